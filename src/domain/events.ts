@@ -1,0 +1,103 @@
+/**
+ * The log's vocabulary. An `Event` is what `decide` sees, live or in replay: identities, codes and clicks are already resolved
+ * (contract.md 6.2) and it holds ids, never personal data (6.3).
+ */
+import type { CodeId, CouponId, CustomerId, LotId, ProgramId, ReferralId, ReservationId, RewardId, TenantId, VersionId } from './ids.ts';
+import type { MembershipStatus, OrderData, Touch } from './facts/entities.ts';
+import type { ProgramDocument } from './program/document.ts';
+import type { Unit } from './ledger/unit.ts';
+
+export interface Event {
+  readonly tenantId: TenantId;
+  readonly sequence: bigint;
+  readonly source: string;
+  readonly eventId: string;
+  readonly occurredAt: Date;
+  readonly storedAt: Date;
+  /** 32 hex digits drawn at intake; codes of this event's decision derive from it. */
+  readonly entropy: string;
+  /** The customer the event is about; null for acts about something else. */
+  readonly customer: ResolvedCustomer | null;
+  /** What the event says of who brought the customer, resolved. */
+  readonly touches: readonly ResolvedTouch[];
+  /** Staff or system actor of an act; an opaque name from the key. */
+  readonly actor: string | null;
+  readonly body: EventBody;
+}
+
+export interface ResolvedCustomer {
+  readonly id: CustomerId;
+  /** The other customers of the same person at intake (contract.md 6.5). */
+  readonly linkedIds: readonly CustomerId[];
+}
+
+export type ResolvedTouch = Pick<Touch, 'by' | 'referrerId' | 'problem' | 'codeId' | 'clickId' | 'occurredAt'>;
+
+export type EventBody = ShopEventBody | ActBody;
+export type EventType = EventBody['type'];
+
+/** What a shop sends (contract.md 3) or its history holds. */
+export type ShopEventBody =
+  | { readonly type: 'order.placed'; readonly orderId: string; readonly order: OrderData }
+  | {
+      readonly type: 'order.paid';
+      readonly orderId: string;
+      readonly order: OrderData;
+      /** Null = pays the whole rest. */
+      readonly payment: { readonly id: string; readonly amountMinor: bigint } | null;
+      readonly couponCodes: readonly string[];
+      readonly reservationIds: readonly ReservationId[];
+    }
+  | {
+      readonly type: 'order.imported';
+      readonly orderId: string;
+      readonly order: OrderData;
+      readonly refundedMinor: bigint;
+      readonly earn: boolean;
+    }
+  | { readonly type: 'order.delivered' | 'order.cancelled'; readonly orderId: string }
+  | {
+      readonly type: 'order.refunded';
+      readonly orderId: string;
+      readonly refundId: string;
+      /** Null = the rest. */
+      readonly amountMinor: bigint | null;
+      readonly currency: string | null;
+      readonly imported: boolean;
+    }
+  | { readonly type: 'member.signed_up'; readonly programId: ProgramId | null }
+  | { readonly type: 'referral.registered' }
+  | { readonly type: 'feedback.given'; readonly score: number; readonly orderId: string | null }
+  | { readonly type: 'complaint.opened' | 'complaint.closed'; readonly complaintId: string }
+  | { readonly type: 'click.recorded'; readonly clickId: string; readonly codeId: CodeId | null }
+  | { readonly type: 'custom'; readonly name: string };
+
+/** What staff, members and jobs do; the same road, the same log. */
+export type ActBody =
+  | { readonly type: 'customer.saved' }
+  | { readonly type: 'customer.imported'; readonly code: string | null; readonly opening: OpeningBalance | null }
+  | { readonly type: 'customer.merged'; readonly fromId: CustomerId; readonly intoId: CustomerId }
+  | { readonly type: 'customer.erased' }
+  | { readonly type: 'claim.registered' }
+  | { readonly type: 'program.published'; readonly programId: ProgramId; readonly versionId: VersionId; readonly number: number; readonly effectiveFrom: Date; readonly document: ProgramDocument }
+  | { readonly type: 'program.paused' | 'program.resumed' | 'program.ended'; readonly programId: ProgramId }
+  | { readonly type: 'enrolment.evaluated'; readonly programId: ProgramId; readonly customerIds: readonly CustomerId[] }
+  | { readonly type: 'membership.joined'; readonly programId: ProgramId; readonly by: 'member' | 'staff' }
+  | { readonly type: 'membership.changed'; readonly programId: ProgramId; readonly status: MembershipStatus }
+  | { readonly type: 'code.created'; readonly text: string | null; readonly kind: 'personal' | 'card' | 'campaign' }
+  | { readonly type: 'code.retired'; readonly codeId: CodeId }
+  | { readonly type: 'adjustment.posted'; readonly unit: Unit; readonly amount: bigint; readonly expiresAt: Date | null; readonly reasonId: string }
+  | { readonly type: 'reservation.made'; readonly unit: Unit; readonly amount: bigint; readonly expiresAt: Date; readonly orderId: string | null }
+  | { readonly type: 'reservation.captured' | 'reservation.voided' | 'reservation.expired'; readonly reservationId: ReservationId; readonly orderId: string | null }
+  | { readonly type: 'coupon.reserved'; readonly codes: readonly string[]; readonly until: Date }
+  | { readonly type: 'coupon.released' | 'coupon.expired'; readonly couponId: CouponId }
+  | { readonly type: 'reward.approved' | 'reward.denied' | 'reward.delivered' | 'hold.released'; readonly rewardId: RewardId }
+  | { readonly type: 'lot.expired'; readonly lotId: LotId }
+  | { readonly type: 'referral.qualified' | 'referral.expired'; readonly programId: ProgramId }
+  | { readonly type: 'referral.corrected'; readonly referralId: ReferralId | null; readonly programId: ProgramId };
+
+export interface OpeningBalance {
+  readonly unit: Unit;
+  readonly amount: bigint;
+  readonly expiresAt: Date | null;
+}

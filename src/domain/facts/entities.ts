@@ -1,0 +1,316 @@
+/**
+ * What the engine knows about one tenant: immutable records, replaced and never edited. Each has a business key, is loaded
+ * by the intake, changed by `decide` through a workspace, and saved in the same transaction as its event.
+ */
+import type {
+  ClickId,
+  CodeId,
+  CouponId,
+  CustomerId,
+  LotId,
+  MembershipId,
+  ProgramId,
+  ReferralId,
+  ReservationId,
+  RewardId,
+  VersionId,
+} from '../ids.ts';
+import type { Beneficiary, CouponDiscount, Hold, HoldReason } from '../program/document.ts';
+import type { Unit } from '../ledger/unit.ts';
+
+export interface Customer {
+  readonly id: CustomerId;
+  readonly createdAt: Date;
+  readonly signedUpAt: Date | null;
+  /** Orders with a payment above zero; decides newness and order number, never falls. */
+  readonly orderCount: number;
+  /** Orders fully paid and not fully refunded since. */
+  readonly paidOrderCount: number;
+  readonly deliveredOrderCount: number;
+  /** By `occurredAt` of the first payment of the first and of the latest order. */
+  readonly firstOrderAt: Date | null;
+  readonly lastOrderAt: Date | null;
+  readonly openComplaints: readonly string[];
+  readonly lastScore: number | null;
+  readonly mergedInto: CustomerId | null;
+  readonly erasedAt: Date | null;
+}
+
+export type MembershipStatus = 'invited' | 'active' | 'paused' | 'left' | 'blocked';
+
+export interface Membership {
+  readonly id: MembershipId;
+  readonly programId: ProgramId;
+  readonly customerId: CustomerId;
+  readonly status: MembershipStatus;
+  readonly joinedAt: Date | null;
+}
+
+export interface Code {
+  readonly id: CodeId;
+  readonly customerId: CustomerId;
+  /** As its owner writes it. */
+  readonly text: string;
+  /** Unique per tenant (contract.md 2). */
+  readonly folded: string;
+  readonly kind: 'personal' | 'card' | 'campaign';
+  readonly status: 'active' | 'retired';
+  readonly createdAt: Date;
+}
+
+export type TouchClass = 'staff' | 'code' | 'lead' | 'click' | 'claim' | 'answer';
+
+/** One sign of who brought a customer. Key: (customer, sequence, class). */
+export interface Touch {
+  readonly customerId: CustomerId;
+  readonly sequence: bigint;
+  readonly by: TouchClass;
+  readonly referrerId: CustomerId | null;
+  readonly problem: 'unknown-code' | 'code-retired' | null;
+  readonly codeId: CodeId | null;
+  readonly clickId: ClickId | null;
+  readonly occurredAt: Date;
+}
+
+/** Who a programme holds to have brought a customer, fixed at the lock. Key: (programme, customer). */
+export interface Attribution {
+  readonly programId: ProgramId;
+  readonly customerId: CustomerId;
+  readonly referrerId: CustomerId | null;
+  readonly by: TouchClass | 'none';
+  readonly touchAt: Date | null;
+  /** The version effective at the winning touch: the referral's rules (contract.md 6.6). */
+  readonly versionId: VersionId | null;
+  readonly lockedAt: Date;
+  /** 0, +1 per staff correction; part of the reward key (contract.md 6.10). */
+  readonly revision: number;
+  /** Why there is no referrer, or why the referrer earns nothing. */
+  readonly refusal: AttributionRefusal | null;
+  readonly losers: readonly AttributionLoser[];
+}
+
+export type AttributionRefusal =
+  | 'no-referrer'
+  | 'unknown-code'
+  | 'code-retired'
+  | 'outside-window'
+  | 'self-referral'
+  | 'referral-cycle'
+  | 'referrer-not-member'
+  | 'referrer-blocked';
+
+export interface AttributionLoser {
+  readonly by: TouchClass;
+  readonly referrerId: CustomerId | null;
+  readonly reason: string;
+}
+
+export type ReferralStatus = 'started' | 'joined' | 'ordered' | 'qualified' | 'refused' | 'expired' | 'reversed';
+
+/** Key: (programme, friend). */
+export interface Referral {
+  readonly id: ReferralId;
+  readonly programId: ProgramId;
+  readonly friendId: CustomerId;
+  readonly referrerId: CustomerId;
+  readonly status: ReferralStatus;
+  readonly by: TouchClass;
+  readonly startedAt: Date;
+  readonly orderId: string | null;
+  readonly ruleId: string | null;
+  readonly reason: string | null;
+  /** When it becomes *qualified* by itself; null with an open hold or when nothing waits. */
+  readonly qualifiesAt: Date | null;
+  /** When a referral without an order expires. */
+  readonly expiresAt: Date | null;
+  readonly hold: Hold | null;
+}
+
+export interface OrderLine {
+  readonly sku: string | null;
+  readonly category: string | null;
+  readonly quantity: number;
+  readonly totalMinor: bigint;
+  readonly costMinor: bigint | null;
+}
+
+export interface Payment {
+  readonly id: string;
+  readonly amountMinor: bigint;
+  readonly occurredAt: Date;
+}
+
+export interface Refund {
+  readonly id: string;
+  /** As asked for; null = "the rest". Compared when the refund is sent again. */
+  readonly requestedMinor: bigint | null;
+  /** As applied. */
+  readonly amountMinor: bigint;
+  /** A parked refund that was larger than the payment was cut to it. */
+  readonly cut: boolean;
+  readonly occurredAt: Date;
+}
+
+/** An event that came before the payment it needs (contract.md 6.9). */
+export type Parked =
+  | { readonly kind: 'refund'; readonly sequence: bigint; readonly occurredAt: Date; readonly refundId: string; readonly requestedMinor: bigint | null; readonly currency: string | null }
+  | { readonly kind: 'delivery' | 'cancellation'; readonly sequence: bigint; readonly occurredAt: Date };
+
+/** Key: the shop's order id. Exists without data (`total` null) when only parked events are known. */
+export interface Order {
+  readonly id: string;
+  readonly customerId: CustomerId | null;
+  readonly data: OrderData | null;
+  readonly origin: 'live' | 'import' | 'importEarning';
+  readonly placedAt: Date | null;
+  readonly payments: readonly Payment[];
+  readonly refunds: readonly Refund[];
+  readonly parked: readonly Parked[];
+  /** Money value of captured reservations. */
+  readonly creditMinor: bigint;
+  readonly reservationIds: readonly ReservationId[];
+  readonly firstPaymentAt: Date | null;
+  readonly paidAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly cancelledAt: Date | null;
+  /** Fixed at the first payment above zero; null before. */
+  readonly number: number | null;
+  readonly isNewCustomer: boolean | null;
+  /** An earlier order that arrived after a later one: re-decides nothing (contract.md 6.4). */
+  readonly isLate: boolean;
+}
+
+export interface OrderData {
+  readonly currency: string;
+  readonly totalMinor: bigint;
+  readonly deliveryMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly channel: string | null;
+  readonly lines: readonly OrderLine[];
+}
+
+export type RewardStatus =
+  | 'held'
+  | 'approved'
+  | 'issued'
+  | 'delivered'
+  | 'redeemed'
+  | 'denied'
+  | 'cancelled'
+  | 'reversed'
+  | 'expired'
+  | 'failed';
+
+export interface RewardKey {
+  readonly programId: ProgramId;
+  readonly ruleId: string;
+  /** Order id, or `event:<source>:<id>`, with `#<revision>` after a staff correction. */
+  readonly naturalKey: string;
+  readonly beneficiary: Beneficiary;
+  /** Grant number, plus `:<payment id>` where accrual is per payment. */
+  readonly leg: string;
+}
+
+export interface Reward extends RewardKey {
+  readonly id: RewardId;
+  readonly sequence: bigint;
+  readonly versionId: VersionId;
+  readonly customerId: CustomerId;
+  /** The referral's friend; null for buyer rules. */
+  readonly friendId: CustomerId | null;
+  readonly referrerId: CustomerId | null;
+  readonly orderId: string | null;
+  readonly occurredAt: Date;
+  readonly benefit: RewardBenefit;
+  /** What the budget counts now, in the programme's unit. */
+  readonly costAmount: bigint;
+  readonly status: RewardStatus;
+  readonly heldUntil: Date | null;
+  readonly holdReasons: readonly HoldReason[];
+  readonly hold: Hold | null;
+  readonly expiresAfterDays: number | null;
+  readonly lotId: LotId | null;
+  readonly couponId: CouponId | null;
+  /** A benefit reversed after use: recorded, not collected. */
+  readonly isLoss: boolean;
+}
+
+export type RewardBenefit =
+  | { readonly kind: 'credit' | 'commission' | 'points'; readonly unit: Unit; readonly amount: bigint; readonly originalAmount: bigint }
+  | { readonly kind: 'coupon'; readonly discount: CouponDiscount; readonly use: 'thisOrder' | 'nextOrder'; readonly validDays: number | null; readonly stackable: boolean; readonly discountMinor: bigint | null }
+  | { readonly kind: 'gift'; readonly sku: string; readonly costMinor: bigint };
+
+export interface Coupon {
+  readonly id: CouponId;
+  readonly code: string;
+  readonly folded: string;
+  readonly programId: ProgramId;
+  readonly rewardId: RewardId;
+  readonly customerId: CustomerId;
+  readonly currency: string;
+  readonly discount: CouponDiscount;
+  readonly stackable: boolean;
+  readonly status: 'issued' | 'reserved' | 'redeemed' | 'expired' | 'revoked';
+  readonly validFrom: Date;
+  /** Unusable from this instant on; null = never expires. */
+  readonly validUntil: Date | null;
+  readonly reservedUntil: Date | null;
+  /** The order that caused it: a next-order coupon is refused there. */
+  readonly sourceOrderId: string | null;
+  readonly usedOrderId: string | null;
+}
+
+/** An amount with an expiry. `remaining` is spendable, `reserved` belongs to open reservations. */
+export interface Lot {
+  readonly id: LotId;
+  readonly customerId: CustomerId;
+  readonly unit: Unit;
+  readonly rewardId: RewardId | null;
+  readonly granted: bigint;
+  readonly remaining: bigint;
+  readonly reserved: bigint;
+  /** Expired unspent; makes no debt when its reward is reversed (contract.md 6.9). */
+  readonly expired: bigint;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+/** Cached account balances of one customer and unit; provable from transfers. */
+export interface Balance {
+  readonly customerId: CustomerId;
+  readonly unit: Unit;
+  readonly available: bigint;
+  readonly held: bigint;
+  readonly reserved: bigint;
+  /** What the member owes, positive. */
+  readonly debt: bigint;
+}
+
+export interface Reservation {
+  readonly id: ReservationId;
+  readonly customerId: CustomerId;
+  readonly unit: Unit;
+  readonly amount: bigint;
+  /** What it pays at the checkout, in minor units of `currency`. */
+  readonly valueMinor: bigint;
+  readonly currency: string;
+  readonly status: 'reserved' | 'captured' | 'voided' | 'expired';
+  readonly expiresAt: Date;
+  readonly orderId: string | null;
+  readonly allocations: readonly { readonly lotId: LotId; readonly amount: bigint }[];
+  /** Given back by refunds so far, in the unit. */
+  readonly returned: bigint;
+}
+
+/** How much of a cap or budget is used. Key: (programme, rule, scope, customer, period). */
+export interface Counter {
+  readonly programId: ProgramId;
+  /** '' = the whole programme. */
+  readonly ruleId: string;
+  readonly scope: 'referrerCount' | 'referrerAmount' | 'budget';
+  /** Null for budgets. */
+  readonly customerId: CustomerId | null;
+  /** '2026', '2026-11', '2026-11-22' or 'life'. */
+  readonly period: string;
+  readonly used: bigint;
+}

@@ -1,0 +1,142 @@
+import type { Money } from '../money/money.ts';
+
+/** A programme as data (contract.md 5), after parsing. Immutable once published. Amounts are minor units, rates basis points. */
+export interface ProgramDocument {
+  readonly name: LocalizedText;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly points: { readonly name: LocalizedText; /** What one point pays at a checkout; null = points cannot be spent. */ readonly value: Money | null } | null;
+  readonly enrolment: { readonly mode: EnrolmentMode; readonly if: readonly Condition[] };
+  readonly attribution: { readonly windowDays: number; readonly touch: 'first' | 'last'; readonly lockAt: 'signUp' | 'firstPaidOrder' };
+  readonly sharing: 'private' | 'public';
+  readonly percentOf: { readonly tax: 'included' | 'excluded' };
+  /** What a reversal does when the member has already spent the value (contract.md 6.9). */
+  readonly shortfall: 'debt' | 'clamp';
+  /** The whole programme's budget; a rule may have one of its own beside it. */
+  readonly budget: Budget | null;
+  readonly rules: readonly Rule[];
+}
+
+export interface LocalizedText {
+  readonly ru: string;
+  readonly en: string;
+}
+
+export type EnrolmentMode = 'automatic' | 'optIn' | 'staff';
+
+export interface Rule {
+  readonly id: string;
+  readonly on: RuleTrigger;
+  readonly if: readonly Condition[];
+  readonly grant: readonly Grant[];
+  readonly caps: { readonly perReferrer: PerReferrerCap | null; readonly budget: Budget | null };
+}
+
+/** An event type a rule may listen to; `custom.<name>` is the shop's own. */
+export type RuleTrigger =
+  | 'order.placed'
+  | 'order.paid'
+  | 'order.delivered'
+  | 'member.signed_up'
+  | 'referral.registered'
+  | 'feedback.given'
+  | `custom.${string}`;
+
+export type Beneficiary = 'referrer' | 'friend' | 'buyer';
+
+export interface Grant {
+  readonly to: Beneficiary;
+  readonly benefit: Benefit;
+  readonly hold: Hold | null;
+  /** Life of the lot in calendar days of the programme's zone; null = never expires. */
+  readonly expiresAfterDays: number | null;
+  readonly accrue: 'whenPaid' | 'perPayment';
+}
+
+export interface Hold {
+  /** Calendar days from `from`; null = no date reason. */
+  readonly days: number | null;
+  readonly from: 'delivery' | 'payment';
+  /** The date used while no delivery is known; null = stays open until delivery. */
+  readonly orFromPaymentDays: number | null;
+  /** Reasons only a person can end. */
+  readonly reasons: readonly PersonHoldReason[];
+}
+
+export type PersonHoldReason = 'review' | 'payer-consent' | 'tax-data';
+export type DateHoldReason = 'return-window';
+export type HoldReason = DateHoldReason | PersonHoldReason;
+
+export interface Budget {
+  readonly unit: 'money' | 'points';
+  /** Minor units of the programme's currency, or whole points. */
+  readonly amount: bigint;
+}
+
+export interface PerReferrerCap {
+  readonly count: number | null;
+  readonly amount: bigint | null;
+  readonly per: CapPeriod;
+}
+
+export type CapPeriod = 'day' | 'month' | 'year' | 'life';
+
+export type Benefit = ValueBenefit | CouponBenefit | GiftBenefit;
+
+/** Credit, commission and points: value that moves through the ledger. */
+export type ValueBenefit =
+  | { readonly kind: 'credit' | 'commission'; readonly how: 'fixed'; readonly amountMinor: bigint }
+  | {
+      readonly kind: 'credit' | 'commission';
+      readonly how: 'percent';
+      readonly basisPoints: bigint;
+      readonly maxMinor: bigint | null;
+      readonly of: 'base' | 'matchingLines';
+    }
+  | { readonly kind: 'points'; readonly how: 'fixed'; readonly points: bigint }
+  | {
+      readonly kind: 'points';
+      readonly how: 'per';
+      readonly perMinor: bigint;
+      readonly points: bigint;
+      readonly maxPoints: bigint | null;
+      readonly of: 'base' | 'matchingLines';
+    };
+
+export interface CouponBenefit {
+  readonly kind: 'coupon';
+  readonly discount: CouponDiscount;
+  readonly use: 'thisOrder' | 'nextOrder';
+  readonly validDays: number | null;
+  readonly stackable: boolean;
+}
+
+export type CouponDiscount =
+  | { readonly how: 'percent'; readonly basisPoints: bigint; readonly maxMinor: bigint | null }
+  | { readonly how: 'amount'; readonly amountMinor: bigint }
+  | { readonly how: 'freeDelivery'; readonly maxMinor: bigint | null };
+
+export interface GiftBenefit {
+  readonly kind: 'gift';
+  readonly sku: string;
+  readonly costMinor: bigint;
+}
+
+export type Condition =
+  | { readonly kind: 'newCustomer'; readonly is: boolean }
+  | { readonly kind: 'orderNumber'; readonly is: number | null; readonly atLeast: number | null }
+  | { readonly kind: 'paid'; readonly atLeastMinor: bigint }
+  | { readonly kind: 'deliveredOrders'; readonly atLeast: number }
+  | { readonly kind: 'paidOrders'; readonly atLeast: number }
+  | { readonly kind: 'sku'; readonly in: readonly string[] }
+  | { readonly kind: 'category'; readonly in: readonly string[] }
+  | { readonly kind: 'channel'; readonly in: readonly string[] }
+  | { readonly kind: 'currency'; readonly in: readonly string[] }
+  | { readonly kind: 'daysSince'; readonly event: DaysSinceEvent; readonly atLeast: number | null; readonly atMost: number | null };
+
+export type DaysSinceEvent = 'firstPaidOrder' | 'lastPaidOrder' | 'signUp' | 'touch' | 'joined';
+
+/** A rule is a referral rule when it rewards a referrer or a friend: it then needs a referral and is pinned to the referral's version. */
+export function isReferralRule(rule: Rule): boolean {
+  return rule.grant.some((grant) => grant.to !== 'buyer');
+}
