@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { chmod, chown, lstat, mkdir, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { StartRefused } from '../../start-refused.ts';
+import { messageOf, systemErrorCode } from '../../system-error.ts';
+import { runAs, type ServerAccount } from './server-account.ts';
+
+/** Every path the embedded PostgreSQL of one data directory uses. */
+export interface ClusterPlace {
+  readonly dataDirectory: string;
+  readonly clusterDirectory: string;
+  readonly socketDirectory: string;
+  readonly logFile: string;
+  readonly lockFile: string;
+  readonly programsFallback: string;
+}
+
+const rootsOwnPlace = '/var/lib/sarafan';
+/** The kernel's limit for a socket path is 107 bytes on Linux and 103 on macOS. */
+const socketPathBytesMax = 100;
+
+/**
+ * Creates what is missing and proves that it can be written. Run by root, PostgreSQL needs another account; where that
+ * account cannot reach the data directory (under a closed home), the database lives under /var/lib/sarafan instead.
+ */
+export async function prepareClusterPlace(dataDirectory: string, account: ServerAccount): Promise<ClusterPlace> {
+  await createDirectory(resolve(dataDirectory), account.isOwn ? 0o700 : 0o711);
+  const data = await realpath(dataDirectory);
+  const base = (await canEnter(account, data)) ? data : await createPlaceOfRoot(data, account);
+  const clusterDirectory = join(base, 'postgres');
+  const place = {
+    dataDirectory: data,
+    clusterDirectory,
+    socketDirectory: chooseSocketDirectory(base),
+    logFile: join(data, 'postgres.log'),
+    lockFile: join(data, 'start.lock'),
+    programsFallback: account.isOwn ? data : rootsOwnPlace,
+  };
+  await createSocketDirectory(place.socketDirectory, account);
+  return place;
+}
+
+async function createDirectory(path: string, mode: number): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode });
+  } catch (error) {
+    throw new StartRefused(`The data directory ${path} cannot be used: ${sayWhy(error)}. Set SARAFAN_DATA to a directory that can be written.`);
+  }
+}
+
+function sayWhy(error: unknown): string {
+  switch (systemErrorCode(error)) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'EROFS':
+      return 'the file system is read-only';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'it is not a directory';
+    default:
+      return messageOf(error);
+  }
+}
+
+/** Tried rather than computed from modes: access lists and mounts decide as well. */
+async function canEnter(account: ServerAccount, directory: string): Promise<boolean> {
+  return account.isOwn || (await runAs(account, ['/bin/sh', '-c', 'cd "$0"', directory])).exitCode === 0;
+}
+
+async function createPlaceOfRoot(data: string, account: ServerAccount): Promise<string> {
+  const base = join(rootsOwnPlace, shortHash(data));
+  await createDirectory(base, 0o711);
+  if (await canEnter(account, base)) return base;
+  throw new StartRefused(
+    `PostgreSQL does not run as root, and the account with uid ${account.uid} can enter neither ${data} nor ${base}: run Sarafan as an ordinary user or set SARAFAN_DATA.`,
+  );
+}
+
+function chooseSocketDirectory(base: string): string {
+  const beside = join(base, 'socket');
+  if (Buffer.byteLength(join(beside, '.s.PGSQL.5432')) <= socketPathBytesMax) return beside;
+  return join(tmpdir(), `sarafan-${shortHash(base)}`);
+}
+
+/** The name in the shared temporary directory can be guessed, so one that somebody else made there is refused. */
+async function createSocketDirectory(path: string, account: ServerAccount): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+    await chown(path, account.uid, account.gid);
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') {
+      throw new StartRefused(`The directory ${path} for the database socket cannot be made: ${sayWhy(error)}.`);
+    }
+  }
+  const found = await lstat(path);
+  if (!found.isDirectory() || ![0, account.uid].includes(found.uid)) {
+    throw new StartRefused(`The directory ${path} for the database socket belongs to another user: remove it and start again.`);
+  }
+  if (found.uid === 0 && !account.isOwn) await chown(path, account.uid, account.gid);
+  if ((found.mode & 0o777) !== 0o700) await chmod(path, 0o700);
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
