@@ -367,7 +367,7 @@ create table reward (
   constraint reward_pkey primary key (tenant_id, reward_id),
   constraint reward_business_key unique (tenant_id, program_id, rule_id, natural_key, beneficiary, leg),
   constraint reward_event_fkey foreign key (tenant_id, sequence) references event (tenant_id, sequence),
-  constraint reward_amount_check check ((unit is null) = (amount is null) and (amount is null or amount <= original_amount))
+  constraint reward_amounts_check check ((unit is null) = (amount is null) and (amount is null or amount <= original_amount))
 );
 create index reward_order_idx on reward (tenant_id, order_id) where order_id is not null;
 create index reward_customer_idx on reward (tenant_id, customer_id, reward_id);

@@ -1,0 +1,148 @@
+import { BlockList, isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartRefused } from './start-refused.ts';
+
+/** One line of `--help` and of the guide for each setting of the environment. */
+interface Setting<T> {
+  readonly schema: z.ZodType<T>;
+  readonly unit: string;
+  readonly defaultText: string;
+  readonly description: string;
+}
+
+const portSchema = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+  .transform(Number)
+  .refine((port) => port <= 65_535, 'must be a number from 0 to 65535');
+
+const publicUrlSchema = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .refine((url) => new URL(url).search === '' && new URL(url).hash === '', 'must have no query and no fragment')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const databaseUrlSchema = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://');
+
+const trustProxySchema = z.string().transform((text, context) => {
+  const ranges = text.split(',').map((part) => part.trim());
+  for (const range of ranges) {
+    if (!isCidr(range)) context.addIssue({ code: 'custom', message: `"${range}" is not an address range like 10.0.0.0/8` });
+  }
+  return Object.freeze(ranges);
+});
+
+const testClockSchema = z.iso
+  .datetime({ offset: true, error: 'must be a time with a zone, like 2026-11-20T12:00:00+03:00' })
+  .transform((text) => new Date(text));
+
+const faultPointSchema = z.string().regex(/^[a-z0-9.-]+(:[1-9]\d*)?$/, 'must be the name of a place, as in before-commit:2');
+
+const settings = {
+  HOST: setting(z.string().min(1).default('127.0.0.1'), 'address', '127.0.0.1', 'Address the server listens on; 0.0.0.0 for all.'),
+  PORT: setting(portSchema.default(3000), 'port number', '3000', 'Port the server listens on; 0 takes a free one.'),
+  SARAFAN_DATA: setting(
+    z.string().min(1).default('./data'),
+    'directory',
+    './data',
+    'Where the embedded database and its log live; made when missing.',
+  ),
+  DATABASE_URL: setting(
+    databaseUrlSchema.optional(),
+    'address',
+    'none',
+    'PostgreSQL 15 or later to use instead of the embedded one: postgres://user:password@host/database.',
+  ),
+  PUBLIC_URL: setting(
+    publicUrlSchema.optional(),
+    'address',
+    'http://HOST:PORT',
+    'Address by which customers reach the server: in links, QR codes and messages.',
+  ),
+  TRUST_PROXY: setting(
+    trustProxySchema.default([]),
+    'address ranges, separated by commas',
+    'none',
+    'Proxies whose X-Forwarded-For is believed, as in 10.0.0.0/8,::1/128.',
+  ),
+  SARAFAN_TEST_CLOCK: setting(
+    testClockSchema.optional(),
+    'time with zone (RFC 3339)',
+    'none',
+    'For tests only: the clock starts at this time and runs on; a red banner says so.',
+  ),
+  FAULT_POINT: setting(faultPointSchema.optional(), 'name or name:pass', 'none', 'For tests only: kills the process at the named place.'),
+} satisfies Record<string, Setting<unknown>>;
+
+/** The settings of one process, checked and frozen. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute path. */
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
+  /** Without a trailing slash. Undefined means http://HOST:PORT, known once the port is bound. */
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: readonly string[];
+  readonly testClock: Date | undefined;
+  readonly faultPoint: string | undefined;
+}
+
+/**
+ * Reads the settings from an environment; an empty value counts as none. Throws `StartRefused` naming each setting that
+ * is wrong, and each SARAFAN_… name that is not a setting, since a misspelt one would silently do nothing.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const wrong: string[] = [];
+  const read = <T>(name: keyof typeof settings, schema: z.ZodType<T>): T | undefined => {
+    const parsed = schema.safeParse(environment[name] || undefined);
+    if (parsed.success) return parsed.data;
+    wrong.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
+    return undefined;
+  };
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('SARAFAN_') && !(name in settings)) wrong.push(`${name}: there is no such setting`);
+  }
+  const values = {
+    host: read('HOST', settings.HOST.schema),
+    port: read('PORT', settings.PORT.schema),
+    dataDirectory: read('SARAFAN_DATA', settings.SARAFAN_DATA.schema),
+    databaseUrl: read('DATABASE_URL', settings.DATABASE_URL.schema),
+    publicUrl: read('PUBLIC_URL', settings.PUBLIC_URL.schema),
+    trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY.schema),
+    testClock: read('SARAFAN_TEST_CLOCK', settings.SARAFAN_TEST_CLOCK.schema),
+    faultPoint: read('FAULT_POINT', settings.FAULT_POINT.schema),
+  };
+  const { host, port, dataDirectory, trustProxy } = values;
+  if (wrong.length > 0 || host === undefined || port === undefined || dataDirectory === undefined || trustProxy === undefined) {
+    throw new StartRefused(`Wrong setting. ${wrong.join('. ')}.`);
+  }
+  return Object.freeze({ ...values, host, port, dataDirectory: resolve(dataDirectory), trustProxy });
+}
+
+/** One text block for `--help`: name, default, meaning and unit of every setting. */
+export function describeSettings(): string {
+  return Object.entries(settings)
+    .map(([name, { unit, defaultText, description }]) => `  ${name.padEnd(20)} ${description}\n${' '.repeat(23)}(${unit}; default: ${defaultText})`)
+    .join('\n');
+}
+
+/** Whether links made from this address work on this machine only. */
+export function isLoopbackUrl(url: string): boolean {
+  const { hostname } = new URL(url);
+  const loopback = new BlockList();
+  loopback.addSubnet('127.0.0.0', 8);
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || address === '::1' || (isIP(address) === 4 && loopback.check(address));
+}
+
+function setting<T>(schema: z.ZodType<T>, unit: string, defaultText: string, description: string): Setting<T> {
+  return { schema, unit, defaultText, description };
+}
+
+function isCidr(range: string): boolean {
+  const [address = '', bits, ...rest] = range.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}

@@ -1,0 +1,41 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import type { Database } from './schema.ts';
+
+/**
+ * Runs `work` in one transaction on one connection: committed when it resolves, rolled back when it rejects, and the
+ * rejection passes through. Never call anything outside the database inside it. A connection whose rollback fails is closed.
+ */
+export async function withTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return run(pool, 'begin', work);
+}
+
+/** As `withTransaction`, but the database refuses every write: for find, get and list. All statements see one moment. */
+export async function withReadTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return run(pool, 'begin isolation level repeatable read, read only', work);
+}
+
+async function run<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let isBroken = false;
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    isBroken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+/** Kysely speaking through a connection that somebody else holds, so that built queries join its transaction. */
+export function kyselyOn(client: pg.ClientBase): Kysely<Database> {
+  const held = { query: client.query.bind(client), release: () => undefined };
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: { connect: async () => held, end: async () => undefined } }) });
+}
