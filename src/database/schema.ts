@@ -1,3 +1,79 @@
-/** The rows of every table. */
-// biome-ignore lint/suspicious/noEmptyInterface: the tables are being written
-export interface Database {}
+/**
+ * The rows of every table as Kysely sees them: int8 is bigint, timestamptz is Date, `date` is text (column-types.ts).
+ * Columns of JSON are text on purpose: what is hashed or sent again byte for byte must not be rewritten by the database.
+ */
+import type { Kysely } from 'kysely';
+import type {
+  ApiKeyTable,
+  EnrolmentRunTable,
+  EventPersonalTable,
+  EventTable,
+  IdempotencyKeyTable,
+  ProgramTable,
+  ProgramVersionTable,
+  TenantRouteTable,
+  TenantTable,
+} from './log-tables.ts';
+import type {
+  AttributionTable,
+  ClickLossTable,
+  ClickTable,
+  CodeTable,
+  ConsentTable,
+  CustomerTable,
+  IdentityTable,
+  MembershipTable,
+  PersonTable,
+  ReferralTable,
+  TouchTable,
+} from './member-tables.ts';
+import type {
+  BalanceTable,
+  CounterTable,
+  CouponTable,
+  LotTable,
+  ParkedEventTable,
+  PaymentTable,
+  RefundTable,
+  ReservationTable,
+  RewardTable,
+  ShopOrderTable,
+  TransferTable,
+} from './order-tables.ts';
+
+/** How routes and stores name the query builder, so that only stores import it. */
+export type Db = Kysely<Database>;
+
+export interface Database {
+  readonly tenant: TenantTable;
+  readonly tenant_route: TenantRouteTable;
+  readonly api_key: ApiKeyTable;
+  readonly idempotency_key: IdempotencyKeyTable;
+  readonly event: EventTable;
+  readonly event_personal: EventPersonalTable;
+  readonly person: PersonTable;
+  readonly identity: IdentityTable;
+  readonly consent: ConsentTable;
+  readonly customer: CustomerTable;
+  readonly program: ProgramTable;
+  readonly program_version: ProgramVersionTable;
+  readonly enrolment_run: EnrolmentRunTable;
+  readonly membership: MembershipTable;
+  readonly code: CodeTable;
+  readonly click: ClickTable;
+  readonly click_loss: ClickLossTable;
+  readonly touch: TouchTable;
+  readonly attribution: AttributionTable;
+  readonly referral: ReferralTable;
+  readonly shop_order: ShopOrderTable;
+  readonly payment: PaymentTable;
+  readonly refund: RefundTable;
+  readonly parked_event: ParkedEventTable;
+  readonly reward: RewardTable;
+  readonly coupon: CouponTable;
+  readonly lot: LotTable;
+  readonly balance: BalanceTable;
+  readonly transfer: TransferTable;
+  readonly reservation: ReservationTable;
+  readonly counter: CounterTable;
+}

@@ -1,0 +1,128 @@
+/** Customers, their memberships and codes, and who brought them. */
+import type { Generated } from 'kysely';
+
+export interface PersonTable {
+  readonly tenant_id: string;
+  readonly customer_id: string;
+  readonly person_id: string;
+  readonly external_id: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly name: string | null;
+  readonly folded_name: string | null;
+  readonly updated_at: Date;
+}
+
+export interface IdentityTable {
+  readonly tenant_id: string;
+  readonly kind: 'externalId' | 'email' | 'phone';
+  readonly hash: Buffer;
+  readonly customer_id: string;
+  readonly created_at: Date;
+  readonly expires_at: Date | null;
+}
+
+export interface ConsentTable {
+  readonly tenant_id: string;
+  readonly customer_id: string;
+  readonly purpose: 'personal-data' | 'advertising';
+  readonly given_at: Date;
+  readonly text_version: string | null;
+  readonly proof: string;
+  readonly withdrawn_at: Date | null;
+}
+
+export interface CustomerTable {
+  readonly tenant_id: string;
+  readonly customer_id: string;
+  readonly created_at: Date;
+  readonly signed_up_at: Date | null;
+  readonly order_count: Generated<number>;
+  readonly paid_order_count: Generated<number>;
+  readonly delivered_order_count: Generated<number>;
+  readonly first_order_at: Date | null;
+  readonly last_order_at: Date | null;
+  readonly open_complaints: Generated<readonly string[]>;
+  readonly last_score: number | null;
+  readonly merged_into: string | null;
+  readonly erased_at: Date | null;
+}
+
+export interface MembershipTable {
+  readonly tenant_id: string;
+  readonly membership_id: string;
+  readonly program_id: string;
+  readonly customer_id: string;
+  readonly status: 'invited' | 'active' | 'paused' | 'left' | 'blocked';
+  readonly joined_at: Date | null;
+}
+
+export interface CodeTable {
+  readonly tenant_id: string;
+  readonly code_id: string;
+  readonly customer_id: string;
+  readonly text: string;
+  readonly folded: string;
+  readonly kind: 'personal' | 'card' | 'campaign';
+  readonly status: 'active' | 'retired';
+  readonly created_at: Date;
+}
+
+export interface ClickTable {
+  readonly tenant_id: string;
+  readonly click_id: string;
+  readonly code_id: string | null;
+  readonly kind: 'human' | 'bot' | 'prefetch' | 'head';
+  readonly address_prefix: string | null;
+  readonly clicked_at: Date;
+}
+
+export interface ClickLossTable {
+  readonly tenant_id: string;
+  readonly day: string;
+  readonly reason: string;
+  readonly count: bigint;
+}
+
+export interface TouchTable {
+  readonly tenant_id: string;
+  readonly customer_id: string;
+  readonly sequence: bigint;
+  readonly by: 'staff' | 'code' | 'lead' | 'click' | 'claim' | 'answer';
+  readonly referrer_id: string | null;
+  readonly problem: string | null;
+  readonly code_id: string | null;
+  readonly click_id: string | null;
+  readonly occurred_at: Date;
+}
+
+export interface AttributionTable {
+  readonly tenant_id: string;
+  readonly program_id: string;
+  readonly customer_id: string;
+  readonly referrer_id: string | null;
+  readonly by: string;
+  readonly touch_at: Date | null;
+  readonly version_id: string | null;
+  readonly locked_at: Date;
+  readonly revision: number;
+  readonly refusal: string | null;
+  readonly losers: Generated<string>;
+}
+
+export interface ReferralTable {
+  readonly tenant_id: string;
+  readonly referral_id: string;
+  readonly program_id: string;
+  readonly friend_id: string;
+  readonly referrer_id: string;
+  readonly status: 'started' | 'joined' | 'ordered' | 'qualified' | 'refused' | 'expired' | 'reversed';
+  readonly by: string;
+  readonly started_at: Date;
+  readonly order_id: string | null;
+  readonly rule_id: string | null;
+  readonly reason: string | null;
+  readonly qualifies_at: Date | null;
+  readonly expires_at: Date | null;
+  readonly hold: string | null;
+}
