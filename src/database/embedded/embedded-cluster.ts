@@ -82,7 +82,7 @@ function runUnderLock(plan: Plan): Promise<Running> {
 }
 
 async function adopt(plan: Plan): Promise<Running | undefined> {
-  const pid = await findPostmaster(plan.place);
+  const pid = await findPostmaster(plan.place.clusterDirectory);
   if (pid === undefined) return undefined;
   const lease = await enter(plan);
   if (await isStartedWith(plan.place, plan.args)) return { pid, lease };

@@ -69,29 +69,30 @@ export async function startPostmaster(
   let ended = false;
   child.on('exit', () => (ended = true));
   child.on('error', () => (ended = true));
-  const pid = await waitUntil({ limitMs: startLimitMs, everyMs: 10 }, async () => (ended ? 0 : await findReady(place, child.pid)));
+  const pid = await waitUntil({ limitMs: startLimitMs, everyMs: 10 }, async () => (ended ? 0 : await findReady(place.clusterDirectory, child.pid)));
   await log.close();
   if (pid !== undefined && pid !== 0) return pid;
   const said = (await readFile(place.logFile)).subarray(logStart).toString();
   throw new StartRefused(`PostgreSQL did not start: ${findCause(said) || 'it ended without a word'} (see ${place.logFile}).`);
 }
 
-async function findReady(place: ClusterPlace, pid: number | undefined): Promise<number | undefined> {
-  const lines = await readPidFile(place);
+async function findReady(clusterDirectory: string, pid: number | undefined): Promise<number | undefined> {
+  const lines = await readPidFile(clusterDirectory);
   return pid !== undefined && Number(lines[0]) === pid && lines[7]?.trim() === 'ready' ? pid : undefined;
 }
 
-async function readPidFile(place: ClusterPlace): Promise<readonly string[]> {
-  return (await readFile(join(place.clusterDirectory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+async function readPidFile(clusterDirectory: string): Promise<readonly string[]> {
+  return (await readFile(join(clusterDirectory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
 }
 
 /** The pid of the PostgreSQL running on this directory, whoever started it. A pid file whose pid now belongs to another program counts as none. */
-export async function findPostmaster(place: ClusterPlace): Promise<number | undefined> {
-  const pid = Number((await readPidFile(place))[0]);
+export async function findPostmaster(clusterDirectory: string): Promise<number | undefined> {
+  const pid = Number((await readPidFile(clusterDirectory))[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
   const workingDirectory = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
-  if (workingDirectory !== undefined && workingDirectory !== place.clusterDirectory) return undefined;
-  return waitUntil({ limitMs: startLimitMs, everyMs: 20 }, async () => (isAlive(pid) ? await findReady(place, pid) : 0)).then((found) => found || undefined);
+  if (workingDirectory !== undefined && workingDirectory !== clusterDirectory) return undefined;
+  const ready = await waitUntil({ limitMs: startLimitMs, everyMs: 20 }, async () => (isAlive(pid) ? await findReady(clusterDirectory, pid) : 0));
+  return ready || undefined;
 }
 
 /** Whether the running PostgreSQL was started with these arguments; an older version of the program may have used others. */
