@@ -7,7 +7,7 @@ const MAX_TEXT_LENGTH = 512;
 
 const INVISIBLE = /\p{C}/u;
 const ATEXT_RUN = /^[\p{L}\p{M}\p{N}!#$%&'*+\-/=?^_`{|}~]+$/u;
-const QUOTED = /^"((?:[^"\\]|\\.)*)"$/u;
+const QUOTED = /^"((?:[ !#-[\]-~]|\\[ -~])+)"$/;
 const DOMAIN_TEXT = /^[\p{L}\p{M}\p{N}.\-\u3002]+$/u;
 const DOMAIN_LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
@@ -41,7 +41,7 @@ function parseLocal(raw: string): string | null {
   if (raw === '' || Buffer.byteLength(raw) > MAX_LOCAL_BYTES) return null;
   const quoted = QUOTED.exec(raw)?.[1];
   if (quoted === undefined) return isDotAtom(raw) ? raw : null;
-  const content = quoted.replace(/\\(.)/gu, '$1');
+  const content = quoted.replace(/\\(.)/g, '$1');
   if (isDotAtom(content)) return content;
   return `"${content.replace(/["\\]/g, '\\$&')}"`;
 }

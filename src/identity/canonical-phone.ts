@@ -2,7 +2,8 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 import { assert, err, ok, type Result } from '../domain/result.ts';
 
 const MAX_TEXT_LENGTH = 40;
-const PHONE_TEXT = /^\+?[\d\s().\-/\u2010-\u2015\u2212]+$/u;
+const INVISIBLE = /\p{Cf}/gu;
+const PHONE_TEXT = /^[(]?\+?[\d ().\-/\u2010-\u2015\u2212]+$/;
 
 /**
  * A phone in E.164, e.g. `8 (912) 000-00-00` → `+79120000000`; numbers without a country code are read in
@@ -12,10 +13,11 @@ const PHONE_TEXT = /^\+?[\d\s().\-/\u2010-\u2015\u2212]+$/u;
 export function canonicalPhone(text: string, defaultCountry = 'RU'): Result<string, { kind: 'invalid-phone' }> {
   assert(isSupportedCountry(defaultCountry), `not a country with phones: ${defaultCountry}`);
   if (text.length > MAX_TEXT_LENGTH) return err({ kind: 'invalid-phone' });
-  const plain = text.normalize('NFKC').trim().replace(/^'\s*/, '');
+  // Phones copied from an address book come wrapped in invisible direction marks.
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(/^ *'? */, '');
   if (!PHONE_TEXT.test(plain)) return err({ kind: 'invalid-phone' });
-  const international = plain.replace(/^00\s*(?=[1-9])/, '+');
-  const phone = parsePhoneNumberFromString(international, { defaultCountry, extract: false });
+  const dialled = plain.replace(/[^\d+]/g, '').replace(/^00(?=[1-9])/, '+');
+  const phone = parsePhoneNumberFromString(dialled, { defaultCountry, extract: false });
   if (phone === undefined || !phone.isValid()) return err({ kind: 'invalid-phone' });
   return ok(phone.number);
 }

@@ -11,14 +11,14 @@ export const RESERVED_WORDS = `
 `;
 
 export const OBSCENE_WORDS = `
-  ass cock cum dick dildo ebal ebat fag fuk fuq gay hui huy khui khuy kike pedik rape sex suka twat xui xuy xxx yebat
+  ass cock cum dick dildo ebal ebat fag fck fckyou fuk fuq hui huy khui khuy nazi pedik rape sex slut suka twat wank
+  wanker xui xuy xxx yebat
   бля ебал ебать ебет ебу еби жид манда минет негр педик секс срать ссать сука суки хач хер целка чмо
 `;
 
 export const OBSCENE_ROOTS = `
-  asshole bastard bitch blowjob cunt faggot fck fuck hitler kkk motherf nazi nigga nigger penis porn pussy shit slut
-  vagina wank whore bdsm
-  blyad blyat bliad bliat eblan gandon gondon govno mudak mudil pidar pidor pizd pizdec shluh zalup zhop
-  блят бляд выеб гандон гитлер говн гондон долбоеб дроч ебан еблан ебуч жоп залуп заеб мудак мудил наеб ниггер пидар
-  пидор пизд порно уебок хуе хуи хуй хую хуя шлюх
+  asshole bastard bdsm bitch blowjob cunt faggot fuck hitler kkk motherf nigga nigger penis porn pussy shit vagina whore
+  blyad blyat bliad bliat eblan gandon gondon govno mudak mudil pidar pidor pizd shluh zalup zhop
+  блят бляд выеб гандон гитлер говн гондон долбоеб дроч ебан еблан ебуч жоп залуп заеб мудак мудил наеб ниггер охуел
+  охуен пидар пидор пизд порно уебок хуев хует хуи хуй хую хуя шлюх
 `;
