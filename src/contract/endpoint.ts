@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+
+/**
+ * Who may call an endpoint. `read`, `write`, `staff`, `admin`: a secret key with that scope. `publishable`: any key, also
+ * one a shop puts into its pages. `open`: anybody.
+ */
+export type Access = 'read' | 'write' | 'staff' | 'admin' | 'publishable' | 'open';
+
+/** One path and method of the API: the single source of its check, its types and its place in openapi.json. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType | null = z.ZodType | null,
+  Answer extends z.ZodType | null = z.ZodType | null,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `{name}` parameters, as in OpenAPI. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly access: Access;
+  readonly params: Params;
+  readonly query: Query;
+  /** Null: no body is read. */
+  readonly body: Body;
+  readonly status: 200 | 201 | 202 | 204;
+  /** Null: 204 without a body. */
+  readonly answer: Answer;
+  /** Whether `Idempotency-Key` is honoured. */
+  readonly idempotencyKey: boolean;
+  /** Bytes; 256 kB when absent. */
+  readonly bodyLimit?: number;
+}
+
+/** Keeps the types of the schemas; changes nothing. */
+export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, A extends z.ZodType | null>(
+  definition: Endpoint<P, Q, B, A>,
+): Endpoint<P, Q, B, A> {
+  return definition;
+}

@@ -1,0 +1,152 @@
+import type { DecisionProblemCode, Missing } from '../domain/decision.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
+import { missingToWire } from './event-answer.ts';
+import { type FieldIssue, fieldText, type InvalidField } from './field-issues.ts';
+import { missingText } from './refusal-texts.ts';
+
+/** Problems the edge itself finds, beside those of the engine. */
+export type EdgeProblemCode =
+  | 'bad_request'
+  | 'invalid_json'
+  | 'invalid_request'
+  | 'occurred_at_in_future'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'event_unknown'
+  | 'key_unknown'
+  | 'method_not_allowed'
+  | 'request_timeout'
+  | 'event_conflict'
+  | 'idempotency_conflict'
+  | 'program_not_draft'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'header_too_large'
+  | 'too_many_requests'
+  | 'intake_overloaded'
+  | 'not_ready'
+  | 'internal_error';
+
+export type ProblemCode = DecisionProblemCode | EdgeProblemCode;
+
+/** Why a request is not done. `field` names what to change, as a path into the body, query or address. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly field: string | null;
+  readonly missing: Missing | null;
+  /** What is wrong with `field`. */
+  readonly issue: FieldIssue | null;
+}
+
+interface ProblemKind {
+  readonly status: number;
+  readonly ru: string;
+  readonly en: string;
+}
+
+/** The one table from problem to HTTP status and words. */
+const PROBLEMS = {
+  bad_request: { status: 400, ru: 'Запрос нельзя прочитать.', en: 'The request cannot be read.' },
+  invalid_json: { status: 400, ru: 'Тело запроса — не JSON в UTF-8 без повторов ключей.', en: 'The body is not JSON in UTF-8 without repeated keys.' },
+  invalid_request: { status: 422, ru: 'Поле запроса заполнено неверно.', en: 'A field of the request is wrong.' },
+  occurred_at_in_future: { status: 422, ru: 'Событие из будущего.', en: 'The event lies in the future.' },
+  unauthorized: { status: 401, ru: 'Нужен действующий ключ в заголовке Authorization: Bearer.', en: 'A valid key is needed in the header Authorization: Bearer.' },
+  forbidden: { status: 403, ru: 'У ключа нет права на это действие.', en: 'The key has no right to do this.' },
+  not_found: { status: 404, ru: 'Не найдено.', en: 'Not found.' },
+  event_unknown: { status: 404, ru: 'События с таким номером нет.', en: 'There is no event with this id.' },
+  key_unknown: { status: 404, ru: 'Такого ключа нет.', en: 'There is no such key.' },
+  method_not_allowed: { status: 405, ru: 'Этот адрес не принимает такой метод.', en: 'This address does not take this method.' },
+  request_timeout: { status: 408, ru: 'Запрос шёл слишком долго.', en: 'The request took too long to arrive.' },
+  event_conflict: { status: 409, ru: 'Событие с этим номером уже есть, и тело у него другое.', en: 'An event with this id exists and has another body.' },
+  idempotency_conflict: { status: 409, ru: 'Этот Idempotency-Key уже использован с другим телом.', en: 'This Idempotency-Key was used with another body.' },
+  program_not_draft: { status: 409, ru: 'Опубликованную версию программы менять нельзя.', en: 'A published version of a programme cannot be changed.' },
+  body_too_large: { status: 413, ru: 'Тело запроса слишком большое.', en: 'The body is too large.' },
+  unsupported_media_type: { status: 415, ru: 'Тело принимается только как application/json без сжатия.', en: 'The body must be application/json without compression.' },
+  header_too_large: { status: 431, ru: 'Заголовки слишком большие.', en: 'The headers are too large.' },
+  too_many_requests: { status: 429, ru: 'Слишком много запросов. Повторите позже.', en: 'Too many requests. Try again later.' },
+  intake_overloaded: { status: 503, ru: 'Сервер перегружен. Повторите запрос.', en: 'The server is overloaded. Send the request again.' },
+  not_ready: { status: 503, ru: 'База данных недоступна.', en: 'The database is not reachable.' },
+  internal_error: { status: 500, ru: 'Внутренняя ошибка. Сообщите номер запроса.', en: 'Internal error. Report the request id.' },
+  order_conflict: { status: 409, ru: 'Заказ или платёж с этим номером уже известен с другими данными.', en: 'The order or payment with this id is known with other data.' },
+  refund_conflict: { status: 409, ru: 'Возврат с этим номером уже известен с другой суммой.', en: 'The refund with this id is known with another amount.' },
+  refund_exceeds_payment: { status: 422, ru: 'Возвраты больше оплаты.', en: 'The refunds exceed what was paid.' },
+  mixed_currency: { status: 422, ru: 'Все суммы заказа должны быть в одной валюте.', en: 'All amounts of an order must be in one currency.' },
+  order_unknown: { status: 404, ru: 'Такого заказа нет.', en: 'There is no such order.' },
+  customer_unknown: { status: 404, ru: 'Такого клиента нет.', en: 'There is no such customer.' },
+  customer_merged: { status: 409, ru: 'Клиент объединён с другим.', en: 'The customer was merged into another.' },
+  program_unknown: { status: 404, ru: 'Такой программы нет.', en: 'There is no such programme.' },
+  program_state: { status: 409, ru: 'Состояние программы этого не позволяет.', en: 'The state of the programme does not allow this.' },
+  version_unknown: { status: 404, ru: 'Такой версии программы нет.', en: 'There is no such version of the programme.' },
+  effective_from_invalid: { status: 422, ru: 'С этого времени версия начать не может.', en: 'The version cannot start at this time.' },
+  membership_unknown: { status: 404, ru: 'Клиент не участвует в этой программе.', en: 'The customer has no membership of this programme.' },
+  membership_state: { status: 409, ru: 'Состояние участия этого не позволяет.', en: 'The state of the membership does not allow this.' },
+  enrolment_conditions: { status: 422, ru: 'Условия вступления не выполнены.', en: 'The conditions of joining are not met.' },
+  enrolment_mode: { status: 422, ru: 'В эту программу так вступить нельзя.', en: 'The programme cannot be joined this way.' },
+  code_taken: { status: 409, ru: 'Этот код занят или запрещён.', en: 'This code is taken or not allowed.' },
+  code_invalid: { status: 422, ru: 'Код: от 3 до 32 латинских или русских букв, цифр и дефисов внутри.', en: 'A code has 3 to 32 Latin or Cyrillic letters, digits and inner hyphens.' },
+  code_unknown: { status: 404, ru: 'Такого кода нет.', en: 'There is no such code.' },
+  reward_unknown: { status: 404, ru: 'Такой награды нет.', en: 'There is no such reward.' },
+  reward_state: { status: 409, ru: 'Состояние награды этого не позволяет.', en: 'The state of the reward does not allow this.' },
+  coupon_unknown: { status: 404, ru: 'Такого купона нет.', en: 'There is no such coupon.' },
+  coupon_state: { status: 409, ru: 'Состояние купона этого не позволяет.', en: 'The state of the coupon does not allow this.' },
+  reservation_unknown: { status: 404, ru: 'Такого резерва нет.', en: 'There is no such reservation.' },
+  reservation_state: { status: 409, ru: 'Состояние резерва этого не позволяет.', en: 'The state of the reservation does not allow this.' },
+  insufficient_balance: { status: 422, ru: 'На балансе столько нет.', en: 'The balance does not hold that much.' },
+  points_not_spendable: { status: 422, ru: 'Баллами этой программы платить нельзя.', en: 'Points of this programme cannot be spent.' },
+  referral_unknown: { status: 404, ru: 'Такого приглашения нет.', en: 'There is no such referral.' },
+  self_referral: { status: 422, ru: 'Нельзя пригласить самого себя.', en: 'Nobody can refer themselves.' },
+  referral_cycle: { status: 422, ru: 'Приглашения замкнулись бы в круг.', en: 'The referrals would form a cycle.' },
+  referrer_unknown: { status: 422, ru: 'Пригласивший неизвестен.', en: 'The referrer is unknown.' },
+  complaint_state: { status: 409, ru: 'Состояние жалобы этого не позволяет.', en: 'The state of the complaint does not allow this.' },
+  merge_invalid: { status: 422, ru: 'Этих клиентов объединить нельзя.', en: 'These customers cannot be merged.' },
+  nothing_due: { status: 409, ru: 'Делать нечего: срок ещё не пришёл или всё уже сделано.', en: 'Nothing is due, or it was done before.' },
+} as const satisfies Record<ProblemCode, ProblemKind>;
+
+export function problem(code: ProblemCode, field: string | null = null): Problem {
+  return { code, field, missing: null, issue: null };
+}
+
+export function invalidField(invalid: InvalidField): Problem {
+  return { code: 'invalid_request', field: invalid.field === '' ? null : invalid.field, missing: null, issue: invalid.issue };
+}
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+export function statusOf(code: ProblemCode): number {
+  return PROBLEMS[code].status;
+}
+
+/** RFC 9457. `detail` is in the reader's language, `text` in both; `missing` where something can be counted. */
+export function problemToWire(found: Problem, reader: { readonly language: 'ru' | 'en'; readonly instance: string | null }): Record<string, unknown> {
+  const kind = PROBLEMS[found.code];
+  const text = problemText(found);
+  return {
+    type: `/docs/problems#${found.code}`,
+    title: kind.en,
+    status: kind.status,
+    code: found.code,
+    field: found.field,
+    detail: text[reader.language],
+    text,
+    ...(found.missing === null ? {} : { missing: missingToWire(found.missing) }),
+    ...(reader.instance === null ? {} : { instance: reader.instance }),
+  };
+}
+
+function problemText(found: Problem): LocalizedText {
+  const kind = PROBLEMS[found.code];
+  const words = { ru: [kind.ru as string], en: [kind.en as string] };
+  if (found.field !== null && found.issue !== null) {
+    const issue = fieldText(found.issue);
+    words.ru = [`${found.field}: ${issue.ru}.`];
+    words.en = [`${found.field}: ${issue.en}.`];
+  }
+  if (found.missing !== null) {
+    words.ru.push(`Не хватает: ${missingText(found.missing, 'ru')}.`);
+    words.en.push(`Missing: ${missingText(found.missing, 'en')}.`);
+  }
+  return { ru: words.ru.join(' '), en: words.en.join(' ') };
+}
