@@ -1,1 +1,93 @@
-process.stderr.write('not yet\n');
+import process from 'node:process';
+import { type Logger, pino } from 'pino';
+import { startClockAt, systemClock } from './clock.ts';
+import { readCommandLine } from './command-line.ts';
+import { type Config, describeSettings, isLoopbackUrl, readConfig } from './config.ts';
+import { openMigratedDatabase } from './database/open-migrated-database.ts';
+import { armFaultPoint } from './fault-point.ts';
+import { ensureFirstTenant, type FirstTenant } from './first-tenant.ts';
+import { openDoor } from './http/door.ts';
+import { healthHandler } from './http/health-handler.ts';
+import { StartRefused } from './start-refused.ts';
+import { waitForStopSignal } from './stop-signal.ts';
+
+const drainLimitMs = 10_000;
+
+/** What the server says of itself once it answers. */
+interface Ready {
+  readonly url: string;
+  readonly tenant: FirstTenant;
+}
+
+/** Things to close, each added when it was opened; closed in the opposite order. */
+type Closers = (() => Promise<void>)[];
+
+async function run(args: readonly string[]): Promise<void> {
+  const commandLine = readCommandLine(args);
+  if (commandLine.wantsHelp) {
+    process.stdout.write(`Usage: npm start [-- --json]\n\n  --json  print one line of JSON when ready\n\nSettings (environment):\n${describeSettings()}\n`);
+    return;
+  }
+  const config = readConfig(process.env);
+  armFaultPoint(config.faultPoint);
+  const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
+  const stopSignal = waitForStopSignal();
+  const closers: Closers = [];
+  try {
+    const ready = await start(config, log, closers);
+    process.stdout.write(commandLine.wantsJson ? jsonLine(ready) : greeting(ready));
+    log.info({ signal: await stopSignal }, 'stopping');
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+  log.info('stopped');
+}
+
+/** The port is bound first, so that a taken one is told before anything else is touched; it answers "starting" until the end. */
+async function start(config: Config, log: Logger, closers: Closers): Promise<Ready> {
+  const door = await openDoor(config);
+  closers.push(() => door.close(drainLimitMs));
+  const publicUrl = config.publicUrl ?? door.url;
+  const clock = config.testClock === undefined ? systemClock : startClockAt(config.testClock);
+  const opened = await openMigratedDatabase(config, { use: 'serve', onTrouble: (message) => log.error(message) });
+  // The door is closed before the database: an answer in flight still needs it.
+  closers.unshift(opened.close);
+  const warnings = [...opened.warnings, ...listWarnings(config, publicUrl)];
+  for (const warning of warnings) warn(warning);
+  const tenant = await ensureFirstTenant();
+  door.handOver(healthHandler(opened.database.pool));
+  log.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
+  return { url: door.url, tenant };
+}
+
+function listWarnings(config: Config, publicUrl: string): readonly string[] {
+  const warnings = [];
+  if (config.testClock !== undefined) warnings.push(`The clock of this process is not real: it started at ${config.testClock.toISOString()}.`);
+  if (isLoopbackUrl(publicUrl)) warnings.push(`PUBLIC_URL is ${publicUrl}: links and QR codes work on this machine only.`);
+  return warnings;
+}
+
+/** Red in a terminal, so that it is not lost among the lines of the log. */
+function warn(sentence: string): void {
+  process.stderr.write(process.stderr.isTTY ? `\u001b[41;97m WARNING \u001b[0m ${sentence}\n` : `WARNING: ${sentence}\n`);
+}
+
+function jsonLine({ url, tenant }: Ready): string {
+  return `${JSON.stringify({ url, ...tenant })}\n`;
+}
+
+function greeting({ url, tenant }: Ready): string {
+  const lines = [`Sarafan is ready: ${url}`];
+  if (tenant.secretKey !== undefined) {
+    lines.push(`  secret key       ${tenant.secretKey}`, `  publishable key  ${tenant.publishableKey}`, '  The keys are shown this once: keep them.');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof StartRefused)) throw error;
+  process.stderr.write(`sarafan: ${error.message}\n`);
+  process.exitCode = 1;
+}

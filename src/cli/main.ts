@@ -1,4 +1,21 @@
+import process from 'node:process';
 import { Command } from 'commander';
+import { describeSettings } from '../config.ts';
+import { StartRefused } from '../start-refused.ts';
 
-const program = new Command('sarafan').description('Referral and loyalty system of a small business.');
-await program.parseAsync();
+/** Each command is one file `<verb>-command.ts` that exports a function adding it; listed here in the order of the help. */
+const commands: readonly ((program: Command) => void)[] = [];
+
+const program = new Command('sarafan')
+  .description('Referral and loyalty system of a small business. The server is started with: npm start')
+  .addHelpText('after', `\nSettings (environment):\n${describeSettings()}`)
+  .showHelpAfterError();
+for (const add of commands) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof StartRefused)) throw error;
+  process.stderr.write(`sarafan: ${error.message}\n`);
+  process.exitCode = 1;
+}

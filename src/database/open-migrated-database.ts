@@ -1,0 +1,66 @@
+import type { ClusterUse } from './embedded/cluster-lease.ts';
+import { openEmbeddedCluster } from './embedded/embedded-cluster.ts';
+import { embeddedRoles } from './embedded/initialise-cluster.ts';
+import { migrate } from './migrate.ts';
+import { accessByUrl, checkServer, type DatabaseAccess, type OpenDatabase, openDatabase, type PoolLimits } from './open-database.ts';
+
+export interface MigratedDatabase {
+  readonly database: OpenDatabase;
+  /** Sentences about settings of the server that endanger what it acknowledged; empty when all is well. */
+  readonly warnings: readonly string[];
+  /** Closes the connections, then PostgreSQL itself when this process was the last to use the embedded one. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `serve` may be held by one process per embedded database; any number of commands attach. */
+  readonly use: ClusterUse;
+  /** Told in a sentence when the database or a connection is lost and when it is back. */
+  readonly onTrouble: (message: string) => void;
+  readonly limits?: Partial<PoolLimits>;
+}
+
+/**
+ * Opens the database of the settings (by its URL, else the embedded one in the data directory) and brings its schema up to
+ * this program. Throws `StartRefused` with a sentence for the operator; what was opened until then is closed again.
+ */
+export async function openMigratedDatabase(
+  where: { readonly databaseUrl: string | undefined; readonly dataDirectory: string },
+  options: OpenOptions,
+): Promise<MigratedDatabase> {
+  const { access, closeCluster } = await openCluster(where, options);
+  const database = openDatabase(access, {
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    onIdleError: (error) => options.onTrouble(`a database connection was lost: ${error.message}`),
+  });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await closeCluster();
+  };
+  try {
+    return { database, warnings: await checkAndMigrate(database, access), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openCluster(
+  where: { readonly databaseUrl: string | undefined; readonly dataDirectory: string },
+  options: OpenOptions,
+): Promise<{ readonly access: DatabaseAccess; readonly closeCluster: () => Promise<void> }> {
+  if (where.databaseUrl !== undefined) return { access: await accessByUrl(where.databaseUrl), closeCluster: async () => undefined };
+  const cluster = await openEmbeddedCluster({ dataDirectory: where.dataDirectory, use: options.use, onTrouble: options.onTrouble });
+  return { access: { owner: cluster.owner, app: cluster.app, appRole: embeddedRoles.app }, closeCluster: cluster.close };
+}
+
+async function checkAndMigrate(database: OpenDatabase, access: DatabaseAccess): Promise<readonly string[]> {
+  const owner = await database.connectAsOwner();
+  try {
+    const warnings = await checkServer(owner);
+    await migrate(owner, { appRole: access.appRole });
+    return warnings;
+  } finally {
+    await owner.end();
+  }
+}
