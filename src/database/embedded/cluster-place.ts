@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, realpath } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readlink, realpath, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StartRefused } from '../../start-refused.ts';
@@ -28,10 +28,11 @@ export async function prepareClusterPlace(dataDirectory: string, account: Server
   await createDirectory(resolve(dataDirectory), account.isOwn ? 0o700 : 0o711);
   const data = await realpath(dataDirectory);
   const base = (await canEnter(account, data)) ? data : await createPlaceOfRoot(data, account);
-  const clusterDirectory = join(base, 'postgres');
+  const beside = join(base, 'postgres');
   const place = {
     dataDirectory: data,
-    clusterDirectory,
+    // The real path: once moved, the database stays reachable through its link also when the directory is opened later.
+    clusterDirectory: await realpath(beside).catch(() => beside),
     socketDirectory: chooseSocketDirectory(base),
     logFile: join(data, 'postgres.log'),
     lockFile: join(data, 'start.lock'),
@@ -74,10 +75,21 @@ async function canEnter(account: ServerAccount, directory: string): Promise<bool
 async function createPlaceOfRoot(data: string, account: ServerAccount): Promise<string> {
   const base = join(rootsOwnPlace, shortHash(data));
   await createDirectory(base, 0o711);
-  if (await canEnter(account, base)) return base;
+  if ((await canEnter(account, base)) && (await linkTo(join(base, 'postgres'), join(data, 'postgres')))) return base;
   throw new StartRefused(
     `PostgreSQL does not run as root, and the account with uid ${account.uid} can enter neither ${data} nor ${base}: run Sarafan as an ordinary user or set SARAFAN_DATA.`,
   );
+}
+
+/** Shows in the data directory where its database is. False when there is a database in the data directory itself. */
+async function linkTo(target: string, path: string): Promise<boolean> {
+  try {
+    await symlink(target, path);
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
+    return (await readlink(path).catch(() => undefined)) === target;
+  }
 }
 
 function chooseSocketDirectory(base: string): string {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartRefused } from '../../start-refused.ts';
@@ -55,7 +56,7 @@ const restartPauseMs = 1_000;
 
 /** Starts PostgreSQL on the data directory or attaches to the one that runs. Throws `StartRefused` with a sentence for the operator. */
 export async function openEmbeddedCluster(options: EmbeddedClusterOptions): Promise<EmbeddedCluster> {
-  const account = await chooseServerAccount();
+  const account = await chooseServerAccount(options.dataDirectory);
   const place = await prepareClusterPlace(options.dataDirectory, account);
   const programs = await preparePrograms(options.packageName ?? platformPackageName(), account, place.programsFallback);
   const address = { host: place.socketDirectory, port: 5432, database: embeddedDatabaseName };
@@ -129,7 +130,9 @@ function supervise(plan: Plan, first: Running, onTrouble: (message: string) => v
       isClosing = true;
       await restart;
       await withStartLock(plan.place.lockFile, async () => {
-        if (await running.lease.releaseAsLast()) await stopPostmaster(running.pid);
+        if (!(await running.lease.releaseAsLast())) return;
+        await stopPostmaster(running.pid);
+        await rm(plan.place.socketDirectory, { recursive: true, force: true });
       });
     },
   };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { open, readFile, readlink, rename, stat } from 'node:fs/promises';
+import { chown, open, readFile, readlink, rename, stat } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { kill } from 'node:process';
@@ -58,6 +58,7 @@ export async function startPostmaster(
   await rotateLog(place.logFile);
   const log = await open(place.logFile, 'a', 0o600);
   const { size: logStart } = await log.stat();
+  await chown(place.logFile, server.account.uid, server.account.gid);
   const child = spawn(server.programs.postgres, server.args, {
     ...spawnIdentity(server.account),
     cwd: place.clusterDirectory,

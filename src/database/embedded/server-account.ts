@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { getgid, getuid } from 'node:process';
+import { readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { getgid, getuid } from 'node:process';
 
 /** The system account PostgreSQL runs under. PostgreSQL refuses root, so for root it is `nobody`. */
 export interface ServerAccount {
@@ -15,9 +16,12 @@ export function listClientAccounts(): readonly string[] {
   return [...new Set(['root', userInfo().username])];
 }
 
-export async function chooseServerAccount(): Promise<ServerAccount> {
+/** For root it is the owner of the database already there, whoever made it, else `nobody`. */
+export async function chooseServerAccount(dataDirectory: string): Promise<ServerAccount> {
   const uid = getuid?.() ?? 0;
   if (uid !== 0) return { uid, gid: getgid?.() ?? 0, isOwn: true };
+  const made = await stat(join(dataDirectory, 'postgres')).catch(() => undefined);
+  if (made !== undefined && made.uid !== 0) return { uid: made.uid, gid: made.gid, isOwn: false };
   return { ...(await findNobody()), isOwn: false };
 }
 
