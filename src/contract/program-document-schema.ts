@@ -1,0 +1,140 @@
+/** The wire form of a programme (contract.md 5): what a document may be made of. What it must say is `validateProgram`'s to judge. */
+import { z } from 'zod';
+import { currency, money, name, points, text } from './primitives.ts';
+
+const MAX_RULES = 100;
+const MAX_CONDITIONS = 50;
+const MAX_GRANTS = 20;
+const MAX_LIST = 1000;
+
+// Points of the programme itself: the same amount, and no programme to name.
+const wholePoints = points.shape.points;
+const pointsSchema = z.strictObject({ points: wholePoints });
+const amountSchema = z.union([money, pointsSchema]);
+const localizedSchema = z.strictObject({ ru: text(200), en: text(200) });
+const percentSchema = z.strictObject({ basisPoints: z.int().describe('100 basis points are 1 %.') });
+const ofSchema = z.enum(['base', 'matchingLines']);
+const listSchema = z.strictObject({ in: z.array(name()).max(MAX_LIST) });
+const countSchema = z.strictObject({ atLeast: z.int() });
+
+const conditionSchema = z
+  .strictObject({
+    newCustomer: z.boolean().optional(),
+    orderNumber: z.strictObject({ is: z.int().optional(), atLeast: z.int().optional() }).optional(),
+    paid: z.strictObject({ atLeast: money }).optional(),
+    deliveredOrders: countSchema.optional(),
+    paidOrders: countSchema.optional(),
+    sku: listSchema.optional(),
+    category: listSchema.optional(),
+    channel: listSchema.optional(),
+    currency: listSchema.optional(),
+    daysSince: z
+      .strictObject({ event: z.enum(['firstPaidOrder', 'lastPaidOrder', 'signUp', 'touch', 'joined']), atLeast: z.int().optional(), atMost: z.int().optional() })
+      .optional(),
+  })
+  .describe('Exactly one field names the condition.');
+
+const moneyBenefitSchema = z.strictObject({
+  kind: z.enum(['credit', 'commission']),
+  amount: money.optional(),
+  percent: percentSchema.optional(),
+  max: money.optional(),
+  of: ofSchema.optional(),
+});
+
+const pointsBenefitSchema = z.strictObject({
+  kind: z.literal('points'),
+  points: wholePoints.optional(),
+  per: z.strictObject({ amount: money, points: wholePoints }).optional(),
+  max: pointsSchema.optional(),
+  of: ofSchema.optional(),
+});
+
+const couponBenefitSchema = z.strictObject({
+  kind: z.literal('coupon'),
+  percent: percentSchema.optional(),
+  amount: money.optional(),
+  freeDelivery: z.literal(true).optional(),
+  use: z.enum(['thisOrder', 'nextOrder']),
+  max: money.optional(),
+  validDays: z.int().optional(),
+  stackable: z.boolean().optional(),
+});
+
+const giftBenefitSchema = z.strictObject({ kind: z.literal('gift'), sku: name(), cost: money });
+
+const benefitSchema = z.discriminatedUnion('kind', [moneyBenefitSchema, pointsBenefitSchema, couponBenefitSchema, giftBenefitSchema]);
+
+const holdSchema = z.strictObject({
+  days: z.int().nullable().optional(),
+  from: z.enum(['delivery', 'payment']).optional(),
+  orFromPaymentDays: z.int().optional(),
+  reasons: z.array(z.enum(['review', 'payer-consent', 'tax-data'])).max(3).optional(),
+});
+
+const grantSchema = z.strictObject({
+  to: z.enum(['referrer', 'friend', 'buyer', 'company']),
+  benefit: benefitSchema,
+  hold: holdSchema.optional(),
+  expiresAfterDays: z.int().optional(),
+  accrue: z.enum(['whenPaid', 'perPayment']).optional(),
+});
+
+const capsSchema = z.strictObject({
+  perReferrer: z.strictObject({ count: z.int().optional(), amount: amountSchema.optional(), per: z.enum(['day', 'month', 'year', 'life']) }).optional(),
+  budget: amountSchema.optional(),
+});
+
+const conditionsSchema = z.array(conditionSchema).max(MAX_CONDITIONS);
+
+const ruleSchema = z.strictObject({
+  id: name(),
+  on: name().describe('order.placed, order.paid, order.delivered, member.signed_up, referral.registered, feedback.given or custom.<name>.'),
+  if: conditionsSchema.optional(),
+  grant: z.union([grantSchema, z.array(grantSchema).max(MAX_GRANTS)]),
+  caps: capsSchema.optional(),
+  allowReferrerMore: z.boolean().optional().describe('Allows the referrer to gain more than the friend.'),
+});
+
+export const programDocumentSchema = z.strictObject({
+  name: localizedSchema,
+  currency,
+  timeZone: name().optional(),
+  points: z.strictObject({ name: localizedSchema, value: money.optional() }).optional(),
+  enrolment: z.strictObject({ mode: z.enum(['automatic', 'optIn', 'staff']).optional(), if: conditionsSchema.optional() }).optional(),
+  attribution: z
+    .strictObject({ windowDays: z.int().optional(), touch: z.enum(['first', 'last']).optional(), lockAt: z.enum(['signUp', 'firstPaidOrder']).optional() })
+    .optional(),
+  sharing: z.enum(['private', 'public']).optional(),
+  percentOf: z.strictObject({ tax: z.enum(['included', 'excluded']).optional() }).optional(),
+  shortfall: z.enum(['debt', 'clamp']).optional(),
+  budget: amountSchema.optional(),
+  rules: z.array(ruleSchema).max(MAX_RULES),
+  tiers: z.array(z.strictObject({})).max(0).optional().describe('Only an empty list is accepted yet.'),
+});
+
+/** As sent and stored. */
+export type AmountWire = z.input<typeof amountSchema>;
+export type BenefitWire = z.input<typeof benefitSchema>;
+export type CapsWire = z.input<typeof capsSchema>;
+export type ConditionWire = z.input<typeof conditionSchema>;
+export type CouponBenefitWire = z.input<typeof couponBenefitSchema>;
+export type GrantWire = z.input<typeof grantSchema>;
+export type HoldWire = z.input<typeof holdSchema>;
+export type MoneyWire = z.input<typeof money>;
+export type ProgramDocumentWire = z.input<typeof programDocumentSchema>;
+export type RuleWire = z.input<typeof ruleSchema>;
+
+/** The same with its form checked and amounts read: what decoding starts from. */
+export type AmountForm = z.output<typeof amountSchema>;
+export type BenefitForm = z.output<typeof benefitSchema>;
+export type CapsForm = z.output<typeof capsSchema>;
+export type ConditionForm = z.output<typeof conditionSchema>;
+export type CouponBenefitForm = z.output<typeof couponBenefitSchema>;
+export type GrantForm = z.output<typeof grantSchema>;
+export type HoldForm = z.output<typeof holdSchema>;
+export type MoneyForm = z.output<typeof money>;
+export type MoneyBenefitForm = z.output<typeof moneyBenefitSchema>;
+export type PointsBenefitForm = z.output<typeof pointsBenefitSchema>;
+export type ProgramDocumentForm = z.output<typeof programDocumentSchema>;
+export type RuleForm = z.output<typeof ruleSchema>;

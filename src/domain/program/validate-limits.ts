@@ -1,0 +1,121 @@
+import type { Benefit, Budget, Grant, PerReferrerCap, ProgramDocument, Rule } from './document.ts';
+import { findRangeIssue, pointer, type ProgramIssue } from './program-issue.ts';
+import { checkPositiveAmount } from './validate-amount.ts';
+
+const MAX_COUNT = 1_000_000;
+
+/** The limits of one rule: usable, in a unit that the rule spends, and large enough for one grant. */
+export function checkCaps(rule: Rule, ruleField: string): ProgramIssue[] {
+  const field = pointer(ruleField, 'caps');
+  const { perReferrer, budget } = rule.caps;
+  return [
+    ...(perReferrer === null ? [] : checkPerReferrer(perReferrer, { field: pointer(field, 'perReferrer'), rule })),
+    ...(budget === null ? [] : checkBudget(budget, { field: pointer(field, 'budget'), rules: [rule] })),
+  ];
+}
+
+export function checkProgramBudget(document: ProgramDocument): ProgramIssue[] {
+  return document.budget === null ? [] : checkBudget(document.budget, { field: '/budget', rules: document.rules });
+}
+
+function checkBudget(budget: Budget, at: { readonly field: string; readonly rules: readonly Rule[] }): ProgramIssue[] {
+  const { field, rules } = at;
+  const grants = rules.flatMap((rule) => rule.grant);
+  const amountField = pointer(field, budget.unit === 'points' ? 'points' : 'amountMinor');
+  const issues = checkPositiveAmount(budget.amount, amountField);
+  if (grants.length > 0 && !grants.some((grant) => budgetUnit(grant.benefit) === budget.unit)) {
+    issues.push({
+      code: 'budget_unit_unused',
+      field,
+      text:
+        budget.unit === 'points'
+          ? { ru: 'Бюджет в баллах, а баллов никто не получает: задайте бюджет деньгами.', en: 'The budget is in points but nobody gets points: give it in money.' }
+          : { ru: 'Бюджет в деньгах, а даются только баллы: задайте бюджет баллами.', en: 'The budget is in money but only points are given: give it in points.' },
+    });
+  }
+  for (const rule of rules) {
+    const needed = fixedCost(rule.grant, budget.unit);
+    if (needed <= budget.amount) continue;
+    issues.push({
+      code: 'budget_too_small',
+      field: amountField,
+      text: {
+        ru: `Правило «${rule.id}» тратит ${needed} за раз, и в этот бюджет не поместится ни одно вознаграждение: увеличьте бюджет.`,
+        en: `The rule “${rule.id}” spends ${needed} at once, so not one reward fits into this budget: raise it.`,
+      },
+    });
+  }
+  return issues;
+}
+
+function checkPerReferrer(cap: PerReferrerCap, at: { readonly field: string; readonly rule: Rule }): ProgramIssue[] {
+  const { field, rule } = at;
+  const legs = rule.grant.filter((grant) => grant.to === 'referrer');
+  if (legs.length === 0) {
+    return [
+      {
+        code: 'cap_without_referrer',
+        field,
+        text: { ru: 'Правило ничего не даёт рекомендателю: уберите предел «perReferrer».', en: 'The rule gives the referrer nothing: remove the “perReferrer” limit.' },
+      },
+    ];
+  }
+  if (cap.count === null && cap.amount === null) {
+    return [{ code: 'cap_empty', field, text: { ru: 'Укажите «count», «amount» или оба.', en: 'Give “count”, “amount” or both.' } }];
+  }
+  const count = cap.count === null ? null : findRangeIssue(cap.count, { field: pointer(field, 'count'), least: 1, most: MAX_COUNT });
+  return [...(count === null ? [] : [count]), ...(cap.amount === null ? [] : checkCapAmount(cap.amount, { field: pointer(field, 'amount'), legs }))];
+}
+
+function checkCapAmount(amount: bigint, at: { readonly field: string; readonly legs: readonly Grant[] }): ProgramIssue[] {
+  const { field, legs } = at;
+  const unit = capUnit(legs);
+  if (unit === null) {
+    return [
+      {
+        code: 'cap_unit_mixed',
+        field,
+        text: {
+          ru: 'Рекомендатель получает и деньги, и баллы, и одной суммой их не ограничить: оставьте «count» или разделите правило.',
+          en: 'The referrer gets both money and points, which one amount cannot limit: keep “count” or split the rule.',
+        },
+      },
+    ];
+  }
+  const amountField = pointer(field, unit === 'points' ? 'points' : 'amountMinor');
+  const issues = checkPositiveAmount(amount, amountField);
+  const needed = fixedCost(legs, unit);
+  if (needed > amount) {
+    issues.push({
+      code: 'cap_too_small',
+      field: amountField,
+      text: {
+        ru: `Одно вознаграждение рекомендателя (${needed}) больше предела, и он не получит ни одного: увеличьте предел.`,
+        en: `One reward of the referrer (${needed}) exceeds the limit, so none would ever be given: raise the limit.`,
+      },
+    });
+  }
+  return issues;
+}
+
+/** The unit in which a limit counts the referrer's legs of a rule, or null when they differ. Money when there are none. */
+export function capUnit(referrerLegs: readonly Grant[]): Budget['unit'] | null {
+  const units = new Set(referrerLegs.map((grant) => budgetUnit(grant.benefit)));
+  if (units.size > 1) return null;
+  return units.has('points') ? 'points' : 'money';
+}
+
+function budgetUnit(benefit: Benefit): Budget['unit'] {
+  return benefit.kind === 'points' ? 'points' : 'money';
+}
+
+/** What the legs cost each time for certain: fixed sums and gifts; shares and coupons depend on orders. */
+function fixedCost(grants: readonly Grant[], unit: Budget['unit']): bigint {
+  return grants.reduce((sum, { benefit }) => (budgetUnit(benefit) === unit ? sum + (fixedAmount(benefit) ?? 0n) : sum), 0n);
+}
+
+function fixedAmount(benefit: Benefit): bigint | null {
+  if (benefit.kind === 'gift') return benefit.costMinor;
+  if (benefit.kind === 'coupon' || benefit.how !== 'fixed') return null;
+  return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
+}
