@@ -299,6 +299,7 @@ create table shop_order (
   cancelled_at timestamptz,
   number integer check (number > 0),
   is_new_customer boolean,
+  previous_order_at timestamptz,
   is_late boolean not null default false,
   constraint shop_order_pkey primary key (tenant_id, order_id)
 );

@@ -89,7 +89,7 @@ export type ActBody =
   | { readonly type: 'adjustment.posted'; readonly unit: Unit; readonly amount: bigint; readonly expiresAt: Date | null; readonly reasonId: string }
   | { readonly type: 'reservation.made'; readonly unit: Unit; readonly amount: bigint; readonly expiresAt: Date; readonly orderId: string | null }
   | { readonly type: 'reservation.captured' | 'reservation.voided' | 'reservation.expired'; readonly reservationId: ReservationId; readonly orderId: string | null }
-  | { readonly type: 'coupon.reserved'; readonly codes: readonly string[]; readonly until: Date }
+  | { readonly type: 'coupon.reserved'; readonly codes: readonly string[]; readonly orderId: string | null; readonly until: Date }
   | { readonly type: 'coupon.released' | 'coupon.expired'; readonly couponId: CouponId }
   | { readonly type: 'reward.approved' | 'reward.denied' | 'reward.delivered' | 'hold.released'; readonly rewardId: RewardId }
   | { readonly type: 'lot.expired'; readonly lotId: LotId }

@@ -176,6 +176,8 @@ export interface Order {
   /** Fixed at the first payment above zero; null before. */
   readonly number: number | null;
   readonly isNewCustomer: boolean | null;
+  /** First payment of the customer's order before this one, as known when this one was first paid. */
+  readonly previousOrderAt: Date | null;
   /** An earlier order that arrived after a later one: re-decides nothing (contract.md 6.4). */
   readonly isLate: boolean;
 }

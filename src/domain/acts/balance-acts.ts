@@ -1,0 +1,113 @@
+/** Adjustments and reservations: what moves a balance besides rewards. */
+import type { Workspace } from '../facts/workspace.ts';
+import type { ActBody } from '../events.ts';
+import type { DecisionProblem, DecisionProblemCode, Missing } from '../decision.ts';
+import { wireId, type ReservationId } from '../ids.ts';
+import type { Subject } from '../attribution/resolve-attribution.ts';
+import { whyNotUsable, reserveCoupon } from '../coupon/use-coupons.ts';
+import { foldCode } from '../codes/fold-code.ts';
+import { openLot, spendableAmount, takeFromLots } from '../ledger/lots.ts';
+import { system } from '../ledger/post-transfer.ts';
+import { endReservation, makeReservation, captureReservation } from '../ledger/reservations.ts';
+import { findPointsProgramId, type Unit } from '../ledger/unit.ts';
+import { getCustomer } from '../member/membership.ts';
+import { addCredit } from '../order/capture-for-order.ts';
+import { settlePayment } from '../order/pay-order.ts';
+import { findVersionAt } from '../program/program.ts';
+
+type ActOutcome = 'processed' | DecisionProblem;
+
+export function adjustBalance(ws: Workspace, subject: Subject, body: Extract<ActBody, { type: 'adjustment.posted' }>): ActOutcome {
+  const { unit, amount } = body;
+  const at = ws.event.occurredAt;
+  getCustomer(ws, subject.id);
+  if (amount > 0n) {
+    const lotId = openLot(ws, {
+      customerId: subject.id,
+      unit,
+      amount,
+      from: system('adjustment'),
+      reason: 'adjustment',
+      rewardId: null,
+      createdAt: at,
+      expiresAt: body.expiresAt,
+    });
+    ws.produced['lotId'] = wireId('lot', lotId);
+    return 'processed';
+  }
+  const spendable = spendableAmount(ws, subject.id, unit, at);
+  if (spendable < -amount) return problem('insufficient_balance', 'amount', missingOf(unit, -amount - spendable));
+  takeFromLots(ws, { customerId: subject.id, unit, amount: -amount, to: system('adjustment'), reason: 'adjustment', at });
+  return 'processed';
+}
+
+/** Two checkouts never spend the same money: what is reserved is gone from available (contract.md 6.15). */
+export function reserveBalance(ws: Workspace, subject: Subject, body: Extract<ActBody, { type: 'reservation.made' }>): ActOutcome {
+  const at = ws.event.occurredAt;
+  const value = reservationValue(ws, body.unit, body.amount, at);
+  if (value === null) return problem('points_not_spendable', 'amount');
+  const spendable = spendableAmount(ws, subject.id, body.unit, at);
+  if (spendable < body.amount) return problem('insufficient_balance', 'amount', missingOf(body.unit, body.amount - spendable));
+  const { unit, amount, expiresAt, orderId } = body;
+  const reservation = makeReservation(ws, { customerId: subject.id, unit, amount, expiresAt, orderId, valueMinor: value.minor, currency: value.currency });
+  ws.produced['reservationId'] = wireId('rsv', reservation.id);
+  return 'processed';
+}
+
+/** `/capture` does what `order.paid` does with its reservations, once. */
+export function captureAct(ws: Workspace, id: ReservationId, orderId: string | null): ActOutcome {
+  const reservation = ws.reservations.get(id);
+  if (reservation === null) return problem('reservation_unknown', null);
+  if (reservation.status === 'captured') return 'processed';
+  if (reservation.status !== 'reserved' || reservation.expiresAt <= ws.event.occurredAt) return problem('reservation_state', null);
+  const target = orderId ?? reservation.orderId;
+  const order = target === null ? null : ws.orders.get(target);
+  if (order === null || order.data === null || order.customerId !== reservation.customerId || order.paidAt !== null) {
+    captureReservation(ws, reservation, target);
+    return 'processed';
+  }
+  const linkedIds = ws.event.customer?.id === order.customerId ? (ws.event.customer?.linkedIds ?? []) : [];
+  settlePayment(ws, { id: order.customerId, linkedIds }, addCredit(ws, order, reservation), wireId('rsv', id));
+  return 'processed';
+}
+
+export function endReservationAct(ws: Workspace, id: ReservationId, how: 'voided' | 'expired'): ActOutcome {
+  const reservation = ws.reservations.get(id);
+  if (reservation === null) return problem('reservation_unknown', null);
+  if (how === 'expired' && (reservation.status !== 'reserved' || reservation.expiresAt > ws.event.occurredAt)) return problem('nothing_due', null);
+  if (reservation.status === 'voided' || reservation.status === 'expired') return 'processed';
+  if (reservation.status === 'captured') return problem('reservation_state', null);
+  endReservation(ws, reservation, how);
+  return 'processed';
+}
+
+/** `"reserve": true` at a checkout check: all the coupons or none. */
+export function reserveCoupons(ws: Workspace, subject: Subject, body: Extract<ActBody, { type: 'coupon.reserved' }>): ActOutcome {
+  for (const text of body.codes) {
+    const coupon = ws.coupons.by('folded', foldCode(text))[0] ?? null;
+    if (coupon === null) return problem('coupon_unknown', 'couponCodes');
+    if (whyNotUsable(coupon, subject, { orderId: body.orderId, at: ws.event.occurredAt }) !== null) return problem('coupon_state', 'couponCodes');
+    const isLockedByOther = coupon.status === 'reserved' && coupon.usedOrderId !== body.orderId && coupon.reservedUntil !== null && coupon.reservedUntil > ws.event.occurredAt;
+    if (isLockedByOther) return problem('coupon_state', 'couponCodes');
+    reserveCoupon(ws, coupon, { orderId: body.orderId, until: body.until });
+  }
+  return 'processed';
+}
+
+/** What an amount pays at a checkout: credit its own amount, points by the programme's `points.value`; null = not spendable. */
+function reservationValue(ws: Workspace, unit: Unit, amount: bigint, at: Date): { minor: bigint; currency: string } | null {
+  const programId = findPointsProgramId(unit);
+  if (programId === null) return { minor: amount, currency: unit };
+  const program = ws.programs.get(programId);
+  const value = program === null ? null : (findVersionAt(program, at)?.document.points?.value ?? null);
+  return value === null ? null : { minor: amount * value.amountMinor, currency: value.currency };
+}
+
+function missingOf(unit: Unit, amount: bigint): Missing {
+  const programId = findPointsProgramId(unit);
+  return programId === null ? { kind: 'money', amountMinor: amount, currency: unit } : { kind: 'points', points: amount, programId };
+}
+
+function problem(code: DecisionProblemCode, field: string | null, missing: Missing | null = null): DecisionProblem {
+  return { code, field, missing };
+}

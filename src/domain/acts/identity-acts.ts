@@ -1,0 +1,180 @@
+/** Merging two customers, erasing one, correcting who brought one: staff acts that touch a person as a whole. */
+import type { Customer, Order, Reward } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { CustomerId, ProgramId } from '../ids.ts';
+import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
+import { recordTouches } from '../attribution/record-touches.ts';
+import { isSubject, wouldCloseCycle, type Subject } from '../attribution/resolve-attribution.ts';
+import { markOrdered } from '../attribution/referral-status.ts';
+import { payDebt } from '../ledger/lots.ts';
+import { member, postTransfer } from '../ledger/post-transfer.ts';
+import { getCustomer } from '../member/membership.ts';
+import { isReferralRule } from '../program/document.ts';
+import { findVersion, findVersionAt, type Program } from '../program/program.ts';
+import { grantRules } from '../reward/grant-rules.ts';
+import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
+import { rewardDocument } from '../reward/issue-reward.ts';
+
+type ActOutcome = 'processed' | DecisionProblem;
+
+/** Codes of both keep working; lots, debts, rewards and referrals move (contract.md 6.5). */
+export function mergeCustomers(ws: Workspace, fromId: CustomerId, intoId: CustomerId): ActOutcome {
+  const from = ws.customers.get(fromId);
+  const into = ws.customers.get(intoId);
+  if (from === null || into === null) return problem('customer_unknown');
+  if (from.mergedInto === intoId) return 'processed';
+  if (fromId === intoId || from.mergedInto !== null || into.mergedInto !== null || from.erasedAt !== null) return problem('merge_invalid');
+  moveBalances(ws, fromId, intoId);
+  moveRecords(ws, fromId, intoId);
+  ws.customers.put(addCounts(into, from));
+  ws.customers.put({ ...from, mergedInto: intoId });
+  return 'processed';
+}
+
+function moveBalances(ws: Workspace, fromId: CustomerId, intoId: CustomerId): void {
+  for (const balance of ws.balances.by('customer', fromId)) {
+    for (const kind of ['available', 'held', 'reserved'] as const) {
+      const amount = balance[kind];
+      if (amount > 0n) postTransfer(ws, { debit: member(kind, fromId), credit: member(kind, intoId), unit: balance.unit, amount, reason: 'merge' });
+    }
+    // Debt grows when its account is debited: the survivor's takes over what the other's is credited.
+    if (balance.debt > 0n) {
+      postTransfer(ws, { debit: member('debt', intoId), credit: member('debt', fromId), unit: balance.unit, amount: balance.debt, reason: 'merge' });
+    }
+  }
+  for (const lot of ws.lots.by('customer', fromId)) ws.lots.put({ ...lot, customerId: intoId });
+  for (const balance of ws.balances.by('customer', intoId)) payDebt(ws, intoId, balance.unit);
+}
+
+function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): void {
+  for (const code of ws.codes.by('customer', fromId)) ws.codes.put({ ...code, customerId: intoId });
+  for (const coupon of ws.coupons.by('customer', fromId)) ws.coupons.put({ ...coupon, customerId: intoId });
+  for (const reservation of ws.reservations.by('customer', fromId)) ws.reservations.put({ ...reservation, customerId: intoId });
+  for (const order of ws.orders.by('customer', fromId)) ws.orders.put({ ...order, customerId: intoId });
+  for (const reward of ws.rewards.by('customer', fromId)) ws.rewards.put(movedReward(reward, fromId, intoId));
+  for (const reward of [...ws.rewards.by('referrer', fromId), ...ws.rewards.by('friend', fromId)]) ws.rewards.put(movedReward(reward, fromId, intoId));
+  for (const counter of ws.counters.by('customer', fromId)) {
+    const key = { ...counter, customerId: intoId };
+    const known = ws.counters.by('customer', intoId).find((other) => sameCounter(other, key));
+    ws.counters.put({ ...key, used: counter.used + (known?.used ?? 0n) });
+    ws.counters.put({ ...counter, used: 0n });
+  }
+  for (const attribution of ws.attributions.by('referrer', fromId)) {
+    // A customer the other one had brought is now the same person: nobody refers themself.
+    ws.attributions.put({ ...attribution, referrerId: attribution.customerId === intoId ? null : intoId });
+  }
+  for (const referral of ws.referrals.by('referrer', fromId)) {
+    if (referral.friendId !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
+  }
+  for (const program of ws.allPrograms) moveMembership(ws, program, fromId, intoId);
+}
+
+function moveMembership(ws: Workspace, program: Program, fromId: CustomerId, intoId: CustomerId): void {
+  const mine = ws.memberships.get(memberKey(program.id, intoId));
+  const other = ws.memberships.get(memberKey(program.id, fromId));
+  if (other === null) return;
+  if (mine === null) ws.memberships.put({ ...other, id: ws.nextId(), customerId: intoId });
+  // A block is about the person: merging must not wash it off.
+  else if (other.status === 'blocked') ws.memberships.put({ ...mine, status: 'blocked' });
+  ws.memberships.put({ ...other, status: 'left' });
+}
+
+function movedReward(reward: Reward, fromId: CustomerId, intoId: CustomerId): Reward {
+  const moved = (id: CustomerId | null): CustomerId | null => (id === fromId ? intoId : id);
+  return { ...reward, customerId: reward.customerId === fromId ? intoId : reward.customerId, referrerId: moved(reward.referrerId), friendId: moved(reward.friendId) };
+}
+
+function sameCounter(a: { programId: string; ruleId: string; scope: string; period: string }, b: typeof a): boolean {
+  return a.programId === b.programId && a.ruleId === b.ruleId && a.scope === b.scope && a.period === b.period;
+}
+
+function addCounts(into: Customer, from: Customer): Customer {
+  return {
+    ...into,
+    signedUpAt: into.signedUpAt ?? from.signedUpAt,
+    orderCount: into.orderCount + from.orderCount,
+    paidOrderCount: into.paidOrderCount + from.paidOrderCount,
+    deliveredOrderCount: into.deliveredOrderCount + from.deliveredOrderCount,
+    firstOrderAt: earliest(into.firstOrderAt, from.firstOrderAt),
+    lastOrderAt: latest(into.lastOrderAt, from.lastOrderAt),
+    openComplaints: [...new Set([...into.openComplaints, ...from.openComplaints])],
+  };
+}
+
+/** Personal data goes at the intake; the facts only remember that it is gone (contract.md 6.3). */
+export function eraseCustomer(ws: Workspace, id: CustomerId): ActOutcome {
+  const customer = ws.customers.get(id);
+  if (customer === null) return problem('customer_unknown');
+  if (customer.erasedAt === null) ws.customers.put({ ...customer, erasedAt: ws.event.occurredAt });
+  for (const membership of ws.memberships.by('customer', id)) {
+    if (membership.status !== 'blocked') ws.memberships.put({ ...membership, status: 'left' });
+  }
+  return 'processed';
+}
+
+/** A staff correction reverses what the referral gave and grants both sides again under the next revision (contract.md 6.8). */
+export function correctReferral(ws: Workspace, subject: Subject, programId: ProgramId): ActOutcome {
+  const program = ws.programs.get(programId);
+  const referrerId = ws.event.touches[0]?.referrerId ?? null;
+  if (program === null) return problem('program_unknown');
+  if (referrerId === null) return problem('referrer_unknown');
+  if (isSubject(subject, referrerId)) return problem('self_referral');
+  if (wouldCloseCycle(ws, program, subject, referrerId)) return problem('referral_cycle');
+  const at = ws.event.occurredAt;
+  const before = ws.attributions.get(memberKey(programId, subject.id));
+  if (before?.referrerId === referrerId && before.by === 'staff') return 'processed';
+  getCustomer(ws, subject.id);
+  recordTouches(ws, subject.id);
+  reverseReferralRewards(ws, program, subject.id);
+  const membership = ws.memberships.get(memberKey(programId, referrerId));
+  const refusal = membership === null || membership.status === 'invited' ? 'referrer-not-member' : membership.status === 'blocked' ? 'referrer-blocked' : null;
+  const orders = ordersOf(ws, subject.id);
+  const touchAt = before?.touchAt ?? orders[0]?.firstPaymentAt ?? at;
+  const losers = before === null ? [] : [...before.losers, { by: 'code' as const, referrerId: before.referrerId, reason: 'staff-correction' }];
+  const versionId = before?.versionId ?? findVersionAt(program, touchAt)?.id ?? null;
+  ws.attributions.put({
+    programId, customerId: subject.id, referrerId, by: 'staff', touchAt, versionId, lockedAt: before?.lockedAt ?? at,
+    revision: (before?.revision ?? 0) + 1, refusal, losers,
+  });
+  const referral = ws.referrals.get(memberKey(programId, subject.id));
+  if (referral !== null) ws.referrals.put({ ...referral, referrerId, by: 'staff', status: 'started', orderId: null, ruleId: null, reason: null, qualifiesAt: null });
+  for (const order of orders) regrant(ws, program, subject, order);
+  return 'processed';
+}
+
+function regrant(ws: Workspace, program: Program, subject: Subject, order: Order): void {
+  const at = order.paidAt;
+  if (at === null || order.origin === 'import') return;
+  markOrdered(ws, program, subject, order.id, at);
+  const last = order.payments.at(-1);
+  const accrual = { kind: 'payment' as const, paymentId: last?.id ?? '', completes: true };
+  grantRules(ws, { trigger: 'order.paid', subject, order, at, accrual, onlyReferralRulesOf: program });
+}
+
+function reverseReferralRewards(ws: Workspace, program: Program, friendId: CustomerId): void {
+  for (const reward of ws.rewards.by('friend', friendId)) {
+    if (reward.programId !== program.id || !isStanding(reward)) continue;
+    const rule = rewardDocument(ws, reward).rules.find((candidate) => candidate.id === reward.ruleId);
+    if (rule === undefined || !isReferralRule(rule) || findVersion(program, reward.versionId) === null) continue;
+    reduceReward(ws, reward, { keep: 0n, reversalKey: `correction:${ws.event.sequence}`, reason: 'reward-reversed' });
+  }
+}
+
+function ordersOf(ws: Workspace, customerId: CustomerId): readonly Order[] {
+  return [...ws.orders.by('customer', customerId)].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+}
+
+function earliest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function latest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+function problem(code: DecisionProblemCode): DecisionProblem {
+  return { code, field: null, missing: null };
+}

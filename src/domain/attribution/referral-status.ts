@@ -1,0 +1,86 @@
+/** *started → joined → ordered → qualified*, or *refused, expired, reversed* (contract.md 1): what moves a referral along. */
+import type { Order, Referral } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { ReferralId } from '../ids.ts';
+import type { Hold } from '../program/document.ts';
+import type { Program } from '../program/program.ts';
+import { findVersionAt } from '../program/program.ts';
+import { heldUntil } from '../reward/hold.ts';
+import type { RuleContext } from '../reward/rule-context.ts';
+import { findAttribution, type Subject } from './resolve-attribution.ts';
+
+/** The friend's first paid order: the referral is *ordered*, or *refused* where its referrer can never earn. */
+export function markOrdered(ws: Workspace, program: Program, subject: Subject, orderId: string, at: Date): Referral | null {
+  const attribution = findAttribution(ws, program, subject, at);
+  const key = memberKey(program.id, subject.id);
+  const known = ws.referrals.get(key);
+  const { referrerId, refusal } = attribution;
+  if (attribution.by === 'none' || (referrerId === null && known === null)) return null;
+  if (known !== null && known.orderId !== null) return known;
+  const winnerId = referrerId ?? known?.referrerId ?? null;
+  if (winnerId === null) return null;
+  const referral: Referral = {
+    id: known?.id ?? ws.nextId<ReferralId>(),
+    programId: program.id,
+    friendId: subject.id,
+    referrerId: winnerId,
+    status: refusal === null ? 'ordered' : 'refused',
+    by: attribution.by,
+    startedAt: known?.startedAt ?? attribution.touchAt ?? at,
+    orderId,
+    ruleId: null,
+    reason: refusal,
+    qualifiesAt: null,
+    expiresAt: null,
+    hold: null,
+  };
+  ws.referrals.put(referral);
+  return referral;
+}
+
+/** A referral rule's conditions held: the referral qualifies when the rule's longest date hold ends, whatever caps or budget say. */
+export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
+  const key = memberKey(ctx.program.id, ctx.subject.id);
+  const referral = ws.referrals.get(key);
+  if (referral === null || referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;
+  const hold = longestHold(ctx.rule.grant.map((grant) => grant.hold));
+  const base: Referral = { ...referral, status: ctx.order === null ? referral.status : 'ordered', ruleId: ctx.rule.id, reason: null, hold, expiresAt: null };
+  if (hold === null) {
+    ws.referrals.put({ ...base, status: 'qualified', qualifiesAt: null });
+    return;
+  }
+  ws.referrals.put({ ...base, status: 'ordered', qualifiesAt: heldUntil(hold, ctx.order, ctx.at, ctx.version.document.timeZone) });
+}
+
+/** After all rules: a first order that met no rule's conditions keeps the reason; one that never can is refused. */
+export function noteRefusal(ws: Workspace, program: Program, subject: Subject): void {
+  const key = memberKey(program.id, subject.id);
+  const referral = ws.referrals.get(key);
+  if (referral === null || referral.ruleId !== null || referral.status !== 'ordered') return;
+  const refusal = ws.refusals.find((candidate) => candidate.programId === program.id && candidate.beneficiary !== 'buyer');
+  if (refusal === undefined) return;
+  ws.referrals.put({ ...referral, reason: refusal.reason, status: refusal.reason === 'not-new-customer' ? 'refused' : referral.status });
+}
+
+/** A delivery learned while waiting replaces the date (contract.md 6.11). */
+export function redateReferral(ws: Workspace, program: Program, subject: Subject, order: Order, at: Date): void {
+  const referral = ws.referrals.get(memberKey(program.id, subject.id));
+  if (referral === null || referral.orderId !== order.id || referral.status !== 'ordered' || referral.hold === null) return;
+  const document = findVersionAt(program, at)?.document;
+  if (document === undefined) return;
+  ws.referrals.put({ ...referral, qualifiesAt: heldUntil(referral.hold, order, at, document.timeZone) });
+}
+
+export function qualifyReferral(ws: Workspace, referral: Referral): void {
+  ws.referrals.put({ ...referral, status: 'qualified', qualifiesAt: null });
+}
+
+function longestHold(holds: readonly (Hold | null)[]): Hold | null {
+  let longest: Hold | null = null;
+  for (const hold of holds) {
+    if (hold === null || hold.days === null) continue;
+    if (longest === null || hold.days > (longest.days ?? 0)) longest = hold;
+  }
+  return longest;
+}

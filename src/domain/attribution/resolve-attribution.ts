@@ -1,0 +1,117 @@
+/**
+ * Who brought a customer, per programme (contract.md 6.8). Strongest class first: staff, code or card at checkout, registered lead,
+ * click, claim, "who recommended you?" answer; inside a class the last touch wins, clicks by the programme's `touch`. Before the
+ * lock touches count by `occurredAt`; the lock is the attribution record itself, which only a staff correction replaces.
+ */
+import type { Attribution, AttributionLoser, AttributionRefusal, Touch, TouchClass } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { CustomerId, VersionId } from '../ids.ts';
+import type { ProgramDocument } from '../program/document.ts';
+import { findVersionAt, programStatusAt, type Program } from '../program/program.ts';
+import { addCalendarDays } from '../time/calendar.ts';
+
+const STRENGTH: Readonly<Record<TouchClass, number>> = { staff: 6, code: 5, lead: 4, click: 3, claim: 2, answer: 1 };
+const CYCLE_STEPS_MAX = 32;
+
+export interface Subject {
+  readonly id: CustomerId;
+  readonly linkedIds: readonly CustomerId[];
+}
+
+/** The attribution as it stands: the locked one, else what the touches up to `at` say. */
+export function findAttribution(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
+  return ws.attributions.get(memberKey(program.id, subject.id)) ?? weighTouches(ws, program, subject, at);
+}
+
+/** Fixes the attribution for good; later touches are kept as late and change nothing. */
+export function lockAttribution(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
+  const known = ws.attributions.get(memberKey(program.id, subject.id));
+  if (known !== null) return known;
+  const locked = weighTouches(ws, program, subject, at);
+  ws.attributions.put(locked);
+  return locked;
+}
+
+export function isLocked(ws: Workspace, program: Program, customerId: CustomerId): boolean {
+  return ws.attributions.get(memberKey(program.id, customerId)) !== null;
+}
+
+/** True when making `referrerId` the referrer of `subject` would close a circle of referrals in the programme. */
+export function wouldCloseCycle(ws: Workspace, program: Program, subject: Subject, referrerId: CustomerId): boolean {
+  let current: CustomerId | null = referrerId;
+  for (let step = 0; step < CYCLE_STEPS_MAX && current !== null; step += 1) {
+    current = ws.attributions.get(memberKey(program.id, current))?.referrerId ?? null;
+    if (current !== null && isSubject(subject, current)) return true;
+  }
+  return false;
+}
+
+export function isSubject(subject: Subject, customerId: CustomerId): boolean {
+  return subject.id === customerId || subject.linkedIds.includes(customerId);
+}
+
+function weighTouches(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
+  const document = (findVersionAt(program, at) ?? program.versions[0])?.document;
+  const base = { programId: program.id, customerId: subject.id, lockedAt: at, revision: 0 };
+  const none: Attribution = { ...base, referrerId: null, by: 'none', touchAt: null, versionId: null, refusal: 'no-referrer', losers: [] };
+  if (document === undefined) return none;
+  const touches = ws.touches.by('customer', subject.id).filter((touch) => touch.occurredAt <= at);
+  const losers: AttributionLoser[] = [];
+  const valid: Touch[] = [];
+  for (const touch of touches) {
+    const reason = whyInvalid(touch, program, document, at);
+    if (reason === null) valid.push(touch);
+    else losers.push({ by: touch.by, referrerId: touch.referrerId, reason });
+  }
+  const [winner, ...beaten] = valid.sort((a, b) => compareTouches(a, b, document));
+  if (winner === undefined) return { ...none, refusal: refusalOfLosers(losers), losers };
+  for (const touch of beaten) losers.push({ by: touch.by, referrerId: touch.referrerId, reason: whyBeaten(winner, touch) });
+  const refusal = whyRefused(ws, program, subject, winner);
+  const versionId: VersionId | null = findVersionAt(program, winner.occurredAt)?.id ?? null;
+  const found = { ...base, by: winner.by, touchAt: winner.occurredAt, versionId, refusal };
+  if (refusal === 'self-referral' || refusal === 'referral-cycle') {
+    return { ...found, referrerId: null, losers: [...losers, { by: winner.by, referrerId: winner.referrerId, reason: refusal }] };
+  }
+  return { ...found, referrerId: winner.referrerId, losers };
+}
+
+function whyInvalid(touch: Touch, program: Program, document: ProgramDocument, at: Date): string | null {
+  if (touch.problem !== null) return touch.problem;
+  if (touch.referrerId === null) return 'no-referrer';
+  const status = programStatusAt(program, touch.occurredAt);
+  if (status === 'draft') return 'before-program';
+  if (status === 'ended') return 'program-ended';
+  if (status === 'paused') return 'program-paused';
+  if (touch.by !== 'staff' && at > addCalendarDays(touch.occurredAt, document.attribution.windowDays, document.timeZone)) return 'outside-window';
+  return null;
+}
+
+/** Negative when `a` wins. Ties end at the log order, so that the winner never depends on how facts were loaded. */
+function compareTouches(a: Touch, b: Touch, document: ProgramDocument): number {
+  if (a.by !== b.by) return STRENGTH[b.by] - STRENGTH[a.by];
+  const later = b.occurredAt.getTime() - a.occurredAt.getTime() || (a.sequence < b.sequence ? 1 : -1);
+  return a.by === 'click' && document.attribution.touch === 'first' ? -later : later;
+}
+
+function whyBeaten(winner: Touch, loser: Touch): string {
+  if (winner.by !== loser.by) return `${winner.by}-beats-${loser.by}`;
+  return winner.occurredAt >= loser.occurredAt ? `later-${winner.by}` : `earlier-${winner.by}`;
+}
+
+function whyRefused(ws: Workspace, program: Program, subject: Subject, winner: Touch): AttributionRefusal | null {
+  if (winner.referrerId === null) return 'no-referrer';
+  if (isSubject(subject, winner.referrerId)) return 'self-referral';
+  if (wouldCloseCycle(ws, program, subject, winner.referrerId)) return 'referral-cycle';
+  const membership = ws.memberships.get(memberKey(program.id, winner.referrerId));
+  if (membership === null || membership.status === 'invited') return 'referrer-not-member';
+  return membership.status === 'blocked' ? 'referrer-blocked' : null;
+}
+
+/** The most telling reason why nothing was valid: what the customer typed first, then time. */
+function refusalOfLosers(losers: readonly AttributionLoser[]): AttributionRefusal {
+  for (const reason of ['code-retired', 'unknown-code', 'outside-window'] as const) {
+    if (losers.some((loser) => loser.reason === reason)) return reason;
+  }
+  return 'no-referrer';
+}

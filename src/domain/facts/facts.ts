@@ -1,0 +1,80 @@
+import type {
+  Attribution,
+  Balance,
+  Code,
+  Coupon,
+  Counter,
+  Customer,
+  Lot,
+  Membership,
+  Order,
+  Referral,
+  Reservation,
+  Reward,
+  RewardKey,
+  Touch,
+} from './entities.ts';
+import type { CustomerId, ProgramId } from '../ids.ts';
+import type { Unit } from '../ledger/unit.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import type { Program } from '../program/program.ts';
+import { Table } from './table.ts';
+
+/** One tenant's facts: those an event needs, loaded by the intake, kept up to date from event to event of a batch. */
+export interface Facts {
+  readonly programs: Table<Program>;
+  readonly customers: Table<Customer>;
+  readonly memberships: Table<Membership>;
+  readonly codes: Table<Code>;
+  readonly touches: Table<Touch>;
+  readonly attributions: Table<Attribution>;
+  readonly referrals: Table<Referral>;
+  readonly orders: Table<Order>;
+  readonly rewards: Table<Reward>;
+  readonly coupons: Table<Coupon>;
+  readonly lots: Table<Lot>;
+  readonly balances: Table<Balance>;
+  readonly reservations: Table<Reservation>;
+  readonly counters: Table<Counter>;
+  /** Appended by decisions, never read by them. */
+  readonly transfers: Transfer[];
+}
+
+export type FactTables = Omit<Facts, 'transfers'>;
+
+export const memberKey = (programId: ProgramId, customerId: CustomerId): string => `${customerId}|${programId}`;
+export const balanceKey = (customerId: CustomerId, unit: Unit): string => `${customerId}|${unit}`;
+export const counterKey = (key: Pick<Counter, 'programId' | 'ruleId' | 'scope' | 'customerId' | 'period'>): string =>
+  [key.programId, key.ruleId, key.scope, key.customerId ?? '', key.period].join('|');
+export const rewardBusinessKey = (key: RewardKey): string =>
+  [key.programId, key.ruleId, key.naturalKey, key.beneficiary, key.leg].join('|');
+
+export function createFacts(): Facts {
+  return {
+    programs: new Table<Program>((program) => program.id, {}),
+    customers: new Table<Customer>((customer) => customer.id, {}),
+    memberships: new Table<Membership>((m) => memberKey(m.programId, m.customerId), { customer: (m) => m.customerId }),
+    codes: new Table<Code>((code) => code.id, { customer: (code) => code.customerId, folded: (code) => code.folded }),
+    touches: new Table<Touch>((t) => `${t.customerId}|${t.sequence.toString().padStart(19, '0')}|${t.by}`, { customer: (t) => t.customerId }),
+    attributions: new Table<Attribution>((a) => memberKey(a.programId, a.customerId), { customer: (a) => a.customerId, referrer: (a) => a.referrerId }),
+    referrals: new Table<Referral>((r) => memberKey(r.programId, r.friendId), { friend: (r) => r.friendId, referrer: (r) => r.referrerId, id: (r) => r.id }),
+    orders: new Table<Order>((order) => order.id, { customer: (order) => order.customerId }),
+    rewards: new Table<Reward>((reward) => reward.id, {
+      order: (reward) => reward.orderId,
+      customer: (reward) => reward.customerId,
+      friend: (reward) => reward.friendId,
+      referrer: (reward) => reward.referrerId,
+      key: rewardBusinessKey,
+    }),
+    coupons: new Table<Coupon>((coupon) => coupon.id, {
+      folded: (coupon) => coupon.folded,
+      customer: (coupon) => coupon.customerId,
+      usedOrder: (coupon) => coupon.usedOrderId,
+    }),
+    lots: new Table<Lot>((lot) => lot.id, { account: (lot) => balanceKey(lot.customerId, lot.unit), customer: (lot) => lot.customerId }),
+    balances: new Table<Balance>((b) => balanceKey(b.customerId, b.unit), { customer: (b) => b.customerId }),
+    reservations: new Table<Reservation>((r) => r.id, { customer: (r) => r.customerId, order: (r) => (r.status === 'reserved' ? r.orderId : null) }),
+    counters: new Table<Counter>(counterKey, { customer: (c) => c.customerId }),
+    transfers: [],
+  };
+}

@@ -1,0 +1,97 @@
+/** Index functions of a table, by name: the key a record is found under, or null when it is not in that index. */
+export type Indexes<V> = Readonly<Record<string, (value: V) => string | null>>;
+
+/** Records by key, with secondary indexes. What the intake loaded, plus what earlier events of the batch changed. */
+export class Table<V> {
+  readonly #byKey = new Map<string, V>();
+  readonly #byIndex = new Map<string, Map<string, Set<string>>>();
+  readonly #changed = new Set<string>();
+  readonly keyOf: (value: V) => string;
+  readonly #indexes: Indexes<V>;
+
+  constructor(keyOf: (value: V) => string, indexes: Indexes<V>) {
+    this.keyOf = keyOf;
+    this.#indexes = indexes;
+    for (const name of Object.keys(indexes)) this.#byIndex.set(name, new Map());
+  }
+
+  get(key: string): V | null {
+    return this.#byKey.get(key) ?? null;
+  }
+
+  load(value: V): void {
+    const key = this.keyOf(value);
+    this.#byKey.set(key, value);
+    for (const [name, indexOf] of Object.entries(this.#indexes)) {
+      const entry = indexOf(value);
+      if (entry !== null) this.#entries(name, entry).add(key);
+    }
+  }
+
+  /** Takes a decided record over and marks it to be saved. */
+  apply(value: V): void {
+    this.load(value);
+    this.#changed.add(this.keyOf(value));
+  }
+
+  /** Keys once filed under the entry; a record may have moved since, so readers re-check. */
+  keysBy(name: string, entry: string): Iterable<string> {
+    return this.#byIndex.get(name)?.get(entry) ?? [];
+  }
+
+  indexOf(name: string, value: V): string | null {
+    const indexOf = this.#indexes[name];
+    return indexOf === undefined ? null : indexOf(value);
+  }
+
+  *changed(): Iterable<V> {
+    for (const key of this.#changed) {
+      const value = this.#byKey.get(key);
+      if (value !== undefined) yield value;
+    }
+  }
+
+  #entries(name: string, entry: string): Set<string> {
+    const index = this.#byIndex.get(name);
+    if (index === undefined) throw new Error(`no index ${name}`);
+    const found = index.get(entry);
+    if (found !== undefined) return found;
+    const made = new Set<string>();
+    index.set(entry, made);
+    return made;
+  }
+}
+
+/** What one decision sees and changes: reads fall through to the table, writes stay here until `apply`. */
+export class Overlay<V> {
+  readonly #table: Table<V>;
+  readonly #changed = new Map<string, V>();
+
+  constructor(table: Table<V>) {
+    this.#table = table;
+  }
+
+  get(key: string): V | null {
+    return this.#changed.get(key) ?? this.#table.get(key);
+  }
+
+  put(value: V): void {
+    this.#changed.set(this.#table.keyOf(value), value);
+  }
+
+  /** Current records under an index entry, in key order: the order must not depend on how facts were loaded. */
+  by(name: string, entry: string): readonly V[] {
+    const keys = new Set<string>(this.#table.keysBy(name, entry));
+    for (const key of this.#changed.keys()) keys.add(key);
+    const found: V[] = [];
+    for (const key of [...keys].sort()) {
+      const value = this.get(key);
+      if (value !== null && this.#table.indexOf(name, value) === entry) found.push(value);
+    }
+    return found;
+  }
+
+  changes(): Iterable<V> {
+    return this.#changed.values();
+  }
+}

@@ -1,0 +1,94 @@
+import type { AnyId } from '../ids.ts';
+import { deriveId, idFromUuid } from '../ids.ts';
+import type { Event } from '../events.ts';
+import { generateCode, generateCouponCode } from '../codes/generate-code.ts';
+import type { AttributionResult, Evaluation, Note, Refusal, RewardResult } from '../decision.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import type { Program } from '../program/program.ts';
+import type { Facts, FactTables } from './facts.ts';
+import { Overlay } from './table.ts';
+
+type Overlays = { readonly [K in keyof FactTables]: FactTables[K] extends import('./table.ts').Table<infer V> ? Overlay<V> : never };
+
+/**
+ * The desk one decision works at: reads facts, collects changes, transfers and what there is to say. Nothing reaches the facts
+ * before `applyWorkspace`; a decision that ends in a problem is dropped whole.
+ */
+export interface Workspace extends Overlays {
+  readonly event: Event;
+  /** Live, paused and ended programmes, oldest first. */
+  readonly allPrograms: readonly Program[];
+  readonly transfers: Transfer[];
+  readonly attributionResults: AttributionResult[];
+  readonly rewardResults: RewardResult[];
+  readonly refusals: Refusal[];
+  readonly evaluations: Evaluation[];
+  readonly notes: Note[];
+  readonly produced: Record<string, string>;
+  readonly nextId: <Id extends AnyId>() => Id;
+  readonly nextCode: () => string;
+  readonly nextCouponCode: () => string;
+}
+
+export function createWorkspace(facts: Facts, event: Event, programs: readonly Program[]): Workspace {
+  let ids = 0;
+  let codes = 0;
+  return {
+    event,
+    allPrograms: programs,
+    programs: new Overlay(facts.programs),
+    customers: new Overlay(facts.customers),
+    memberships: new Overlay(facts.memberships),
+    codes: new Overlay(facts.codes),
+    touches: new Overlay(facts.touches),
+    attributions: new Overlay(facts.attributions),
+    referrals: new Overlay(facts.referrals),
+    orders: new Overlay(facts.orders),
+    rewards: new Overlay(facts.rewards),
+    coupons: new Overlay(facts.coupons),
+    lots: new Overlay(facts.lots),
+    balances: new Overlay(facts.balances),
+    reservations: new Overlay(facts.reservations),
+    counters: new Overlay(facts.counters),
+    transfers: [],
+    attributionResults: [],
+    rewardResults: [],
+    refusals: [],
+    evaluations: [],
+    notes: [],
+    produced: {},
+    nextId: <Id extends AnyId>() =>
+      idFromUuid<Id>(deriveId({ tenantId: event.tenantId, sequence: event.sequence, ordinal: ids++, storedAt: event.storedAt })),
+    nextCode: () => generateCode(event.entropy, codes++),
+    nextCouponCode: () => generateCouponCode(event.entropy, codes++),
+  };
+}
+
+const TABLES = [
+  'programs',
+  'customers',
+  'memberships',
+  'codes',
+  'touches',
+  'attributions',
+  'referrals',
+  'orders',
+  'rewards',
+  'coupons',
+  'lots',
+  'balances',
+  'reservations',
+  'counters',
+] as const satisfies readonly (keyof FactTables)[];
+
+/** Takes a finished decision's changes over into the facts. */
+export function applyWorkspace(facts: Facts, ws: Workspace): void {
+  for (const name of TABLES) applyTable(facts, ws, name);
+  facts.transfers.push(...ws.transfers);
+}
+
+function applyTable<K extends (typeof TABLES)[number]>(facts: Facts, ws: Workspace, name: K): void {
+  // The two sides are the same table by construction (`Overlays` maps over `FactTables`); TypeScript cannot correlate them through K.
+  const table = facts[name] as unknown as { apply: (value: unknown) => void };
+  for (const value of ws[name].changes()) table.apply(value);
+}

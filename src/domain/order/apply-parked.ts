@@ -1,0 +1,47 @@
+/** Events that came before the payment they need are applied in that payment's own decision (contract.md 6.9). */
+import type { Order, Parked } from '../facts/entities.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { Subject } from '../attribution/resolve-attribution.ts';
+import { applyRefund } from './apply-refund.ts';
+import { paidMinor, refundedMinor } from './order-facts.ts';
+import { grantRules } from '../reward/grant-rules.ts';
+
+/** A parked delivery is known before the rewards are granted: their hold counts from it. */
+export function applyParkedBefore(ws: Workspace, order: Order): Order {
+  const delivery = order.parked.find((parked) => parked.kind === 'delivery');
+  if (delivery === undefined) return order;
+  ws.notes.push({ kind: 'parked-applied', sequence: delivery.sequence.toString() });
+  return { ...order, deliveredAt: delivery.occurredAt, parked: order.parked.filter((parked) => parked !== delivery) };
+}
+
+/** What else waited for the payment, in the order it came. */
+export function applyParkedAfter(ws: Workspace, subject: Subject, orderId: string): void {
+  const order = ws.orders.get(orderId);
+  if (order === null) return;
+  if (order.deliveredAt !== null) {
+    grantRules(ws, { trigger: 'order.delivered', subject, order, at: ws.event.occurredAt, accrual: { kind: 'whole' } });
+  }
+  const waiting = [...order.parked].sort((a, b) => (a.sequence < b.sequence ? -1 : 1));
+  ws.orders.put({ ...order, parked: [] });
+  for (const parked of waiting) applyOne(ws, orderId, parked);
+}
+
+function applyOne(ws: Workspace, orderId: string, parked: Parked): void {
+  const order = ws.orders.get(orderId);
+  if (order === null) return;
+  ws.notes.push({ kind: 'parked-applied', sequence: parked.sequence.toString() });
+  const rest = paidMinor(order) - refundedMinor(order);
+  if (parked.kind === 'cancellation') {
+    const cancelled: Order = { ...order, cancelledAt: parked.occurredAt };
+    ws.orders.put(cancelled);
+    if (rest > 0n) applyRefund(ws, cancelled, { id: '#cancellation', requestedMinor: null, amountMinor: rest, cut: false, occurredAt: parked.occurredAt });
+    return;
+  }
+  if (parked.kind !== 'refund') return;
+  const asked = parked.requestedMinor ?? rest;
+  const cut = asked > rest;
+  // Found too large only now: it is cut to what was paid and flagged for staff.
+  if (cut) ws.notes.push({ kind: 'refund-cut', refundId: parked.refundId, asked: asked.toString(), applied: rest.toString() });
+  const amountMinor = cut ? rest : asked;
+  applyRefund(ws, order, { id: parked.refundId, requestedMinor: parked.requestedMinor, amountMinor, cut, occurredAt: parked.occurredAt });
+}

@@ -1,0 +1,124 @@
+/**
+ * A refund, in part or whole: credit is given back first, then every reward the order caused keeps `floor(reward × (P − F) ÷ P)`,
+ * newest legs reduced first; a rule that fails its amount condition, or an indivisible benefit at F = P, is reversed whole (contract.md 6.9).
+ */
+import type { Order, Refund, Reward } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import { returnCoupons } from '../coupon/use-coupons.ts';
+import { returnReservation } from '../ledger/reservations.ts';
+import { floorDiv } from '../money/money.ts';
+import { findVersionAt } from '../program/program.ts';
+import { orderBase, refundedBase } from '../reward/base.ts';
+import { rewardDocument } from '../reward/issue-reward.ts';
+import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
+import { paidMinor, refundedMinor } from './order-facts.ts';
+
+interface Share {
+  readonly paid: bigint;
+  readonly refunded: bigint;
+}
+
+export function applyRefund(ws: Workspace, before: Order, refund: Refund): void {
+  const order: Order = { ...before, refunds: [...before.refunds, refund] };
+  ws.orders.put(order);
+  const share: Share = { paid: paidMinor(order), refunded: refundedMinor(order) };
+  if (share.paid === 0n) return;
+  returnCredit(ws, order, share);
+  reverseRewards(ws, order, share, refund.id);
+  const isWhole = share.refunded === share.paid;
+  if (!isWhole) return;
+  returnCoupons(ws, order);
+  forgetOrder(ws, order);
+}
+
+function returnCredit(ws: Workspace, order: Order, share: Share): void {
+  const timeZone = firstTimeZone(ws);
+  for (const id of order.reservationIds) {
+    const reservation = ws.reservations.get(id);
+    if (reservation !== null) returnReservation(ws, reservation, { ...share, timeZone });
+  }
+}
+
+/** Lots of money belong to no programme; the oldest one's zone tells what a day is. */
+function firstTimeZone(ws: Workspace): string {
+  for (const program of ws.allPrograms) {
+    const version = findVersionAt(program, ws.event.occurredAt);
+    if (version !== null) return version.document.timeZone;
+  }
+  return 'UTC';
+}
+
+function reverseRewards(ws: Workspace, order: Order, share: Share, refundId: string): void {
+  const groups = new Map<string, Reward[]>();
+  for (const reward of ws.rewards.by('order', order.id)) {
+    if (!isStanding(reward)) continue;
+    const group = [reward.programId, reward.ruleId, reward.naturalKey, reward.beneficiary, reward.leg.split(':', 1)[0]].join('|');
+    groups.set(group, [...(groups.get(group) ?? []), reward]);
+  }
+  const reversedPrograms = new Set<string>();
+  for (const group of groups.values()) {
+    const fails = failsAmountCondition(ws, order, share, group[0]);
+    reverseGroup(ws, group, { share, fails, reversalKey: refundId });
+    if (fails || share.refunded === share.paid) for (const reward of group) reversedPrograms.add(reward.programId);
+  }
+  reverseReferrals(ws, order, share);
+  if (reversedPrograms.size > 0) ws.notes.push({ kind: 'rewards-reversed', orderId: order.id });
+}
+
+/** Only amount conditions are tested again, on the base as the refund leaves it. */
+function failsAmountCondition(ws: Workspace, order: Order, share: Share, reward: Reward | undefined): boolean {
+  if (reward === undefined) return false;
+  const document = rewardDocument(ws, reward);
+  const rule = document.rules.find((candidate) => candidate.id === reward.ruleId);
+  const base = refundedBase(orderBase(order, document), share.paid, share.refunded);
+  return rule?.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor) ?? false;
+}
+
+function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Share; fails: boolean; reversalKey: string }): void {
+  const { paid, refunded } = how.share;
+  const original = group.reduce((sum, reward) => sum + ('originalAmount' in reward.benefit ? reward.benefit.originalAmount : 0n), 0n);
+  const kept = how.fails ? 0n : floorDiv(original * (paid - refunded), paid);
+  const current = group.reduce((sum, reward) => sum + ('amount' in reward.benefit ? reward.benefit.amount : 0n), 0n);
+  let excess = current - kept;
+  const newestFirst = [...group].sort((a, b) => (a.sequence > b.sequence ? -1 : a.sequence < b.sequence ? 1 : a.id > b.id ? -1 : 1));
+  for (const reward of newestFirst) {
+    const reduction = { reversalKey: how.reversalKey, reason: 'reward-reversed' as const };
+    if ('amount' in reward.benefit) {
+      if (excess <= 0n) continue;
+      const part = reward.benefit.amount < excess ? reward.benefit.amount : excess;
+      reduceReward(ws, reward, { ...reduction, keep: reward.benefit.amount - part });
+      excess -= part;
+    } else if (how.fails || refunded === paid) {
+      reduceReward(ws, reward, { ...reduction, keep: 0n });
+    }
+  }
+}
+
+/** *reversed*: its order fully refunded or below the conditions (contract.md 1). */
+function reverseReferrals(ws: Workspace, order: Order, share: Share): void {
+  if (order.customerId === null) return;
+  for (const program of ws.allPrograms) {
+    const referral = ws.referrals.get(memberKey(program.id, order.customerId));
+    if (referral === null || referral.orderId !== order.id) continue;
+    if (referral.status !== 'ordered' && referral.status !== 'qualified') continue;
+    const isWhole = share.refunded === share.paid;
+    const version = ws.attributions.get(memberKey(program.id, order.customerId))?.versionId ?? null;
+    const document = program.versions.find((candidate) => candidate.id === version)?.document;
+    const rule = document?.rules.find((candidate) => candidate.id === referral.ruleId);
+    const base = document === undefined ? 0n : refundedBase(orderBase(order, document), share.paid, share.refunded);
+    const fails = rule?.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor) ?? false;
+    if (isWhole || fails) ws.referrals.put({ ...referral, status: 'reversed', reason: isWhole ? 'refunded' : 'below-minimum', qualifiesAt: null });
+  }
+}
+
+/** A fully refunded order no longer counts for enrolment and tiers; newness and number stay (contract.md 6.5). */
+function forgetOrder(ws: Workspace, order: Order): void {
+  const customer = order.customerId === null ? null : ws.customers.get(order.customerId);
+  if (customer === null || order.paidAt === null) return;
+  ws.customers.put({
+    ...customer,
+    paidOrderCount: customer.paidOrderCount - 1,
+    deliveredOrderCount: customer.deliveredOrderCount - (order.deliveredAt === null ? 0 : 1),
+  });
+}

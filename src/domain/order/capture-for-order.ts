@@ -1,0 +1,38 @@
+import type { Order, Reservation } from '../facts/entities.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { ReservationId } from '../ids.ts';
+import { captureReservation } from '../ledger/reservations.ts';
+import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
+
+/** Spends the reservations an order names. One that is foreign, unknown or over takes nothing and is refused; the event goes on (contract.md 6.15). */
+export function captureForOrder(ws: Workspace, order: Order, subject: Subject, ids: readonly ReservationId[]): Order {
+  let current = order;
+  for (const id of new Set(ids)) {
+    const reservation = ws.reservations.get(id);
+    const reason = reservation === null ? 'reservation-unknown' : whyNot(ws, current, subject, reservation);
+    if (reservation === null || reason !== null) {
+      if (reason !== 'counted') {
+        ws.refusals.push({ programId: null, ruleId: null, beneficiary: null, reason: reason ?? 'reservation-unknown', missing: null, subject: `rsv_${id.replaceAll('-', '')}` });
+      }
+      continue;
+    }
+    current = addCredit(ws, current, reservation);
+  }
+  return current;
+}
+
+/** Counts a reservation as paid credit of the order, capturing it when it is still open. */
+export function addCredit(ws: Workspace, order: Order, reservation: Reservation): Order {
+  const captured = reservation.status === 'reserved' ? captureReservation(ws, reservation, order.id) : { ...reservation, orderId: order.id };
+  ws.reservations.put(captured);
+  return { ...order, creditMinor: order.creditMinor + reservation.valueMinor, reservationIds: [...order.reservationIds, reservation.id] };
+}
+
+function whyNot(ws: Workspace, order: Order, subject: Subject, reservation: Reservation): 'counted' | 'reservation-unknown' | 'reservation-expired' | null {
+  if (order.reservationIds.includes(reservation.id)) return 'counted';
+  const isOwn = isSubject(subject, reservation.customerId) && (reservation.orderId === null || reservation.orderId === order.id);
+  if (!isOwn || reservation.currency !== order.data?.currency) return 'reservation-unknown';
+  if (reservation.status === 'captured') return null;
+  const isOpen = reservation.status === 'reserved' && reservation.expiresAt > ws.event.occurredAt;
+  return isOpen ? null : 'reservation-expired';
+}

@@ -1,0 +1,145 @@
+/**
+ * `order.placed` and `order.paid`. A payment captures its reservations, fixes number, newness and attribution when it is the first
+ * above zero, and when the order is whole grants what the rules give and applies what was parked for it (contract.md 3, 6.4–6.9).
+ */
+import type { Order, Payment } from '../facts/entities.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { DecisionProblem } from '../decision.ts';
+import type { ShopEventBody } from '../events.ts';
+import { markOrdered, noteRefusal } from '../attribution/referral-status.ts';
+import { recordTouches } from '../attribution/record-touches.ts';
+import { lockAttribution, type Subject } from '../attribution/resolve-attribution.ts';
+import { useCoupons } from '../coupon/use-coupons.ts';
+import { enrolAutomatically, ensureMember, getCustomer } from '../member/membership.ts';
+import { findVersionAt, programStatusAt } from '../program/program.ts';
+import { grantRules } from '../reward/grant-rules.ts';
+import { applyParkedBefore, applyParkedAfter } from './apply-parked.ts';
+import { captureForOrder } from './capture-for-order.ts';
+import { emptyOrder, isSameOrder, paidMinor } from './order-facts.ts';
+
+export type OrderOutcome = 'processed' | 'duplicate' | 'parked' | DecisionProblem;
+
+type PaidBody = Extract<ShopEventBody, { type: 'order.paid' }>;
+type PlacedBody = Extract<ShopEventBody, { type: 'order.placed' }>;
+
+/** The payment id of an `order.paid` that names none. */
+const WHOLE_PAYMENT = '';
+
+export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): OrderOutcome {
+  const known = ws.orders.get(body.orderId);
+  if (known !== null && known.data !== null) {
+    return known.origin !== 'live' || isSameOrder(known, [subject.id, ...subject.linkedIds], body.order) ? 'duplicate' : conflict('order_conflict');
+  }
+  const { occurredAt } = ws.event;
+  getCustomer(ws, subject.id);
+  recordTouches(ws, subject.id);
+  const order: Order = { ...(known ?? emptyOrder(body.orderId, 'live')), customerId: subject.id, data: body.order, placedAt: occurredAt };
+  ws.orders.put(order);
+  grantRules(ws, { trigger: 'order.placed', subject, order, at: occurredAt, accrual: { kind: 'whole' } });
+  enrolEverywhere(ws, subject, occurredAt);
+  return 'processed';
+}
+
+export function payOrder(ws: Workspace, subject: Subject, body: PaidBody): OrderOutcome {
+  const known = ws.orders.get(body.orderId);
+  if (known !== null && known.origin !== 'live') return 'duplicate';
+  const repeated = known === null ? null : repeatedPayment(known, subject, body);
+  if (repeated !== null) return repeated;
+  recordTouches(ws, subject.id);
+  // Before any payment the shop may still have changed the basket: what is paid for is what counts.
+  const before: Order = { ...(known ?? emptyOrder(body.orderId, 'live')), customerId: known?.customerId ?? subject.id, data: body.order };
+  const credited = captureForOrder(ws, before, subject, body.reservationIds);
+  const rest = body.order.totalMinor - paidMinor(credited);
+  const amountMinor = body.payment?.amountMinor ?? (rest > 0n ? rest : 0n);
+  const payment: Payment = { id: body.payment?.id ?? WHOLE_PAYMENT, amountMinor, occurredAt: ws.event.occurredAt };
+  useCoupons(ws, credited, subject, body.couponCodes);
+  return settlePayment(ws, subject, { ...credited, payments: [...credited.payments, payment] }, payment.id);
+}
+
+/** Everything that follows from more of an order being paid, by a payment or by captured credit. */
+export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paymentId: string): OrderOutcome {
+  const at = ws.event.occurredAt;
+  const totalMinor = paid.data?.totalMinor ?? 0n;
+  const isFirst = paid.firstPaymentAt === null && paidMinor(paid) > 0n;
+  let order = isFirst ? fixFirstPayment(ws, subject, paid) : paid;
+  const completes = order.paidAt === null && paidMinor(order) >= totalMinor;
+  if (completes) order = completeOrder(ws, subject, { ...order, paidAt: at });
+  ws.orders.put(order);
+  if (order.isLate) ws.notes.push({ kind: 'late' });
+  if (isFirst) fixAttributions(ws, subject, order, at);
+  grantRules(ws, { trigger: 'order.paid', subject, order, at, accrual: { kind: 'payment', paymentId, completes } });
+  if (isFirst) for (const program of ws.allPrograms) noteRefusal(ws, program, subject);
+  enrolEverywhere(ws, subject, at);
+  if (completes) applyParkedAfter(ws, subject, order.id);
+  return 'processed';
+}
+
+function repeatedPayment(order: Order, subject: Subject, body: PaidBody): OrderOutcome | null {
+  const hasPayments = order.payments.length > 0 || order.creditMinor > 0n;
+  if (!hasPayments) {
+    const isOther = order.customerId !== null && ![subject.id, ...subject.linkedIds].includes(order.customerId);
+    return isOther ? conflict('order_conflict') : null;
+  }
+  if (!isSameOrder(order, [subject.id, ...subject.linkedIds], body.order)) return conflict('order_conflict');
+  const known = order.payments.find((payment) => payment.id === (body.payment?.id ?? WHOLE_PAYMENT));
+  if (known !== undefined) {
+    const isSame = body.payment === null || body.payment.amountMinor === known.amountMinor;
+    return isSame ? 'duplicate' : conflict('order_conflict');
+  }
+  if (order.paidAt === null) return null;
+  return body.payment === null ? 'duplicate' : conflict('order_conflict');
+}
+
+/** Number and newness count stored payments above zero of the person (contract.md 6.5); they are fixed here for good. */
+function fixFirstPayment(ws: Workspace, subject: Subject, order: Order): Order {
+  const at = ws.event.occurredAt;
+  const person = [subject.id, ...subject.linkedIds].flatMap((id) => ws.customers.get(id) ?? []);
+  const earlier = person.reduce((sum, customer) => sum + customer.orderCount, 0);
+  const previousOrderAt = latest(person.map((customer) => customer.lastOrderAt));
+  const customer = getCustomer(ws, subject.id);
+  ws.customers.put({
+    ...customer,
+    orderCount: customer.orderCount + 1,
+    firstOrderAt: customer.firstOrderAt === null || at < customer.firstOrderAt ? at : customer.firstOrderAt,
+    lastOrderAt: customer.lastOrderAt === null || at > customer.lastOrderAt ? at : customer.lastOrderAt,
+  });
+  const isLate = previousOrderAt !== null && at < previousOrderAt;
+  return { ...order, firstPaymentAt: at, number: earlier + 1, isNewCustomer: earlier === 0, previousOrderAt, isLate };
+}
+
+function completeOrder(ws: Workspace, subject: Subject, order: Order): Order {
+  const delivered = applyParkedBefore(ws, order);
+  if (paidMinor(order) > 0n) {
+    const customer = getCustomer(ws, subject.id);
+    const deliveredNow = delivered.deliveredAt === null ? 0 : 1;
+    ws.customers.put({
+      ...customer,
+      paidOrderCount: customer.paidOrderCount + 1,
+      deliveredOrderCount: customer.deliveredOrderCount + deliveredNow,
+    });
+  }
+  return delivered;
+}
+
+/** The lock of every started programme, and the friend's own place in the programme that brought them (contract.md 1). */
+function fixAttributions(ws: Workspace, subject: Subject, order: Order, at: Date): void {
+  for (const program of ws.allPrograms) {
+    if (findVersionAt(program, at) === null || programStatusAt(program, at) === 'ended') continue;
+    const attribution = lockAttribution(ws, program, subject, at);
+    ws.attributionResults.push({ programId: program.id, referrerId: attribution.referrerId, by: attribution.by, losers: attribution.losers });
+    const referral = markOrdered(ws, program, subject, order.id, at);
+    if (referral !== null && referral.status === 'ordered') ensureMember(ws, program, subject.id, at);
+  }
+}
+
+export function enrolEverywhere(ws: Workspace, subject: Subject, at: Date): void {
+  for (const program of ws.allPrograms) enrolAutomatically(ws, program, subject.id, at);
+}
+
+function latest(dates: readonly (Date | null)[]): Date | null {
+  return dates.reduce((max, date) => (date !== null && (max === null || date > max) ? date : max), null);
+}
+
+function conflict(code: 'order_conflict'): DecisionProblem {
+  return { code, field: 'order', missing: null };
+}

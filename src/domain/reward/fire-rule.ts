@@ -1,0 +1,179 @@
+/** A rule whose conditions hold: its legs, their amounts, caps and budget, and the rewards they become. */
+import type { Reward, RewardBenefit, RewardKey } from '../facts/entities.ts';
+import { memberKey, rewardBusinessKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { RefusalReason } from '../decision.ts';
+import type { CustomerId, RewardId } from '../ids.ts';
+import { currencyUnit, pointsUnit } from '../ledger/unit.ts';
+import { floorDiv } from '../money/money.ts';
+import { type Grant, isReferralRule } from '../program/document.ts';
+import { markConditionsHeld } from '../attribution/referral-status.ts';
+import { appliedDiscountMinor, valueAmount } from './benefit-amount.ts';
+import { budgetCost, budgetKey, budgetUnit, capPeriod, countReward, referrerCounterKey, usedOf } from './counters.ts';
+import { startHold } from './hold.ts';
+import { holdReward, issueReward } from './issue-reward.ts';
+import { rewardResult } from './reward-result.ts';
+import { refuseRule, type RuleContext } from './rule-context.ts';
+
+interface Leg {
+  readonly grant: Grant;
+  readonly key: RewardKey;
+  readonly customerId: CustomerId;
+  readonly benefit: RewardBenefit;
+}
+
+/** `referralRefusal` (self-referral or blocked referrer) stops the referral legs; buyer legs go on. */
+export function fireRule(ws: Workspace, ctx: RuleContext, referralRefusal: RefusalReason | null): void {
+  const legs = dueLegs(ws, ctx, referralRefusal);
+  if (legs === 'zero') {
+    refuseRule(ws, ctx, [{ reason: 'below-minimum', missing: null }]);
+    return;
+  }
+  if (referralRefusal === null && isReferralRule(ctx.rule)) markConditionsHeld(ws, ctx);
+  const afterCaps = dropRefusedReferrer(ws, ctx, legs);
+  if (afterCaps.length === 0) return;
+  if (!fitsBudget(ws, ctx, afterCaps)) {
+    refuseRule(ws, { ...ctx, rule: { ...ctx.rule, grant: afterCaps.map((leg) => leg.grant) } }, [{ reason: 'budget-exhausted', missing: null }]);
+    return;
+  }
+  for (const leg of afterCaps) grantLeg(ws, ctx, leg);
+  ws.evaluations.push({ programId: ctx.program.id, versionNumber: ctx.version.number, ruleId: ctx.rule.id, result: 'granted', reasons: [] });
+}
+
+/** The legs this occasion pays, not yet granted under their key; `zero` when the rule's value rounds down to nothing. */
+function dueLegs(ws: Workspace, ctx: RuleContext, referralRefusal: RefusalReason | null): readonly Leg[] | 'zero' {
+  const legs: Leg[] = [];
+  for (const [number, grant] of ctx.rule.grant.entries()) {
+    if (!isDueNow(ctx, grant)) continue;
+    const customerId = grant.to === 'referrer' ? ctx.attribution.referrerId : ctx.subject.id;
+    if (referralRefusal !== null && grant.to !== 'buyer') {
+      ws.refusals.push({ programId: ctx.program.id, ruleId: ctx.rule.id, beneficiary: grant.to, reason: referralRefusal, missing: null, subject: null });
+      continue;
+    }
+    if (customerId === null) continue;
+    const key = legKey(ws, ctx, grant, number);
+    if (ws.rewards.by('key', rewardBusinessKey(key)).length > 0) continue;
+    const benefit = legBenefit(ws, ctx, grant, key);
+    if (benefit === null) return 'zero';
+    legs.push({ grant, key, customerId, benefit });
+  }
+  return legs;
+}
+
+function isDueNow(ctx: RuleContext, grant: Grant): boolean {
+  return ctx.accrual.kind === 'whole' || ctx.accrual.completes || grant.accrue === 'perPayment';
+}
+
+function legKey(ws: Workspace, ctx: RuleContext, grant: Grant, number: number): RewardKey {
+  const natural = ctx.order === null ? `event:${ws.event.source}:${ws.event.eventId}` : ctx.order.id;
+  const { revision } = ctx.attribution;
+  const payment = grant.accrue === 'perPayment' && ctx.accrual.kind === 'payment' ? `:${ctx.accrual.paymentId}` : '';
+  return {
+    programId: ctx.program.id,
+    ruleId: ctx.rule.id,
+    naturalKey: revision > 0 && isReferralRule(ctx.rule) ? `${natural}#${revision}` : natural,
+    beneficiary: grant.to,
+    leg: `${number}${payment}`,
+  };
+}
+
+function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKey): RewardBenefit | null {
+  const { benefit } = grant;
+  if (benefit.kind === 'gift') return benefit;
+  if (benefit.kind === 'coupon') {
+    const goods = ctx.order?.data == null ? 0n : ctx.order.data.totalMinor - ctx.order.data.deliveryMinor;
+    const discountMinor = benefit.use === 'thisOrder' ? appliedDiscountMinor(benefit.discount, goods) : null;
+    return { kind: 'coupon', discount: benefit.discount, use: benefit.use, validDays: benefit.validDays, stackable: benefit.stackable, discountMinor };
+  }
+  const whole = valueAmount(benefit, ctx.rule, ctx.order, ctx.version.document);
+  const amount = grant.accrue === 'perPayment' ? accruedAmount(ws, ctx, key, whole) : whole;
+  if (amount <= 0n) return null;
+  const unit = benefit.kind === 'points' ? pointsUnit(ctx.program.id) : currencyUnit(ctx.version.document.currency);
+  return { kind: benefit.kind, unit, amount, originalAmount: amount };
+}
+
+/** Anything in parts is cumulative: the share of all payments so far, less what earlier payments posted (contract.md 6.7). */
+function accruedAmount(ws: Workspace, ctx: RuleContext, key: RewardKey, whole: bigint): bigint {
+  const { order } = ctx;
+  if (order === null || order.data === null || order.data.totalMinor === 0n) return whole;
+  const paid = order.payments.reduce((sum, payment) => sum + payment.amountMinor, 0n) + order.creditMinor;
+  const share = paid >= order.data.totalMinor ? whole : floorDiv(whole * paid, order.data.totalMinor);
+  const grantNumber = key.leg.split(':', 1)[0];
+  const posted = ws.rewards
+    .by('order', order.id)
+    .filter((reward) => sameGrant(reward, key) && reward.leg.split(':', 1)[0] === grantNumber)
+    .reduce((sum, reward) => sum + ('originalAmount' in reward.benefit ? reward.benefit.originalAmount : 0n), 0n);
+  return share - posted;
+}
+
+export function sameGrant(reward: RewardKey, key: RewardKey): boolean {
+  return (
+    reward.programId === key.programId &&
+    reward.ruleId === key.ruleId &&
+    reward.naturalKey === key.naturalKey &&
+    reward.beneficiary === key.beneficiary
+  );
+}
+
+/** A paused or left referrer, or a full `perReferrer` cap, stops only the referrer's legs. */
+function dropRefusedReferrer(ws: Workspace, ctx: RuleContext, legs: readonly Leg[]): readonly Leg[] {
+  const own = legs.filter((leg) => leg.grant.to === 'referrer');
+  const referrerId = ctx.attribution.referrerId;
+  if (own.length === 0 || referrerId === null) return legs;
+  const membership = ws.memberships.get(memberKey(ctx.program.id, referrerId));
+  const reason: RefusalReason | null = membership?.status !== 'active' ? 'referrer-not-member' : fitsCap(ws, ctx, referrerId, own) ? null : 'cap-reached';
+  if (reason === null) return legs;
+  ws.refusals.push({ programId: ctx.program.id, ruleId: ctx.rule.id, beneficiary: 'referrer', reason, missing: null, subject: null });
+  ws.evaluations.push({ programId: ctx.program.id, versionNumber: ctx.version.number, ruleId: ctx.rule.id, result: 'refused', reasons: [reason] });
+  return legs.filter((leg) => leg.grant.to !== 'referrer');
+}
+
+function fitsCap(ws: Workspace, ctx: RuleContext, referrerId: CustomerId, legs: readonly Leg[]): boolean {
+  const cap = ctx.rule.caps.perReferrer;
+  if (cap === null) return true;
+  const of = { programId: ctx.program.id, ruleId: ctx.rule.id, referrerId, period: capPeriod(cap, ctx.at, ctx.version.document.timeZone) };
+  const amount = legs.reduce((sum, leg) => sum + ('amount' in leg.benefit ? leg.benefit.amount : 0n), 0n);
+  if (cap.count !== null && usedOf(ws, referrerCounterKey('referrerCount', of)) + BigInt(legs.length) > BigInt(cap.count)) return false;
+  return cap.amount === null || usedOf(ws, referrerCounterKey('referrerAmount', of)) + amount <= cap.amount;
+}
+
+function fitsBudget(ws: Workspace, ctx: RuleContext, legs: readonly Leg[]): boolean {
+  const { document } = ctx.version;
+  const unit = budgetUnit(document, ctx.rule);
+  const cost = legs.reduce((sum, leg) => sum + budgetCost(leg.benefit, unit), 0n);
+  const fits = (budget: { amount: bigint } | null, ruleId: string): boolean =>
+    budget === null || usedOf(ws, budgetKey(ctx.program.id, ruleId)) + cost <= budget.amount;
+  return fits(ctx.rule.caps.budget, ctx.rule.id) && fits(document.budget, '');
+}
+
+function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
+  const { document } = ctx.version;
+  const unit = budgetUnit(document, ctx.rule);
+  const isReferral = isReferralRule(ctx.rule);
+  const { hold } = leg.grant;
+  const state = hold === null ? { heldUntil: null, holdReasons: [] } : startHold(hold, ctx.order, ctx.at, document.timeZone);
+  const reward: Reward = {
+    ...leg.key,
+    id: ws.nextId<RewardId>(),
+    sequence: ws.event.sequence,
+    versionId: ctx.version.id,
+    customerId: leg.customerId,
+    friendId: isReferral ? ctx.subject.id : null,
+    referrerId: isReferral ? ctx.attribution.referrerId : null,
+    orderId: ctx.order?.id ?? null,
+    occurredAt: ctx.at,
+    benefit: leg.benefit,
+    costAmount: budgetCost(leg.benefit, unit),
+    status: hold === null ? 'approved' : 'held',
+    ...state,
+    hold,
+    expiresAfterDays: leg.grant.expiresAfterDays,
+    lotId: null,
+    couponId: null,
+    isLoss: false,
+  };
+  countReward(ws, reward, { sign: 1n, cost: reward.costAmount, capAmount: 'amount' in leg.benefit ? leg.benefit.amount : 0n, whole: true });
+  const granted = hold === null ? issueReward(ws, reward, ctx.at) : holdReward(ws, reward);
+  ws.rewardResults.push(rewardResult(ws, granted));
+}
+

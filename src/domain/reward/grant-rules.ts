@@ -1,0 +1,108 @@
+/**
+ * The only place where a programme's rules turn an event into rewards. For each running programme: its referral rules from the
+ * version the referral is pinned to, its other rules from the version effective at `occurredAt` (contract.md 6.6); each rule's
+ * legs together or not at all, with the exceptions of contract.md 6.14.
+ */
+import type { Attribution, Order } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { RefusalReason } from '../decision.ts';
+import { findAttribution, type Subject } from '../attribution/resolve-attribution.ts';
+import { getCustomer } from '../member/membership.ts';
+import { failedConditions, type ConditionFacts, type Failure } from '../program/conditions.ts';
+import { isReferralRule, type Rule, type RuleTrigger } from '../program/document.ts';
+import { findVersion, findVersionAt, programStatusAt, type Program, type PublishedVersion } from '../program/program.ts';
+import { orderBase } from './base.ts';
+import { fireRule } from './fire-rule.ts';
+import { refuseRule, type Accrual, type RuleContext } from './rule-context.ts';
+
+export interface Occasion {
+  readonly trigger: RuleTrigger;
+  readonly subject: Subject;
+  readonly order: Order | null;
+  readonly at: Date;
+  readonly accrual: Accrual;
+  /** Set when a staff correction decides again: only this programme's referral rules. */
+  readonly onlyReferralRulesOf?: Program;
+}
+
+/** Decides every rule of every programme for one occasion. */
+export function grantRules(ws: Workspace, occasion: Occasion): void {
+  for (const program of ws.allPrograms) {
+    if (occasion.onlyReferralRulesOf !== undefined && occasion.onlyReferralRulesOf.id !== program.id) continue;
+    grantProgram(ws, program, occasion);
+  }
+}
+
+function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void {
+  const { at } = occasion;
+  const current = findVersionAt(program, at);
+  if (current === null) return;
+  const attribution = findAttribution(ws, program, occasion.subject, at);
+  const pinned = (attribution.versionId === null ? null : findVersion(program, attribution.versionId)) ?? current;
+  for (const rule of pinned.document.rules) {
+    if (rule.on === occasion.trigger && isReferralRule(rule)) decideRule(ws, context(program, pinned, rule, attribution, occasion), occasion);
+  }
+  if (occasion.onlyReferralRulesOf !== undefined) return;
+  for (const rule of current.document.rules) {
+    if (rule.on === occasion.trigger && !isReferralRule(rule)) decideRule(ws, context(program, current, rule, attribution, occasion), occasion);
+  }
+}
+
+function context(program: Program, version: PublishedVersion, rule: Rule, attribution: Attribution, occasion: Occasion): RuleContext {
+  const base = occasion.order === null ? 0n : orderBase(occasion.order, version.document);
+  return { program, version, rule, attribution, base, subject: occasion.subject, order: occasion.order, at: occasion.at, accrual: occasion.accrual };
+}
+
+function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
+  if (occasion.accrual.kind === 'payment' && !occasion.accrual.completes && !ctx.rule.grant.some((grant) => grant.accrue === 'perPayment')) return;
+  const failures = [...statusFailures(ctx), ...orderFailures(ctx)];
+  if (failures.length === 0) failures.push(...failedConditions(ctx.rule.if, conditionFacts(ws, ctx)));
+  const referral = isReferralRule(ctx.rule) ? referralFailure(ctx.attribution) : null;
+  if (failures.length > 0 || referral?.stopsAll === true) {
+    refuseRule(ws, ctx, referral === null ? failures : [{ reason: referral.reason, missing: null }, ...failures]);
+    return;
+  }
+  fireRule(ws, ctx, referral?.reason ?? null);
+}
+
+/** Newness and counts as the conditions see them. */
+export function conditionFacts(ws: Workspace, ctx: RuleContext): ConditionFacts {
+  const { subject, order, version, program } = ctx;
+  const person = [subject.id, ...subject.linkedIds].map((id) => getCustomerOrNull(ws, id));
+  return {
+    at: ctx.at,
+    timeZone: version.document.timeZone,
+    currency: version.document.currency,
+    customer: getCustomer(ws, subject.id),
+    isNewCustomer: order?.isNewCustomer ?? person.every((customer) => customer === null || customer.orderCount === 0),
+    order,
+    base: ctx.base,
+    touchAt: ctx.attribution.touchAt,
+    membership: ws.memberships.get(memberKey(program.id, subject.id)),
+  };
+}
+
+function getCustomerOrNull(ws: Workspace, id: Subject['id']) {
+  return ws.customers.get(id);
+}
+
+function statusFailures(ctx: RuleContext): Failure[] {
+  const status = programStatusAt(ctx.program, ctx.at);
+  if (status === 'paused') return [{ reason: 'program-paused', missing: null }];
+  return status === 'ended' ? [{ reason: 'program-ended', missing: null }] : [];
+}
+
+function orderFailures(ctx: RuleContext): Failure[] {
+  const { order } = ctx;
+  if (order?.data === null || order === null) return [];
+  if (order.data.totalMinor === 0n) return [{ reason: 'zero-order', missing: null }];
+  return order.data.currency === ctx.version.document.currency ? [] : [{ reason: 'currency-not-in-program', missing: null }];
+}
+
+/** A referrer who is missing stops the rule; self-referral and a block stop its referral legs only (contract.md 6.14). */
+function referralFailure(attribution: Attribution): { reason: RefusalReason; stopsAll: boolean } | null {
+  const { refusal } = attribution;
+  if (refusal === null) return null;
+  return { reason: refusal, stopsAll: refusal !== 'self-referral' && refusal !== 'referrer-blocked' };
+}

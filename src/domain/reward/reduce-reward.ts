@@ -1,0 +1,117 @@
+/** Taking rewards back: in proportion or whole, before and after they were spent, once per refund (contract.md 6.9). */
+import type { Reward } from '../facts/entities.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import { takeFromLot, takeFromLots } from '../ledger/lots.ts';
+import { member, postTransfer, system } from '../ledger/post-transfer.ts';
+import type { TransferReason } from '../ledger/transfer.ts';
+import { budgetCost, budgetUnit, countReward } from './counters.ts';
+import { rewardDocument } from './issue-reward.ts';
+
+export interface Reduction {
+  /** What stays; only value benefits can be reduced to something between 0 and all. */
+  readonly keep: bigint;
+  /** The refund or correction that causes it. */
+  readonly reversalKey: string;
+  readonly reason: TransferReason;
+  /** `denied` for a staff act on a held reward, else the status follows from where the value is. */
+  readonly endStatus?: 'denied';
+}
+
+const LIVE = new Set(['held', 'approved', 'issued', 'delivered', 'redeemed', 'expired']);
+
+/** Still counts: neither denied nor taken back. */
+export function isStanding(reward: Reward): boolean {
+  return LIVE.has(reward.status);
+}
+
+/** Lowers a reward to `keep`. Part lost keeps the status; all lost ends it as cancelled (held), reversed (issued) or denied. */
+export function reduceReward(ws: Workspace, reward: Reward, reduction: Reduction): Reward {
+  const { benefit } = reward;
+  const reduced =
+    benefit.kind === 'coupon' || benefit.kind === 'gift' ? endWhole(ws, reward, reduction) : reduceValue(ws, reward, benefit, reduction);
+  ws.rewards.put(reduced);
+  return reduced;
+}
+
+function reduceValue(ws: Workspace, reward: Reward, benefit: Extract<Reward['benefit'], { amount: bigint }>, reduction: Reduction): Reward {
+  const delta = benefit.amount - reduction.keep;
+  if (delta <= 0n) return reward;
+  if (reward.status === 'held') {
+    postTransfer(ws, {
+      debit: member('held', reward.customerId),
+      credit: system('issued'),
+      unit: benefit.unit,
+      amount: delta,
+      reason: reduction.reason,
+      rewardId: reward.id,
+      reversalKey: reduction.reversalKey,
+    });
+  } else {
+    takeBack(ws, reward, benefit.unit, delta, reduction);
+  }
+  const next: Reward = { ...reward, benefit: { ...benefit, amount: reduction.keep } };
+  const isWhole = reduction.keep === 0n;
+  const unit = ruleBudgetUnit(ws, reward);
+  const cost = budgetCost(benefit, unit) - budgetCost(next.benefit, unit);
+  countReward(ws, reward, { sign: -1n, cost, capAmount: delta, whole: isWhole });
+  const costAmount = reward.costAmount - cost;
+  return isWhole ? { ...ended(next, reduction), costAmount } : { ...next, costAmount };
+}
+
+/** Own lot first, then what expired unspent is forgiven, then the member's other unreserved lots, then debt (or nothing, by policy). */
+function takeBack(ws: Workspace, reward: Reward, unit: Extract<Reward['benefit'], { amount: bigint }>['unit'], delta: bigint, reduction: Reduction): void {
+  const taking = { to: system('issued'), reason: reduction.reason, rewardId: reward.id, reversalKey: reduction.reversalKey };
+  let left = delta;
+  const lot = reward.lotId === null ? null : ws.lots.get(reward.lotId);
+  if (lot !== null) {
+    const own = lot.remaining < left ? lot.remaining : left;
+    takeFromLot(ws, lot, own, taking);
+    left -= own;
+    const forgiven = lot.expired < left ? lot.expired : left;
+    if (forgiven > 0n) ws.lots.put({ ...(ws.lots.get(lot.id) ?? lot), expired: lot.expired - forgiven });
+    left -= forgiven;
+  }
+  if (left > 0n) left = takeFromLots(ws, { ...taking, customerId: reward.customerId, unit, amount: left, at: ws.event.occurredAt });
+  if (left === 0n) return;
+  if (rewardDocument(ws, reward).shortfall === 'clamp') {
+    ws.notes.push({ kind: 'shortfall-clamped', rewardId: reward.id, amount: left.toString() });
+    return;
+  }
+  postTransfer(ws, {
+    debit: member('debt', reward.customerId),
+    credit: system('issued'),
+    unit,
+    amount: left,
+    reason: reduction.reason,
+    rewardId: reward.id,
+    reversalKey: reduction.reversalKey,
+  });
+}
+
+/** Coupons and gifts are indivisible: reversed whole, and recorded as a loss when already used (contract.md 6.9). */
+function endWhole(ws: Workspace, reward: Reward, reduction: Reduction): Reward {
+  if (reduction.keep !== 0n) return reward;
+  const cost = budgetCost(reward.benefit, ruleBudgetUnit(ws, reward));
+  countReward(ws, reward, { sign: -1n, cost, capAmount: 0n, whole: true });
+  return { ...ended(reward, reduction), costAmount: 0n, isLoss: isUsed(ws, reward) };
+}
+
+function isUsed(ws: Workspace, reward: Reward): boolean {
+  if (reward.status === 'delivered') return true;
+  const coupon = reward.couponId === null ? null : ws.coupons.get(reward.couponId);
+  if (coupon === null) return false;
+  if (coupon.status === 'redeemed') return true;
+  ws.coupons.put({ ...coupon, status: 'revoked', reservedUntil: null });
+  return false;
+}
+
+function ended(reward: Reward, reduction: Reduction): Reward {
+  if (reduction.endStatus !== undefined) return { ...reward, status: reduction.endStatus, holdReasons: [] };
+  return { ...reward, status: reward.status === 'held' ? 'cancelled' : 'reversed', holdReasons: [] };
+}
+
+function ruleBudgetUnit(ws: Workspace, reward: Reward): 'money' | 'points' {
+  const document = rewardDocument(ws, reward);
+  const rule = document.rules.find((candidate) => candidate.id === reward.ruleId);
+  return rule === undefined ? (document.budget?.unit ?? 'money') : budgetUnit(document, rule);
+}
