@@ -1,0 +1,248 @@
+import type { Clock } from '../clock.ts';
+import { messageOf } from '../system-error.ts';
+import type { ClickLosses } from './click-losses.ts';
+import { addClickLosses, type Click, insertClicks, makeDurable } from './click.store.ts';
+import { type ClickPool, HeldConnection } from './held-connection.store.ts';
+import type { LinkTenant } from './link-directory.ts';
+import type { VisitKind } from './visit-kind.ts';
+
+/**
+ * Stores clicks, many in one statement: whatever arrives while a batch commits makes the next one. Each click is answered
+ * after its commit. When the database does not answer in time the friend is let through all the same: a click answered
+ * early may still be stored (`late`), and one that is not is counted as lost, here and, once the database is back, in
+ * `click_loss`.
+ */
+export interface ClickWriterDeps {
+  readonly pool: ClickPool;
+  readonly clock: Clock;
+  readonly losses: ClickLosses;
+  readonly onTrouble: (message: string) => void;
+}
+
+interface Waiting {
+  readonly tenant: LinkTenant;
+  readonly click: Click;
+  readonly deadlineMs: number;
+  answer: (() => void) | undefined;
+}
+
+interface Lane {
+  connection: HeldConnection | undefined;
+  batch: readonly Waiting[];
+  isBusy: boolean;
+}
+
+const batchMax = 500;
+const waitingMax = 20_000;
+const sweepEveryMs = 20;
+const lossesEveryMs = 1_000;
+const retryAfterMs = 250;
+const drainLimitMs = 3_000;
+const laneCount = 2;
+
+export class ClickWriter {
+  readonly stored: Record<VisitKind, number> = { human: 0, bot: 0, prefetch: 0, head: 0 };
+  lateCount = 0;
+  readonly #deps: ClickWriterDeps;
+  readonly #lanes: Lane[] = [];
+  #queue: Waiting[] = [];
+  #state: 'stopped' | 'running' | 'away' = 'stopped';
+  #isPumpPlanned = false;
+  #isStopping = false;
+  #isAwayTold = false;
+  #sweeper: NodeJS.Timeout | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #recovering: Promise<void> = Promise.resolve();
+  #lossesWrittenAtMs = 0;
+
+  constructor(deps: ClickWriterDeps) {
+    this.#deps = deps;
+    for (let lane = 0; lane < laneCount; lane += 1) this.#lanes.push({ connection: undefined, batch: [], isBusy: false });
+  }
+
+  get isAway(): boolean {
+    return this.#state === 'away';
+  }
+
+  /** Resolves when clicks can be stored, or when the database has turned out to be away. */
+  async start(): Promise<void> {
+    this.#state = 'away';
+    this.#sweeper = setInterval(() => this.#sweep(), sweepEveryMs);
+    this.#sweeper.unref();
+    this.#recovering = this.#recover();
+    await this.#recovering;
+  }
+
+  /** Stores what waits and writes the losses, if the database lets it within three seconds; what is left is lost. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearTimeout(this.#retry);
+    await this.#recovering;
+    const untilMs = performance.now() + drainLimitMs;
+    while (this.#state === 'running' && this.#isBusy() && performance.now() < untilMs) await new Promise(setImmediate);
+    clearInterval(this.#sweeper);
+    if (this.#state === 'running' && !this.#isBusy()) await this.#writeLosses(this.#lanes[0]).then(undefined, (error: unknown) => this.#goAway(error));
+    this.#state = 'stopped';
+    this.#loseAll();
+    for (const lane of this.#lanes) this.#close(lane, lane.isBusy);
+  }
+
+  /** Calls `answer` once: when the click is stored, when `deadlineMs` (monotonic) has passed, or when it cannot be stored. */
+  write(tenant: LinkTenant, click: Click, deadlineMs: number, answer: () => void): void {
+    if (this.#state !== 'running' || this.#queue.length >= waitingMax) {
+      this.#deps.losses.add(tenant, this.#state === 'running' ? 'overload' : 'database', this.#deps.clock.now());
+      answer();
+      return;
+    }
+    this.#queue.push({ tenant, click, deadlineMs, answer });
+    this.#planPump();
+  }
+
+  #isBusy(): boolean {
+    return this.#queue.length > 0 || this.#lanes.some((lane) => lane.isBusy);
+  }
+
+  /** Not at once: the other requests of this turn of the event loop shall share the commit. */
+  #planPump(): void {
+    if (this.#isPumpPlanned) return;
+    this.#isPumpPlanned = true;
+    setImmediate(() => {
+      this.#isPumpPlanned = false;
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    for (const lane of this.#lanes) {
+      if (this.#queue.length === 0 || this.#state !== 'running') return;
+      if (lane.connection !== undefined && !lane.isBusy) this.#send(lane, lane.connection);
+    }
+  }
+
+  #send(lane: Lane, connection: HeldConnection): void {
+    const batch = this.#queue.length <= batchMax ? this.#queue : this.#queue.slice(0, batchMax);
+    this.#queue = this.#queue.slice(batch.length);
+    lane.batch = batch;
+    const clicks = batch.map((waiting) => waiting.click);
+    this.#occupy(lane, connection, insertClicks(connection, clicks), () => {
+      lane.batch = [];
+      this.#settle(batch);
+    });
+  }
+
+  /** A connection given up meanwhile has its clicks counted as lost already, whatever it answers in the end. */
+  #occupy(lane: Lane, connection: HeldConnection, work: Promise<void>, done: () => void): void {
+    lane.isBusy = true;
+    work.then(
+      () => {
+        if (lane.connection !== connection) return;
+        lane.isBusy = false;
+        done();
+        this.#pump();
+      },
+      (error: unknown) => {
+        if (lane.connection === connection) this.#goAway(error);
+      },
+    );
+  }
+
+  #settle(batch: readonly Waiting[]): void {
+    for (const waiting of batch) {
+      this.stored[waiting.click.kind] += 1;
+      if (waiting.answer === undefined) this.lateCount += 1;
+      else waiting.answer();
+    }
+  }
+
+  #sweep(): void {
+    const nowMs = performance.now();
+    for (const lane of this.#lanes) answerOverdue(lane.batch, nowMs);
+    answerOverdue(this.#queue, nowMs);
+    const [lane] = this.#lanes;
+    if (this.#state !== 'running' || this.#deps.losses.isEmpty || nowMs - this.#lossesWrittenAtMs < lossesEveryMs) return;
+    if (lane?.connection === undefined || lane.isBusy) return;
+    this.#lossesWrittenAtMs = nowMs;
+    this.#occupy(lane, lane.connection, this.#writeLosses(lane), () => undefined);
+  }
+
+  async #writeLosses(lane: Lane | undefined): Promise<void> {
+    const losses = this.#deps.losses.take();
+    if (lane?.connection === undefined || losses.length === 0) return this.#deps.losses.giveBack(losses);
+    await addClickLosses(lane.connection, losses).then(undefined, (error: unknown) => {
+      this.#deps.losses.giveBack(losses);
+      throw error;
+    });
+  }
+
+  /** Both lanes are given up at once: a click that waits for the other one would only learn later what is known now. */
+  #goAway(error: unknown): void {
+    if (this.#state !== 'running') return;
+    this.#state = 'away';
+    this.#tellAway(error);
+    this.#loseAll();
+    for (const lane of this.#lanes) this.#close(lane, true);
+    this.#planRecovery();
+  }
+
+  #loseAll(): void {
+    const lost = [...this.#lanes.flatMap((lane) => lane.batch), ...this.#queue];
+    this.#queue = [];
+    for (const lane of this.#lanes) lane.batch = [];
+    const now = this.#deps.clock.now();
+    for (const { tenant, answer } of lost) {
+      this.#deps.losses.add(tenant, 'database', now);
+      answer?.();
+    }
+  }
+
+  #close(lane: Lane, isBroken: boolean): void {
+    lane.connection?.close(isBroken);
+    lane.connection = undefined;
+    lane.isBusy = false;
+  }
+
+  #planRecovery(): void {
+    if (this.#isStopping) return;
+    this.#retry = setTimeout(() => {
+      this.#recovering = this.#recover();
+    }, retryAfterMs);
+    this.#retry.unref();
+  }
+
+  #tellAway(error: unknown): void {
+    if (!this.#isAwayTold) this.#deps.onTrouble(`links: clicks cannot be stored and are counted as lost: ${messageOf(error)}`);
+    this.#isAwayTold = true;
+  }
+
+  #recover(): Promise<void> {
+    return this.#reconnect().then(
+      () => {
+        this.#state = 'running';
+        if (this.#isAwayTold) this.#deps.onTrouble('links: clicks are stored again');
+        this.#isAwayTold = false;
+      },
+      (error: unknown) => {
+        this.#tellAway(error);
+        for (const lane of this.#lanes) this.#close(lane, true);
+        this.#planRecovery();
+      },
+    );
+  }
+
+  async #reconnect(): Promise<void> {
+    for (const lane of this.#lanes) {
+      lane.connection = await HeldConnection.open(this.#deps.pool);
+      await makeDurable(lane.connection);
+    }
+    await this.#writeLosses(this.#lanes[0]);
+  }
+}
+
+function answerOverdue(waiting: readonly Waiting[], nowMs: number): void {
+  for (const item of waiting) {
+    if (item.deadlineMs > nowMs) continue;
+    item.answer?.();
+    item.answer = undefined;
+  }
+}
+

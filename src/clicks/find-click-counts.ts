@@ -1,0 +1,47 @@
+import type { LossReason } from './click-losses.ts';
+import { countClicks, type DayCount, sumClickLosses } from './click-history.store.ts';
+import type { ClickPool } from './held-connection.store.ts';
+import type { VisitKind } from './visit-kind.ts';
+
+/** Visits of one local day: clicks by kind, and visits that left no click by reason. */
+export interface ClickCounts {
+  /** `2026-11-22` in the time zone that was asked for. */
+  readonly day: string;
+  readonly clicks: Readonly<Record<VisitKind, number>>;
+  readonly lost: Readonly<Record<LossReason, number>>;
+}
+
+export interface ClickCountsQuestion {
+  readonly tenantId: string;
+  readonly timeZone: string;
+  /** Local days, both included, at most a year apart. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** Days with at least one visit, in rising order. */
+export async function findClickCounts(pool: ClickPool, question: ClickCountsQuestion): Promise<readonly ClickCounts[]> {
+  const [clicks, losses] = await Promise.all([countClicks(pool, question), sumClickLosses(pool, question)]);
+  const days = [...new Set([...clicks, ...losses].map((row) => row.day))].sort();
+  return days.map((day) => {
+    const clicked = countsOf(clicks, day);
+    const lost = countsOf(losses, day);
+    return {
+      day,
+      clicks: { human: clicked('human'), bot: clicked('bot'), prefetch: clicked('prefetch'), head: clicked('head') },
+      lost: {
+        'database': lost('database'),
+        'overload': lost('overload'),
+        'unknown-code': lost('unknown-code'),
+        'code-paused': lost('code-paused'),
+        'code-retired': lost('code-retired'),
+        'throttled': lost('throttled'),
+      },
+    };
+  });
+}
+
+function countsOf(rows: readonly DayCount[], day: string): (name: VisitKind | LossReason) => number {
+  const counts = new Map(rows.filter((row) => row.day === day).map((row) => [row.name, Number(row.count)]));
+  return (name) => counts.get(name) ?? 0;
+}

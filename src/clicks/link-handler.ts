@@ -1,0 +1,157 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { foldCode } from '../domain/codes/fold-code.ts';
+import { assertNever } from '../domain/result.ts';
+import { truncateAddress } from './address-prefix.ts';
+import type { LossReason } from './click-losses.ts';
+import type { Clicks } from './clicks.ts';
+import type { CodeAnswer } from './code-cache.ts';
+import type { LandingAddress } from './landing-address.ts';
+import type { LinkTenant } from './link-directory.ts';
+import { linkPagePolicy, renderLinkPage } from './link-page.ts';
+import { choosePageLanguage, type LinkPageKind } from './link-page-texts.ts';
+import { createVisitClassifier } from './visit-kind.ts';
+
+export interface LinkRoute {
+  Params: { readonly code: string; readonly slug?: string };
+}
+
+type LinkRequest = FastifyRequest<LinkRoute>;
+
+/** One visit on its way to its answer. */
+interface OpenVisit {
+  readonly request: LinkRequest;
+  readonly reply: FastifyReply;
+  readonly startedMs: number;
+}
+
+/** A friend waits at most 250 ms (reliability.md 5.2); what is left after this is for the network and a busy processor. */
+const storeLimitMs = 190;
+const retryUnavailableSeconds = 60;
+/** What can be a code at all; a control character would make the database refuse the whole query. */
+const codeLike = /^[^\p{C}\s]{1,64}$/u;
+
+const statusByPage: Record<LinkPageKind, number> = { invited: 200, unknown: 404, paused: 200, retired: 410, throttled: 429, unavailable: 503 };
+
+/** Answers a visit: from memory where memory may answer, else after asking the database once. */
+export class LinkHandler {
+  readonly #clicks: Clicks;
+  readonly #classify = createVisitClassifier();
+  readonly #policy = linkPagePolicy();
+
+  constructor(clicks: Clicks) {
+    this.#clicks = clicks;
+  }
+
+  handle(request: LinkRequest, reply: FastifyReply): void {
+    const visit = { request, reply, startedMs: performance.now() };
+    const tenant = this.#clicks.directory.find(request.host, request.params.slug);
+    const answer = tenant === undefined ? undefined : this.#clicks.cache.find(tenant, foldCode(request.params.code), visit.startedMs);
+    if (tenant !== undefined && answer?.state === 'active' && tenant.landing !== null) this.#serveActive(visit, tenant, answer.codeId);
+    else this.#serveAfterAsking(visit).then(undefined, (error: unknown) => reply.send(error));
+  }
+
+  /** Whatever is less than a redirect is given only after the database was asked whether there is more by now. */
+  async #serveAfterAsking(visit: OpenVisit): Promise<void> {
+    const { directory, cache, loader } = this.#clicks;
+    const { params, host } = visit.request;
+    const before = directory.find(host, params.slug);
+    if (before === undefined || before.landing === null) await loader.refresh();
+    const tenant = directory.find(host, params.slug);
+    if (tenant === undefined) return loader.isAway ? this.#sendUnavailable(visit, tenant) : this.#serveMiss(visit, tenant);
+    const folded = foldCode(params.code);
+    if (!codeLike.test(folded)) return this.#serveMiss(visit, tenant);
+    const answer = cache.find(tenant, folded, performance.now()) ?? (await loader.load(tenant, folded));
+    if (answer !== 'unavailable') return this.#serve(visit, tenant, answer);
+    const stale = cache.findStale(tenant, folded);
+    return stale === undefined ? this.#sendUnavailable(visit, tenant) : this.#serve(visit, tenant, stale);
+  }
+
+  async #serve(visit: OpenVisit, tenant: LinkTenant, answer: CodeAnswer): Promise<void> {
+    switch (answer.state) {
+      case 'active':
+        return this.#serveActive(visit, tenant, answer.codeId);
+      case 'paused':
+        return this.#sendLost(visit, tenant, 'paused', 'code-paused');
+      case 'retired':
+        return this.#sendLost(visit, tenant, 'retired', 'code-retired');
+      case 'unknown':
+        return this.#serveMiss(visit, tenant);
+      default:
+        assertNever(answer);
+    }
+  }
+
+  #serveActive(visit: OpenVisit, tenant: LinkTenant, codeId: string): void {
+    const { request, reply, startedMs } = visit;
+    const { landing } = tenant;
+    const clickedAtMs = this.#clicks.clock.now().getTime();
+    const clickId = this.#clicks.ids.next(clickedAtMs);
+    const kind = this.#classify(request.method, request.headers);
+    const addressPrefix = truncateAddress(request.ip)?.stored ?? null;
+    // Redirects go around the hooks for answers, which cost more than the redirect itself.
+    if (landing !== null) reply.hijack();
+    const click = { tenantId: tenant.id, clickId, codeId, kind, addressPrefix, clickedAtMs };
+    this.#clicks.writer.write(tenant, click, startedMs + storeLimitMs, () => {
+      if (landing === null) this.#sendPage(visit, tenant, 'invited');
+      else redirect(reply, landing, clickId);
+    });
+  }
+
+  async #serveMiss(visit: OpenVisit, tenant: LinkTenant | undefined): Promise<void> {
+    const waitSeconds = await this.#clicks.throttle.countMiss(truncateAddress(visit.request.ip)?.throttled ?? 'local');
+    if (waitSeconds === 0) return this.#sendLost(visit, tenant, 'unknown', 'unknown-code');
+    visit.reply.header('retry-after', waitSeconds);
+    this.#sendLost(visit, tenant, 'throttled', 'throttled');
+  }
+
+  #sendUnavailable(visit: OpenVisit, tenant: LinkTenant | undefined): void {
+    visit.reply.header('retry-after', retryUnavailableSeconds);
+    this.#sendLost(visit, tenant, 'unavailable', 'database');
+  }
+
+  #sendLost(visit: OpenVisit, tenant: LinkTenant | undefined, kind: LinkPageKind, reason: LossReason): void {
+    if (tenant !== undefined) this.#clicks.losses.add(tenant, reason, this.#clicks.clock.now());
+    this.#sendPage(visit, tenant, kind);
+  }
+
+  #sendPage({ request, reply }: OpenVisit, tenant: LinkTenant | undefined, kind: LinkPageKind): void {
+    const language = choosePageLanguage(request.headers['accept-language'], tenant?.row.locale ?? 'en');
+    const mayShowShop = kind === 'paused' || kind === 'retired';
+    const html = renderLinkPage({
+      kind,
+      language,
+      ...(tenant === undefined ? {} : { shopName: tenant.row.name }),
+      ...(mayShowShop && tenant !== undefined && tenant.landing !== null ? { shopUrl: tenant.landing.url } : {}),
+      ...(kind === 'invited' ? { code: request.params.code.normalize('NFKC').toUpperCase() } : {}),
+    });
+    reply
+      .code(statusByPage[kind])
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-language': language,
+        'vary': 'accept-language',
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'x-robots-tag': 'noindex',
+        'content-security-policy': this.#policy,
+      })
+      .send(html);
+  }
+}
+
+function redirect(reply: FastifyReply, landing: LandingAddress, clickId: string): void {
+  reply.raw.writeHead(302, [
+    'location',
+    landing.beforeClickId + clickId + landing.afterClickId,
+    'cache-control',
+    'no-store',
+    'referrer-policy',
+    'no-referrer',
+    'x-content-type-options',
+    'nosniff',
+    'content-length',
+    '0',
+  ]);
+  reply.raw.end();
+}
