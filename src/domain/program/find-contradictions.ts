@@ -15,7 +15,7 @@ export function findContradictions(conditions: readonly Condition[], context: { 
     const clash = narrow(condition, index, { numbers, daysByEvent, channels });
     if (clash !== null) issues.push(contradiction(pointer(pointer(field, index), condition.kind), clash));
   }
-  return [...issues, ...findCountClashes(conditions, { field, trigger, numbers })];
+  return [...issues, ...findCountClashes(conditions, { field, trigger, numbers }), ...findFirstOrderClashes(conditions, { field, trigger, numbers })];
 }
 
 interface Known {
@@ -44,9 +44,27 @@ function narrowNumber(condition: Condition & { kind: 'orderNumber' }, index: num
   return numbers.narrow({ least: is ?? atLeast, most: is }, index);
 }
 
+interface Numbered {
+  readonly field: string;
+  readonly trigger: RuleTrigger | null;
+  readonly numbers: Span;
+}
+
+/** Days since an earlier order asked of a first one. */
+function findFirstOrderClashes(conditions: readonly Condition[], { field, trigger, numbers }: Numbered): ProgramIssue[] {
+  const { most } = numbers;
+  if (most === null || most.value > 1) return [];
+  // Once paid, the order itself is the customer's first one.
+  const isFirstKnown = trigger === 'order.paid' || trigger === 'order.delivered';
+  return conditions.flatMap((condition, index) => {
+    if (condition.kind !== 'daysSince') return [];
+    const needsEarlier = condition.event === 'lastPaidOrder' || (condition.event === 'firstPaidOrder' && !isFirstKnown);
+    return needsEarlier ? [contradiction(pointer(pointer(field, index), condition.kind), most.index)] : [];
+  });
+}
+
 /** More earlier orders asked for than the order's number allows. */
-function findCountClashes(conditions: readonly Condition[], context: { readonly field: string; readonly trigger: RuleTrigger | null; readonly numbers: Span }): ProgramIssue[] {
-  const { field, trigger, numbers } = context;
+function findCountClashes(conditions: readonly Condition[], { field, trigger, numbers }: Numbered): ProgramIssue[] {
   // A later order may be delivered before an earlier one, so on delivery the counts may exceed the order's number.
   if (numbers.most === null || trigger === 'order.delivered') return [];
   const issues: ProgramIssue[] = [];

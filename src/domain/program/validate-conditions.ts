@@ -124,8 +124,8 @@ const NUMBER_TEXT: LocalizedText = {
 };
 
 const ENROLMENT_TEXT: LocalizedText = {
-  ru: 'Участие решается по покупателю, а не по заказу: здесь можно newCustomer, paidOrders, deliveredOrders и daysSince (кроме joined).',
-  en: 'Enrolment looks at the customer, not at an order: newCustomer, paidOrders, deliveredOrders and daysSince (but joined) can stand here.',
+  ru: 'Участие решается по покупателю, а не по заказу: здесь можно newCustomer, paidOrders, deliveredOrders и daysSince (кроме touch и joined).',
+  en: 'Enrolment looks at the customer, not at an order: newCustomer, paidOrders, deliveredOrders and daysSince (but touch and joined) can stand here.',
 };
 
 function orderText(trigger: RuleTrigger): LocalizedText {
@@ -144,7 +144,8 @@ function isAboutOrder({ kind }: Condition): boolean {
 }
 
 function isForEnrolment(condition: Condition): boolean {
-  return !isAboutOrder(condition) && !(condition.kind === 'daysSince' && condition.event === 'joined');
+  if (condition.kind === 'daysSince') return condition.event !== 'joined' && condition.event !== 'touch';
+  return !isAboutOrder(condition);
 }
 
 function rangeIssues(value: number, range: Parameters<typeof findRangeIssue>[1]): ProgramIssue[] {

@@ -1,5 +1,5 @@
 import { assertNever } from '../result.ts';
-import type { Benefit, CouponBenefit, Grant, Rule, ValueBenefit } from './document.ts';
+import type { Benefit, CouponBenefit, Grant, Hold, Rule, ValueBenefit } from './document.ts';
 import { findRangeIssue, pointer, type ProgramIssue } from './program-issue.ts';
 import { hasOrder } from './trigger.ts';
 import { checkPositiveAmount, checkRate, checkStorableAmount } from './validate-amount.ts';
@@ -20,7 +20,7 @@ export function checkGrant(grant: Grant, context: GrantContext): ProgramIssue[] 
     ...checkBase(grant.benefit, { field: benefitField, rule: context.rule }),
     ...checkPointsKnown(grant.benefit, benefitField, context.hasPoints),
     ...checkCouponUse(grant, context),
-    ...checkHold(grant, context),
+    ...checkHold(grant.hold, context.field),
     ...checkExpiry(grant, context.field),
     ...checkAccrual(grant, context),
   ];
@@ -159,7 +159,7 @@ function checkCouponUse(grant: Grant, { field, rule }: GrantContext): ProgramIss
   return issues;
 }
 
-function checkHold({ hold }: Grant, { field: grantField, rule }: GrantContext): ProgramIssue[] {
+function checkHold(hold: Hold | null, grantField: string): ProgramIssue[] {
   if (hold === null) return [];
   const field = pointer(grantField, 'hold');
   const issues = (['days', 'orFromPaymentDays'] as const).flatMap((name) => {
@@ -178,16 +178,6 @@ function checkHold({ hold }: Grant, { field: grantField, rule }: GrantContext): 
       code: 'hold_empty',
       field,
       text: { ru: 'У удержания нет ни срока, ни причины: укажите «days», «reasons» или уберите «hold».', en: 'The hold has neither a time nor a reason: give “days”, “reasons” or remove “hold”.' },
-    });
-  }
-  if (hold.days !== null && hold.from === 'delivery' && !hasOrder(rule.on)) {
-    issues.push({
-      code: 'hold_needs_order',
-      field: pointer(field, 'from'),
-      text: {
-        ru: `У события ${rule.on} нет доставки, и удержание не кончится никогда: считайте от «payment» (здесь это время события).`,
-        en: `An event ${rule.on} has no delivery, so the hold would never end: count from “payment” (here the time of the event).`,
-      },
     });
   }
   return issues;

@@ -1,4 +1,4 @@
-import type { Benefit, Budget, Grant, PerReferrerCap, ProgramDocument, Rule } from './document.ts';
+import type { Benefit, Budget, CouponBenefit, Grant, PerReferrerCap, ProgramDocument, Rule } from './document.ts';
 import { findRangeIssue, pointer, type ProgramIssue } from './program-issue.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 
@@ -14,8 +14,26 @@ export function checkCaps(rule: Rule, ruleField: string): ProgramIssue[] {
   ];
 }
 
-export function checkProgramBudget(document: ProgramDocument): ProgramIssue[] {
-  return document.budget === null ? [] : checkBudget(document.budget, { field: '/budget', rules: document.rules });
+/** The programme's own budget, and that all budgets count in one unit (contract.md 6.14). */
+export function checkBudgets(document: ProgramDocument): ProgramIssue[] {
+  const own = document.budget === null ? [] : checkBudget(document.budget, { field: '/budget', rules: document.rules });
+  const budgets = [
+    ...(document.budget === null ? [] : [{ field: '/budget', unit: document.budget.unit }]),
+    ...document.rules.flatMap(({ caps }, index) => (caps.budget === null ? [] : [{ field: `/rules/${index}/caps/budget`, unit: caps.budget.unit }])),
+  ];
+  const [first] = budgets;
+  return [...own, ...budgets.filter((budget) => budget.unit !== first?.unit).map((budget) => mixedUnits(budget.field))];
+}
+
+function mixedUnits(field: string): ProgramIssue {
+  return {
+    code: 'budget_units_mixed',
+    field,
+    text: {
+      ru: 'Все бюджеты программы считаются в одном: или в деньгах, или в баллах. Поменяйте единицу или разделите программу.',
+      en: 'All budgets of a programme count in one unit, money or points: change the unit or split the programme.',
+    },
+  };
 }
 
 function checkBudget(budget: Budget, at: { readonly field: string; readonly rules: readonly Rule[] }): ProgramIssue[] {
@@ -64,12 +82,40 @@ function checkPerReferrer(cap: PerReferrerCap, at: { readonly field: string; rea
     return [{ code: 'cap_empty', field, text: { ru: 'Укажите «count», «amount» или оба.', en: 'Give “count”, “amount” or both.' } }];
   }
   const count = cap.count === null ? null : findRangeIssue(cap.count, { field: pointer(field, 'count'), least: 1, most: MAX_COUNT });
-  return [...(count === null ? [] : [count]), ...(cap.amount === null ? [] : checkCapAmount(cap.amount, { field: pointer(field, 'amount'), legs }))];
+  return [...(count === null ? checkCapCount(cap.count, { field: pointer(field, 'count'), legs: legs.length }) : [count]), ...(cap.amount === null ? [] : checkCapAmount(cap.amount, { field: pointer(field, 'amount'), legs }))];
+}
+
+function checkCapCount(count: number | null, at: { readonly field: string; readonly legs: number }): ProgramIssue[] {
+  const { field, legs } = at;
+  if (count === null || count >= legs) return [];
+  return [
+    {
+      code: 'cap_too_small',
+      field,
+      text: {
+        ru: `Рекомендатель получает ${legs} вознаграждения сразу, и в предел ${count} они не поместятся ни разу: увеличьте предел.`,
+        en: `The referrer gets ${legs} rewards at once, which never fit into the limit of ${count}: raise it.`,
+      },
+    },
+  ];
 }
 
 function checkCapAmount(amount: bigint, at: { readonly field: string; readonly legs: readonly Grant[] }): ProgramIssue[] {
   const { field, legs } = at;
+  const counted = legs.filter((grant) => isValue(grant.benefit));
   const unit = capUnit(legs);
+  if (counted.length === 0) {
+    return [
+      {
+        code: 'cap_amount_unused',
+        field,
+        text: {
+          ru: 'Сумма ограничивает credit, commission и points, а рекомендатель их не получает: задайте «count».',
+          en: 'An amount limits credit, commission and points, and the referrer gets none: give “count”.',
+        },
+      },
+    ];
+  }
   if (unit === null) {
     return [
       {
@@ -84,7 +130,7 @@ function checkCapAmount(amount: bigint, at: { readonly field: string; readonly l
   }
   const amountField = pointer(field, unit === 'points' ? 'points' : 'amountMinor');
   const issues = checkPositiveAmount(amount, amountField);
-  const needed = fixedCost(legs, unit);
+  const needed = fixedCost(counted, unit);
   if (needed > amount) {
     issues.push({
       code: 'cap_too_small',
@@ -98,24 +144,35 @@ function checkCapAmount(amount: bigint, at: { readonly field: string; readonly l
   return issues;
 }
 
-/** The unit in which a limit counts the referrer's legs of a rule, or null when they differ. Money when there are none. */
+/** The unit in which an amount limits the referrer's legs of a rule: that of their value; null when it differs, money when there is none. */
 export function capUnit(referrerLegs: readonly Grant[]): Budget['unit'] | null {
-  const units = new Set(referrerLegs.map((grant) => budgetUnit(grant.benefit)));
+  const units = new Set(referrerLegs.filter((grant) => isValue(grant.benefit)).map((grant) => budgetUnit(grant.benefit)));
   if (units.size > 1) return null;
   return units.has('points') ? 'points' : 'money';
+}
+
+function isValue({ kind }: Benefit): boolean {
+  return kind !== 'coupon' && kind !== 'gift';
 }
 
 function budgetUnit(benefit: Benefit): Budget['unit'] {
   return benefit.kind === 'points' ? 'points' : 'money';
 }
 
-/** What the legs cost each time for certain: fixed sums and gifts; shares and coupons depend on orders. */
+/** What the legs take from a budget each time for certain; shares depend on the order. */
 function fixedCost(grants: readonly Grant[], unit: Budget['unit']): bigint {
   return grants.reduce((sum, { benefit }) => (budgetUnit(benefit) === unit ? sum + (fixedAmount(benefit) ?? 0n) : sum), 0n);
 }
 
 function fixedAmount(benefit: Benefit): bigint | null {
   if (benefit.kind === 'gift') return benefit.costMinor;
-  if (benefit.kind === 'coupon' || benefit.how !== 'fixed') return null;
+  if (benefit.kind === 'coupon') return couponCost(benefit);
+  if (benefit.how !== 'fixed') return null;
   return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
+}
+
+/** A coupon for a later order takes the most it can be worth; what a discount on this order takes is known with the order. */
+function couponCost({ discount, use }: CouponBenefit): bigint | null {
+  if (discount.how === 'amount') return discount.amountMinor;
+  return use === 'nextOrder' ? discount.maxMinor : null;
 }

@@ -138,6 +138,10 @@ describe('validateProgram on conditions', () => {
     ['counts and days at enrolment', enrolIf(paidOrders(2), deliveredOrders(1), since(30, null)), []],
     ['a paid amount at enrolment', enrolIf({ kind: 'paid', atLeastMinor: 1n }), ['condition_not_for_enrolment /enrolment/if/0/paid']],
     ['days since joining at enrolment', enrolIf({ kind: 'daysSince', event: 'joined', atLeast: 1, atMost: null }), ['condition_not_for_enrolment /enrolment/if/0/daysSince']],
+    ['days since a touch at enrolment', enrolIf({ kind: 'daysSince', event: 'touch', atLeast: 1, atMost: null }), ['condition_not_for_enrolment /enrolment/if/0/daysSince']],
+    ['new and some days after the order before', onPaid(isNew, { kind: 'daysSince', event: 'lastPaidOrder', atLeast: 90, atMost: null }), clash(1, 'daysSince')],
+    ['new and no day after the first order, which is this one', onPaid(isNew, { kind: 'daysSince', event: 'firstPaidOrder', atLeast: null, atMost: 0 }), []],
+    ['new at sign-up and some days after a first order', withRule({ on: 'member.signed_up', if: [isNew, { kind: 'daysSince', event: 'firstPaidOrder', atLeast: 1, atMost: null }] }), clash(1, 'daysSince')],
     ['new with a paid order at enrolment', enrolIf(isNew, paidOrders(1)), ['conditions_contradict /enrolment/if/1/paidOrders']],
   ])('judges %s', (_what, document, expected) => {
     expect(issuesOf(document)).toEqual(expected);
@@ -176,8 +180,7 @@ describe('validateProgram on grants', () => {
     ['a hold for a reason alone', withGrant({ hold: { days: null, from: 'delivery', orFromPaymentDays: null, reasons: ['review'] } }), []],
     ['a hold for nothing', withGrant({ hold: { days: null, from: 'delivery', orFromPaymentDays: null, reasons: [] } }), [`hold_empty ${AT_GRANT}/hold`]],
     ['a fallback of no date', withGrant({ hold: { ...HOLD, days: null } }), [`hold_date_missing ${AT_GRANT}/hold/orFromPaymentDays`]],
-    ['a hold until the delivery of a sign-up', withGrant({ hold: HOLD }, { on: 'member.signed_up' }), [`hold_needs_order ${AT_GRANT}/hold/from`]],
-    ['a hold of some days after a sign-up', withGrant({ hold: { ...HOLD, from: 'payment', orFromPaymentDays: null } }, { on: 'member.signed_up' }), []],
+    ['a hold after a sign-up, which counts from the event', withGrant({ hold: HOLD }, { on: 'member.signed_up' }), []],
   ])('judges %s', (_what, document, expected) => {
     expect(issuesOf(document)).toEqual(expected);
   });
@@ -202,6 +205,8 @@ describe('validateProgram on limits', () => {
       withRule({ grant: [{ ...GRANT, to: 'referrer' }, { ...GRANT, to: 'referrer', benefit: POINTS }], caps: { perReferrer: { count: null, amount: 1_000_000n, per: 'life' }, budget: null } }),
       [`cap_unit_mixed ${atCap}/amount`],
     ],
+    ['fewer than the referrer’s legs', withRule({ grant: [{ ...GRANT, to: 'referrer' }, { ...GRANT, to: 'referrer' }], caps: { perReferrer: { count: 1, amount: null, per: 'life' }, budget: null } }), [`cap_too_small ${atCap}/count`]],
+    ['an amount over gifts alone', capped({ count: null, amount: 1n, per: 'life' }, { to: 'referrer', benefit: { kind: 'gift', sku: 'S', costMinor: 1n } }), [`cap_amount_unused ${atCap}/amount`]],
     ['a budget of exactly one reward', budgeted(10_000n), []],
     ['a budget below one reward', budgeted(9_999n), [`budget_too_small ${atBudget}/amountMinor`]],
     ['a budget below one gift', budgeted(99n, 'money', { kind: 'gift', sku: 'S', costMinor: 100n }), [`budget_too_small ${atBudget}/amountMinor`]],
@@ -210,6 +215,12 @@ describe('validateProgram on limits', () => {
     ['a budget of zero', budgeted(0n, 'money', TENTH), [`amount_not_positive ${atBudget}/amountMinor`]],
     ['a budget in points where money is given', budgeted(1_000_000n, 'points'), [`budget_unit_unused ${atBudget}`]],
     ['a budget in money where points are given', budgeted(1_000_000n, 'money', POINTS), [`budget_unit_unused ${atBudget}`]],
+    ['a budget below the maximum of a coupon', budgeted(99n, 'money', { ...THIS_ORDER, use: 'nextOrder', discount: { how: 'percent', basisPoints: 1n, maxMinor: 100n } }), [`budget_too_small ${atBudget}/amountMinor`]],
+    [
+      'budgets in two units',
+      { ...withRule({ grant: [GRANT, { ...GRANT, benefit: POINTS }], caps: { perReferrer: null, budget: { unit: 'points', amount: 1_000_000n } } }), budget: { unit: 'money', amount: 1_000_000n } },
+      [`budget_units_mixed ${atBudget}`],
+    ],
     ['a programme budget below one reward', { ...DOCUMENT, budget: { unit: 'money', amount: 9_999n } }, ['budget_too_small /budget/amountMinor']],
     ['a programme budget in points nobody gets', { ...DOCUMENT, budget: { unit: 'points', amount: 5n } }, ['budget_unit_unused /budget']],
   ])('judges %s', (_what, document, expected) => {

@@ -4,7 +4,7 @@ import type { LocalizedText, ProgramDocument } from './document.ts';
 import { findRangeIssue, pointer, type ProgramIssue, unknownCurrencyIssue } from './program-issue.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 import { checkConditions } from './validate-conditions.ts';
-import { checkProgramBudget } from './validate-limits.ts';
+import { checkBudgets } from './validate-limits.ts';
 import { checkRule } from './validate-rule.ts';
 
 const MAX_WINDOW_DAYS = 3650;
@@ -27,7 +27,7 @@ export function validateProgram(document: ProgramDocument, referrerMore: Referre
     ...document.rules.flatMap((rule, index) =>
       checkRule(rule, { field: pointer('/rules', index), currency: document.currency, hasPoints: document.points !== null, allowsReferrerMore: referrerMore.has(rule.id) }),
     ),
-    ...checkProgramBudget(document),
+    ...checkBudgets(document),
   ];
 }
 
