@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-// biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -9,7 +8,14 @@ export default defineConfig({
       { extends: true, test: { name: 'pure', include: ['src/**/*.test.ts'], pool: 'threads', isolate: false, testTimeout: 20_000 } },
       {
         extends: true,
-        test: { name: 'system', include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000, teardownTimeout: 30_000 },
+        test: {
+          name: 'system',
+          include: ['test/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          teardownTimeout: 30_000,
+        },
       },
     ],
   },

@@ -22,7 +22,11 @@ const child = spawn(
     `--outputFile.json=${reportPath}`,
     ...options.filter((option) => !own.has(option)),
   ],
-  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...(options.includes('--soak') ? { SARAFAN_SOAK: '1' } : {}) } },
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...(options.includes('--soak') ? { SARAFAN_SOAK: '1' } : {}) },
+  },
 );
 // The terminal sends Ctrl-C to vitest as well, which then ends what the tests have started; we only wait for it.
 process.on('SIGINT', () => undefined);

@@ -3,7 +3,18 @@
 // writes to stderr only, because stdout of `npm start -- --json` belongs to the server.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -27,7 +38,8 @@ export function setUp({ tolerateTypeErrors = false } = {}) {
 
 function requireNodeVersion() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Sarafan needs Node.js 20.19 or later; this is ${process.versions.node}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(`Sarafan needs Node.js 20.19 or later; this is ${process.versions.node}.`);
 }
 
 /** npm writes what it installed to node_modules/.package-lock.json as its last act, so an interrupted install counts as none. */
@@ -65,7 +77,9 @@ function projects() {
 
 function buildIsFresh(tolerateTypeErrors) {
   const stamp = readJson(stampPath());
-  return stamp?.sources === hashSources() && (tolerateTypeErrors || stamp.typesAreRight === true) && existsSync(join(root, 'dist', 'main.js'));
+  return (
+    stamp?.sources === hashSources() && (tolerateTypeErrors || stamp.typesAreRight === true) && existsSync(join(root, 'dist', 'main.js'))
+  );
 }
 
 function build(tolerateTypeErrors) {
@@ -86,7 +100,11 @@ function stampPath() {
 function hashSources() {
   const hash = createHash('sha256');
   const files = [...listSources('src'), ...listSources('sdk/src'), 'tsconfig.base.json', 'package-lock.json', ...projects()];
-  for (const path of files.sort()) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0');
+  for (const path of files.sort())
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -115,7 +133,8 @@ function takeLock(path) {
       }
       const owner = readText(path);
       if (owner !== undefined && !isAlive(Number(owner))) breakLock(path, owner);
-      else if (Date.now() > deadline) throw new Error(`Another setup (pid ${owner}) has been running for ten minutes; end it and start again.`);
+      else if (Date.now() > deadline)
+        throw new Error(`Another setup (pid ${owner}) has been running for ten minutes; end it and start again.`);
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     }
   } finally {

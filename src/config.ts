@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { StartRefused } from './start-refused.ts';
 
@@ -27,7 +27,7 @@ const databaseUrlSchema = z.string().regex(/^postgres(ql)?:\/\//, 'must start wi
 const trustProxySchema = z.string().transform((text, context) => {
   const ranges = text.split(',').map((part) => part.trim());
   for (const range of ranges) {
-    if (!isCidr(range)) context.addIssue({ code: 'custom', message: `"${range}" is not an address range like 10.0.0.0/8` });
+    if (!isAddressRange(range)) context.addIssue({ code: 'custom', message: `"${range}" is not an address range like 10.0.0.0/8` });
   }
   return Object.freeze(ranges);
 });
@@ -123,26 +123,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** One text block for `--help`: name, default, meaning and unit of every setting. */
 export function describeSettings(): string {
   return Object.entries(settings)
-    .map(([name, { unit, defaultText, description }]) => `  ${name.padEnd(20)} ${description}\n${' '.repeat(23)}(${unit}; default: ${defaultText})`)
+    .map(
+      ([name, { unit, defaultText, description }]) =>
+        `  ${name.padEnd(20)} ${description}\n${' '.repeat(23)}(${unit}; default: ${defaultText})`,
+    )
     .join('\n');
 }
 
 /** Whether links made from this address work on this machine only. */
 export function isLoopbackUrl(url: string): boolean {
-  const { hostname } = new URL(url);
-  const loopback = new BlockList();
-  loopback.addSubnet('127.0.0.0', 8);
-  const address = hostname.replace(/^\[|\]$/g, '');
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || address === '::1' || (isIP(address) === 4 && loopback.check(address));
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  if (host === 'localhost' || host.endsWith('.localhost')) return true;
+  return ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback';
 }
 
 function setting<T>(schema: z.ZodType<T>, unit: string, defaultText: string, description: string): Setting<T> {
   return { schema, unit, defaultText, description };
 }
 
-function isCidr(range: string): boolean {
-  const [address = '', bits, ...rest] = range.split('/');
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+function isAddressRange(text: string): boolean {
+  return ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 }

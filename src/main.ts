@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { type Logger, pino } from 'pino';
+import { readStartOptions } from './cli/start-options.ts';
 import { startClockAt, systemClock } from './clock.ts';
-import { readCommandLine } from './command-line.ts';
 import { type Config, describeSettings, isLoopbackUrl, readConfig } from './config.ts';
 import { openMigratedDatabase } from './database/open-migrated-database.ts';
 import { armFaultPoint } from './fault-point.ts';
@@ -23,9 +23,11 @@ interface Ready {
 type Closers = (() => Promise<void>)[];
 
 async function run(args: readonly string[]): Promise<void> {
-  const commandLine = readCommandLine(args);
-  if (commandLine.wantsHelp) {
-    process.stdout.write(`Usage: npm start [-- --json]\n\n  --json  print one line of JSON when ready\n\nSettings (environment):\n${describeSettings()}\n`);
+  const options = readStartOptions(args);
+  if (options.wantsHelp) {
+    process.stdout.write(
+      `Usage: npm start [-- --json]\n\n  --json  print one line of JSON when ready\n\nSettings (environment):\n${describeSettings()}\n`,
+    );
     return;
   }
   const config = readConfig(process.env);
@@ -35,7 +37,7 @@ async function run(args: readonly string[]): Promise<void> {
   const closers: Closers = [];
   try {
     const ready = await start(config, log, closers);
-    process.stdout.write(commandLine.wantsJson ? jsonLine(ready) : greeting(ready));
+    process.stdout.write(options.wantsJson ? jsonLine(ready) : greeting(ready));
     log.info({ signal: await stopSignal }, 'stopping');
   } finally {
     for (const close of closers.reverse()) await close();
@@ -62,7 +64,8 @@ async function start(config: Config, log: Logger, closers: Closers): Promise<Rea
 
 function listWarnings(config: Config, publicUrl: string): readonly string[] {
   const warnings = [];
-  if (config.testClock !== undefined) warnings.push(`The clock of this process is not real: it started at ${config.testClock.toISOString()}.`);
+  if (config.testClock !== undefined)
+    warnings.push(`The clock of this process is not real: it started at ${config.testClock.toISOString()}.`);
   if (isLoopbackUrl(publicUrl)) warnings.push(`PUBLIC_URL is ${publicUrl}: links and QR codes work on this machine only.`);
   return warnings;
 }
@@ -79,7 +82,11 @@ function jsonLine({ url, tenant }: Ready): string {
 function greeting({ url, tenant }: Ready): string {
   const lines = [`Sarafan is ready: ${url}`];
   if (tenant.secretKey !== undefined) {
-    lines.push(`  secret key       ${tenant.secretKey}`, `  publishable key  ${tenant.publishableKey}`, '  The keys are shown this once: keep them.');
+    lines.push(
+      `  secret key       ${tenant.secretKey}`,
+      `  publishable key  ${tenant.publishableKey}`,
+      '  The keys are shown this once: keep them.',
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -64,7 +64,12 @@ async function readMigrations(directory: string): Promise<readonly Migration[]> 
   const migrations = await Promise.all(
     files.map(async (file) => {
       const sql = await readFile(join(directory, file), 'utf8');
-      return { number: Number(file.slice(0, 4)), name: file.slice(0, -'.sql'.length), sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      return {
+        number: Number(file.slice(0, 4)),
+        name: file.slice(0, -'.sql'.length),
+        sql,
+        checksum: createHash('sha256').update(sql).digest('hex'),
+      };
     }),
   );
   const gap = migrations.find((migration, index) => migration.number !== index + 1);
@@ -99,7 +104,9 @@ function refuseForeignHistory(migrations: readonly Migration[], applied: readonl
   }
   const changed = applied.find((row) => migrations[row.number - 1]?.checksum !== row.checksum);
   if (changed !== undefined) {
-    throw new StartRefused(`The migration ${changed.name} was changed after this database had run it: put the file back and add a new migration instead.`);
+    throw new StartRefused(
+      `The migration ${changed.name} was changed after this database had run it: put the file back and add a new migration instead.`,
+    );
   }
 }
 

@@ -95,11 +95,14 @@ export async function checkServer(client: pg.ClientBase): Promise<readonly strin
   const server = rows[0];
   if (server === undefined) throw new Error('the server answered no settings');
   if (Number(server.version) < oldestServer) {
-    throw new StartRefused(`Sarafan needs PostgreSQL 15 or later; the server of DATABASE_URL is ${Math.floor(Number(server.version) / 10_000)}.`);
+    throw new StartRefused(
+      `Sarafan needs PostgreSQL 15 or later; the server of DATABASE_URL is ${Math.floor(Number(server.version) / 10_000)}.`,
+    );
   }
   const warnings = [];
   if (server.fsync !== 'on') warnings.push('PostgreSQL runs with fsync=off: a power loss can destroy the database.');
-  if (server.commit === 'off') warnings.push('PostgreSQL runs with synchronous_commit=off: a power loss loses events already acknowledged.');
+  if (server.commit === 'off')
+    warnings.push('PostgreSQL runs with synchronous_commit=off: a power loss loses events already acknowledged.');
   return warnings;
 }
 

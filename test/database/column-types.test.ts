@@ -7,7 +7,9 @@ describe.each([18, 15] as const)('values of PostgreSQL %i', async (major) => {
   const { database } = await createTestDatabase({ major });
 
   it('reads an amount above 2^53 exactly, alone and inside an array', async () => {
-    const { rows } = await database.pool.query(`select 9007199254740993::bigint as amount, array[9007199254740993::bigint, null] as amounts`);
+    const { rows } = await database.pool.query(
+      `select 9007199254740993::bigint as amount, array[9007199254740993::bigint, null] as amounts`,
+    );
     expect(rows).toEqual([{ amount: 9007199254740993n, amounts: [9007199254740993n, null] }]);
   });
 

@@ -103,7 +103,10 @@ describe('a start that cannot be', () => {
     const { output, exited } = runSarafan({ env, ...(uid === undefined ? {} : { uid }) });
     expect(await exited).toBe(1);
     expect(output.stdout).toBe('');
-    const lines = output.stderr.trim().split('\n').filter((line) => !line.startsWith('WARNING'));
+    const lines = output.stderr
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('WARNING'));
     expect(lines).toHaveLength(1);
     return lines.join('');
   }
@@ -149,7 +152,9 @@ describe('a start that cannot be', () => {
   });
 
   it('says that the database of DATABASE_URL does not answer', async () => {
-    expect(await refusalOf({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })).toContain('The database of DATABASE_URL cannot be used');
+    expect(await refusalOf({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })).toContain(
+      'The database of DATABASE_URL cannot be used',
+    );
   });
 
   it('lets exactly one of two concurrent starts on a fresh directory win', async () => {

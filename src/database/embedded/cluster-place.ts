@@ -46,7 +46,9 @@ async function createDirectory(path: string, mode: number): Promise<void> {
   try {
     await mkdir(path, { recursive: true, mode });
   } catch (error) {
-    throw new StartRefused(`The data directory ${path} cannot be used: ${sayWhy(error)}. Set SARAFAN_DATA to a directory that can be written.`);
+    throw new StartRefused(
+      `The data directory ${path} cannot be used: ${sayWhy(error)}. Set SARAFAN_DATA to a directory that can be written.`,
+    );
   }
 }
 

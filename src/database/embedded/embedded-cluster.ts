@@ -7,7 +7,7 @@ import { type ClusterLease, type ClusterUse, takeLease } from './cluster-lease.t
 import { type ClusterPlace, prepareClusterPlace } from './cluster-place.ts';
 import { createRolesAndDatabase, embeddedDatabaseName } from './create-roles.ts';
 import { embeddedRoles, initialiseCluster } from './initialise-cluster.ts';
-import { platformPackageName, type PostgresPrograms, preparePrograms } from './postgres-package.ts';
+import { type PostgresPrograms, platformPackageName, preparePrograms } from './postgres-package.ts';
 import { findPostmaster, isStartedWith, postmasterArguments, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { chooseServerAccount, type ServerAccount } from './server-account.ts';
 import { withStartLock } from './start-lock.ts';

@@ -24,11 +24,7 @@ export function platformPackageName(): string {
  * between its libraries are made here. Where the account cannot reach the package (a clone under a home directory closed
  * to others) or the links cannot be written, the programs are copied to `fallbackDirectory` once per version.
  */
-export async function preparePrograms(
-  packageName: string,
-  account: ServerAccount,
-  fallbackDirectory: string,
-): Promise<PostgresPrograms> {
+export async function preparePrograms(packageName: string, account: ServerAccount, fallbackDirectory: string): Promise<PostgresPrograms> {
   const packageRoot = findPackageRoot(packageName);
   const version = await readVersion(packageRoot);
   const inPlace = programsIn(packageRoot, version);
@@ -47,7 +43,9 @@ function findPackageRoot(packageName: string): string {
     return dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
   } catch (error) {
     if (systemErrorCode(error) !== 'MODULE_NOT_FOUND') throw error;
-    throw new StartRefused(`There is no embedded PostgreSQL for this system (${packageName}): set DATABASE_URL to a PostgreSQL 15 or later.`);
+    throw new StartRefused(
+      `There is no embedded PostgreSQL for this system (${packageName}): set DATABASE_URL to a PostgreSQL 15 or later.`,
+    );
   }
 }
 
@@ -67,7 +65,10 @@ function programsIn(packageRoot: string, version: string): PostgresPrograms {
 }
 
 async function canRun(account: ServerAccount, programs: PostgresPrograms): Promise<boolean> {
-  return (await runAs(account, [programs.postgres, '--version'])).exitCode === 0 && (await runAs(account, [programs.initdb, '--version'])).exitCode === 0;
+  return (
+    (await runAs(account, [programs.postgres, '--version'])).exitCode === 0 &&
+    (await runAs(account, [programs.initdb, '--version'])).exitCode === 0
+  );
 }
 
 /** False when the package lies where this process may not write. */

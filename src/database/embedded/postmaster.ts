@@ -8,7 +8,7 @@ import type { ClusterPlace } from './cluster-place.ts';
 import { findCause } from './initialise-cluster.ts';
 import type { PostgresPrograms } from './postgres-package.ts';
 import { isAlive } from './process-identity.ts';
-import { serverEnvironment, type ServerAccount, spawnIdentity } from './server-account.ts';
+import { type ServerAccount, serverEnvironment, spawnIdentity } from './server-account.ts';
 import { waitUntil } from './wait-until.ts';
 
 const startLimitMs = 60_000;
@@ -70,7 +70,9 @@ export async function startPostmaster(
   let ended = false;
   child.on('exit', () => (ended = true));
   child.on('error', () => (ended = true));
-  const pid = await waitUntil({ limitMs: startLimitMs, everyMs: 10 }, async () => (ended ? 0 : await findReady(place.clusterDirectory, child.pid)));
+  const pid = await waitUntil({ limitMs: startLimitMs, everyMs: 10 }, async () =>
+    ended ? 0 : await findReady(place.clusterDirectory, child.pid),
+  );
   await log.close();
   if (pid !== undefined && pid !== 0) return pid;
   const said = (await readFile(place.logFile)).subarray(logStart).toString();
@@ -92,7 +94,9 @@ export async function findPostmaster(clusterDirectory: string): Promise<number |
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
   const workingDirectory = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
   if (workingDirectory !== undefined && workingDirectory !== clusterDirectory) return undefined;
-  const ready = await waitUntil({ limitMs: startLimitMs, everyMs: 20 }, async () => (isAlive(pid) ? await findReady(clusterDirectory, pid) : 0));
+  const ready = await waitUntil({ limitMs: startLimitMs, everyMs: 20 }, async () =>
+    isAlive(pid) ? await findReady(clusterDirectory, pid) : 0,
+  );
   return ready || undefined;
 }
 

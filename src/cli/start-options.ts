@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util';
-import { StartRefused } from './start-refused.ts';
-import { messageOf } from './system-error.ts';
+import { StartRefused } from '../start-refused.ts';
+import { messageOf } from '../system-error.ts';
 
-export interface CommandLine {
+export interface StartOptions {
   readonly wantsJson: boolean;
   readonly wantsHelp: boolean;
 }
 
 /** The options of `npm start --`. Throws `StartRefused` on one that does not exist. */
-export function readCommandLine(args: readonly string[]): CommandLine {
+export function readStartOptions(args: readonly string[]): StartOptions {
   try {
-    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }, strict: true });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      strict: true,
+    });
     return { wantsJson: values.json === true, wantsHelp: values.help === true };
   } catch (error) {
     throw new StartRefused(`${messageOf(error)}. Known are --json and --help.`);
