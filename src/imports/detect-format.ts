@@ -105,6 +105,8 @@ function measure(sample: string, syntax: RecordSyntax): { columns: number; agree
   for (let row = 0; row <= COMPARED_ROWS && start < sample.length; row += 1) {
     const record = scanRecord({ text: sample, start, isLast: true }, syntax);
     if (record.kind === 'incomplete' || record.kind === 'too-long') break;
+    // A header that this delimiter breaks inside its quotes is not cut by it at all.
+    if (record.kind === 'unbalanced' && columns === 0) break;
     if (record.kind === 'record' && record.cells.join('').trim() !== '') {
       if (columns === 0) columns = record.cells.length;
       else if (record.cells.length === columns) agreeing += 1;

@@ -14,6 +14,8 @@ export interface MappedColumn {
 export type HeaderMap<C extends string> = ReadonlyMap<C, MappedColumn>;
 
 const MAX_LISTED_HEADERS = 60;
+/** A header that holds a currency is short; the pattern is not for long text. */
+const MAX_CURRENCY_HEADER_LENGTH = 100;
 const HEADER_WITH_CURRENCY = /^(.+?)[\s,([]+([^\s,([\])]+)[)\]]?$/u;
 
 /**
@@ -64,19 +66,16 @@ function findMatches(
   const matches: MappedColumn[] = [];
   for (const [index, text] of header.entries()) {
     if (text === '' || takenIndexes.has(index)) continue;
-    if (accepted.has(normalizeHeader(text))) {
-      matches.push({ index, header: text, currency: null });
-      continue;
-    }
     const { name, currency } = splitCurrency(text);
     if (currency !== null && accepted.has(normalizeHeader(name))) matches.push({ index, header: text, currency });
+    else if (accepted.has(normalizeHeader(text))) matches.push({ index, header: text, currency: null });
   }
   const exact = matches.filter((match) => normalizeHeader(match.header) === normalizeHeader(names[0]));
   return exact.length === 1 ? exact : matches;
 }
 
 function splitCurrency(header: string): { name: string; currency: string | null } {
-  const match = HEADER_WITH_CURRENCY.exec(header);
+  const match = header.length > MAX_CURRENCY_HEADER_LENGTH ? null : HEADER_WITH_CURRENCY.exec(header);
   const mark = findCurrencyMark(match?.[2] ?? '');
   return { name: match?.[1] ?? header, currency: mark?.usual ?? null };
 }

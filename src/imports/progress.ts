@@ -14,7 +14,7 @@ export interface ImportProgress {
 export interface ProgressOptions {
   /** `silent` for machines and `--quiet`; `shown` is a bar on a terminal and plain lines elsewhere. */
   readonly mode: 'silent' | 'shown';
-  readonly stream: NodeJS.WriteStream;
+  readonly stream: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** Null = not known: rows are counted, without a share or time left. */
   readonly totalBytes: number | null;
   /** Bytes already behind, when an import resumes: they are no part of the rate. */
@@ -33,7 +33,7 @@ const TEXT = {
 /** Shows how far an import is, how fast it goes and how long it will take. It keeps no timer: call `update` often. */
 export function createImportProgress(options: ProgressOptions): ImportProgress {
   if (options.mode === 'silent') return { update: () => undefined, stop: () => undefined };
-  return options.stream.isTTY ? createBar(options) : createLines(options);
+  return options.stream.isTTY === true ? createBar(options) : createLines(options);
 }
 
 function createBar(options: ProgressOptions): ImportProgress {
