@@ -30,7 +30,10 @@ export function createPlantedTree(files: Readonly<Record<string, string>>): stri
 }
 
 /** Runs a tool of node_modules/.bin in a directory. */
-export function runTool(directory: string, command: readonly [string, ...string[]]): { readonly exitCode: number | null; readonly output: string } {
+export function runTool(
+  directory: string,
+  command: readonly [string, ...string[]],
+): { readonly exitCode: number | null; readonly output: string } {
   const [name, ...args] = command;
   const result = spawnSync(join(root, 'node_modules', '.bin', name), args, {
     cwd: directory,
