@@ -18,7 +18,7 @@ const portSchema = z
   .refine((port) => port <= 65_535, 'must be a number from 0 to 65535');
 
 const publicUrlSchema = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .url({ protocol: /^https?$/, error: 'must be an http or https address', abort: true })
   .refine((url) => new URL(url).search === '' && new URL(url).hash === '', 'must have no query and no fragment')
   .transform((url) => url.replace(/\/+$/, ''));
 

@@ -131,7 +131,7 @@ const urlAppRole = 'sarafan_app';
 async function provideAppRole(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ readonly exists: boolean; readonly usable: boolean; readonly creatable: boolean }>(
     `select found.oid is not null as exists,
-            coalesce(pg_has_role(current_user, found.oid, 'member'), false) as usable,
+            coalesce(pg_has_role(current_user, found.oid, 'member') and current_user <> $1, false) as usable,
             own.rolsuper or own.rolcreaterole as creatable
      from pg_roles own left join pg_roles found on found.rolname = $1
      where own.rolname = current_user`,

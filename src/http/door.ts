@@ -17,7 +17,7 @@ export interface Door {
 /** Binds before anything heavy is done, so that a taken port is told at once and nothing else has been touched. */
 export async function openDoor(address: { readonly host: string; readonly port: number }): Promise<Door> {
   let handler: RequestHandler = answerStarting;
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (request, response) =>
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (request, response) =>
     handler(request, response),
   );
   const port = await listen(server, address);

@@ -159,7 +159,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Tests run the compiled program, as users do. Type errors are the check's business, not theirs. */
-function buildOnce(): void {
+export function buildOnce(): void {
   if (isBuilt) return;
   const made = spawnSync(execPath, [join(root, 'scripts', 'setup.mjs'), '--tolerate-type-errors'], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr);
