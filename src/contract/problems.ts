@@ -20,6 +20,7 @@ export type EdgeProblemCode =
   | 'event_conflict'
   | 'idempotency_conflict'
   | 'program_not_draft'
+  | 'program_invalid'
   | 'body_too_large'
   | 'unsupported_media_type'
   | 'header_too_large'
@@ -37,6 +38,14 @@ export interface Problem {
   readonly missing: Missing | null;
   /** What is wrong with `field`. */
   readonly issue: FieldIssue | null;
+  /** Every reason where there are several; `field` is that of the first. */
+  readonly reasons?: readonly ProblemReason[];
+}
+
+export interface ProblemReason {
+  readonly code: string;
+  readonly field: string;
+  readonly text: LocalizedText;
 }
 
 interface ProblemKind {
@@ -61,6 +70,7 @@ const PROBLEMS = {
   event_conflict: { status: 409, ru: 'Событие с этим номером уже есть, и тело у него другое.', en: 'An event with this id exists and has another body.' },
   idempotency_conflict: { status: 409, ru: 'Этот Idempotency-Key уже использован с другим телом.', en: 'This Idempotency-Key was used with another body.' },
   program_not_draft: { status: 409, ru: 'Опубликованную версию программы менять нельзя.', en: 'A published version of a programme cannot be changed.' },
+  program_invalid: { status: 422, ru: 'Программа не может работать как описана: исправьте перечисленное в reasons.', en: 'The programme cannot work as written: mend what reasons lists.' },
   body_too_large: { status: 413, ru: 'Тело запроса слишком большое.', en: 'The body is too large.' },
   unsupported_media_type: { status: 415, ru: 'Тело принимается только как application/json без сжатия.', en: 'The body must be application/json without compression.' },
   header_too_large: { status: 431, ru: 'Заголовки слишком большие.', en: 'The headers are too large.' },
@@ -132,6 +142,7 @@ export function problemToWire(found: Problem, reader: { readonly language: 'ru' 
     detail: text[reader.language],
     text,
     ...(found.missing === null ? {} : { missing: missingToWire(found.missing) }),
+    ...(found.reasons === undefined ? {} : { reasons: found.reasons }),
     ...(reader.instance === null ? {} : { instance: reader.instance }),
   };
 }
@@ -143,6 +154,11 @@ function problemText(found: Problem): LocalizedText {
     const issue = fieldText(found.issue);
     words.ru = [`${found.field}: ${issue.ru}.`];
     words.en = [`${found.field}: ${issue.en}.`];
+  }
+  const reason = found.reasons?.[0];
+  if (reason !== undefined) {
+    words.ru.push(`${reason.field}: ${reason.text.ru}`);
+    words.en.push(`${reason.field}: ${reason.text.en}`);
   }
   if (found.missing !== null) {
     words.ru.push(`Не хватает: ${missingText(found.missing, 'ru')}.`);
