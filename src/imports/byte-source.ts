@@ -1,6 +1,6 @@
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { isAscii } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { assert } from '../domain/result.ts';
 

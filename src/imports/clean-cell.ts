@@ -5,7 +5,8 @@ const ESCAPED_FORMULA = /^'[=+\-@\t\r＝＋－＠]/u;
 /** Excel's way to keep leading zeros: `="00123"`. */
 const FORMULA_TEXT = /^="([^"]*)"$/u;
 /** How programs write "no value". 1C's empty date is the first day of the first year. */
-const NO_VALUE = /^(?:[-–—]|null|n\/a|#n\/a|#н\/д|01\.01\.0001(?: 0?0:00(?::00)?)?|0001-01-01(?:[t ]00:00(?::00)?)?|0000-00-00(?: 00:00:00)?)$/iu;
+const NO_VALUE =
+  /^(?:[-–—]|null|n\/a|#n\/a|#н\/д|01\.01\.0001(?: 0?0:00(?::00)?)?|0001-01-01(?:[t ]00:00(?::00)?)?|0000-00-00(?: 00:00:00)?)$/iu;
 
 /**
  * The value in a cell: without the apostrophe or `="…"` that shield it from a spreadsheet, NFC, spaces and line ends

@@ -1,8 +1,8 @@
 import { assertNever } from '../domain/result.ts';
 import { createUnitDecoder, decodeCell, type UnitDecoder } from './decode-cells.ts';
 import type { CsvEncoding } from './detect-format.ts';
-import { valueProblem, type ImportProblem, type ValueProblem } from './import-problem.ts';
-import { scanRecord, type CsvDelimiter, type CsvNewline, type ScannedRecord } from './split-records.ts';
+import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
+import { type CsvDelimiter, type CsvNewline, type ScannedRecord, scanRecord } from './split-records.ts';
 
 /** What a cell of Excel can hold. */
 const MAX_CELL_LENGTH = 32_768;

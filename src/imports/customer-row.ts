@@ -1,10 +1,10 @@
 import { isVanityCode } from '../domain/codes/fold-code.ts';
 import type { Money } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { MAX_ID_LENGTH, readContacts, type CustomerContacts } from './contacts.ts';
-import type { CustomerColumn } from './header-names.ts';
-import { valueProblem, type ImportProblem } from './import-problem.ts';
-import { RowReader, type RawRow, type RowContext } from './row-reader.ts';
+import { type CustomerContacts, MAX_ID_LENGTH, readContacts } from './contacts.ts';
+import { CUSTOMER_HEADERS, type CustomerColumn, firstNameOf } from './header-names.ts';
+import { type ImportProblem, valueProblem } from './import-problem.ts';
+import { type RawRow, type RowContext, RowReader } from './row-reader.ts';
 
 export interface ImportedConsent {
   readonly purpose: 'personal-data' | 'advertising';
@@ -94,7 +94,8 @@ function readConsent(reader: RowReader<CustomerColumn>, columns: ConsentColumns)
   const givenAt = reader.pastDate(columns.at);
   const textVersion = reader.text(columns.version, MAX_ID_LENGTH);
   const proof = reader.text(columns.proof, MAX_PROOF_LENGTH);
-  if (proof === null) reader.refuse(columns.proof, valueProblem('consent-proof-missing', { column: columns.proof }));
+  if (proof === null)
+    reader.refuse(columns.proof, valueProblem('consent-proof-missing', { column: firstNameOf(CUSTOMER_HEADERS[columns.proof]) }));
   if (givenAt === null || proof === null) return null;
   return { purpose: columns.purpose, givenAt, textVersion, proof };
 }

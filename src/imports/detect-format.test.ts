@@ -8,11 +8,11 @@ function delimiterOf(sample: string): string {
 
 describe('guessEncoding', () => {
   it('knows UTF-8 from windows-1251 by the lines that leave ASCII', () => {
-    expect([guessEncoding(Buffer.from('id\n1\n')), guessEncoding(Buffer.from('id\nМарина\n')), guessEncoding(iconv.encode('id\nМарина\n', 'windows-1251'))]).toEqual([
-      'utf-8',
-      'utf-8',
-      'windows-1251',
-    ]);
+    expect([
+      guessEncoding(Buffer.from('id\n1\n')),
+      guessEncoding(Buffer.from('id\nМарина\n')),
+      guessEncoding(iconv.encode('id\nМарина\n', 'windows-1251')),
+    ]).toEqual(['utf-8', 'utf-8', 'windows-1251']);
   });
 
   it('is not misled by one spoilt line, nor by a sample that ends inside a character', () => {
@@ -36,12 +36,19 @@ describe('detectLayout', () => {
   });
 
   it("believes Excel's hint line, and the owner more", () => {
-    expect(detectLayout('sep=;\r\na,b;c\r\n', { delimiter: null, maxRecordLength: 100 })).toEqual({ delimiter: ';', newline: '\n', hintLength: 7 });
+    expect(detectLayout('sep=;\r\na,b;c\r\n', { delimiter: null, maxRecordLength: 100 })).toEqual({
+      delimiter: ';',
+      newline: '\n',
+      hintLength: 7,
+    });
     expect(detectLayout('sep=;\na,b;c\n', { delimiter: ',', maxRecordLength: 100 })).toMatchObject({ delimiter: ',', hintLength: 6 });
   });
 });
 
 it('tells byte order marks and workbooks by their first bytes', () => {
-  expect([findByteOrderMark(Buffer.from('\ufeffa')), findByteOrderMark(Buffer.from('a'))]).toEqual([{ encoding: 'utf-8', byteLength: 3 }, null]);
+  expect([findByteOrderMark(Buffer.from('\ufeffa')), findByteOrderMark(Buffer.from('a'))]).toEqual([
+    { encoding: 'utf-8', byteLength: 3 },
+    null,
+  ]);
   expect([isWorkbook(Buffer.from('PK\u0003\u0004')), isWorkbook(Buffer.from('PK,1'))]).toEqual([true, false]);
 });

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { scanRecord, type CsvDelimiter, type CsvNewline, type RecordSyntax } from './split-records.ts';
+import { type CsvDelimiter, type CsvNewline, type RecordSyntax, scanRecord } from './split-records.ts';
 
 export type CsvEncoding = 'utf-8' | 'windows-1251' | 'utf-16le' | 'utf-16be';
 

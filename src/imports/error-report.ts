@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { explainProblem, type ImportLocale, type ImportProblem, type ImportReason } from './import-problem.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type BadRow, groupOrderRows, type OrderFileShape, type OrderOutcome, type RowOutcome } from './group-order-rows.ts';
 import { valueProblem } from './import-problem.ts';
-import { groupOrderRows, type BadRow, type OrderFileShape, type OrderOutcome, type RowOutcome } from './group-order-rows.ts';
 import type { OrderRow } from './order-row.ts';
 
 const BOTH_TOTALS: OrderFileShape = { hasLines: true, hasBothTotals: true };
@@ -15,9 +15,24 @@ interface Line {
 function line(rowNumber: number, { orderId, total, lineTotal }: Line, change: Partial<OrderRow> = {}): RowOutcome<OrderRow> {
   const money = (amountMinor: bigint | null) => (amountMinor === null ? null : { amountMinor, currency: 'RUB' });
   const row: OrderRow = {
-    rowNumber, orderId, customer: { externalId: 'c-1', email: null, phone: null, name: null }, occurredAt: new Date('2026-11-20T00:00:00Z'),
-    status: 'paid', isRefundRow: false, total: money(total), delivery: null, tax: null, cost: null, refunded: null, channel: null,
-    category: null, sku: 'TEA', quantity: 1, lineTotal: money(lineTotal), items: null, ...change,
+    rowNumber,
+    orderId,
+    customer: { externalId: 'c-1', email: null, phone: null, name: null },
+    occurredAt: new Date('2026-11-20T00:00:00Z'),
+    status: 'paid',
+    isRefundRow: false,
+    total: money(total),
+    delivery: null,
+    tax: null,
+    cost: null,
+    refunded: null,
+    channel: null,
+    category: null,
+    sku: 'TEA',
+    quantity: 1,
+    lineTotal: money(lineTotal),
+    items: null,
+    ...change,
   };
   return { kind: 'row', row, rowNumber, nextByteOffset: rowNumber * 10 };
 }
@@ -107,7 +122,12 @@ describe('groupOrderRows', () => {
   it('leaves both neighbours out when their totals would miss a lost line', async () => {
     const c = { orderId: 'C', total: null, lineTotal: 5n };
     const rows = [line(2, { ...a, total: null }), bad(3, null), line(4, { ...b, total: null }), line(5, c)];
-    expect(await briefs(rows, LINE_TOTALS)).toEqual(['bad 2:order-has-bad-row', 'bad 3:amount-not-a-number', 'bad 4:order-has-bad-row', 'C=5/1']);
+    expect(await briefs(rows, LINE_TOTALS)).toEqual([
+      'bad 2:order-has-bad-row',
+      'bad 3:amount-not-a-number',
+      'bad 4:order-has-bad-row',
+      'C=5/1',
+    ]);
   });
 
   it('gives a negative row as a refund of its order', async () => {

@@ -1,12 +1,10 @@
-import { valueProblem, type ImportProblem, type ValueProblem } from './import-problem.ts';
+import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
 import { assembleOrder, type ImportedOrder } from './order-group.ts';
 import type { OrderRow } from './order-row.ts';
 import type { RefundRow } from './refund-row.ts';
 
 /** What one row of a file became. `nextByteOffset` is where the record behind it starts. */
-export type RowOutcome<T> =
-  | { readonly kind: 'row'; readonly row: T; readonly rowNumber: number; readonly nextByteOffset: number }
-  | BadRow;
+export type RowOutcome<T> = { readonly kind: 'row'; readonly row: T; readonly rowNumber: number; readonly nextByteOffset: number } | BadRow;
 
 export interface BadRow {
   readonly kind: 'bad';
@@ -97,7 +95,8 @@ class OrderGrouping {
       yield settleGroup(group);
     }
     for (const row of trailing) yield settleAlone(row);
-    if (trailing.length > 0 || group !== null) this.#suspectBefore = this.#shape.hasBothTotals ? null : (trailing.at(-1)?.rowNumber ?? null);
+    if (trailing.length > 0 || group !== null)
+      this.#suspectBefore = this.#shape.hasBothTotals ? null : (trailing.at(-1)?.rowNumber ?? null);
   }
 
   #add(orderId: string, row: RowOutcome<OrderRow>): void {

@@ -6,7 +6,6 @@ const TEXT_BY_REASON = {
     ru: 'Это не CSV, а книга Excel или архив: откройте её и сохраните как «CSV UTF-8»',
     en: 'This is an Excel workbook or an archive, not CSV: open it and save it as "CSV UTF-8"',
   },
-  'header-unreadable': { ru: 'Строка заголовков не читается: {why}', en: 'The header row cannot be read: {why}' },
   'header-too-wide': { ru: 'Больше {limit} столбцов', en: 'More than {limit} columns' },
   'column-missing': {
     ru: 'Нет столбца «{column}». Найдены: {found}. Назовите его так: --map "{column}=заголовок в файле"',
@@ -151,10 +150,6 @@ export interface ValueProblem {
 
 export function valueProblem(reason: ImportReason, detail: Readonly<Record<string, string>> = {}): ValueProblem {
   return { reason, detail };
-}
-
-export function isImportReason(text: string): text is ImportReason {
-  return Object.hasOwn(TEXT_BY_REASON, text);
 }
 
 /** The sentence for the owner of the file, without row and column. */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../domain/result.ts';
 import { findCurrencyMark } from './currency-marks.ts';
-import type { ImportColumns } from './header-names.ts';
-import { valueProblem, type ImportProblem, type ValueProblem } from './import-problem.ts';
+import { firstNameOf, type ImportColumns, synonymsOf } from './header-names.ts';
+import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
 
 export interface MappedColumn {
   readonly index: number;
@@ -40,12 +40,18 @@ export function mapHeaders<C extends string>(
     if (match === undefined) continue;
     settled.add(column);
     if (matches.length === 1) map.set(column, match);
-    else problems.push(valueProblem('column-duplicate', { column: columns.headers[column][0], found: listHeaders(matches.map((one) => one.header)) }));
+    else
+      problems.push(
+        valueProblem('column-duplicate', {
+          column: firstNameOf(columns.headers[column]),
+          found: listHeaders(matches.map((one) => one.header)),
+        }),
+      );
   }
   if (mapping.problems.length === 0) {
     for (const group of columns.required) {
       if (group.some((column) => settled.has(column))) continue;
-      const names = group.map((column) => columns.headers[column][0]).join(' | ');
+      const names = group.map((column) => firstNameOf(columns.headers[column])).join(' | ');
       problems.push(valueProblem('column-missing', { column: names, found: listHeaders(header) }));
     }
   }
@@ -54,15 +60,16 @@ export function mapHeaders<C extends string>(
 
 /** Letters and digits only, lower case, ё as е: how headers are compared. */
 export function normalizeHeader(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replaceAll('№', 'no').replace(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll('№', 'no')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function findMatches(
-  header: readonly string[],
-  names: readonly [string, ...string[]],
-  takenIndexes: ReadonlySet<number>,
-): MappedColumn[] {
-  const accepted = new Set(names.map(normalizeHeader));
+function findMatches(header: readonly string[], names: string, takenIndexes: ReadonlySet<number>): MappedColumn[] {
+  const accepted = new Set(synonymsOf(names).map(normalizeHeader));
   const matches: MappedColumn[] = [];
   for (const [index, text] of header.entries()) {
     if (text === '' || takenIndexes.has(index)) continue;
@@ -70,7 +77,7 @@ function findMatches(
     if (currency !== null && accepted.has(normalizeHeader(name))) matches.push({ index, header: text, currency });
     else if (accepted.has(normalizeHeader(text))) matches.push({ index, header: text, currency: null });
   }
-  const exact = matches.filter((match) => normalizeHeader(match.header) === normalizeHeader(names[0]));
+  const exact = matches.filter((match) => normalizeHeader(match.header) === normalizeHeader(firstNameOf(names)));
   return exact.length === 1 ? exact : matches;
 }
 
@@ -100,7 +107,7 @@ function readMapping<C extends string>(mapping: string, header: readonly string[
     const column = findOwnColumn(ours, columns);
     const index = findOnlyHeader(header, their);
     if (column === null) {
-      const known = columns.columns.map((name) => columns.headers[name][0]).join(', ');
+      const known = columns.columns.map((name) => firstNameOf(columns.headers[name])).join(', ');
       problems.push(valueProblem('map-column-unknown', { column: ours.trim(), known }));
     } else if (chosen.has(column)) problems.push(valueProblem('map-column-twice', { column: ours.trim() }));
     else if (index === null) problems.push(valueProblem('map-header-not-found', { header: their, found: listHeaders(header) }));
@@ -111,7 +118,8 @@ function readMapping<C extends string>(mapping: string, header: readonly string[
 
 function findOwnColumn<C extends string>(text: string, columns: ImportColumns<C>): C | null {
   const wanted = normalizeHeader(text);
-  const isNamed = (column: C): boolean => normalizeHeader(column) === wanted || normalizeHeader(columns.headers[column][0]) === wanted;
+  const isNamed = (column: C): boolean =>
+    normalizeHeader(column) === wanted || normalizeHeader(firstNameOf(columns.headers[column])) === wanted;
   return columns.columns.find(isNamed) ?? null;
 }
 
@@ -126,5 +134,8 @@ function findOnlyHeader(header: readonly string[], text: string): number | null 
 }
 
 function listHeaders(headers: readonly string[]): string {
-  return headers.filter((name) => name !== '').slice(0, MAX_LISTED_HEADERS).join(' | ');
+  return headers
+    .filter((name) => name !== '')
+    .slice(0, MAX_LISTED_HEADERS)
+    .join(' | ');
 }

@@ -1,7 +1,7 @@
 import type { Money } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CustomerContacts } from './contacts.ts';
-import { valueProblem, type ImportProblem, type ValueProblem } from './import-problem.ts';
+import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
 import type { OrderRow } from './order-row.ts';
 
 /** One line of an imported order; `total` is after discounts, for the whole quantity. */
@@ -39,7 +39,9 @@ export interface ImportedOrder {
  */
 export function assembleOrder(rows: readonly [OrderRow, ...OrderRow[]]): Result<ImportedOrder, readonly ImportProblem[]> {
   const [first] = rows;
-  const problems = rows.filter((row) => !isSameOrder(row, first)).map((row) => problemOf(row, 'order-rows-disagree', { first: String(first.rowNumber) }));
+  const problems = rows
+    .filter((row) => !isSameOrder(row, first))
+    .map((row) => problemOf(row, 'order-rows-disagree', { first: String(first.rowNumber) }));
   if (problems.length > 0) return err(problems);
   const lineTotals = rows.length === 1 ? [lineTotalOfOnlyRow(first)] : readLineTotals(rows);
   if (lineTotals === null) return err(rows.map((row) => problemOf(row, 'order-total-unclear', {})));
@@ -50,7 +52,8 @@ export function assembleOrder(rows: readonly [OrderRow, ...OrderRow[]]): Result<
   const refunded = first.refunded ?? (first.status === 'refunded' && total.amountMinor > 0n ? total : null);
   const tooLarge = (['tax', 'refunded'] as const).find((part) => (first[part]?.amountMinor ?? 0n) > total.amountMinor);
   if (tooLarge !== undefined) return err([{ ...problemOf(first, 'amount-exceeds-total', {}), column: tooLarge }]);
-  const isLineKnown = rows.length > 1 || [first.sku, first.category, first.cost, first.lineTotal, first.quantity].some((part) => part !== null);
+  const isLineKnown =
+    rows.length > 1 || [first.sku, first.category, first.cost, first.lineTotal, first.quantity].some((part) => part !== null);
   return ok({
     firstRow: first.rowNumber,
     lastRow: rows.at(-1)?.rowNumber ?? first.rowNumber,

@@ -1,10 +1,10 @@
 import type { Money } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { MAX_ID_LENGTH, readContacts, type CustomerContacts } from './contacts.ts';
+import { type CustomerContacts, MAX_ID_LENGTH, readContacts } from './contacts.ts';
 import type { OrderColumn } from './header-names.ts';
-import { valueProblem, type ImportProblem } from './import-problem.ts';
-import { findImportedStatus, listStatusWords, type ImportedStatus } from './order-status.ts';
-import { RowReader, type RawRow, type RowContext } from './row-reader.ts';
+import { type ImportProblem, valueProblem } from './import-problem.ts';
+import { findImportedStatus, type ImportedStatus, listStatusWords } from './order-status.ts';
+import { type RawRow, type RowContext, RowReader } from './row-reader.ts';
 
 /** One row of an order file; amounts are not negative, `isRefundRow` carries the sign. */
 export interface OrderRow {

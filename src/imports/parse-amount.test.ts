@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMoney, minorDigits } from '../domain/money/money.ts';
-import { parseAmount, readAmount, sniffDecimalMark, type DecimalMark } from './parse-amount.ts';
+import { type DecimalMark, parseAmount, readAmount, sniffDecimalMark } from './parse-amount.ts';
 
 function outcome(text: string, currency = 'RUB', decimalMark: DecimalMark | null = null): bigint | string {
   const amount = parseAmount(text, { currency, decimalMark });
@@ -105,12 +105,17 @@ describe('parseAmount', () => {
 
   it('reads plain decimals without any hint unless three digits make them ambiguous', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 2n ** 62n }), fc.constantFrom('RUB', 'JPY'), fc.constantFrom('.', ','), (minor, currency, mark) => {
-        const digits = minorDigits(currency);
-        const text = minor.toString().padStart(digits + 1, '0');
-        const plain = digits === 0 ? text : `${text.slice(0, -digits)}${mark}${text.slice(-digits)}`;
-        expect(outcome(plain, currency)).toBe(minor);
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 2n ** 62n }),
+        fc.constantFrom('RUB', 'JPY'),
+        fc.constantFrom('.', ','),
+        (minor, currency, mark) => {
+          const digits = minorDigits(currency);
+          const text = minor.toString().padStart(digits + 1, '0');
+          const plain = digits === 0 ? text : `${text.slice(0, -digits)}${mark}${text.slice(-digits)}`;
+          expect(outcome(plain, currency)).toBe(minor);
+        },
+      ),
     );
   });
 
@@ -126,7 +131,11 @@ describe('parseAmount', () => {
 
 describe('sniffDecimalMark', () => {
   it('believes amounts that can be read one way only', () => {
-    expect([sniffDecimalMark(['1,234', '10.50']), sniffDecimalMark(['1.234.567']), sniffDecimalMark(['1 000,5', 'x'])]).toEqual(['.', ',', ',']);
+    expect([sniffDecimalMark(['1,234', '10.50']), sniffDecimalMark(['1.234.567']), sniffDecimalMark(['1 000,5', 'x'])]).toEqual([
+      '.',
+      ',',
+      ',',
+    ]);
   });
 
   it('says nothing when they show no mark, or both', () => {

@@ -1,7 +1,7 @@
 import { isInt64, minorDigits } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { findCurrencyMark, type CurrencyMark } from './currency-marks.ts';
-import { valueProblem, type ValueProblem } from './import-problem.ts';
+import { type CurrencyMark, findCurrencyMark } from './currency-marks.ts';
+import { type ValueProblem, valueProblem } from './import-problem.ts';
 
 export type DecimalMark = '.' | ',';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseImportDate, parsePastDate, type DateStyle } from './parse-date.ts';
+import { type DateStyle, parseImportDate, parsePastDate } from './parse-date.ts';
 
 function outcome(text: string, style: Partial<DateStyle> = {}): string {
   const date = parseImportDate(text, { timeZone: 'UTC', dateOrder: 'dmy', ...style });
@@ -61,7 +61,10 @@ describe('parseImportDate', () => {
   });
 
   it('reads noon and midnight of a twelve-hour clock', () => {
-    expect([outcome('20.11.2026 12:00 am'), outcome('20.11.2026 12:00 pm')]).toEqual(['2026-11-20T00:00:00.000Z', '2026-11-20T12:00:00.000Z']);
+    expect([outcome('20.11.2026 12:00 am'), outcome('20.11.2026 12:00 pm')]).toEqual([
+      '2026-11-20T00:00:00.000Z',
+      '2026-11-20T12:00:00.000Z',
+    ]);
   });
 
   it('reads a date without a zone in the given one, across its changes', () => {

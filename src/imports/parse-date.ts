@@ -1,6 +1,6 @@
-import { localDateTimeToInstant, parseRfc3339, type LocalDateTime } from '../domain/time/calendar.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { valueProblem, type ValueProblem } from './import-problem.ts';
+import { type LocalDateTime, localDateTimeToInstant, parseRfc3339 } from '../domain/time/calendar.ts';
+import { type ValueProblem, valueProblem } from './import-problem.ts';
 
 export type DateOrder = 'dmy' | 'mdy';
 

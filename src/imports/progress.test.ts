@@ -9,7 +9,15 @@ function start(change: Partial<ProgressOptions> & { readonly isTTY?: boolean }) 
     written += chunk.toString();
   });
   const clock = { ms: 0 };
-  const options: ProgressOptions = { mode: 'shown', stream, totalBytes: 1_000_000, bytesBefore: 0, elapsedMs: () => clock.ms, locale: 'en', ...change };
+  const options: ProgressOptions = {
+    mode: 'shown',
+    stream,
+    totalBytes: 1_000_000,
+    bytesBefore: 0,
+    elapsedMs: () => clock.ms,
+    locale: 'en',
+    ...change,
+  };
   return { progress: createImportProgress(options), clock, written: () => written };
 }
 

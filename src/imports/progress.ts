@@ -39,7 +39,10 @@ export function createImportProgress(options: ProgressOptions): ImportProgress {
 function createBar(options: ProgressOptions): ImportProgress {
   const text = TEXT[options.locale];
   const format = `{bar} {percentage}% | {rows} ${text.rows} | {rate} ${text.perSecond} | {problems} ${text.problems} | ${text.left} {left}`;
-  const bar = new cliProgress.SingleBar({ format, stream: options.stream, hideCursor: true, fps: 5, etaBuffer: 1 }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    { format, stream: options.stream, hideCursor: true, fps: 5, etaBuffer: 1 },
+    cliProgress.Presets.shades_classic,
+  );
   const startedMs = options.elapsedMs();
   bar.start(options.totalBytes ?? 0, options.bytesBefore, { rows: 0, rate: 0, problems: 0, left: '–' });
   return {

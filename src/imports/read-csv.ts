@@ -1,10 +1,17 @@
 import type { Readable } from 'node:stream';
-import { err, ok, type Result } from '../domain/result.ts';
-import { openByteSource, type ByteSource } from './byte-source.ts';
-import { MAX_RECORD_LENGTH, RecordReader, type CsvFormat, type CsvPosition, type CsvRecord, type RecordReaderOptions } from './csv-records.ts';
+import { assert, err, ok, type Result } from '../domain/result.ts';
+import { type ByteSource, openByteSource } from './byte-source.ts';
+import {
+  type CsvFormat,
+  type CsvPosition,
+  type CsvRecord,
+  MAX_RECORD_LENGTH,
+  RecordReader,
+  type RecordReaderOptions,
+} from './csv-records.ts';
 import { createUnitDecoder } from './decode-cells.ts';
-import { detectLayout, findByteOrderMark, guessEncoding, isWorkbook, type CsvEncoding } from './detect-format.ts';
-import { explainProblem, valueProblem, type ImportProblem, type ValueProblem } from './import-problem.ts';
+import { type CsvEncoding, detectLayout, findByteOrderMark, guessEncoding, isWorkbook } from './detect-format.ts';
+import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
 import type { CsvDelimiter } from './split-records.ts';
 
 const MAX_COLUMNS = 1_000;
@@ -72,8 +79,8 @@ function readHeader(
   if (record === undefined) return err(fileProblem(valueProblem('file-empty')));
   if (record.kind === 'bad') {
     const [problem] = record.problems;
-    const why = problem === undefined ? '' : explainProblem(problem, 'en');
-    return err({ ...fileProblem(valueProblem('header-unreadable', { why })), rowNumber: record.rowNumber });
+    assert(problem !== undefined, 'a bad record says what is wrong with it');
+    return err(problem);
   }
   const names = withoutEmptyTail(record.cells.map((cell) => cell.trim()));
   if (names.length > MAX_COLUMNS) {
@@ -99,11 +106,7 @@ function readPreview(bytes: ByteSource, start: CsvPosition, options: RecordReade
   return preview;
 }
 
-async function* readRecords(
-  bytes: ByteSource,
-  from: CsvPosition,
-  options: RecordReaderOptions,
-): AsyncGenerator<CsvRecord> {
+async function* readRecords(bytes: ByteSource, from: CsvPosition, options: RecordReaderOptions): AsyncGenerator<CsvRecord> {
   const reader = new RecordReader(from, options);
   for await (const chunk of bytes.read(from.byteOffset)) {
     reader.push(chunk);

@@ -1,20 +1,32 @@
+import type { Result } from '../domain/result.ts';
+import { cleanCell } from './clean-cell.ts';
 import type { CsvPosition } from './csv-records.ts';
-import type { CsvFile } from './read-csv.ts';
-import { readCustomerRow, type CustomerRow } from './customer-row.ts';
+import { type CustomerRow, readCustomerRow } from './customer-row.ts';
 import { groupOrderRows, type OrderOutcome, type RowOutcome } from './group-order-rows.ts';
 import type { CustomerColumn, OrderColumn, RefundColumn } from './header-names.ts';
-import { cleanCell } from './clean-cell.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { HeaderMap } from './map-headers.ts';
 import { readOrderRow } from './order-row.ts';
-import { sniffDecimalMark, type DecimalMark } from './parse-amount.ts';
-import { readRefundRow, type RefundRow } from './refund-row.ts';
+import { type DecimalMark, sniffDecimalMark } from './parse-amount.ts';
+import type { CsvFile } from './read-csv.ts';
+import { type RefundRow, readRefundRow } from './refund-row.ts';
 import type { RawRow, RowContext } from './row-reader.ts';
-import type { Result } from '../domain/result.ts';
 
 /** What belongs to an order rather than to its lines; left empty on its later rows by some shops. */
 const ORDER_LEVEL_COLUMNS: readonly OrderColumn[] = [
-  'customerId', 'email', 'phone', 'name', 'occurredAt', 'total', 'currency', 'delivery', 'tax', 'channel', 'status', 'refunded', 'items',
+  'customerId',
+  'email',
+  'phone',
+  'name',
+  'occurredAt',
+  'total',
+  'currency',
+  'delivery',
+  'tax',
+  'channel',
+  'status',
+  'refunded',
+  'items',
 ];
 
 /** Orders and refunds of an order file, from its start or from an earlier outcome's `next`. */
@@ -31,7 +43,11 @@ export function readOrders(file: CsvFile, context: RowContext<OrderColumn>, from
   return groupOrderRows(rows, { hasLines, hasBothTotals: hasLineTotal && map.has('total') });
 }
 
-export function readCustomers(file: CsvFile, context: RowContext<CustomerColumn>, from?: CsvPosition): AsyncGenerator<RowOutcome<CustomerRow>> {
+export function readCustomers(
+  file: CsvFile,
+  context: RowContext<CustomerColumn>,
+  from?: CsvPosition,
+): AsyncGenerator<RowOutcome<CustomerRow>> {
   return readRows(file, { from, read: (row) => readCustomerRow(row, context), orderIdOf: () => null });
 }
 
@@ -40,9 +56,14 @@ export function readRefunds(file: CsvFile, context: RowContext<RefundColumn>, fr
 }
 
 /** The decimal mark that the amounts at the beginning of the file agree on; null when they do not tell. */
-export function sniffFileDecimalMark<C extends string>(file: CsvFile, amounts: { map: HeaderMap<C>; columns: readonly C[] }): DecimalMark | null {
+export function sniffFileDecimalMark<C extends string>(
+  file: CsvFile,
+  amounts: { map: HeaderMap<C>; columns: readonly C[] },
+): DecimalMark | null {
   const indexes = amounts.columns.map((column) => amounts.map.get(column)?.index).filter((index) => index !== undefined);
-  const texts = file.preview.flatMap((record) => (record.kind === 'row' ? indexes.map((index) => cleanCell(record.cells[index] ?? '').text) : []));
+  const texts = file.preview.flatMap((record) =>
+    record.kind === 'row' ? indexes.map((index) => cleanCell(record.cells[index] ?? '').text) : [],
+  );
   return sniffDecimalMark(texts.filter((text) => text !== null));
 }
 

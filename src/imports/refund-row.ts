@@ -2,8 +2,8 @@ import type { Money } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { MAX_ID_LENGTH } from './contacts.ts';
 import type { RefundColumn } from './header-names.ts';
-import { valueProblem, type ImportProblem } from './import-problem.ts';
-import { RowReader, type RawRow, type RowContext } from './row-reader.ts';
+import { type ImportProblem, valueProblem } from './import-problem.ts';
+import { type RawRow, type RowContext, RowReader } from './row-reader.ts';
 
 /** Money given back of an order; `amount` is above zero, null = the rest of the order. */
 export interface RefundRow {

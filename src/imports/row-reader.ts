@@ -2,7 +2,7 @@ import { isInt64, type Money } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { cleanCell } from './clean-cell.ts';
 import { findCurrencyMark } from './currency-marks.ts';
-import { valueProblem, type ImportProblem, type ValueProblem } from './import-problem.ts';
+import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
 import type { ImportSettings } from './import-settings.ts';
 import type { HeaderMap } from './map-headers.ts';
 import { minorFromWritten, readAmount } from './parse-amount.ts';
@@ -126,7 +126,7 @@ export class RowReader<C extends string> {
 
   refuse(column: C | null, problem: ValueProblem): void {
     const mapped = column === null ? undefined : this.#context.map.get(column);
-    const header = mapped?.header ?? column;
+    const header = mapped?.header ?? null;
     // A cell may be read twice, as the main amount is for its currency; it is reported once.
     if (this.problems.some((known) => known.column === header && known.reason === problem.reason)) return;
     const value = mapped === undefined ? '' : (this.#row.cells[mapped.index] ?? '');
@@ -153,4 +153,3 @@ export class RowReader<C extends string> {
     return null;
   }
 }
-

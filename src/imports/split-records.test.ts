@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanRecord, type CsvDelimiter, type RecordSyntax, type ScannedRecord } from './split-records.ts';
+import { type CsvDelimiter, type RecordSyntax, type ScannedRecord, scanRecord } from './split-records.ts';
 
 const COMMA: RecordSyntax = { delimiter: ',', newline: '\n', maxRecordLength: 1_000 };
 
@@ -24,12 +24,22 @@ function cellsOf(text: string, syntax: RecordSyntax = COMMA): Array<readonly str
 
 describe('scanRecord', () => {
   it('ends records at LF, CRLF and the end of the text', () => {
-    expect(cellsOf('a,b\nc,d\r\ne,')).toEqual([['a', 'b'], ['c', 'd'], ['e', '']]);
-    expect(cellsOf('a,b\rc,d\r', { ...COMMA, newline: '\r' })).toEqual([['a', 'b'], ['c', 'd']]);
+    expect(cellsOf('a,b\nc,d\r\ne,')).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', ''],
+    ]);
+    expect(cellsOf('a,b\rc,d\r', { ...COMMA, newline: '\r' })).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
   });
 
   it('reads quoted cells with delimiters, quotes and lines in them', () => {
-    expect(cellsOf('"a,b","c""d",""\n"e\r\nf","g" ,h\r\n')).toEqual([['a,b', 'c"d', ''], ['e\r\nf', 'g', 'h']]);
+    expect(cellsOf('"a,b","c""d",""\n"e\r\nf","g" ,h\r\n')).toEqual([
+      ['a,b', 'c"d', ''],
+      ['e\r\nf', 'g', 'h'],
+    ]);
   });
 
   it('takes a quote inside a bare cell for text', () => {
@@ -44,12 +54,21 @@ describe('scanRecord', () => {
 
   it('waits for more while a record may go on, and not beyond the limit', () => {
     const scan = (text: string): string => scanRecord({ text, start: 0, isLast: false }, COMMA).kind;
-    expect(['a,b', 'a,"b\n', 'a,"b"', 'a,"b"\r', 'a,"b"\n'].map(scan)).toEqual(['incomplete', 'incomplete', 'incomplete', 'incomplete', 'record']);
+    expect(['a,b', 'a,"b\n', 'a,"b"', 'a,"b"\r', 'a,"b"\n'].map(scan)).toEqual([
+      'incomplete',
+      'incomplete',
+      'incomplete',
+      'incomplete',
+      'record',
+    ]);
     expect([scan('x'.repeat(1_001)), scan(`"${'x\n'.repeat(600)}`)]).toEqual(['too-long', 'unbalanced']);
   });
 
   it('reads what csv-stringify writes, as csv-parse reads it', () => {
-    const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', ' ', '\n', '\r'), maxLength: 8 }));
+    const cell = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', ' ', '\n', '\r'), maxLength: 8 }),
+    );
     const rows = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 });
     const delimiters = fc.constantFrom<CsvDelimiter[]>(',', ';', '\t');
     fc.assert(

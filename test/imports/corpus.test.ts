@@ -7,9 +7,9 @@ import type { CustomerRow } from '../../src/imports/customer-row.ts';
 import { CUSTOMER_COLUMNS, ORDER_COLUMNS, REFUND_COLUMNS } from '../../src/imports/header-names.ts';
 import { explainProblem, type ImportProblem } from '../../src/imports/import-problem.ts';
 import type { ImportSettings } from '../../src/imports/import-settings.ts';
-import { mapHeaders, type HeaderMap } from '../../src/imports/map-headers.ts';
+import { type HeaderMap, mapHeaders } from '../../src/imports/map-headers.ts';
 import type { ImportedOrder } from '../../src/imports/order-group.ts';
-import { readCsv, type CsvFile } from '../../src/imports/read-csv.ts';
+import { type CsvFile, readCsv } from '../../src/imports/read-csv.ts';
 import { readCustomers, readOrders, readRefunds, sniffFileDecimalMark } from '../../src/imports/read-rows.ts';
 import type { RefundRow } from '../../src/imports/refund-row.ts';
 
@@ -60,12 +60,12 @@ describe('the corpus of shop files (reliability 5.6)', () => {
 
 interface FileOutcome {
   readonly headerProblems: readonly ImportProblem[];
-  readonly good: Array<Record<string, unknown>>;
+  readonly good: Record<string, unknown>[];
   readonly problems: ImportProblem[];
 }
 
 async function importFile(file: CsvFile, entry: CorpusEntry): Promise<FileOutcome> {
-  const outcome = { headerProblems: [], good: new Array<Record<string, unknown>>(), problems: new Array<ImportProblem>() };
+  const outcome = { headerProblems: [], good: [] as Record<string, unknown>[], problems: [] as ImportProblem[] };
   const mapping = entry.options.mapping ?? '';
   switch (entry.kind) {
     case 'orders': {

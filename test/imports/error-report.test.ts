@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ErrorReport, errorReportPath } from '../../src/imports/error-report.ts';
-import { valueProblem, type ImportProblem, type ImportReason } from '../../src/imports/import-problem.ts';
+import { type ImportProblem, type ImportReason, valueProblem } from '../../src/imports/import-problem.ts';
 
 let directory = '';
 beforeEach(async () => {
@@ -22,11 +22,18 @@ describe('ErrorReport', () => {
   it('names row, column and reason in the language of the owner', async () => {
     const path = errorReportPath(join(directory, 'orders.csv'));
     const report = new ErrorReport({ path, locale: 'ru', mode: 'new' });
-    await report.write([problem(5, 'amount-too-many-decimals', '0.005'), problem(9, 'amount-not-a-number', 'x'), problem(9, 'amount-not-a-number', 'y')]);
+    await report.write([
+      problem(5, 'amount-too-many-decimals', '0.005'),
+      problem(9, 'amount-not-a-number', 'x'),
+      problem(9, 'amount-not-a-number', 'y'),
+    ]);
     expect(await report.close()).toEqual({
       path,
       problemCount: 3,
-      countByReason: new Map([['amount-too-many-decimals', 1], ['amount-not-a-number', 2]]),
+      countByReason: new Map([
+        ['amount-too-many-decimals', 1],
+        ['amount-not-a-number', 2],
+      ]),
     });
     expect(parse(await readFile(path, 'utf8'), { bom: true }).slice(0, 2)).toEqual([
       ['строка', 'столбец', 'причина', 'значение', 'код'],

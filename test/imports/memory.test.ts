@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { assert } from '../../src/domain/result.ts';
 import { ORDER_COLUMNS } from '../../src/imports/header-names.ts';
@@ -28,7 +28,13 @@ it('reads a million orders (200,000 outside soak) in flat memory', { timeout: 30
   assert(file.ok, 'the file has a header');
   const map = mapHeaders(file.value.header, { columns: ORDER_COLUMNS });
   assert(map.ok, 'its headers are known');
-  const settings = { currency: null, timeZone: 'Europe/Moscow', dateOrder: 'dmy', decimalMark: ',', now: new Date('2026-11-22T09:00:00Z') } as const;
+  const settings = {
+    currency: null,
+    timeZone: 'Europe/Moscow',
+    dateOrder: 'dmy',
+    decimalMark: ',',
+    now: new Date('2026-11-22T09:00:00Z'),
+  } as const;
   const before = process.memoryUsage.rss();
   let peak = before;
   let orders = 0;

@@ -8,7 +8,7 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assert } from '../../src/domain/result.ts';
 import type { CsvRecord } from '../../src/imports/csv-records.ts';
-import { readCsv, type CsvFile } from '../../src/imports/read-csv.ts';
+import { type CsvFile, readCsv } from '../../src/imports/read-csv.ts';
 
 let directory = '';
 beforeAll(async () => {
@@ -65,7 +65,9 @@ describe('readCsv', () => {
           assert(file.ok, 'the file has a header');
           expect(file.value.header).toEqual(header);
           const records = await collect(file.value.rows());
-          expect(records.map((record) => (record.kind === 'row' ? record.cells : record))).toEqual(rows.filter((row) => row.join('').trim() !== ''));
+          expect(records.map((record) => (record.kind === 'row' ? record.cells : record))).toEqual(
+            rows.filter((row) => row.join('').trim() !== ''),
+          );
           expect(records.at(-1)?.nextByteOffset ?? bytes.length).toBeLessThanOrEqual(bytes.length);
         },
       ),
@@ -93,7 +95,10 @@ describe('readCsv', () => {
 
   it('shows the first records without reading the file twice', async () => {
     const file = await openFile(`a,b\n${'1,2\n'.repeat(1_500)}`);
-    expect([file.preview.length, file.preview[0]]).toEqual([1_000, { kind: 'row', rowNumber: 2, byteOffset: 4, nextByteOffset: 8, cells: ['1', '2'] }]);
+    expect([file.preview.length, file.preview[0]]).toEqual([
+      1_000,
+      { kind: 'row', rowNumber: 2, byteOffset: 4, nextByteOffset: 8, cells: ['1', '2'] },
+    ]);
   });
 
   it('knows windows-1251 by a name that comes only after a megabyte of digits', async () => {
@@ -113,6 +118,11 @@ describe('readCsv', () => {
     expect(first.value).toMatchObject({ kind: 'bad', rowNumber: 2, nextByteOffset: 3_000_007, problems: [{ reason: 'row-too-long' }] });
     expect(second.value).toMatchObject({ kind: 'row', rowNumber: 3, byteOffset: 3_000_007, cells: ['2', 'y'] });
     expect(third.value).toMatchObject({ kind: 'bad', rowNumber: 4, problems: [{ reason: 'quote-unbalanced', column: 'b' }] });
+  });
+
+  it('refuses a header it cannot read, with its reason', async () => {
+    const file = await readCsv(Readable.from([Buffer.from('a,"b\n1,2\n')]));
+    expect(file).toMatchObject({ ok: false, error: { rowNumber: 1, reason: 'quote-unbalanced' } });
   });
 
   it('never throws for what a file holds', async () => {
