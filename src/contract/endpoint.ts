@@ -2,9 +2,9 @@ import type { z } from 'zod';
 
 /**
  * Who may call an endpoint. `read`, `write`, `staff`, `admin`: a secret key with that scope. `publishable`: any key, also
- * one a shop puts into its pages. `open`: anybody.
+ * one a shop puts into its pages.
  */
-export type Access = 'read' | 'write' | 'staff' | 'admin' | 'publishable' | 'open';
+export type Access = 'read' | 'write' | 'staff' | 'admin' | 'publishable';
 
 /** One path and method of the API: the single source of its check, its types and its place in openapi.json. */
 export interface Endpoint<
@@ -28,6 +28,8 @@ export interface Endpoint<
   readonly answer: Answer;
   /** Whether `Idempotency-Key` is honoured. */
   readonly idempotencyKey: boolean;
+  /** The body schema is for the document only: the use case decodes the body itself, item by item. */
+  readonly isBodyDecodedByUseCase?: true;
   /** Bytes; 256 kB when absent. */
   readonly bodyLimit?: number;
 }

@@ -2,6 +2,7 @@ import type { AttributionResult, BenefitResult, DecisionOutcome, Missing, Refusa
 import { type CustomerId, isUuid, type ProgramId, type WirePrefix, wireId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { CouponDiscount } from '../domain/program/document.ts';
+import type { WireBenefit, WireDiscount, WireMissing, WireRefusal } from './event-answer-schema.ts';
 import { refusalText } from './refusal-texts.ts';
 
 /**
@@ -30,7 +31,7 @@ export function valueToWire(unit: Unit, amount: bigint): { amountMinor: string; 
 }
 
 /** Which discount a coupon gives: exactly one of `percent`, `amount`, `freeDelivery`, with `max` where one is set. */
-export function discountToWire(discount: CouponDiscount, currency: string): Record<string, unknown> {
+export function discountToWire(discount: CouponDiscount, currency: string): WireDiscount {
   switch (discount.how) {
     case 'percent':
       return { percent: { basisPoints: Number(discount.basisPoints) }, ...maxToWire(discount.maxMinor, currency) };
@@ -42,7 +43,7 @@ export function discountToWire(discount: CouponDiscount, currency: string): Reco
 }
 
 /** How much is missing: Money, points or `{"count":n}`; null where nothing can be counted. */
-export function missingToWire(missing: Missing | null): Record<string, unknown> | null {
+export function missingToWire(missing: Missing | null): WireMissing | null {
   if (missing === null) return null;
   switch (missing.kind) {
     case 'money':
@@ -54,7 +55,7 @@ export function missingToWire(missing: Missing | null): Record<string, unknown> 
   }
 }
 
-export function refusalToWire(refusal: Refusal): Record<string, unknown> {
+export function refusalToWire(refusal: Refusal): WireRefusal {
   return {
     programId: programToWire(refusal.programId),
     ruleId: refusal.ruleId,
@@ -66,7 +67,7 @@ export function refusalToWire(refusal: Refusal): Record<string, unknown> {
   };
 }
 
-export function benefitToWire(benefit: BenefitResult): Record<string, unknown> {
+export function benefitToWire(benefit: BenefitResult): WireBenefit {
   switch (benefit.kind) {
     case 'credit':
     case 'commission':
@@ -132,7 +133,7 @@ function rewardToWire(reward: RewardResult): Record<string, unknown> {
   };
 }
 
-function maxToWire(maxMinor: bigint | null, currency: string): Record<string, unknown> {
+function maxToWire(maxMinor: bigint | null, currency: string): Pick<WireDiscount, 'max'> {
   return maxMinor === null ? {} : { max: { amountMinor: maxMinor.toString(), currency } };
 }
 

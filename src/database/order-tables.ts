@@ -21,6 +21,7 @@ export interface ShopOrderTable {
   readonly cancelled_at: Date | null;
   readonly number: number | null;
   readonly is_new_customer: boolean | null;
+  readonly previous_order_at: Date | null;
   readonly is_late: Generated<boolean>;
 }
 

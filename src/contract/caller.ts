@@ -1,0 +1,26 @@
+import type { TenantId } from '../domain/ids.ts';
+
+export const SCOPES = ['read', 'write', 'staff', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Whose key a request carries: the key fixes the tenant, the event source and what may be done. */
+export interface Caller {
+  readonly tenantId: TenantId;
+  /** In links `/t/{slug}/…`. */
+  readonly slug: string;
+  /** Key of the tenant's identity hashes. */
+  readonly hashKey: Buffer;
+  readonly keyId: string;
+  readonly kind: 'secret' | 'publishable';
+  /** The source of the events it sends; kept through rotation of the key. */
+  readonly source: string;
+  readonly scopes: readonly Scope[];
+}
+
+export function hasScope(caller: Caller, scope: Scope): boolean {
+  return caller.kind === 'secret' && caller.scopes.includes(scope);
+}
+
+export function isScope(text: string): text is Scope {
+  return SCOPES.some((scope) => scope === text);
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { actor, idOf, instant, name, pageOf, pageQuery, signedMoney, signedPoints, text } from './primitives.ts';
+import { code, customerResource, customerSummary, entry, membership, referral, reward } from './resources.ts';
+
+const TAG = 'customers';
+const NONE = z.strictObject({});
+
+/** A customer in a path: the shop's own id, or `cus_…`. */
+const customerPath = z.strictObject({ id: name() });
+const page = z.strictObject(pageQuery);
+
+const shared = { tag: TAG, params: customerPath, query: NONE, body: null, status: 200, idempotencyKey: false } as const;
+
+export const listCustomers = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/customers',
+  summary: 'Find customers by external id, e-mail, phone or the start of a name',
+  access: 'read',
+  params: NONE,
+  query: z.strictObject({ ...pageQuery, q: z.string().min(1).max(200).optional() }),
+  answer: pageOf(customerSummary),
+});
+
+export const getCustomer = endpoint({ ...shared, method: 'GET', path: '/v1/customers/{id}', summary: 'A customer with balances, memberships, codes and counts', access: 'read', answer: customerResource });
+
+export const putCustomer = endpoint({
+  ...shared,
+  method: 'PUT',
+  path: '/v1/customers/{id}',
+  summary: 'Make a customer or add what is known of one',
+  access: 'write',
+  body: z
+    .strictObject({
+      email: z.string().min(3, 'email').max(320, 'email').optional(),
+      phone: z.string().min(5, 'phone').max(40, 'phone').optional(),
+      name: text(200).optional(),
+    })
+    .meta({ id: 'CustomerInput' }),
+  answer: customerResource,
+});
+
+export const eraseCustomer = endpoint({
+  ...shared,
+  method: 'DELETE',
+  path: '/v1/customers/{id}',
+  summary: 'Erase the personal data of a customer; orders and ledger stay without it',
+  access: 'write',
+  status: 204,
+  answer: null,
+});
+
+export const listEntries = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/customers/{id}/entries',
+  summary: 'Every movement of value of a customer, newest first, each with its cause',
+  access: 'read',
+  query: page,
+  answer: pageOf(entry),
+});
+
+export const listCustomerRewards = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/customers/{id}/rewards',
+  summary: 'What a customer earned, oldest first',
+  access: 'read',
+  query: page,
+  answer: pageOf(reward),
+});
+
+export const listCustomerReferrals = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/customers/{id}/referrals',
+  summary: 'Whom a customer referred, newest first',
+  access: 'read',
+  query: page,
+  answer: pageOf(referral),
+});
+
+export const exportCustomer = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/customers/{id}/export',
+  summary: 'Everything kept about a customer, for a request under data protection law',
+  access: 'read',
+  answer: z
+    .strictObject({
+      customer: customerResource,
+      consents: z.array(z.strictObject({ purpose: z.string(), givenAt: z.string(), withdrawnAt: z.string().nullable(), textVersion: z.string().nullable() })),
+      orderIds: z.array(z.string()),
+      rewards: z.array(reward),
+      entries: z.array(entry),
+      referrals: z.array(referral),
+      eventData: z.array(z.strictObject({ sequence: z.string(), data: z.string() })),
+    })
+    .meta({ id: 'CustomerExport' }),
+});
+
+export const joinProgram = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/customers/{id}/memberships',
+  summary: 'Join a programme; with `actor` staff enrols the customer',
+  access: 'write',
+  body: z.strictObject({ programId: idOf('prg'), actor: actor.optional() }),
+  status: 201,
+  answer: membership,
+  idempotencyKey: true,
+});
+
+export const changeMembership = endpoint({
+  ...shared,
+  method: 'PATCH',
+  path: '/v1/customers/{id}/memberships',
+  summary: 'Pause, resume, leave or block a membership; blocking and unblocking need staff',
+  access: 'write',
+  body: z.strictObject({ programId: idOf('prg'), status: z.enum(['active', 'paused', 'left', 'blocked'], 'choice'), actor: actor.optional() }),
+  answer: membership,
+});
+
+export const createCode = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/customers/{id}/codes',
+  summary: 'Give a customer a code: a generated one, or the one asked for',
+  access: 'write',
+  body: z.strictObject({ code: z.string('text').min(1, 'text').max(64, 'text').optional(), kind: z.enum(['personal', 'card', 'campaign'], 'choice').default('personal') }).optional(),
+  status: 201,
+  answer: code,
+  idempotencyKey: true,
+});
+
+export const postAdjustment = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/customers/{id}/adjustments',
+  summary: 'Add to a balance or take from it by hand',
+  access: 'staff',
+  body: z.strictObject({ amount: z.union([signedMoney, signedPoints]), reason: text(500), expiresAt: instant.optional(), actor }),
+  status: 201,
+  answer: customerResource,
+  idempotencyKey: true,
+});
+
+export const mergeCustomer = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/customers/{id}/merge',
+  summary: 'Merge another customer into this one: lots, debts, referrals and codes move',
+  access: 'staff',
+  body: z.strictObject({ fromId: name().meta({ description: 'The customer that ends: external id or `cus_…`.' }), actor }),
+  answer: customerResource,
+  idempotencyKey: true,
+});

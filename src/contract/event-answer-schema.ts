@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { wireMoney, wirePoints, wireText, wireTime, wireValue } from './primitives.ts';
+
+const percent = z.strictObject({ basisPoints: z.int() });
+const nullableId = z.string().nullable();
+
+const valueBenefit = z.strictObject({ kind: z.enum(['credit', 'commission', 'points']), amount: wireValue });
+
+export const couponDiscount = {
+  percent: percent.optional(),
+  amount: wireMoney.optional(),
+  freeDelivery: z.literal(true).optional(),
+  max: wireMoney.optional(),
+};
+
+export type WireDiscount = z.input<z.ZodObject<typeof couponDiscount>>;
+
+const couponBenefit = z.strictObject({
+  kind: z.literal('coupon'),
+  ...couponDiscount,
+  use: z.enum(['thisOrder', 'nextOrder']),
+  code: z.string().optional(),
+  discount: wireMoney.optional(),
+});
+
+const giftBenefit = z.strictObject({ kind: z.literal('gift'), sku: z.string(), cost: wireMoney });
+
+export const wireBenefit = z.discriminatedUnion('kind', [valueBenefit, couponBenefit, giftBenefit]).meta({ id: 'Benefit' });
+export type WireBenefit = z.input<typeof wireBenefit>;
+
+export const wireMissing = z.union([wireMoney, wirePoints, z.strictObject({ count: z.int() })]);
+export type WireMissing = z.input<typeof wireMissing>;
+
+export const wireRefusal = z
+  .strictObject({
+    programId: nullableId,
+    ruleId: nullableId,
+    beneficiary: nullableId,
+    reason: z.string(),
+    missing: wireMissing.nullable(),
+    subject: z.string().optional(),
+    text: wireText,
+  })
+  .meta({ id: 'Refusal' });
+export type WireRefusal = z.input<typeof wireRefusal>;
+
+const attributionResult = z
+  .strictObject({
+    programId: z.string(),
+    referrerId: nullableId,
+    by: z.enum(['staff', 'code', 'lead', 'click', 'claim', 'answer', 'none']),
+    losers: z.array(z.strictObject({ by: z.string(), referrerId: nullableId, reason: z.string() })),
+  })
+  .meta({ id: 'Attribution' });
+
+const rewardResult = z
+  .strictObject({
+    id: z.string(),
+    programId: z.string(),
+    ruleId: z.string(),
+    beneficiary: z.string(),
+    customerId: z.string(),
+    benefit: wireBenefit,
+    status: z.string(),
+    heldUntil: wireTime.nullable(),
+    holdReasons: z.array(z.string()),
+  })
+  .meta({ id: 'RewardResult' });
+
+const note = z.looseObject({ kind: z.string() });
+
+const eventAnswerShape = {
+  eventId: z.string(),
+  outcome: z.enum(['processed', 'duplicate', 'parked']),
+  customerId: nullableId,
+  attribution: attributionResult.nullable(),
+  attributions: z.array(attributionResult),
+  rewards: z.array(rewardResult),
+  refusals: z.array(wireRefusal),
+  notes: z.array(note).optional(),
+  produced: z.record(z.string(), z.string()).optional(),
+};
+
+export const eventAnswer = z.strictObject(eventAnswerShape).meta({ id: 'EventAnswer' });
+
+/** The whole log row behind an answer. */
+export const storedEvent = z
+  .strictObject({
+    ...eventAnswerShape,
+    type: z.string(),
+    sequence: z.string(),
+    occurredAt: wireTime,
+    storedAt: wireTime,
+    orderId: z.string().nullable(),
+  })
+  .meta({ id: 'StoredEvent' });
+
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    field: z.string().nullable(),
+    detail: z.string(),
+    text: wireText,
+    missing: wireMissing.optional(),
+    instance: z.string().optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457; `text` holds the detail in both languages.' });
+
+/** In a batch each event has its own answer or its own problem. */
+export const eventResult = z.union([eventAnswer, problemSchema]);

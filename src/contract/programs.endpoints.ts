@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { idOf, instant, pageOf, pageQuery, wireText, wireTime } from './primitives.ts';
+import { programDocumentSchema } from './program-document-schema.ts';
+
+const DOCUMENT_BODY_LIMIT = 1_048_576;
+const NO_QUERY = z.strictObject({});
+const programParams = z.strictObject({ id: idOf('prg') });
+const versionParams = z.strictObject({
+  id: idOf('prg'),
+  number: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform(Number),
+});
+
+const documentBody = z.strictObject({ document: programDocumentSchema.meta({ id: 'ProgramDocument' }) });
+
+const storedDocument = z
+  .looseObject({ name: wireText, currency: z.string(), rules: z.array(z.looseObject({ id: z.string(), on: z.string() })) })
+  .meta({ id: 'StoredProgramDocument', description: 'The document as it was sent; its fields are those of ProgramDocument.' });
+
+const version = z
+  .strictObject({
+    id: z.string(),
+    number: z.int(),
+    status: z.enum(['draft', 'published']),
+    effectiveFrom: wireTime.nullable(),
+    createdAt: wireTime,
+    document: storedDocument,
+  })
+  .meta({ id: 'ProgramVersion' });
+
+const programShape = {
+  id: z.string(),
+  status: z.enum(['draft', 'live', 'paused', 'ended']).describe('At the time of the answer.'),
+  createdAt: wireTime,
+  endedAt: wireTime.nullable(),
+  versions: z.array(version),
+};
+
+const program = z.strictObject(programShape).meta({ id: 'Program' });
+
+const enrolmentRun = z
+  .strictObject({
+    status: z.enum(['scheduled', 'running', 'finished']).describe('`running` goes on in the background; `scheduled` waits for effectiveFrom.'),
+    customers: z.int().describe('Members of the programme so far.'),
+  })
+  .meta({ id: 'EnrolmentRun' });
+
+const enrollingProgram = z.strictObject({ ...programShape, enrolment: enrolmentRun }).meta({ id: 'EnrollingProgram' });
+
+const shared = { tag: 'programs', params: programParams, query: NO_QUERY, status: 200 } as const;
+
+export const createProgram = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/programs',
+  summary: 'Keep a new programme as a draft; every reason why it cannot work is told at once',
+  access: 'admin',
+  params: NO_QUERY,
+  body: documentBody,
+  status: 201,
+  answer: program,
+  idempotencyKey: true,
+  isBodyDecodedByUseCase: true,
+  bodyLimit: DOCUMENT_BODY_LIMIT,
+});
+
+export const listPrograms = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/programs',
+  summary: 'Programmes, oldest first',
+  access: 'read',
+  params: NO_QUERY,
+  query: z.strictObject(pageQuery),
+  body: null,
+  answer: pageOf(program),
+  idempotencyKey: false,
+});
+
+export const getProgram = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/programs/{id}',
+  summary: 'A programme with all its versions',
+  access: 'read',
+  body: null,
+  answer: program,
+  idempotencyKey: false,
+});
+
+export const addVersion = endpoint({
+  ...createProgram,
+  path: '/v1/programs/{id}/versions',
+  summary: 'Keep a new version as a draft',
+  params: programParams,
+});
+
+export const replaceVersion = endpoint({
+  ...shared,
+  method: 'PUT',
+  path: '/v1/programs/{id}/versions/{number}',
+  summary: 'Replace the document of a draft version',
+  access: 'admin',
+  params: versionParams,
+  body: documentBody,
+  answer: program,
+  idempotencyKey: false,
+  isBodyDecodedByUseCase: true,
+  bodyLimit: DOCUMENT_BODY_LIMIT,
+});
+
+export const publishVersion = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/programs/{id}/versions/{number}/publish',
+  summary: 'Publish a version and enrol whoever its conditions name; publishing it again changes nothing',
+  access: 'admin',
+  params: versionParams,
+  body: z
+    .strictObject({ effectiveFrom: instant.optional().describe('Now when absent; only a first version may start in the past.') })
+    .optional(),
+  answer: enrollingProgram,
+  idempotencyKey: true,
+});
+
+const stateChange = { ...shared, method: 'POST', access: 'admin', body: z.strictObject({}).optional(), idempotencyKey: true } as const;
+
+export const pauseProgram = endpoint({
+  ...stateChange,
+  path: '/v1/programs/{id}/pause',
+  summary: 'Stop granting from now on; referrals started before survive',
+  answer: program,
+});
+
+export const resumeProgram = endpoint({ ...stateChange, path: '/v1/programs/{id}/resume', summary: 'End the pause now', answer: program });
+
+export const endProgram = endpoint({ ...stateChange, path: '/v1/programs/{id}/end', summary: 'End the programme for good', answer: program });
+
+export const enrolCustomers = endpoint({
+  ...stateChange,
+  path: '/v1/programs/{id}/enrol',
+  summary: 'Evaluate automatic enrolment over all customers and all their history',
+  answer: enrollingProgram,
+});

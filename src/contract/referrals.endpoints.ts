@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { customer } from './event.ts';
+import { actor, idOf, name, text, wireText } from './primitives.ts';
+import { eventAnswer } from './event-answer-schema.ts';
+import { referral } from './resources.ts';
+
+const NONE = z.strictObject({});
+const shared = { query: NONE, status: 200, idempotencyKey: true } as const;
+
+const referrer = {
+  code: text(200).optional(),
+  referrerId: name().optional().meta({ description: 'External id or `cus_…` of the referrer.' }),
+};
+
+function hasOneReferrer(body: { readonly code?: string | undefined; readonly referrerId?: string | undefined }): boolean {
+  return (body.code === undefined) !== (body.referrerId === undefined);
+}
+
+export const registerReferral = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/referrals',
+  summary: 'Register a lead before it orders: who was referred, and by whom',
+  tag: 'referrals',
+  access: 'write',
+  params: NONE,
+  body: z.strictObject({ friend: customer, ...referrer }).refine(hasOneReferrer, { error: 'one-of', path: ['referrerId'] }),
+  status: 201,
+  answer: eventAnswer,
+});
+
+export const correctReferral = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/referrals/{id}/correct',
+  summary: 'Give a referral to the right referrer: both sides are reversed and granted anew',
+  tag: 'referrals',
+  access: 'staff',
+  params: z.strictObject({ id: idOf('ref') }),
+  body: z.strictObject({ ...referrer, actor, reason: text(500).optional() }).refine(hasOneReferrer, { error: 'one-of', path: ['referrerId'] }),
+  answer: referral,
+});
+
+export const getReferral = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/referrals/{id}',
+  summary: 'A referral and its state',
+  tag: 'referrals',
+  access: 'read',
+  params: z.strictObject({ id: idOf('ref') }),
+  body: null,
+  answer: referral,
+  idempotencyKey: false,
+});
+
+export const postClaim = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/claims',
+  summary: 'A friend page keeps who opened it; the answer never tells whether the code or the person is known',
+  tag: 'public',
+  access: 'publishable',
+  params: NONE,
+  body: z
+    .strictObject({
+      code: z.string('text').min(1, 'text').max(64, 'text'),
+      email: z.string().min(3, 'email').max(320, 'email').optional(),
+      phone: z.string().min(5, 'phone').max(40, 'phone').optional(),
+      name: text(200).optional(),
+    })
+    .refine((body) => body.email !== undefined || body.phone !== undefined, { error: 'one-of', path: ['email'] }),
+  status: 202,
+  answer: z.strictObject({ status: z.literal('accepted') }),
+  idempotencyKey: false,
+});
+
+export const getOffer = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/offers/{code}',
+  summary: 'What a friend gets with a code, in both languages',
+  tag: 'public',
+  access: 'publishable',
+  params: z.strictObject({ code: z.string().min(1).max(64) }),
+  body: null,
+  answer: z
+    .strictObject({
+      code: z.string(),
+      programs: z.array(z.strictObject({ name: wireText, offers: z.array(z.strictObject({ text: wireText, conditions: z.array(wireText) })) })),
+    })
+    .meta({ id: 'Offer' }),
+  idempotencyKey: false,
+});

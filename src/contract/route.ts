@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Result } from '../domain/result.ts';
+import type { Caller } from './caller.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Problem } from './problems.ts';
+
+/** One request, checked by its endpoint's schemas. */
+export interface Call<Params = unknown, Query = unknown, Body = unknown> {
+  readonly caller: Caller;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** The body as sent, for idempotency. */
+  readonly sent: unknown;
+  readonly act: ActIdentity;
+  /** The network address of the other side, by TRUST_PROXY. */
+  readonly address: string;
+}
+
+/** Under which source and id the act of a request enters the log: a repeated Idempotency-Key gives the same id. */
+export interface ActIdentity {
+  readonly source: string;
+  readonly eventId: string;
+}
+
+/** An answer that is JSON text already and is sent byte for byte. */
+export class StoredAnswer {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** An endpoint with what answers it. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  // A method on purpose: its parameters compare loosely, so that routes of different bodies share one list.
+  handle(call: Call): Promise<Result<unknown, Problem>>;
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Input<T> = T extends z.ZodType ? z.input<T> | StoredAnswer : null;
+
+/** Ties an endpoint to its use case; the compiler checks both sides. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, A extends z.ZodType | null>(
+  endpoint: Endpoint<P, Q, B, A>,
+  handle: (call: Call<Output<P>, Output<Q>, Output<B>>) => Promise<Result<Input<A>, Problem>>,
+): Route {
+  return { endpoint, handle };
+}

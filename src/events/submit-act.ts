@@ -1,0 +1,50 @@
+import { type Problem, problem } from '../contract/problems.ts';
+import type { Call } from '../contract/route.ts';
+import type { EventBody } from '../domain/events.ts';
+import { parseWireId } from '../domain/ids.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { AttributionInput, CustomerInput, Submission } from '../intake/submission.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { problemOf } from './take-events.ts';
+
+/** What somebody asks for, beside what every act has. */
+export interface Act {
+  readonly body: EventBody;
+  readonly customer?: CustomerInput;
+  readonly attribution?: AttributionInput;
+  readonly actor?: string | undefined;
+  /** Free text, kept apart from the log. */
+  readonly personal?: string;
+}
+
+export interface ActDone {
+  /** The road's answer, JSON text. */
+  readonly answer: string;
+  /** Ids of what the act made, as uuids. */
+  readonly produced: Readonly<Record<string, string>>;
+}
+
+/** Sends an act down the road under the identity of its request, so that a repeated request is the same act. */
+export async function submitAct(deps: Pick<ServerDeps, 'intake' | 'clock'>, call: Call, act: Act): Promise<Result<ActDone, Problem>> {
+  const submission: Submission = {
+    tenantId: call.caller.tenantId,
+    source: call.act.source,
+    eventId: call.act.eventId,
+    fingerprint: call.sent ?? null,
+    occurredAt: deps.clock.now(),
+    customer: act.customer ?? null,
+    attribution: act.attribution ?? null,
+    actor: act.actor === undefined ? null : act.actor,
+    body: act.body,
+    personal: act.personal ?? null,
+  };
+  const [result] = await deps.intake.submit([submission]);
+  if (result === undefined) return err(problem('internal_error'));
+  return result.kind === 'answered' ? ok({ answer: result.answer, produced: result.produced }) : err(problemOf(result));
+}
+
+/** A customer named by an address: `cus_…`, else the shop's own id. It must exist unless said otherwise. */
+export function customerOfPath(ref: string, mustExist = true): CustomerInput {
+  const id = parseWireId('cus', ref);
+  return { id, externalId: id === null ? ref : null, email: null, phone: null, name: null, mustExist };
+}

@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { canonicalJson } from '../canonical-json.ts';
+import type { Caller } from '../contract/caller.ts';
+import { type Problem, problem } from '../contract/problems.ts';
+import type { Db } from '../database/schema.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { findResponse, type IdempotencyName, keepResponse, type StoredResponse } from './idempotency.store.ts';
+
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+}
+
+export interface IdempotentRequest {
+  readonly caller: Caller;
+  readonly path: string;
+  readonly key: string;
+  readonly sent: unknown;
+  readonly now: Date;
+}
+
+export function isIdempotencyKey(text: string): boolean {
+  return KEY.test(text);
+}
+
+/**
+ * Runs `work` at most once to success under the request's key and gives its first answer again after that; another body
+ * under the same key is a conflict. Only successes are kept: what was refused had no effect and may be mended and sent
+ * again. That an act cut off between its effect and this record is not done twice is the log's promise, by its event id.
+ */
+export async function answerOnce(db: Db, request: IdempotentRequest, work: () => Promise<Result<Answered, Problem>>): Promise<Result<Answered, Problem>> {
+  const name: IdempotencyName = { tenantId: request.caller.tenantId, path: request.path, key: request.key };
+  const bodyHash = hashBody(request);
+  const known = await findResponse(db, name, request.now);
+  if (known !== null) return repeat(known, bodyHash);
+  const done = await work();
+  if (!done.ok) return done.error.code === 'event_conflict' ? err(problem('idempotency_conflict')) : done;
+  return repeat(await keepResponse(db, name, { ...done.value, bodyHash }, request.now), bodyHash);
+}
+
+function repeat(kept: StoredResponse, bodyHash: Buffer): Result<Answered, Problem> {
+  if (!kept.bodyHash.equals(bodyHash)) return err(problem('idempotency_conflict'));
+  return ok({ status: kept.status, text: kept.text });
+}
+
+/** Keyed, since the body may hold contacts that a plain hash would let anybody confirm. */
+function hashBody(request: IdempotentRequest): Buffer {
+  return createHmac('sha256', request.caller.hashKey).update(canonicalJson(request.sent)).digest();
+}

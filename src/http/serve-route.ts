@@ -1,0 +1,120 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
+import { type Caller, hasScope } from '../contract/caller.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { parseBy } from '../contract/field-issues.ts';
+import { invalidField, type Problem, problem } from '../contract/problems.ts';
+import { type ActIdentity, type Call, type Route, StoredAnswer } from '../contract/route.ts';
+import type { Db } from '../database/schema.ts';
+import { assert, err, ok, type Result } from '../domain/result.ts';
+import type { Authenticator } from '../keys/authenticate.ts';
+import { type Answered, answerOnce, isIdempotencyKey } from './idempotency.ts';
+import { sendProblem } from './problem-reply.ts';
+import { RequestRefused } from './request-refused.ts';
+
+const BODY_LIMIT = 262_144;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
+
+export interface RouteContext {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly authenticator: Authenticator;
+}
+
+/** Serves one endpoint: key, scope, schemas, idempotency, use case, answer by its schema. */
+export function serveRoute(app: FastifyInstance, served: Route, context: RouteContext): void {
+  const { endpoint } = served;
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    bodyLimit: endpoint.bodyLimit ?? BODY_LIMIT,
+    onRequest: async (request) => admit(request, endpoint, context.authenticator),
+    handler: async (request, reply) => {
+      const answered = await answer(request, served, context);
+      if (!answered.ok) return sendProblem(request, reply, answered.error);
+      return send(reply, answered.value);
+    },
+  });
+}
+
+async function admit(request: FastifyRequest, endpoint: Endpoint, authenticator: Authenticator): Promise<void> {
+  const caller = await authenticator.authenticate(request.headers.authorization);
+  if (caller === null) throw new RequestRefused(problem('unauthorized'));
+  if (endpoint.access !== 'publishable' && !hasScope(caller, endpoint.access)) throw new RequestRefused(problem('forbidden'));
+  request.caller = caller;
+}
+
+function send(reply: FastifyReply, answered: Answered): FastifyReply {
+  reply.code(answered.status);
+  return answered.status === 204 ? reply.send() : reply.type('application/json; charset=utf-8').send(answered.text);
+}
+
+async function answer(request: FastifyRequest, served: Route, context: RouteContext): Promise<Result<Answered, Problem>> {
+  const { endpoint } = served;
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || !endpoint.idempotencyKey) return run(request, served, null);
+  if (typeof key !== 'string' || !isIdempotencyKey(key)) return err(invalidField({ field: 'Idempotency-Key', issue: 'format' }));
+  const path = `${endpoint.method} ${request.url.split('?')[0]}`;
+  const caller = callerOf(request);
+  return answerOnce(context.db, { caller, path, key, sent: request.body, now: context.clock.now() }, () => run(request, served, { path, key }));
+}
+
+async function run(request: FastifyRequest, served: Route, once: { readonly path: string; readonly key: string } | null): Promise<Result<Answered, Problem>> {
+  const { endpoint } = served;
+  const call = checkCall(request, endpoint, once);
+  if (!call.ok) return call;
+  const handled = await served.handle(call.value);
+  return handled.ok ? ok({ status: endpoint.status, text: encode(endpoint, handled.value) }) : handled;
+}
+
+function checkCall(request: FastifyRequest, endpoint: Endpoint, once: { readonly path: string; readonly key: string } | null): Result<Call, Problem> {
+  const params = parseBy(endpoint.params, request.params);
+  // An id that cannot exist is an object that is not there; the form of ids tells nobody anything.
+  if (!params.ok) return err(problem('not_found', params.error.field));
+  const query = parseBy(endpoint.query, request.query);
+  if (!query.ok) return err(invalidField(query.error));
+  const body = checkBody(request, endpoint);
+  if (!body.ok) return body;
+  return ok({
+    caller: callerOf(request),
+    params: params.value,
+    query: query.value,
+    body: body.value,
+    sent: request.body,
+    act: actIdentity(endpoint, once),
+    address: request.ip,
+  });
+}
+
+function checkBody(request: FastifyRequest, endpoint: Endpoint): Result<unknown, Problem> {
+  if (endpoint.body === null) return ok(undefined);
+  if (endpoint.isBodyDecodedByUseCase === true) return ok(request.body);
+  const body = parseBy(endpoint.body, request.body);
+  return body.ok ? body : err(invalidField(body.error));
+}
+
+/** The key is hashed with its path: an id of the log must hold nothing personal, and a path may hold a shop's customer id. */
+function actIdentity(endpoint: Endpoint, once: { readonly path: string; readonly key: string } | null): ActIdentity {
+  const source = `act:${endpoint.method} ${endpoint.path}`;
+  if (once === null) return { source, eventId: randomUUID() };
+  return { source, eventId: createHash('sha256').update(`${once.path}\0${once.key}`).digest('hex') };
+}
+
+/** An answer its own schema refuses is a broken promise of ours: it throws and answers 500. */
+function encode(endpoint: Endpoint, value: unknown): string {
+  if (value instanceof StoredAnswer) return value.text;
+  if (endpoint.answer === null) return '';
+  return JSON.stringify(endpoint.answer.parse(value));
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  const { caller } = request;
+  assert(caller !== null, 'a request reached its use case without a key');
+  return caller;
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { problem } from '../contract/problems.ts';
+import { Authenticator } from '../keys/authenticate.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { allRoutes } from './all-routes.ts';
+import { serveDocs } from './docs.ts';
+import { takeJsonBodies } from './json-body.ts';
+import { ServerMetrics } from './metrics.ts';
+import { refusalFrom, sendProblem } from './problem-reply.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveRoute } from './serve-route.ts';
+import { serveStatus } from './status-routes.ts';
+
+export interface ServerOptions {
+  /** Address ranges whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[];
+}
+
+// An id may have 200 characters, and percent-encoding makes nine or twelve of one Cyrillic letter or emoji.
+const MAX_PARAM_LENGTH = 2_400;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/**
+ * The whole API, ready to answer: hand `routing` of the result to a server, or `inject` requests. `close` ends its
+ * background reading; the database and the intake stay their owner's.
+ */
+export async function buildServer(deps: ServerDeps, options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    requestIdHeader: false,
+    bodyLimit: 262_144,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: options.trustProxy.length === 0 ? false : [...options.trustProxy],
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH, caseSensitive: true, ignoreTrailingSlash: false },
+    exposeHeadRoutes: true,
+    frameworkErrors: (error, request, reply) => {
+      const refusal = refusalFrom(error);
+      return sendProblem(request, reply, refusal.problem, refusal.retryAfterSeconds);
+    },
+  });
+  const metrics = new ServerMetrics();
+  const authenticator = new Authenticator(deps.db, {
+    clock: deps.clock,
+    onError: (error) => deps.logger.warn({ error: describeError(error) }, 'keys could not be read'),
+  });
+  app.decorateRequest('caller', null);
+  app.addHook('onClose', () => authenticator.close());
+  watchRequests(app, deps, metrics);
+  securityHeaders(app, deps.publicUrl);
+  takeJsonBodies(app);
+  answerErrors(app, deps, metrics);
+  serveStatus(app, { db: deps.db, authenticator, metrics });
+  await serveDocs(app);
+  for (const each of allRoutes(deps)) serveRoute(app, each, { db: deps.db, clock: deps.clock, authenticator });
+  answerUnknownPaths(app);
+  await app.ready();
+  return app;
+}
+
+/** One line per request, without anything a person typed: the path template stands for the path. */
+function watchRequests(app: FastifyInstance, deps: ServerDeps, metrics: ServerMetrics): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const { elapsedTime } = reply;
+    metrics.countRequest({ method: request.method, route, status: reply.statusCode, seconds: elapsedTime / 1000 });
+    const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(elapsedTime * 10) / 10, keyId: request.caller?.keyId };
+    if (reply.statusCode >= 500) deps.logger.error(line, 'request');
+    else deps.logger.info(line, 'request');
+    done();
+  });
+}
+
+function answerErrors(app: FastifyInstance, deps: ServerDeps, metrics: ServerMetrics): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalFrom(error);
+    metrics.countProblem(refusal.problem.code);
+    if (refusal.problem.code === 'internal_error') deps.logger.error({ requestId: request.id, error: describeError(error) }, 'request failed');
+    return sendProblem(request, reply, refusal.problem, refusal.retryAfterSeconds);
+  });
+}
+
+/** The place in the code and the database's own words without its `detail`, which quotes values. */
+function describeError(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: typeof error };
+  const code = 'code' in error ? error.code : undefined;
+  const constraint = 'constraint' in error ? error.constraint : undefined;
+  return { name: error.name, message: error.message, code, constraint, stack: error.stack };
+}
+
+/** 404, or 405 with what the path does take. */
+function answerUnknownPaths(app: FastifyInstance): void {
+  const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    const allowed = METHODS.filter((method) => takes(app, method, path));
+    if (allowed.length === 0) return sendProblem(request, reply, problem('not_found'));
+    reply.header('allow', allowed.join(', '));
+    return sendProblem(request, reply, problem('method_not_allowed'));
+  });
+}
+
+function takes(app: FastifyInstance, method: FastifyRequest['method'], path: string): boolean {
+  return app.findRoute({ method, url: path }) !== null;
+}
