@@ -28,7 +28,8 @@ export function mergeCustomers(ws: Workspace, fromId: CustomerId, intoId: Custom
   moveBalances(ws, fromId, intoId);
   moveRecords(ws, fromId, intoId);
   ws.customers.put(addCounts(into, from));
-  ws.customers.put({ ...from, mergedInto: intoId });
+  // Its counts have moved: a person's orders must not be counted twice.
+  ws.customers.put({ ...from, mergedInto: intoId, orderCount: 0, paidOrderCount: 0, deliveredOrderCount: 0 });
   return 'processed';
 }
 

@@ -44,6 +44,14 @@ export class Table<V> {
     return indexOf === undefined ? null : indexOf(value);
   }
 
+  remove(key: string): void {
+    this.#byKey.delete(key);
+  }
+
+  all(): Iterable<V> {
+    return this.#byKey.values();
+  }
+
   *changed(): Iterable<V> {
     for (const key of this.#changed) {
       const value = this.#byKey.get(key);

@@ -1,11 +1,14 @@
 import type { Condition, RuleTrigger } from './document.ts';
-import { pointer, type ProgramIssue } from './program-issue.ts';
+import { type ProgramIssue, pointer } from './program-issue.ts';
 
 /**
  * Pairs of conditions that cannot hold together. Being new and having order number 1 are the same fact (contract.md 6.5), so
  * both narrow the number of the order; counts of earlier orders are then compared with it.
  */
-export function findContradictions(conditions: readonly Condition[], context: { readonly field: string; readonly trigger: RuleTrigger | null }): ProgramIssue[] {
+export function findContradictions(
+  conditions: readonly Condition[],
+  context: { readonly field: string; readonly trigger: RuleTrigger | null },
+): ProgramIssue[] {
   const { field, trigger } = context;
   const issues: ProgramIssue[] = [];
   const numbers = new Span();
@@ -15,7 +18,11 @@ export function findContradictions(conditions: readonly Condition[], context: { 
     const clash = narrow(condition, index, { numbers, daysByEvent, channels });
     if (clash !== null) issues.push(contradiction(pointer(pointer(field, index), condition.kind), clash));
   }
-  return [...issues, ...findCountClashes(conditions, { field, trigger, numbers }), ...findFirstOrderClashes(conditions, { field, trigger, numbers })];
+  return [
+    ...issues,
+    ...findCountClashes(conditions, { field, trigger, numbers }),
+    ...findFirstOrderClashes(conditions, { field, trigger, numbers }),
+  ];
 }
 
 interface Known {
@@ -72,7 +79,8 @@ function findCountClashes(conditions: readonly Condition[], { field, trigger, nu
     if (condition.kind !== 'paidOrders' && condition.kind !== 'deliveredOrders') continue;
     // At its own payment the order itself may already count as paid.
     const ownOrder = trigger === 'order.paid' && condition.kind === 'paidOrders' ? 1 : 0;
-    if (condition.atLeast > numbers.most.value - 1 + ownOrder) issues.push(contradiction(pointer(pointer(field, index), condition.kind), numbers.most.index));
+    if (condition.atLeast > numbers.most.value - 1 + ownOrder)
+      issues.push(contradiction(pointer(pointer(field, index), condition.kind), numbers.most.index));
   }
   return issues;
 }

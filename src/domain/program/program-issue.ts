@@ -73,16 +73,26 @@ export function pointer(parent: string, step: string | number): string {
 }
 
 /** Whole number between two bounds, both included; null when it is. */
-export function findRangeIssue(value: number, range: { readonly field: string; readonly least: number; readonly most: number }): ProgramIssue | null {
+export function findRangeIssue(
+  value: number,
+  range: { readonly field: string; readonly least: number; readonly most: number },
+): ProgramIssue | null {
   const { field, least, most } = range;
   if (Number.isSafeInteger(value) && value >= least && value <= most) return null;
   return {
     code: 'number_out_of_range',
     field,
-    text: { ru: `Нужно целое число от ${least} до ${most}, а указано ${value}.`, en: `A whole number from ${least} to ${most} is needed, not ${value}.` },
+    text: {
+      ru: `Нужно целое число от ${least} до ${most}, а указано ${value}.`,
+      en: `A whole number from ${least} to ${most} is needed, not ${value}.`,
+    },
   };
 }
 
 export function unknownCurrencyIssue(field: string): ProgramIssue {
-  return { code: 'currency_unknown', field, text: { ru: 'Это не код валюты из ISO 4217; пример: RUB.', en: 'This is not an ISO 4217 currency code; an example: RUB.' } };
+  return {
+    code: 'currency_unknown',
+    field,
+    text: { ru: 'Это не код валюты из ISO 4217; пример: RUB.', en: 'This is not an ISO 4217 currency code; an example: RUB.' },
+  };
 }

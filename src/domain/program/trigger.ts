@@ -1,7 +1,14 @@
 import type { RuleTrigger } from './document.ts';
 import type { ProgramIssue } from './program-issue.ts';
 
-const NAMED_TRIGGERS: readonly string[] = ['order.placed', 'order.paid', 'order.delivered', 'member.signed_up', 'referral.registered', 'feedback.given'] satisfies RuleTrigger[];
+const NAMED_TRIGGERS: readonly string[] = [
+  'order.placed',
+  'order.paid',
+  'order.delivered',
+  'member.signed_up',
+  'referral.registered',
+  'feedback.given',
+] satisfies RuleTrigger[];
 const CUSTOM_TRIGGER = /^custom\.[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/;
 
 /** Whether a rule may listen to events of this type. */
@@ -20,6 +27,9 @@ export function unknownTriggerIssue(field: string): ProgramIssue {
   return {
     code: 'trigger_unknown',
     field,
-    text: { ru: `Правило не может ждать этого события. Можно: ${allowed}.`, en: `A rule cannot listen to this event. It can to: ${allowed}.` },
+    text: {
+      ru: `Правило не может ждать этого события. Можно: ${allowed}.`,
+      en: `A rule cannot listen to this event. It can to: ${allowed}.`,
+    },
   };
 }

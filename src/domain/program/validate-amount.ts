@@ -12,7 +12,9 @@ export function checkPositiveAmount(amount: bigint, field: string): ProgramIssue
 /** Minor units or whole points, zero allowed, that fit a database column. */
 export function checkStorableAmount(amount: bigint, field: string): ProgramIssue[] {
   if (amount < 0n) {
-    return [{ code: 'amount_not_positive', field, text: { ru: 'Сумма не может быть отрицательной.', en: 'The amount cannot be negative.' } }];
+    return [
+      { code: 'amount_not_positive', field, text: { ru: 'Сумма не может быть отрицательной.', en: 'The amount cannot be negative.' } },
+    ];
   }
   if (amount <= MAX_INT64) return [];
   return [

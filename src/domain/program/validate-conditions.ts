@@ -1,8 +1,8 @@
-import { assertNever } from '../result.ts';
 import { isCurrency } from '../money/money.ts';
+import { assertNever } from '../result.ts';
 import type { Condition, LocalizedText, RuleTrigger } from './document.ts';
 import { findContradictions } from './find-contradictions.ts';
-import { findRangeIssue, pointer, type ProgramIssue, type ProgramIssueCode, unknownCurrencyIssue } from './program-issue.ts';
+import { findRangeIssue, type ProgramIssue, type ProgramIssueCode, pointer, unknownCurrencyIssue } from './program-issue.ts';
 import { hasOrder } from './trigger.ts';
 import { checkStorableAmount } from './validate-amount.ts';
 
@@ -59,7 +59,10 @@ function checkOrderNumber(condition: Condition & { kind: 'orderNumber' }, field:
       {
         code: 'choose_one',
         field,
-        text: { ru: 'Оставьте одно из двух: «is» (ровно этот заказ) или «atLeast» (этот и следующие).', en: 'Keep one of the two: “is” (exactly this order) or “atLeast” (this one and later).' },
+        text: {
+          ru: 'Оставьте одно из двух: «is» (ровно этот заказ) или «atLeast» (этот и следующие).',
+          en: 'Keep one of the two: “is” (exactly this order) or “atLeast” (this one and later).',
+        },
       },
     ];
   }
@@ -69,7 +72,9 @@ function checkOrderNumber(condition: Condition & { kind: 'orderNumber' }, field:
 function checkDaysSince(condition: Condition & { kind: 'daysSince' }, field: string): ProgramIssue[] {
   const { atLeast, atMost } = condition;
   if (atLeast === null && atMost === null) {
-    return [{ code: 'range_missing', field, text: { ru: 'Укажите «atLeast», «atMost» или оба.', en: 'Give “atLeast”, “atMost” or both.' } }];
+    return [
+      { code: 'range_missing', field, text: { ru: 'Укажите «atLeast», «atMost» или оба.', en: 'Give “atLeast”, “atMost” or both.' } },
+    ];
   }
   return [
     ...(atLeast === null ? [] : rangeIssues(atLeast, { field: pointer(field, 'atLeast'), least: 0, most: MAX_DAYS })),
@@ -109,7 +114,13 @@ function checkCurrencies(currencies: readonly string[], at: { readonly field: st
 
 function checkList(values: readonly string[], field: string): ProgramIssue[] {
   if (values.length > 0) return [];
-  return [{ code: 'list_empty', field, text: { ru: 'Список пуст: добавьте значение или уберите условие.', en: 'The list is empty: add a value or remove the condition.' } }];
+  return [
+    {
+      code: 'list_empty',
+      field,
+      text: { ru: 'Список пуст: добавьте значение или уберите условие.', en: 'The list is empty: add a value or remove the condition.' },
+    },
+  ];
 }
 
 function checkPlace(condition: Condition, field: string, trigger: RuleTrigger | null): ProgramIssue[] {

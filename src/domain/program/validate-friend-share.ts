@@ -53,7 +53,8 @@ function shareOf(benefit: Benefit): { readonly kind: string; readonly share: Sha
   if (benefit.kind === 'gift') return null;
   if (benefit.kind === 'coupon') {
     const { discount, use } = benefit;
-    if (discount.how === 'percent') return { kind: `coupon percent ${use}`, share: { amount: discount.basisPoints, per: 1n, max: discount.maxMinor } };
+    if (discount.how === 'percent')
+      return { kind: `coupon percent ${use}`, share: { amount: discount.basisPoints, per: 1n, max: discount.maxMinor } };
     return discount.how === 'amount' ? { kind: `coupon amount ${use}`, share: { amount: discount.amountMinor, per: 1n, max: null } } : null;
   }
   if (benefit.kind === 'points') {

@@ -1,6 +1,6 @@
 import { assertNever } from '../result.ts';
 import type { Benefit, CouponBenefit, Grant, Hold, Rule, ValueBenefit } from './document.ts';
-import { findRangeIssue, pointer, type ProgramIssue } from './program-issue.ts';
+import { findRangeIssue, type ProgramIssue, pointer } from './program-issue.ts';
 import { hasOrder } from './trigger.ts';
 import { checkPositiveAmount, checkRate, checkStorableAmount } from './validate-amount.ts';
 
@@ -117,7 +117,10 @@ function checkPointsKnown(benefit: Benefit, field: string, hasPoints: boolean): 
     {
       code: 'points_missing',
       field,
-      text: { ru: 'Правило даёт баллы, а у программы их нет: добавьте поле «points» с названием.', en: 'The rule gives points but the programme has none: add the “points” field with their name.' },
+      text: {
+        ru: 'Правило даёт баллы, а у программы их нет: добавьте поле «points» с названием.',
+        en: 'The rule gives points but the programme has none: add the “points” field with their name.',
+      },
     },
   ];
 }
@@ -132,14 +135,20 @@ function checkCouponUse(grant: Grant, { field, rule }: GrantContext): ProgramIss
     issues.push({
       code: 'coupon_needs_payment',
       field: pointer(benefitField, 'use'),
-      text: { ru: 'Скидка на этот заказ возможна только в правиле order.paid: поменяйте событие или дайте купон nextOrder.', en: 'A discount on this order works only in an order.paid rule: change the trigger or give a nextOrder coupon.' },
+      text: {
+        ru: 'Скидка на этот заказ возможна только в правиле order.paid: поменяйте событие или дайте купон nextOrder.',
+        en: 'A discount on this order works only in an order.paid rule: change the trigger or give a nextOrder coupon.',
+      },
     });
   }
   if (to === 'referrer') {
     issues.push({
       code: 'coupon_not_for_referrer',
       field: pointer(benefitField, 'use'),
-      text: { ru: 'Этот заказ делает друг, а не рекомендатель: дайте рекомендателю купон nextOrder.', en: 'This order is the friend’s, not the referrer’s: give the referrer a nextOrder coupon.' },
+      text: {
+        ru: 'Этот заказ делает друг, а не рекомендатель: дайте рекомендателю купон nextOrder.',
+        en: 'This order is the friend’s, not the referrer’s: give the referrer a nextOrder coupon.',
+      },
     });
   }
   if (hold !== null) {
@@ -153,7 +162,10 @@ function checkCouponUse(grant: Grant, { field, rule }: GrantContext): ProgramIss
     issues.push({
       code: 'coupon_validity_unused',
       field: pointer(benefitField, 'validDays'),
-      text: { ru: 'Скидка на этот заказ не имеет срока: уберите «validDays».', en: 'A discount on this order has no validity: remove “validDays”.' },
+      text: {
+        ru: 'Скидка на этот заказ не имеет срока: уберите «validDays».',
+        en: 'A discount on this order has no validity: remove “validDays”.',
+      },
     });
   }
   return issues;
@@ -171,13 +183,19 @@ function checkHold(hold: Hold | null, grantField: string): ProgramIssue[] {
     issues.push({
       code: 'hold_date_missing',
       field: pointer(field, 'orFromPaymentDays'),
-      text: { ru: '«orFromPaymentDays» заменяет срок «days», а его нет: укажите «days».', en: '“orFromPaymentDays” stands in for “days”, which is not given: give “days”.' },
+      text: {
+        ru: '«orFromPaymentDays» заменяет срок «days», а его нет: укажите «days».',
+        en: '“orFromPaymentDays” stands in for “days”, which is not given: give “days”.',
+      },
     });
   } else if (hold.days === null && hold.reasons.length === 0) {
     issues.push({
       code: 'hold_empty',
       field,
-      text: { ru: 'У удержания нет ни срока, ни причины: укажите «days», «reasons» или уберите «hold».', en: 'The hold has neither a time nor a reason: give “days”, “reasons” or remove “hold”.' },
+      text: {
+        ru: 'У удержания нет ни срока, ни причины: укажите «days», «reasons» или уберите «hold».',
+        en: 'The hold has neither a time nor a reason: give “days”, “reasons” or remove “hold”.',
+      },
     });
   }
   return issues;
@@ -205,7 +223,10 @@ function checkAccrual({ accrue, benefit }: Grant, { field: grantField, rule }: G
     issues.push({
       code: 'accrual_needs_payment',
       field,
-      text: { ru: 'Начислять с каждого платежа можно только в правиле order.paid: поменяйте событие или уберите «accrue».', en: 'Accrual per payment works only in an order.paid rule: change the trigger or remove “accrue”.' },
+      text: {
+        ru: 'Начислять с каждого платежа можно только в правиле order.paid: поменяйте событие или уберите «accrue».',
+        en: 'Accrual per payment works only in an order.paid rule: change the trigger or remove “accrue”.',
+      },
     });
   }
   if (!('of' in benefit)) {

@@ -1,5 +1,5 @@
 import type { Benefit, Budget, CouponBenefit, Grant, PerReferrerCap, ProgramDocument, Rule } from './document.ts';
-import { findRangeIssue, pointer, type ProgramIssue } from './program-issue.ts';
+import { findRangeIssue, type ProgramIssue, pointer } from './program-issue.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 
 const MAX_COUNT = 1_000_000;
@@ -19,7 +19,9 @@ export function checkBudgets(document: ProgramDocument): ProgramIssue[] {
   const own = document.budget === null ? [] : checkBudget(document.budget, { field: '/budget', rules: document.rules });
   const budgets = [
     ...(document.budget === null ? [] : [{ field: '/budget', unit: document.budget.unit }]),
-    ...document.rules.flatMap(({ caps }, index) => (caps.budget === null ? [] : [{ field: `/rules/${index}/caps/budget`, unit: caps.budget.unit }])),
+    ...document.rules.flatMap(({ caps }, index) =>
+      caps.budget === null ? [] : [{ field: `/rules/${index}/caps/budget`, unit: caps.budget.unit }],
+    ),
   ];
   const [first] = budgets;
   return [...own, ...budgets.filter((budget) => budget.unit !== first?.unit).map((budget) => mixedUnits(budget.field))];
@@ -47,8 +49,14 @@ function checkBudget(budget: Budget, at: { readonly field: string; readonly rule
       field,
       text:
         budget.unit === 'points'
-          ? { ru: 'Бюджет в баллах, а баллов никто не получает: задайте бюджет деньгами.', en: 'The budget is in points but nobody gets points: give it in money.' }
-          : { ru: 'Бюджет в деньгах, а даются только баллы: задайте бюджет баллами.', en: 'The budget is in money but only points are given: give it in points.' },
+          ? {
+              ru: 'Бюджет в баллах, а баллов никто не получает: задайте бюджет деньгами.',
+              en: 'The budget is in points but nobody gets points: give it in money.',
+            }
+          : {
+              ru: 'Бюджет в деньгах, а даются только баллы: задайте бюджет баллами.',
+              en: 'The budget is in money but only points are given: give it in points.',
+            },
     });
   }
   for (const rule of rules) {
@@ -74,7 +82,10 @@ function checkPerReferrer(cap: PerReferrerCap, at: { readonly field: string; rea
       {
         code: 'cap_without_referrer',
         field,
-        text: { ru: 'Правило ничего не даёт рекомендателю: уберите предел «perReferrer».', en: 'The rule gives the referrer nothing: remove the “perReferrer” limit.' },
+        text: {
+          ru: 'Правило ничего не даёт рекомендателю: уберите предел «perReferrer».',
+          en: 'The rule gives the referrer nothing: remove the “perReferrer” limit.',
+        },
       },
     ];
   }
@@ -82,7 +93,10 @@ function checkPerReferrer(cap: PerReferrerCap, at: { readonly field: string; rea
     return [{ code: 'cap_empty', field, text: { ru: 'Укажите «count», «amount» или оба.', en: 'Give “count”, “amount” or both.' } }];
   }
   const count = cap.count === null ? null : findRangeIssue(cap.count, { field: pointer(field, 'count'), least: 1, most: MAX_COUNT });
-  return [...(count === null ? checkCapCount(cap.count, { field: pointer(field, 'count'), legs: legs.length }) : [count]), ...(cap.amount === null ? [] : checkCapAmount(cap.amount, { field: pointer(field, 'amount'), legs }))];
+  return [
+    ...(count === null ? checkCapCount(cap.count, { field: pointer(field, 'count'), legs: legs.length }) : [count]),
+    ...(cap.amount === null ? [] : checkCapAmount(cap.amount, { field: pointer(field, 'amount'), legs })),
+  ];
 }
 
 function checkCapCount(count: number | null, at: { readonly field: string; readonly legs: number }): ProgramIssue[] {

@@ -1,7 +1,7 @@
 import { isCurrency } from '../money/money.ts';
 import { isTimeZone } from '../time/calendar.ts';
 import type { LocalizedText, ProgramDocument } from './document.ts';
-import { findRangeIssue, pointer, type ProgramIssue, unknownCurrencyIssue } from './program-issue.ts';
+import { findRangeIssue, type ProgramIssue, pointer, unknownCurrencyIssue } from './program-issue.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 import { checkConditions } from './validate-conditions.ts';
 import { checkBudgets } from './validate-limits.ts';
@@ -25,7 +25,12 @@ export function validateProgram(document: ProgramDocument, referrerMore: Referre
     ...checkWindow(document.attribution.windowDays),
     ...checkRuleIds(document),
     ...document.rules.flatMap((rule, index) =>
-      checkRule(rule, { field: pointer('/rules', index), currency: document.currency, hasPoints: document.points !== null, allowsReferrerMore: referrerMore.has(rule.id) }),
+      checkRule(rule, {
+        field: pointer('/rules', index),
+        currency: document.currency,
+        hasPoints: document.points !== null,
+        allowsReferrerMore: referrerMore.has(rule.id),
+      }),
     ),
     ...checkBudgets(document),
   ];
@@ -80,7 +85,10 @@ function checkRuleIds({ rules }: ProgramDocument): ProgramIssue[] {
       issues.push({
         code: 'rule_id_repeated',
         field: pointer(pointer('/rules', index), 'id'),
-        text: { ru: `Имя «${rule.id}» уже занято другим правилом; дайте этому своё.`, en: `The id “${rule.id}” belongs to another rule; give this one its own.` },
+        text: {
+          ru: `Имя «${rule.id}» уже занято другим правилом; дайте этому своё.`,
+          en: `The id “${rule.id}” belongs to another rule; give this one its own.`,
+        },
       });
     }
     seen.add(rule.id);

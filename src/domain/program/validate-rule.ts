@@ -1,5 +1,5 @@
 import type { Rule } from './document.ts';
-import { pointer, type ProgramIssue } from './program-issue.ts';
+import { type ProgramIssue, pointer } from './program-issue.ts';
 import { isRuleTrigger, unknownTriggerIssue } from './trigger.ts';
 import { checkConditions } from './validate-conditions.ts';
 import { checkFriendShare } from './validate-friend-share.ts';
@@ -50,7 +50,10 @@ function checkTrigger(rule: Rule, field: string): ProgramIssue[] {
     issues.push({
       code: 'grant_missing',
       field: pointer(field, 'grant'),
-      text: { ru: 'Правило никому ничего не даёт: добавьте хотя бы одно вознаграждение.', en: 'The rule gives nobody anything: add at least one grant.' },
+      text: {
+        ru: 'Правило никому ничего не даёт: добавьте хотя бы одно вознаграждение.',
+        en: 'The rule gives nobody anything: add at least one grant.',
+      },
     });
   }
   return issues;

@@ -1,0 +1,50 @@
+import { refundedMinor, paidMinor } from '../order/order-facts.ts';
+import { memberKey, type Facts } from './facts.ts';
+
+/**
+ * Takes a stored order out of the facts, so that a dry run decides it as if it were not stored (contract.md 3): its rewards, what
+ * they used of caps and budgets, its number, and the attribution it locked.
+ */
+export function unstoreOrder(facts: Facts, orderId: string): void {
+  const order = facts.orders.get(orderId);
+  if (order === null || order.data === null) return;
+  facts.orders.remove(orderId);
+  for (const key of [...facts.rewards.keysBy('order', orderId)]) {
+    const reward = facts.rewards.get(key);
+    if (reward === null) continue;
+    facts.rewards.remove(key);
+    const isStanding = reward.status !== 'denied' && reward.status !== 'cancelled' && reward.status !== 'reversed';
+    if (!isStanding) continue;
+    for (const counter of facts.counters.all()) {
+      if (counter.programId !== reward.programId) continue;
+      if (counter.scope === 'budget' && (counter.ruleId === '' || counter.ruleId === reward.ruleId)) {
+        facts.counters.load({ ...counter, used: counter.used - reward.costAmount });
+      }
+      if (counter.customerId === null || counter.customerId !== reward.referrerId || counter.ruleId !== reward.ruleId || reward.beneficiary !== 'referrer') continue;
+      const used = counter.scope === 'referrerCount' ? 1n : 'amount' in reward.benefit ? reward.benefit.amount : 0n;
+      if (counter.used >= used) facts.counters.load({ ...counter, used: counter.used - used });
+    }
+  }
+  for (const key of [...facts.coupons.keysBy('usedOrder', orderId)]) {
+    const coupon = facts.coupons.get(key);
+    if (coupon !== null && coupon.status === 'redeemed') facts.coupons.load({ ...coupon, status: 'issued', usedOrderId: null });
+  }
+  if (order.customerId === null || order.firstPaymentAt === null) return;
+  const customer = facts.customers.get(order.customerId);
+  if (customer !== null) {
+    const stillPaid = order.paidAt !== null && paidMinor(order) > 0n && refundedMinor(order) < paidMinor(order) ? 1 : 0;
+    facts.customers.load({
+      ...customer,
+      orderCount: customer.orderCount - 1,
+      paidOrderCount: customer.paidOrderCount - stillPaid,
+      deliveredOrderCount: customer.deliveredOrderCount - (order.deliveredAt === null ? 0 : stillPaid),
+    });
+  }
+  for (const program of facts.programs.all()) {
+    const key = memberKey(program.id, order.customerId);
+    if (facts.referrals.get(key)?.orderId === orderId) {
+      facts.attributions.remove(key);
+      facts.referrals.remove(key);
+    }
+  }
+}

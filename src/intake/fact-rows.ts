@@ -1,0 +1,206 @@
+/** Rows as statement 3 gives them, and the facts they become. The one place where stored text turns into domain records. */
+import type {
+  Attribution,
+  Balance,
+  Code,
+  Coupon,
+  Counter,
+  Customer,
+  Lot,
+  Membership,
+  Order,
+  Referral,
+  Reservation,
+  Reward,
+  RewardBenefit,
+  Touch,
+} from '../domain/facts/entities.ts';
+import { createFacts, type Facts } from '../domain/facts/facts.ts';
+import type { Program } from '../domain/program/program.ts';
+import { decodeLog } from './log-codec.ts';
+
+/** JSON rows: instants as ISO text, bigint as text, nested records in the log's codec. */
+type Json<T> = { readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] extends bigint ? string : T[K] extends bigint | null ? string | null : T[K] };
+
+export interface FactRows {
+  readonly customers: readonly (Omit<Json<Customer>, 'id'> & { readonly customerId: Customer['id'] })[];
+  readonly memberships: readonly Json<Membership>[];
+  readonly codes: readonly Json<Code>[];
+  readonly touches: readonly Json<Touch>[];
+  readonly attributions: readonly (Omit<Json<Attribution>, 'losers'> & { readonly losers: string })[];
+  readonly referrals: readonly (Omit<Json<Referral>, 'hold'> & { readonly hold: string | null })[];
+  readonly orders: readonly OrderRow[];
+  readonly rewards: readonly RewardRow[];
+  readonly coupons: readonly (Omit<Json<Coupon>, 'discount'> & { readonly discount: string })[];
+  readonly lots: readonly Json<Lot>[];
+  readonly balances: readonly Json<Balance>[];
+  readonly reservations: readonly (Omit<Json<Reservation>, 'allocations'> & { readonly allocations: string })[];
+  readonly counters: readonly Json<Counter>[];
+}
+
+type OrderRow = Omit<Json<Order>, 'data' | 'payments' | 'refunds' | 'parked'> & {
+  readonly currency: string | null;
+  readonly totalMinor: string | null;
+  readonly deliveryMinor: string | null;
+  readonly taxMinor: string | null;
+  readonly channel: string | null;
+  readonly lines: string;
+  readonly payments: readonly Json<Order['payments'][number]>[];
+  readonly refunds: readonly Json<Order['refunds'][number]>[];
+  readonly parked: readonly string[];
+};
+
+/** What of a reward is read but never queried: kept in one text column. */
+export type RewardTerms = Pick<Reward, 'hold' | 'expiresAfterDays'> & { readonly benefit: RewardBenefit };
+
+type RewardRow = Omit<Json<Reward>, 'benefit' | 'hold' | 'expiresAfterDays'> & {
+  readonly kind: RewardBenefit['kind'];
+  readonly amount: string | null;
+  readonly originalAmount: string | null;
+  readonly terms: string;
+};
+
+/** The period counters of a whole programme carry instead of a customer. */
+export const NO_CUSTOMER = '00000000-0000-0000-0000-000000000000';
+
+export function factsFromRows(rows: FactRows, programs: readonly Program[]): Facts {
+  const facts = createFacts();
+  for (const program of programs) facts.programs.load(program);
+  for (const { customerId, ...row } of rows.customers) {
+    facts.customers.load({
+      ...row,
+      id: customerId,
+      createdAt: new Date(row.createdAt),
+      signedUpAt: instant(row.signedUpAt),
+      firstOrderAt: instant(row.firstOrderAt),
+      lastOrderAt: instant(row.lastOrderAt),
+      erasedAt: instant(row.erasedAt),
+    });
+  }
+  for (const row of rows.memberships) facts.memberships.load({ ...row, joinedAt: instant(row.joinedAt) });
+  for (const row of rows.codes) facts.codes.load({ ...row, createdAt: new Date(row.createdAt) });
+  for (const row of rows.touches) facts.touches.load({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
+  for (const row of rows.attributions) facts.attributions.load(attributionFromRow(row));
+  for (const row of rows.referrals) facts.referrals.load(referralFromRow(row));
+  for (const row of rows.orders) facts.orders.load(orderFromRow(row));
+  for (const row of rows.rewards) facts.rewards.load(rewardFromRow(row));
+  for (const row of rows.coupons) facts.coupons.load(couponFromRow(row));
+  for (const row of rows.lots) facts.lots.load(lotFromRow(row));
+  for (const row of rows.balances) {
+    const { available, held, reserved, debt } = row;
+    facts.balances.load({ ...row, available: BigInt(available), held: BigInt(held), reserved: BigInt(reserved), debt: BigInt(debt) });
+  }
+  for (const row of rows.reservations) facts.reservations.load(reservationFromRow(row));
+  for (const row of rows.counters) {
+    facts.counters.load({ ...row, customerId: row.customerId === NO_CUSTOMER ? null : row.customerId, used: BigInt(row.used) });
+  }
+  return facts;
+}
+
+function attributionFromRow(row: FactRows['attributions'][number]): Attribution {
+  return { ...row, touchAt: instant(row.touchAt), lockedAt: new Date(row.lockedAt), losers: stored<Attribution['losers']>(row.losers) };
+}
+
+function referralFromRow(row: FactRows['referrals'][number]): Referral {
+  return {
+    ...row,
+    startedAt: new Date(row.startedAt),
+    qualifiesAt: instant(row.qualifiesAt),
+    expiresAt: instant(row.expiresAt),
+    hold: row.hold === null ? null : stored<Referral['hold']>(row.hold),
+  };
+}
+
+function orderFromRow(row: OrderRow): Order {
+  const { currency, totalMinor, deliveryMinor, taxMinor, channel, lines, ...rest } = row;
+  const hasData = currency !== null && totalMinor !== null;
+  return {
+    ...rest,
+    data: hasData
+      ? {
+          currency,
+          totalMinor: BigInt(totalMinor),
+          deliveryMinor: BigInt(deliveryMinor ?? 0),
+          taxMinor: BigInt(taxMinor ?? 0),
+          channel,
+          lines: stored<NonNullable<Order['data']>['lines']>(lines),
+        }
+      : null,
+    creditMinor: BigInt(row.creditMinor),
+    payments: row.payments.map((payment) => ({ ...payment, amountMinor: BigInt(payment.amountMinor), occurredAt: new Date(payment.occurredAt) })),
+    refunds: row.refunds.map((refund) => ({
+      ...refund,
+      requestedMinor: refund.requestedMinor === null ? null : BigInt(refund.requestedMinor),
+      amountMinor: BigInt(refund.amountMinor),
+      occurredAt: new Date(refund.occurredAt),
+    })),
+    parked: row.parked.map((parked) => stored<Order['parked'][number]>(parked)),
+    placedAt: instant(row.placedAt),
+    firstPaymentAt: instant(row.firstPaymentAt),
+    paidAt: instant(row.paidAt),
+    deliveredAt: instant(row.deliveredAt),
+    cancelledAt: instant(row.cancelledAt),
+    previousOrderAt: instant(row.previousOrderAt),
+  };
+}
+
+function rewardFromRow(row: RewardRow): Reward {
+  const { kind, amount, originalAmount, terms, ...rest } = row;
+  const { benefit, hold, expiresAfterDays } = stored<RewardTerms>(terms);
+  const current: RewardBenefit =
+    'amount' in benefit && amount !== null && originalAmount !== null ? { ...benefit, amount: BigInt(amount), originalAmount: BigInt(originalAmount) } : benefit;
+  if (current.kind !== kind) throw new Error(`reward ${row.id}: stored terms are of another kind`);
+  return {
+    ...rest,
+    benefit: current,
+    hold,
+    expiresAfterDays,
+    sequence: BigInt(row.sequence),
+    occurredAt: new Date(row.occurredAt),
+    costAmount: BigInt(row.costAmount),
+    heldUntil: instant(row.heldUntil),
+  };
+}
+
+function couponFromRow(row: FactRows['coupons'][number]): Coupon {
+  return {
+    ...row,
+    discount: stored<Coupon['discount']>(row.discount),
+    validFrom: new Date(row.validFrom),
+    validUntil: instant(row.validUntil),
+    reservedUntil: instant(row.reservedUntil),
+  };
+}
+
+function lotFromRow(row: FactRows['lots'][number]): Lot {
+  return {
+    ...row,
+    granted: BigInt(row.granted),
+    remaining: BigInt(row.remaining),
+    reserved: BigInt(row.reserved),
+    expired: BigInt(row.expired),
+    createdAt: new Date(row.createdAt),
+    expiresAt: instant(row.expiresAt),
+  };
+}
+
+function reservationFromRow(row: FactRows['reservations'][number]): Reservation {
+  return {
+    ...row,
+    amount: BigInt(row.amount),
+    valueMinor: BigInt(row.valueMinor),
+    returned: BigInt(row.returned),
+    expiresAt: new Date(row.expiresAt),
+    allocations: stored<Reservation['allocations']>(row.allocations),
+  };
+}
+
+/** Text this intake wrote itself. */
+function stored<T>(text: string): T {
+  // Row boundary: the column's only writer is save-rows.ts, which encodes exactly T.
+  return decodeLog(text) as T;
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}

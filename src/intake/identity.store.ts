@@ -1,0 +1,108 @@
+import type pg from 'pg';
+import type { ClickId, CodeId, CustomerId, TenantId } from '../domain/ids.ts';
+
+/** What statement 2 of the road asks (contract.md 6.1): which events are known, and whom the batch's names, codes and clicks mean. */
+export interface IdentityQuery {
+  readonly tenantId: TenantId;
+  readonly events: readonly { readonly source: string; readonly eventId: string }[];
+  readonly identities: readonly { readonly kind: IdentityKind; readonly hash: string }[];
+  readonly customerIds: readonly string[];
+  readonly foldedCodes: readonly string[];
+  readonly clickIds: readonly string[];
+  readonly foldedNames: readonly string[];
+}
+
+export type IdentityKind = 'externalId' | 'email' | 'phone';
+
+export interface IdentityFacts {
+  readonly events: readonly KnownEvent[];
+  readonly identities: readonly { readonly kind: IdentityKind; readonly hash: string; readonly customerId: CustomerId }[];
+  readonly people: readonly KnownPerson[];
+  readonly codes: readonly { readonly folded: string; readonly codeId: CodeId; readonly customerId: CustomerId; readonly status: 'active' | 'retired' }[];
+  readonly clicks: readonly { readonly clickId: ClickId; readonly codeId: CodeId; readonly customerId: CustomerId; readonly status: 'active' | 'retired'; readonly clickedAt: string }[];
+  readonly names: readonly { readonly foldedName: string; readonly customerId: CustomerId }[];
+}
+
+export interface KnownEvent {
+  readonly source: string;
+  readonly eventId: string;
+  readonly bodyHash: string;
+  readonly answer: string;
+  readonly sequence: string;
+}
+
+export interface KnownPerson {
+  readonly customerId: CustomerId;
+  readonly personId: string;
+  readonly externalId: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly name: string | null;
+  readonly mergedInto: CustomerId | null;
+  readonly erased: boolean;
+  /** Epoch ms: of several customers behind one contact the oldest counts. */
+  readonly createdAt: string;
+}
+
+const FIND_IDENTITIES = `
+with recursive wanted as (
+  select kind, decode(hash, 'hex') as hash from unnest($4::text[], $5::text[]) as w(kind, hash)
+), found as (
+  select i.kind, i.hash, i.customer_id
+  from wanted w join identity i on i.tenant_id = $1 and i.kind = w.kind and i.hash = w.hash
+), coded as (
+  select folded, code_id, customer_id, status from code where tenant_id = $1 and folded = any($7::text[])
+), clicked as (
+  select k.click_id, c.code_id, c.customer_id, c.status, k.clicked_at
+  from click k join code c on c.tenant_id = $1 and c.code_id = k.code_id
+  where k.tenant_id = $1 and k.click_id = any($8::uuid[]) and k.kind = 'human'
+), named as (
+  select folded_name, customer_id from person where tenant_id = $1 and folded_name = any($9::text[]) limit 1000
+), met as (
+  select customer_id from found union select unnest($6::uuid[]) union select customer_id from coded
+  union select customer_id from clicked union select customer_id from named
+), merged as (
+  select customer_id from met
+  union select c.merged_into from customer c join merged on c.customer_id = merged.customer_id
+  where c.tenant_id = $1 and c.merged_into is not null
+), groups as (
+  select distinct p.person_id from person p join merged on p.customer_id = merged.customer_id where p.tenant_id = $1
+), people as (
+  select p.* from person p join groups on p.person_id = groups.person_id where p.tenant_id = $1
+)
+select
+  coalesce((select json_agg(json_build_object('source', e.source, 'eventId', e.event_id, 'bodyHash', encode(e.body_hash, 'hex'),
+      'answer', e.answer, 'sequence', e.sequence::text))
+    from unnest($2::text[], $3::text[]) as w(source, event_id)
+    join event e on e.tenant_id = $1 and e.source = w.source and e.event_id = w.event_id), '[]') as events,
+  coalesce((select json_agg(json_build_object('kind', kind, 'hash', encode(hash, 'hex'), 'customerId', customer_id)) from found), '[]') as identities,
+  coalesce((select json_agg(json_build_object('customerId', p.customer_id, 'personId', p.person_id, 'externalId', p.external_id,
+      'email', p.email, 'phone', p.phone, 'name', p.name, 'mergedInto', c.merged_into, 'erased', c.erased_at is not null,
+      'createdAt', (extract(epoch from c.created_at) * 1000)::bigint::text))
+    from people p join customer c on c.tenant_id = $1 and c.customer_id = p.customer_id), '[]') as people,
+  coalesce((select json_agg(json_build_object('folded', folded, 'codeId', code_id, 'customerId', customer_id, 'status', status)) from coded), '[]') as codes,
+  coalesce((select json_agg(json_build_object('clickId', click_id, 'codeId', code_id, 'customerId', customer_id, 'status', status,
+      'clickedAt', clicked_at)) from clicked), '[]') as clicks,
+  coalesce((select json_agg(json_build_object('foldedName', folded_name, 'customerId', customer_id)) from named), '[]') as names`;
+
+/** One statement, set-based, for the whole batch. */
+export async function findIdentities(client: pg.ClientBase, query: IdentityQuery): Promise<IdentityFacts> {
+  const { rows } = await client.query<{ [K in keyof IdentityFacts]: IdentityFacts[K] }>({
+    name: 'intake-find-identities',
+    text: FIND_IDENTITIES,
+    values: [
+      query.tenantId,
+      query.events.map((event) => event.source),
+      query.events.map((event) => event.eventId),
+      query.identities.map((identity) => identity.kind),
+      query.identities.map((identity) => identity.hash),
+      query.customerIds,
+      query.foldedCodes,
+      query.clickIds,
+      query.foldedNames,
+    ],
+  });
+  const [row] = rows;
+  if (row === undefined) throw new Error('an aggregate always gives a row');
+  return row;
+}

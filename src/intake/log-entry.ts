@@ -1,0 +1,71 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Decision } from '../domain/engine.ts';
+import type { Event, EventBody } from '../domain/events.ts';
+import { encodeLog } from './log-codec.ts';
+import type { Row } from './save-rows.ts';
+
+/** What the log keeps of an event besides its columns: all that replay needs (contract.md 6.2). */
+export type LogBody = Pick<Event, 'customer' | 'touches' | 'entropy' | 'actor' | 'body'>;
+
+/** What the explanation keeps: everything looked at. The answer's own parts are in the answer. */
+export function encodeDecision(decision: Decision): string {
+  const { evaluations, notes } = decision.outcome;
+  return encodeLog({ evaluations, notes });
+}
+
+/** RFC 8785 form under the tenant's key: tells the same body from another without keeping it. */
+export function bodyHash(hashKey: Buffer, fingerprint: unknown): Buffer {
+  return createHmac('sha256', hashKey).update(canonicalize(fingerprint) ?? '').digest();
+}
+
+export function drawEntropy(): string {
+  return randomBytes(16).toString('hex');
+}
+
+export interface LogEntry {
+  readonly event: Event;
+  readonly decision: string;
+  readonly answer: string;
+  readonly bodyHash: Buffer;
+}
+
+/** The event's row, chained to the one before it (reliability.md I-03). Returns the row and the new head of the chain. */
+export function logRow(entry: LogEntry, previousHash: Buffer): { readonly row: Row; readonly chainHash: Buffer } {
+  const { event } = entry;
+  const body = encodeLog({ customer: event.customer, touches: event.touches, entropy: event.entropy, actor: event.actor, body: event.body } satisfies LogBody);
+  const chainHash = chainHashOf(previousHash, { ...entry, body });
+  const row: Row = {
+    sequence: event.sequence.toString(),
+    source: event.source,
+    event_id: event.eventId,
+    type: event.body.type,
+    occurred_at: event.occurredAt,
+    stored_at: event.storedAt,
+    customer_id: event.customer?.id ?? null,
+    order_id: orderIdOf(event.body),
+    body_hash: `\\x${entry.bodyHash.toString('hex')}`,
+    body,
+    decision: entry.decision,
+    answer: entry.answer,
+    chain_hash: `\\x${chainHash.toString('hex')}`,
+  };
+  return { row, chainHash };
+}
+
+export interface ChainedRow {
+  readonly event: Pick<Event, 'sequence' | 'source' | 'eventId' | 'occurredAt' | 'storedAt'>;
+  readonly body: string;
+  readonly decision: string;
+  readonly answer: string;
+}
+
+export function chainHashOf(previousHash: Buffer, row: ChainedRow): Buffer {
+  const { sequence, source, eventId, occurredAt, storedAt } = row.event;
+  const head = JSON.stringify([sequence.toString(), source, eventId, occurredAt.getTime(), storedAt.getTime()]);
+  return createHash('sha256').update(previousHash).update(head).update(row.body).update(row.decision).update(row.answer).digest();
+}
+
+function orderIdOf(body: EventBody): string | null {
+  return 'orderId' in body ? body.orderId : null;
+}

@@ -1,0 +1,31 @@
+import { foldName } from '../identity/fold-name.ts';
+import type { Event } from '../domain/events.ts';
+import type { Resolution } from './resolve-submission.ts';
+import type { Row, RowsByTable } from './save-rows.ts';
+import type { Submission } from './submission.ts';
+
+/** Contacts, names and free data of an event: kept outside the log, so that erasing them leaves it whole (contract.md 6.3). */
+export function personalRows(event: Event, submission: Submission, resolution: Resolution): RowsByTable {
+  const { storedAt } = event;
+  const rows: RowsByTable = {
+    person: resolution.people.map((person): Row => ({
+      customer_id: person.customerId,
+      person_id: person.personId,
+      external_id: person.externalId,
+      email: person.email,
+      phone: person.phone,
+      name: person.name,
+      folded_name: person.name === null ? null : foldName(person.name),
+      updated_at: storedAt,
+    })),
+    identity: resolution.identities.map((row): Row => ({ kind: row.kind, hash: `\\x${row.hash}`, customer_id: row.customerId, created_at: storedAt })),
+  };
+  if (submission.personal !== null) {
+    rows['event_personal'] = [{ sequence: event.sequence.toString(), customer_id: event.customer?.id ?? null, data: submission.personal }];
+  }
+  if (event.body.type === 'click.recorded') {
+    const codeId = event.touches[0]?.codeId ?? event.body.codeId;
+    rows['click'] = [{ click_id: event.body.clickId, code_id: codeId, kind: 'human', clicked_at: event.occurredAt }];
+  }
+  return rows;
+}

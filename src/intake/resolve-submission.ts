@@ -1,0 +1,294 @@
+/**
+ * From what the sender wrote to ids (contract.md 6.5, 6.8): the customer, the other customers of the same person, and who the codes,
+ * clicks and answers mean. Works on what statement 2 found, changed by the earlier events of the batch; nothing sticks before `commit`.
+ */
+import { canonicalEmail } from '../identity/canonical-email.ts';
+import { canonicalPhone } from '../identity/canonical-phone.ts';
+import { foldName } from '../identity/fold-name.ts';
+import { identityHash } from '../identity/identity-hash.ts';
+import { foldCode } from '../domain/codes/fold-code.ts';
+import type { ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
+import { type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { IdentityFacts, IdentityKind, IdentityQuery, KnownPerson } from './identity.store.ts';
+import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';
+
+/** Ids of customers made at intake, above any ordinal a decision reaches. */
+const CUSTOMER_ORDINAL = 16_000;
+
+export interface IdentityRow {
+  readonly kind: IdentityKind;
+  readonly hash: string;
+  readonly customerId: CustomerId;
+}
+
+export interface Resolution {
+  readonly customer: ResolvedCustomer | null;
+  readonly touches: readonly ResolvedTouch[];
+  readonly identities: readonly IdentityRow[];
+  readonly people: readonly KnownPerson[];
+}
+
+export interface Keys {
+  readonly externalId: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** The keyed hashes of a customer input, in hex; contacts in their canonical form. */
+export function keysOf(hashKey: Buffer, input: CustomerInput): Keys {
+  const email = input.email === null ? null : canonicalEmail(input.email);
+  const phone = input.phone === null ? null : canonicalPhone(input.phone);
+  const hash = (kind: IdentityKind, value: string): string => identityHash(hashKey, kind, value).toString('hex');
+  return {
+    externalId: input.externalId === null ? null : hash('externalId', input.externalId),
+    email: email?.ok === true ? hash('email', email.value) : null,
+    phone: phone?.ok === true ? hash('phone', phone.value) : null,
+  };
+}
+
+/** What statement 2 must look up for a batch. */
+export function identityQuery(tenantId: TenantId, hashKey: Buffer, submissions: readonly Submission[]): IdentityQuery {
+  const identities = new Map<string, { kind: IdentityKind; hash: string }>();
+  const add = (kind: IdentityKind, hash: string | null): void => {
+    if (hash !== null) identities.set(`${kind}:${hash}`, { kind, hash });
+  };
+  const customerIds = new Set<string>();
+  const foldedCodes = new Set<string>();
+  const clickIds = new Set<string>();
+  const foldedNames = new Set<string>();
+  for (const { customer, attribution, body } of submissions) {
+    if (customer !== null) {
+      const keys = keysOf(hashKey, customer);
+      add('externalId', keys.externalId);
+      add('email', keys.email);
+      add('phone', keys.phone);
+      if (customer.id !== null) customerIds.add(customer.id);
+    }
+    if (body.type === 'customer.merged') customerIds.add(body.fromId).add(body.intoId);
+    if (body.type === 'enrolment.evaluated') for (const id of body.customerIds) customerIds.add(id);
+    if (attribution === null) continue;
+    if (attribution.code !== null) foldedCodes.add(foldCode(attribution.code));
+    if (attribution.answer !== null) foldedNames.add(foldName(attribution.answer));
+    if (attribution.answer !== null) foldedCodes.add(foldCode(attribution.answer));
+    if (attribution.referrerId !== null) customerIds.add(attribution.referrerId);
+    if (attribution.referrerExternalId !== null) add('externalId', identityHash(hashKey, 'externalId', attribution.referrerExternalId).toString('hex'));
+    const clickId = attribution.clickId === null ? null : parseWireId('clk', attribution.clickId);
+    if (clickId !== null) clickIds.add(clickId);
+  }
+  return {
+    tenantId,
+    events: submissions.map(({ source, eventId }) => ({ source, eventId })),
+    identities: [...identities.values()],
+    customerIds: [...customerIds],
+    foldedCodes: [...foldedCodes],
+    clickIds: [...clickIds],
+    foldedNames: [...foldedNames],
+  };
+}
+
+export interface ResolveContext {
+  readonly tenantId: TenantId;
+  readonly hashKey: Buffer;
+  readonly sequence: bigint;
+  readonly storedAt: Date;
+}
+
+/** The batch's view of who is who. */
+export class IdentityDirectory {
+  readonly #facts: IdentityFacts;
+  readonly #owners = new Map<string, CustomerId[]>();
+  readonly #people = new Map<CustomerId, KnownPerson>();
+  readonly #groups = new Map<string, Set<CustomerId>>();
+
+  constructor(facts: IdentityFacts) {
+    this.#facts = facts;
+    for (const person of facts.people) this.#putPerson(person);
+    for (const row of facts.identities) this.#putOwner(row);
+  }
+
+  /** Everyone statement 3 has to load. */
+  customerIds(): readonly CustomerId[] {
+    return [...this.#people.keys()];
+  }
+
+  resolve(submission: Submission, context: ResolveContext): Result<Resolution, SubmissionProblem> {
+    const found = submission.customer === null ? null : this.#resolveCustomer(submission.customer, context);
+    if (found !== null && !found.ok) return found;
+    const touches = this.#resolveTouches(submission, context);
+    if (!touches.ok) return touches;
+    if (found === null) return ok({ customer: null, touches: touches.value, identities: [], people: [] });
+    return ok({ ...found.value, touches: touches.value });
+  }
+
+  /** Makes a stored event's resolution visible to the next events of the batch. */
+  commit(resolution: Resolution): void {
+    for (const person of resolution.people) this.#putPerson(person);
+    for (const row of resolution.identities) this.#putOwner(row);
+  }
+
+  #resolveCustomer(input: CustomerInput, context: ResolveContext): Result<Omit<Resolution, 'touches'>, SubmissionProblem> {
+    const keys = keysOf(context.hashKey, input);
+    const known = this.#findCustomer(input, keys);
+    if (known === null && (input.id !== null || input.mustExist)) return err({ code: 'customer_unknown', field: 'customer', missing: null });
+    const id = known ?? newCustomerId(context);
+    const identities = this.#newIdentities(keys, id);
+    const linked = new Set<CustomerId>(this.#group(id));
+    for (const key of contactKeys(keys)) for (const owner of this.#owners.get(key) ?? []) for (const other of this.#group(owner)) linked.add(other);
+    linked.delete(id);
+    const people = this.#changedPeople(input, id, [...linked], context);
+    return ok({ customer: { id, linkedIds: [...linked].sort() }, identities, people });
+  }
+
+  /** externalId decides; without one e-mail, then phone, the oldest of several; a new externalId adopts a contact-only customer. */
+  #findCustomer(input: CustomerInput, keys: Keys): CustomerId | null {
+    if (input.id !== null) return this.#survivor(input.id);
+    const owned = keys.externalId === null ? undefined : this.#owners.get(`externalId:${keys.externalId}`)?.[0];
+    if (owned !== undefined) return this.#survivor(owned);
+    for (const key of contactKeys(keys)) {
+      const candidates = (this.#owners.get(key) ?? [])
+        .flatMap((id) => this.#survivor(id) ?? [])
+        .map((id) => this.#people.get(id))
+        .filter((person) => person !== undefined && !person.erased && (keys.externalId === null || person.externalId === null))
+        .sort((a, b) => Number(a?.createdAt) - Number(b?.createdAt) || ((a?.customerId ?? '') < (b?.customerId ?? '') ? -1 : 1));
+      const [oldest] = candidates;
+      if (oldest !== undefined) return oldest.customerId;
+    }
+    return null;
+  }
+
+  #survivor(id: CustomerId): CustomerId | null {
+    const person = this.#people.get(id);
+    if (person === undefined) return null;
+    return person.mergedInto === null ? id : this.#survivor(person.mergedInto);
+  }
+
+  #newIdentities(keys: Keys, id: CustomerId): IdentityRow[] {
+    const rows: IdentityRow[] = [];
+    for (const kind of ['externalId', 'email', 'phone'] as const) {
+      const hash = keys[kind];
+      if (hash === null) continue;
+      const owners = this.#owners.get(`${kind}:${hash}`) ?? [];
+      // A merged customer's externalId stays theirs: it leads to the survivor by itself.
+      if (kind === 'externalId' ? owners.length === 0 : !owners.includes(id)) rows.push({ kind, hash, customerId: id });
+    }
+    return rows;
+  }
+
+  /** The customer's own record when it changed, and the others of a person that grew together. */
+  #changedPeople(input: CustomerInput, id: CustomerId, linked: readonly CustomerId[], context: ResolveContext): KnownPerson[] {
+    const before = this.#people.get(id);
+    const all = [id, ...linked];
+    const personId = all.map((other) => this.#people.get(other)?.personId ?? other).reduce((min, other) => (other < min ? other : min));
+    const mine: KnownPerson = {
+      customerId: id,
+      personId,
+      externalId: before?.externalId ?? input.externalId,
+      email: input.email ?? before?.email ?? null,
+      phone: input.phone ?? before?.phone ?? null,
+      name: input.name ?? before?.name ?? null,
+      mergedInto: before?.mergedInto ?? null,
+      erased: before?.erased ?? false,
+      createdAt: before?.createdAt ?? String(context.storedAt.getTime()),
+    };
+    const changed: KnownPerson[] = before === undefined || !isSamePerson(before, mine) ? [mine] : [];
+    for (const other of linked) {
+      const person = this.#people.get(other);
+      if (person !== undefined && person.personId !== personId) changed.push({ ...person, personId });
+    }
+    return changed;
+  }
+
+  #resolveTouches(submission: Submission, context: ResolveContext): Result<ResolvedTouch[], SubmissionProblem> {
+    const { attribution, occurredAt } = submission;
+    if (attribution === null) return ok([]);
+    const touches: ResolvedTouch[] = [];
+    const by = attribution.by === 'event' ? null : attribution.by;
+    const referrer = this.#namedReferrer(submission, context);
+    if (referrer !== null && !referrer.ok) return referrer;
+    if (referrer !== null) {
+      touches.push({ by: by ?? 'lead', referrerId: referrer.value, problem: null, codeId: null, clickId: null, occurredAt });
+    }
+    if (attribution.code !== null) touches.push({ by: by ?? 'code', ...this.#codeMeaning(attribution.code), clickId: null, occurredAt });
+    const click = this.#clickTouch(attribution.clickId, occurredAt);
+    if (click !== null) touches.push(click);
+    const answer = attribution.answer === null ? null : this.#answerReferrer(attribution.answer);
+    if (answer !== null) touches.push({ by: 'answer', referrerId: answer, problem: null, codeId: null, clickId: null, occurredAt });
+    return ok(touches);
+  }
+
+  #namedReferrer(submission: Submission, context: ResolveContext): Result<CustomerId, SubmissionProblem> | null {
+    const { attribution } = submission;
+    if (attribution === null || (attribution.referrerId === null && attribution.referrerExternalId === null)) return null;
+    const hash = attribution.referrerExternalId === null ? null : identityHash(context.hashKey, 'externalId', attribution.referrerExternalId).toString('hex');
+    const owner = attribution.referrerId ?? (hash === null ? undefined : this.#owners.get(`externalId:${hash}`)?.[0]);
+    const id = owner === undefined ? null : this.#survivor(owner);
+    return id === null ? err({ code: 'referrer_unknown', field: 'attribution', missing: null }) : ok(id);
+  }
+
+  #codeMeaning(text: string): Pick<ResolvedTouch, 'referrerId' | 'problem' | 'codeId'> {
+    const code = this.#facts.codes.find((candidate) => candidate.folded === foldCode(text));
+    if (code === undefined) return { referrerId: null, problem: 'unknown-code', codeId: null };
+    const problem = code.status === 'retired' ? 'code-retired' : null;
+    return { referrerId: this.#survivor(code.customerId), problem, codeId: code.codeId };
+  }
+
+  /** A click counts from its own time, whenever it is named; an unknown one says nothing. */
+  #clickTouch(wireClickId: string | null, occurredAt: Date): ResolvedTouch | null {
+    const clickId = wireClickId === null ? null : parseWireId('clk', wireClickId);
+    const click = this.#facts.clicks.find((candidate) => candidate.clickId === clickId);
+    if (click === undefined) return null;
+    const clickedAt = new Date(click.clickedAt);
+    return {
+      by: 'click',
+      referrerId: this.#survivor(click.customerId),
+      problem: click.status === 'retired' ? 'code-retired' : null,
+      codeId: click.codeId,
+      clickId: click.clickId,
+      occurredAt: clickedAt < occurredAt ? clickedAt : occurredAt,
+    };
+  }
+
+  /** "Who recommended you?": a code, or a name that means exactly one person. */
+  #answerReferrer(answer: string): CustomerId | null {
+    const code = this.#facts.codes.find((candidate) => candidate.folded === foldCode(answer) && candidate.status === 'active');
+    if (code !== undefined) return this.#survivor(code.customerId);
+    const folded = foldName(answer);
+    const ids = this.#facts.names.filter((name) => name.foldedName === folded).flatMap((name) => this.#survivor(name.customerId) ?? []);
+    const persons = new Set(ids.map((id) => this.#people.get(id)?.personId ?? id));
+    return persons.size === 1 ? (ids[0] ?? null) : null;
+  }
+
+  #group(id: CustomerId): Iterable<CustomerId> {
+    const personId = this.#people.get(id)?.personId;
+    return personId === undefined ? [] : (this.#groups.get(personId) ?? []);
+  }
+
+  #putPerson(person: KnownPerson): void {
+    const before = this.#people.get(person.customerId);
+    if (before !== undefined) this.#groups.get(before.personId)?.delete(person.customerId);
+    this.#people.set(person.customerId, person);
+    const group = this.#groups.get(person.personId) ?? new Set<CustomerId>();
+    group.add(person.customerId);
+    this.#groups.set(person.personId, group);
+  }
+
+  #putOwner(row: IdentityRow): void {
+    const key = `${row.kind}:${row.hash}`;
+    const owners = this.#owners.get(key) ?? [];
+    if (!owners.includes(row.customerId)) this.#owners.set(key, [...owners, row.customerId]);
+  }
+}
+
+function contactKeys(keys: Keys): string[] {
+  return [...(keys.email === null ? [] : [`email:${keys.email}`]), ...(keys.phone === null ? [] : [`phone:${keys.phone}`])];
+}
+
+function newCustomerId(context: ResolveContext): CustomerId {
+  const { tenantId, sequence, storedAt } = context;
+  return idFromUuid<CustomerId>(deriveId({ tenantId, sequence, ordinal: CUSTOMER_ORDINAL, storedAt }));
+}
+
+function isSamePerson(a: KnownPerson, b: KnownPerson): boolean {
+  return a.personId === b.personId && a.externalId === b.externalId && a.email === b.email && a.phone === b.phone && a.name === b.name;
+}

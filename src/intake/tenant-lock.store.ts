@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import type { TenantId } from '../domain/ids.ts';
+import type { ProgramDocument } from '../domain/program/document.ts';
+import type { Program, PublishedVersion } from '../domain/program/program.ts';
+import type { ProgramId, VersionId } from '../domain/ids.ts';
+import { decodeLog } from './log-codec.ts';
+
+export interface TenantState {
+  readonly hashKey: Buffer;
+  readonly nextSequence: bigint;
+  readonly chainHash: Buffer;
+  readonly programRevision: bigint;
+}
+
+interface TenantStateRow {
+  readonly hash_key: Buffer;
+  readonly next_sequence: bigint;
+  readonly chain_hash: Buffer;
+  readonly program_revision: bigint;
+}
+
+/**
+ * Statement 1 of the road: commit order becomes replay order. Facts are read by a later statement: reading them in the one that
+ * locks sees the snapshot from before the wait (contract.md 6.1).
+ */
+export async function lockTenant(client: pg.ClientBase, tenantId: TenantId): Promise<TenantState | null> {
+  return findTenantState(client, tenantId, 'for no key update');
+}
+
+/** The same without the lock: for dry runs, which store nothing. */
+export async function readTenant(client: pg.ClientBase, tenantId: TenantId): Promise<TenantState | null> {
+  return findTenantState(client, tenantId, '');
+}
+
+async function findTenantState(client: pg.ClientBase, tenantId: TenantId, lock: 'for no key update' | ''): Promise<TenantState | null> {
+  const { rows } = await client.query<TenantStateRow>({
+    name: lock === '' ? 'intake-read-tenant' : 'intake-lock-tenant',
+    text: `select hash_key, next_sequence, chain_hash, program_revision from tenant where tenant_id = $1 ${lock}`,
+    values: [tenantId],
+  });
+  const [row] = rows;
+  if (row === undefined) return null;
+  return { hashKey: row.hash_key, nextSequence: row.next_sequence, chainHash: row.chain_hash, programRevision: row.program_revision };
+}
+
+interface ProgramRow {
+  readonly program_id: ProgramId;
+  readonly created_sequence: bigint;
+  readonly pauses: string;
+  readonly ended_at: Date | null;
+  readonly version_id: VersionId;
+  readonly number: number;
+  readonly effective_from: Date;
+  readonly parsed: string;
+}
+
+/** Every programme with a published version, oldest first; `with-drafts` for trying a version that is not published yet. */
+export async function loadPrograms(client: pg.ClientBase, tenantId: TenantId, which: 'published' | 'with-drafts' = 'published'): Promise<readonly Program[]> {
+  const { rows } = await client.query<ProgramRow>(
+    `select p.program_id, coalesce(p.created_sequence, 0) as created_sequence, p.pauses, p.ended_at, v.version_id, v.number,
+       coalesce(v.effective_from, v.created_at) as effective_from, v.parsed
+     from program p join program_version v on v.tenant_id = p.tenant_id and v.program_id = p.program_id
+     where p.tenant_id = $1 and ($2 or (v.status = 'published' and p.created_sequence is not null))
+     order by p.created_sequence, v.effective_from, v.number`,
+    [tenantId, which === 'with-drafts'],
+  );
+  const programs = new Map<ProgramId, Program>();
+  for (const row of rows) {
+    const version: PublishedVersion = {
+      id: row.version_id,
+      number: row.number,
+      effectiveFrom: row.effective_from,
+      // Row boundary: written by this intake from a parsed document (save-rows.ts).
+      document: decodeLog(row.parsed) as ProgramDocument,
+    };
+    const known = programs.get(row.program_id);
+    programs.set(row.program_id, {
+      id: row.program_id,
+      createdSequence: row.created_sequence,
+      versions: [...(known?.versions ?? []), version],
+      pauses: decodeLog(row.pauses) as Program['pauses'],
+      endedAt: row.ended_at,
+    });
+  }
+  return [...programs.values()];
+}
+
+/** Programmes change rarely: kept per tenant for as long as its revision stands. */
+export class ProgramCache {
+  readonly #byTenant = new Map<TenantId, { readonly revision: bigint; readonly programs: readonly Program[] }>();
+
+  async get(client: pg.ClientBase, tenantId: TenantId, revision: bigint): Promise<readonly Program[]> {
+    const known = this.#byTenant.get(tenantId);
+    if (known !== undefined && known.revision === revision) return known.programs;
+    const programs = await loadPrograms(client, tenantId);
+    this.#byTenant.set(tenantId, { revision, programs });
+    return programs;
+  }
+}
