@@ -1,6 +1,6 @@
 import type { Money } from '../domain/money/money.ts';
 import type { Budget } from '../domain/program/document.ts';
-import { pointer, type ProgramIssue } from '../domain/program/program-issue.ts';
+import { type ProgramIssue, pointer } from '../domain/program/program-issue.ts';
 import type { AmountForm, AmountWire, MoneyForm, MoneyWire } from './program-document-schema.ts';
 
 /** What decoding one document knows and has found so far. */

@@ -1,8 +1,16 @@
-import { assertNever } from '../domain/result.ts';
 import type { Benefit, CouponBenefit, CouponDiscount, ValueBenefit } from '../domain/program/document.ts';
 import { pointer } from '../domain/program/program-issue.ts';
+import { assertNever } from '../domain/result.ts';
 import { type Decoding, decodeMoney, encodeMoney } from './program-document-amount.ts';
-import type { BenefitForm, BenefitWire, CouponBenefitForm, CouponBenefitWire, MoneyBenefitForm, MoneyWire, PointsBenefitForm } from './program-document-schema.ts';
+import type {
+  BenefitForm,
+  BenefitWire,
+  CouponBenefitForm,
+  CouponBenefitWire,
+  MoneyBenefitForm,
+  MoneyWire,
+  PointsBenefitForm,
+} from './program-document-schema.ts';
 
 type At = Decoding & { readonly field: string };
 
@@ -65,7 +73,11 @@ function inside(at: At, step: string): At {
 function requireOne(values: readonly unknown[], names: readonly string[], at: At): void {
   if (values.filter((value) => value !== undefined).length === 1) return;
   const list = names.join(', ');
-  at.report({ code: 'choose_one', field: at.field, text: { ru: `Оставьте ровно одно поле из: ${list}.`, en: `Keep exactly one field of: ${list}.` } });
+  at.report({
+    code: 'choose_one',
+    field: at.field,
+    text: { ru: `Оставьте ровно одно поле из: ${list}.`, en: `Keep exactly one field of: ${list}.` },
+  });
 }
 
 function refuseRateFields(fields: { readonly max: unknown; readonly of: unknown }, at: At): void {
@@ -126,10 +138,16 @@ function encodeValueBenefit(benefit: ValueBenefit, money: (amountMinor: bigint) 
   };
 }
 
-function encodeDiscount(discount: CouponDiscount, money: (amountMinor: bigint) => MoneyWire): Pick<CouponBenefitWire, 'percent' | 'amount' | 'freeDelivery' | 'max'> {
+function encodeDiscount(
+  discount: CouponDiscount,
+  money: (amountMinor: bigint) => MoneyWire,
+): Pick<CouponBenefitWire, 'percent' | 'amount' | 'freeDelivery' | 'max'> {
   switch (discount.how) {
     case 'percent':
-      return { percent: { basisPoints: Number(discount.basisPoints) }, ...(discount.maxMinor === null ? {} : { max: money(discount.maxMinor) }) };
+      return {
+        percent: { basisPoints: Number(discount.basisPoints) },
+        ...(discount.maxMinor === null ? {} : { max: money(discount.maxMinor) }),
+      };
     case 'amount':
       return { amount: money(discount.amountMinor) };
     case 'freeDelivery':

@@ -1,6 +1,6 @@
-import { assertNever } from '../domain/result.ts';
 import type { Condition } from '../domain/program/document.ts';
 import { pointer } from '../domain/program/program-issue.ts';
+import { assertNever } from '../domain/result.ts';
 import { type Decoding, decodeMoney, encodeMoney } from './program-document-amount.ts';
 import type { ConditionForm, ConditionWire } from './program-document-schema.ts';
 
@@ -33,7 +33,8 @@ function decodeCondition(wire: ConditionForm, at: Decoding & { readonly field: s
   if (category !== undefined) return { kind: 'category', in: category.in };
   if (channel !== undefined) return { kind: 'channel', in: channel.in };
   if (currency !== undefined) return { kind: 'currency', in: currency.in };
-  if (daysSince !== undefined) return { kind: 'daysSince', event: daysSince.event, atLeast: daysSince.atLeast ?? null, atMost: daysSince.atMost ?? null };
+  if (daysSince !== undefined)
+    return { kind: 'daysSince', event: daysSince.event, atLeast: daysSince.atLeast ?? null, atMost: daysSince.atMost ?? null };
   return REPORTED;
 }
 
@@ -42,7 +43,12 @@ export function encodeCondition(condition: Condition, programCurrency: string): 
     case 'newCustomer':
       return { newCustomer: condition.is };
     case 'orderNumber':
-      return { orderNumber: { ...(condition.is === null ? {} : { is: condition.is }), ...(condition.atLeast === null ? {} : { atLeast: condition.atLeast }) } };
+      return {
+        orderNumber: {
+          ...(condition.is === null ? {} : { is: condition.is }),
+          ...(condition.atLeast === null ? {} : { atLeast: condition.atLeast }),
+        },
+      };
     case 'paid':
       return { paid: { atLeast: encodeMoney({ amountMinor: condition.atLeastMinor, currency: programCurrency }) } };
     case 'deliveredOrders':

@@ -1,7 +1,7 @@
 /** What zod found wrong with the form of a programme document, as reasons a person can read in either language. */
 import type { z } from 'zod';
 import type { LocalizedText } from '../domain/program/document.ts';
-import { pointer, type ProgramIssue, unknownCurrencyIssue } from '../domain/program/program-issue.ts';
+import { type ProgramIssue, pointer, unknownCurrencyIssue } from '../domain/program/program-issue.ts';
 
 type FormIssue = z.core.$ZodIssue;
 
@@ -53,7 +53,8 @@ const ISSUE_BY_MESSAGE: ReadonlyMap<string, (field: string) => ProgramIssue> = n
 
 function translateUnion(issue: FormIssue & { code: 'invalid_union' }, place: Place): ProgramIssue[] {
   const field = fieldFromPath(place.path);
-  if (issue.errors.length === 0) return [notAllowed(field, 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [])];
+  if (issue.errors.length === 0)
+    return [notAllowed(field, 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [])];
   // The branch the author meant is the one whose outer shape fits, with the fewest faults inside.
   const fitting = issue.errors.filter((branch) => branch.every((fault) => fault.code !== 'invalid_type' || fault.path.length > 0));
   const [meant] = fitting.toSorted((a, b) => a.length - b.length);
@@ -79,7 +80,11 @@ function missingField(field: string): ProgramIssue {
 }
 
 function unknownField(field: string): ProgramIssue {
-  return { code: 'field_unknown', field, text: { ru: 'Такого поля нет: уберите его или проверьте написание.', en: 'There is no such field: remove it or check its spelling.' } };
+  return {
+    code: 'field_unknown',
+    field,
+    text: { ru: 'Такого поля нет: уберите его или проверьте написание.', en: 'There is no such field: remove it or check its spelling.' },
+  };
 }
 
 function wrongType(field: string, expected: string): ProgramIssue {
@@ -98,7 +103,11 @@ const TYPE_NAMES: ReadonlyMap<string, LocalizedText> = new Map([
 
 function notAllowed(field: string, values: readonly string[]): ProgramIssue {
   const list = values.join(', ');
-  return { code: 'value_not_allowed', field, text: { ru: `Здесь может стоять только: ${list}.`, en: `Only these can stand here: ${list}.` } };
+  return {
+    code: 'value_not_allowed',
+    field,
+    text: { ru: `Здесь может стоять только: ${list}.`, en: `Only these can stand here: ${list}.` },
+  };
 }
 
 function malformedAmount(field: string): ProgramIssue {
@@ -116,18 +125,31 @@ function malformedText(field: string): ProgramIssue {
   return {
     code: 'text_malformed',
     field,
-    text: { ru: 'Нужен текст до 200 знаков в одну строку, не пустой.', en: 'Text of up to 200 characters on one line is needed, not empty.' },
+    text: {
+      ru: 'Нужен текст до 200 знаков в одну строку, не пустой.',
+      en: 'Text of up to 200 characters on one line is needed, not empty.',
+    },
   };
 }
 
 function tooMany(field: string): ProgramIssue {
-  return { code: 'too_many', field, text: { ru: 'Слишком длинный список: сократите его или разделите программу.', en: 'The list is too long: shorten it or split the programme.' } };
+  return {
+    code: 'too_many',
+    field,
+    text: {
+      ru: 'Слишком длинный список: сократите его или разделите программу.',
+      en: 'The list is too long: shorten it or split the programme.',
+    },
+  };
 }
 
 function tiersIssue(): ProgramIssue {
   return {
     code: 'tiers_not_supported',
     field: '/tiers',
-    text: { ru: 'Ступени программы появятся в следующей версии: оставьте "tiers": [].', en: 'Tiers come with a later version: leave "tiers": [].' },
+    text: {
+      ru: 'Ступени программы появятся в следующей версии: оставьте "tiers": [].',
+      en: 'Tiers come with a later version: leave "tiers": [].',
+    },
   };
 }

@@ -29,7 +29,11 @@ const conditionSchema = z
     channel: listSchema.optional(),
     currency: listSchema.optional(),
     daysSince: z
-      .strictObject({ event: z.enum(['firstPaidOrder', 'lastPaidOrder', 'signUp', 'touch', 'joined']), atLeast: z.int().optional(), atMost: z.int().optional() })
+      .strictObject({
+        event: z.enum(['firstPaidOrder', 'lastPaidOrder', 'signUp', 'touch', 'joined']),
+        atLeast: z.int().optional(),
+        atMost: z.int().optional(),
+      })
       .optional(),
   })
   .describe('Exactly one field names the condition.');
@@ -69,7 +73,10 @@ const holdSchema = z.strictObject({
   days: z.int().nullable().optional(),
   from: z.enum(['delivery', 'payment']).optional(),
   orFromPaymentDays: z.int().optional(),
-  reasons: z.array(z.enum(['review', 'payer-consent', 'tax-data'])).max(3).optional(),
+  reasons: z
+    .array(z.enum(['review', 'payer-consent', 'tax-data']))
+    .max(3)
+    .optional(),
 });
 
 const grantSchema = z.strictObject({
@@ -81,7 +88,9 @@ const grantSchema = z.strictObject({
 });
 
 const capsSchema = z.strictObject({
-  perReferrer: z.strictObject({ count: z.int().optional(), amount: amountSchema.optional(), per: z.enum(['day', 'month', 'year', 'life']) }).optional(),
+  perReferrer: z
+    .strictObject({ count: z.int().optional(), amount: amountSchema.optional(), per: z.enum(['day', 'month', 'year', 'life']) })
+    .optional(),
   budget: amountSchema.optional(),
 });
 
@@ -103,7 +112,11 @@ export const programDocumentSchema = z.strictObject({
   points: z.strictObject({ name: localizedSchema, value: money.optional() }).optional(),
   enrolment: z.strictObject({ mode: z.enum(['automatic', 'optIn', 'staff']).optional(), if: conditionsSchema.optional() }).optional(),
   attribution: z
-    .strictObject({ windowDays: z.int().optional(), touch: z.enum(['first', 'last']).optional(), lockAt: z.enum(['signUp', 'firstPaidOrder']).optional() })
+    .strictObject({
+      windowDays: z.int().optional(),
+      touch: z.enum(['first', 'last']).optional(),
+      lockAt: z.enum(['signUp', 'firstPaidOrder']).optional(),
+    })
     .optional(),
   sharing: z.enum(['private', 'public']).optional(),
   percentOf: z.strictObject({ tax: z.enum(['included', 'excluded']).optional() }).optional(),

@@ -36,7 +36,11 @@ const CONTRACT_EXAMPLE = {
   tiers: [],
 };
 
-const MINIMAL = { name: { ru: 'П', en: 'P' }, currency: 'USD', rules: [{ id: 'r', on: 'order.paid', grant: { to: 'buyer', benefit: { kind: 'credit', percent: { basisPoints: 1 } } } }] };
+const MINIMAL = {
+  name: { ru: 'П', en: 'P' },
+  currency: 'USD',
+  rules: [{ id: 'r', on: 'order.paid', grant: { to: 'buyer', benefit: { kind: 'credit', percent: { basisPoints: 1 } } } }],
+};
 
 describe('decodeProgramDocument', () => {
   it('reads the example of the contract with amounts above 2^53 exact', () => {
@@ -53,7 +57,11 @@ describe('decodeProgramDocument', () => {
               { kind: 'paid', atLeastMinor: 100_000n },
             ],
             grant: [
-              { to: 'referrer', benefit: { kind: 'credit', how: 'percent', basisPoints: 1000n, maxMinor: 50_000n, of: 'base' }, accrue: 'whenPaid' },
+              {
+                to: 'referrer',
+                benefit: { kind: 'credit', how: 'percent', basisPoints: 1000n, maxMinor: 50_000n, of: 'base' },
+                accrue: 'whenPaid',
+              },
               { to: 'friend', hold: null, benefit: { kind: 'coupon', use: 'nextOrder', validDays: 90, stackable: false } },
             ],
             caps: { perReferrer: { count: 20, amount: null, per: 'year' }, budget: { unit: 'money', amount: 90_071_992_547_409_931n } },
@@ -81,7 +89,8 @@ describe('decodeProgramDocument', () => {
   });
 
   it('asks for no condition where joining is by choice or by staff', () => {
-    for (const mode of ['optIn', 'staff']) expect(decodeProgramDocument({ ...MINIMAL, enrolment: { mode } }, MOSCOW)).toMatchObject({ value: { enrolment: { mode, if: [] } } });
+    for (const mode of ['optIn', 'staff'])
+      expect(decodeProgramDocument({ ...MINIMAL, enrolment: { mode } }, MOSCOW)).toMatchObject({ value: { enrolment: { mode, if: [] } } });
   });
 
   it('tells every fault of form at once, each by its place', () => {
@@ -90,7 +99,17 @@ describe('decodeProgramDocument', () => {
       currency: 'рубль',
       colour: 'green',
       attribution: { windowDays: 60.5, touch: 'middle' },
-      rules: [{ id: 'r', on: 'order.paid', grant: { to: 'buyer', benefit: { kind: 'credit', amount: { amountMinor: 100, currency: 'RUB' } }, hold: { days: '5', from: 'delivery' } } }],
+      rules: [
+        {
+          id: 'r',
+          on: 'order.paid',
+          grant: {
+            to: 'buyer',
+            benefit: { kind: 'credit', amount: { amountMinor: 100, currency: 'RUB' } },
+            hold: { days: '5', from: 'delivery' },
+          },
+        },
+      ],
       tiers: [{ name: 'Gold' }],
     };
     expect(issuesOf(broken)).toEqual([
@@ -105,33 +124,93 @@ describe('decodeProgramDocument', () => {
     ]);
   });
 
-  const grantOf = (grant: object) => ({ ...MINIMAL, currency: 'RUB', points: { name: { ru: 'Б', en: 'P' } }, rules: [{ id: 'r', on: 'order.paid', grant: [{ to: 'buyer', ...grant }] }] });
-  const ruleOf = (rule: object) => ({ ...MINIMAL, currency: 'RUB', rules: [{ id: 'r', on: 'order.paid', grant: [{ to: 'buyer', benefit: { kind: 'credit', amount: rub('1') } }], ...rule }] });
+  const grantOf = (grant: object) => ({
+    ...MINIMAL,
+    currency: 'RUB',
+    points: { name: { ru: 'Б', en: 'P' } },
+    rules: [{ id: 'r', on: 'order.paid', grant: [{ to: 'buyer', ...grant }] }],
+  });
+  const ruleOf = (rule: object) => ({
+    ...MINIMAL,
+    currency: 'RUB',
+    rules: [{ id: 'r', on: 'order.paid', grant: [{ to: 'buyer', benefit: { kind: 'credit', amount: rub('1') } }], ...rule }],
+  });
   const benefit = '/rules/0/grant/0/benefit';
 
   it.each([
-    ['an unknown kind of benefit', grantOf({ benefit: { kind: 'cash', amount: rub('1') } }), ['value_not_allowed /rules/0/grant/0/benefit/kind']],
+    [
+      'an unknown kind of benefit',
+      grantOf({ benefit: { kind: 'cash', amount: rub('1') } }),
+      ['value_not_allowed /rules/0/grant/0/benefit/kind'],
+    ],
     ['neither an amount nor a percent', grantOf({ benefit: { kind: 'credit' } }), [`choose_one ${benefit}`]],
-    ['an amount and a percent', grantOf({ benefit: { kind: 'credit', amount: rub('1'), percent: { basisPoints: 1 } } }), [`choose_one ${benefit}`]],
-    ['points both fixed and per amount', grantOf({ benefit: { kind: 'points', points: '1', per: { amount: rub('1'), points: '1' } } }), [`choose_one ${benefit}`]],
+    [
+      'an amount and a percent',
+      grantOf({ benefit: { kind: 'credit', amount: rub('1'), percent: { basisPoints: 1 } } }),
+      [`choose_one ${benefit}`],
+    ],
+    [
+      'points both fixed and per amount',
+      grantOf({ benefit: { kind: 'points', points: '1', per: { amount: rub('1'), points: '1' } } }),
+      [`choose_one ${benefit}`],
+    ],
     ['a coupon that discounts nothing', grantOf({ benefit: { kind: 'coupon', use: 'nextOrder' } }), [`choose_one ${benefit}`]],
-    ['a maximum of a fixed amount', grantOf({ benefit: { kind: 'credit', amount: rub('1'), max: rub('2') } }), [`max_without_rate ${benefit}/max`]],
-    ['matching lines of a fixed amount', grantOf({ benefit: { kind: 'points', points: '1', of: 'matchingLines' } }), [`lines_without_rate ${benefit}/of`]],
-    ['days without their beginning', grantOf({ benefit: { kind: 'credit', amount: rub('1') }, hold: { days: 3 } }), ['hold_from_missing /rules/0/grant/0/hold/from']],
-    ['a fraction of a basis point', grantOf({ benefit: { kind: 'credit', percent: { basisPoints: 0.5 } } }), [`value_wrong_type ${benefit}/percent/basisPoints`]],
-    ['an amount above the largest', grantOf({ benefit: { kind: 'credit', amount: rub('9223372036854775808') } }), [`amount_malformed ${benefit}/amount/amountMinor`]],
-    ['money of another currency', grantOf({ benefit: { kind: 'gift', sku: 'S', cost: { amountMinor: '1', currency: 'USD' } } }), [`currency_mismatch ${benefit}/cost/currency`]],
-    ['a reward to a company', ruleOf({ grant: { to: 'company', benefit: { kind: 'credit', amount: rub('1') } } }), ['company_not_supported /rules/0/grant/to']],
+    [
+      'a maximum of a fixed amount',
+      grantOf({ benefit: { kind: 'credit', amount: rub('1'), max: rub('2') } }),
+      [`max_without_rate ${benefit}/max`],
+    ],
+    [
+      'matching lines of a fixed amount',
+      grantOf({ benefit: { kind: 'points', points: '1', of: 'matchingLines' } }),
+      [`lines_without_rate ${benefit}/of`],
+    ],
+    [
+      'days without their beginning',
+      grantOf({ benefit: { kind: 'credit', amount: rub('1') }, hold: { days: 3 } }),
+      ['hold_from_missing /rules/0/grant/0/hold/from'],
+    ],
+    [
+      'a fraction of a basis point',
+      grantOf({ benefit: { kind: 'credit', percent: { basisPoints: 0.5 } } }),
+      [`value_wrong_type ${benefit}/percent/basisPoints`],
+    ],
+    [
+      'an amount above the largest',
+      grantOf({ benefit: { kind: 'credit', amount: rub('9223372036854775808') } }),
+      [`amount_malformed ${benefit}/amount/amountMinor`],
+    ],
+    [
+      'money of another currency',
+      grantOf({ benefit: { kind: 'gift', sku: 'S', cost: { amountMinor: '1', currency: 'USD' } } }),
+      [`currency_mismatch ${benefit}/cost/currency`],
+    ],
+    [
+      'a reward to a company',
+      ruleOf({ grant: { to: 'company', benefit: { kind: 'credit', amount: rub('1') } } }),
+      ['company_not_supported /rules/0/grant/to'],
+    ],
     ['an event no rule listens to', ruleOf({ on: 'order.refunded' }), ['trigger_unknown /rules/0/on']],
     ['two conditions in one pair of braces', ruleOf({ if: [{ newCustomer: true, orderNumber: { is: 1 } }] }), ['choose_one /rules/0/if/0']],
     ['no condition in a pair of braces', ruleOf({ if: [{}] }), ['choose_one /rules/0/if/0']],
-    ['money of another currency in a condition', ruleOf({ if: [{ paid: { atLeast: { amountMinor: '1', currency: 'EUR' } } }] }), ['currency_mismatch /rules/0/if/0/paid/atLeast/currency']],
+    [
+      'money of another currency in a condition',
+      ruleOf({ if: [{ paid: { atLeast: { amountMinor: '1', currency: 'EUR' } } }] }),
+      ['currency_mismatch /rules/0/if/0/paid/atLeast/currency'],
+    ],
     [
       'a limit in points on credit',
-      ruleOf({ grant: [{ to: 'referrer', benefit: { kind: 'credit', amount: rub('1') } }], caps: { perReferrer: { amount: { points: '5' }, per: 'year' } } }),
+      ruleOf({
+        grant: [{ to: 'referrer', benefit: { kind: 'credit', amount: rub('1') } }],
+        caps: { perReferrer: { amount: { points: '5' }, per: 'year' } },
+      }),
       ['unit_mismatch /rules/0/caps/perReferrer/amount'],
     ],
-    ['a point at the place of a single grant', ruleOf({ grant: { to: 'referrer', benefit: { kind: 'coupon', freeDelivery: true, use: 'thisOrder' } } }), ['coupon_not_for_referrer /rules/0/grant/benefit/use']],
+    [
+      'a point at the place of a single grant',
+      ruleOf({ grant: { to: 'referrer', benefit: { kind: 'coupon', freeDelivery: true, use: 'thisOrder' } } }),
+      ['coupon_not_for_referrer /rules/0/grant/benefit/use'],
+    ],
   ])('refuses %s', (_what, document, expected) => {
     expect(issuesOf(document)).toEqual(expected);
   });

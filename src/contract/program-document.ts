@@ -1,15 +1,27 @@
 import type { Grant, Hold, PerReferrerCap, ProgramDocument, Rule, RuleTrigger } from '../domain/program/document.ts';
-import { pointer, type ProgramIssue } from '../domain/program/program-issue.ts';
+import { type ProgramIssue, pointer } from '../domain/program/program-issue.ts';
 import { isRuleTrigger, unknownTriggerIssue } from '../domain/program/trigger.ts';
-import { capUnit } from '../domain/program/validate-limits.ts';
 import { givesReferrerMore } from '../domain/program/validate-friend-share.ts';
+import { capUnit } from '../domain/program/validate-limits.ts';
 import { validateProgram } from '../domain/program/validate-program.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { type Decoding, decodeAmount, decodeMoney, encodeAmount, encodeMoney } from './program-document-amount.ts';
 import { decodeBenefit, encodeBenefit } from './program-document-benefit.ts';
 import { decodeConditions, encodeCondition } from './program-document-condition.ts';
 import { programIssuesFromForm } from './program-document-issues.ts';
-import { type CapsForm, type CapsWire, type GrantForm, type GrantWire, type HoldForm, type HoldWire, type ProgramDocumentForm, type ProgramDocumentWire, type RuleForm, type RuleWire, programDocumentSchema } from './program-document-schema.ts';
+import {
+  type CapsForm,
+  type CapsWire,
+  type GrantForm,
+  type GrantWire,
+  type HoldForm,
+  type HoldWire,
+  type ProgramDocumentForm,
+  type ProgramDocumentWire,
+  programDocumentSchema,
+  type RuleForm,
+  type RuleWire,
+} from './program-document-schema.ts';
 
 type At = Decoding & { readonly field: string };
 
@@ -19,7 +31,10 @@ const DEFAULT_WINDOW_DAYS = 60;
  * A programme that can be published, from whatever was sent, with the defaults of contract.md 5 filled in; else every reason
  * why not: all faults of form, or, when the form is right, all faults of what the document says.
  */
-export function decodeProgramDocument(input: unknown, defaults: { readonly timeZone: string }): Result<ProgramDocument, readonly ProgramIssue[]> {
+export function decodeProgramDocument(
+  input: unknown,
+  defaults: { readonly timeZone: string },
+): Result<ProgramDocument, readonly ProgramIssue[]> {
   const form = programDocumentSchema.safeParse(input);
   if (!form.success) return err(programIssuesFromForm(form.error.issues, input));
   const wire = form.data;
@@ -43,7 +58,10 @@ function decode(wire: ProgramDocumentForm, decoding: Decoding, timeZone: string)
         ? null
         : {
             name: points.name,
-            value: points.value === undefined ? null : { amountMinor: decodeMoney(points.value, { ...decoding, field: '/points/value' }), currency: wire.currency },
+            value:
+              points.value === undefined
+                ? null
+                : { amountMinor: decodeMoney(points.value, { ...decoding, field: '/points/value' }), currency: wire.currency },
           },
     enrolment: { mode, if: decodeConditions(conditions, { ...decoding, field: '/enrolment/if' }) },
     attribution: {
@@ -83,7 +101,10 @@ function decodeGrant(wire: GrantForm, at: At): Grant {
     at.report({
       code: 'company_not_supported',
       field: pointer(at.field, 'to'),
-      text: { ru: 'Вознаграждения компаниям появятся в следующей версии: выберите referrer, friend или buyer.', en: 'Rewards to companies come with a later version: choose referrer, friend or buyer.' },
+      text: {
+        ru: 'Вознаграждения компаниям появятся в следующей версии: выберите referrer, friend или buyer.',
+        en: 'Rewards to companies come with a later version: choose referrer, friend or buyer.',
+      },
     });
   }
   return {
@@ -104,13 +125,19 @@ function decodeHold(wire: HoldForm, at: At): Hold {
       text: { ru: 'Укажите, от чего считать дни: "delivery" или "payment".', en: 'Say what the days count from: "delivery" or "payment".' },
     });
   }
-  return { days, from: wire.from ?? 'delivery', orFromPaymentDays: wire.orFromPaymentDays ?? null, reasons: [...new Set(wire.reasons ?? [])] };
+  return {
+    days,
+    from: wire.from ?? 'delivery',
+    orFromPaymentDays: wire.orFromPaymentDays ?? null,
+    reasons: [...new Set(wire.reasons ?? [])],
+  };
 }
 
 function decodeCaps(wire: CapsForm, at: At, grant: readonly Grant[]): Rule['caps'] {
   const { perReferrer, budget } = wire;
   return {
-    perReferrer: perReferrer === undefined ? null : decodePerReferrer(perReferrer, { ...at, field: pointer(at.field, 'perReferrer') }, grant),
+    perReferrer:
+      perReferrer === undefined ? null : decodePerReferrer(perReferrer, { ...at, field: pointer(at.field, 'perReferrer') }, grant),
     budget: budget === undefined ? null : decodeAmount(budget, { ...at, field: pointer(at.field, 'budget') }),
   };
 }
@@ -126,7 +153,10 @@ function decodePerReferrer(wire: NonNullable<CapsForm['perReferrer']>, at: At, g
       text:
         unit === 'points'
           ? { ru: 'Рекомендатель получает баллы: задайте предел баллами.', en: 'The referrer gets points: give the limit in points.' }
-          : { ru: 'Рекомендатель получает не баллы: задайте предел деньгами.', en: 'The referrer gets no points: give the limit in money.' },
+          : {
+              ru: 'Рекомендатель получает не баллы: задайте предел деньгами.',
+              en: 'The referrer gets no points: give the limit in money.',
+            },
     });
   }
   return { count: wire.count ?? null, amount: amount?.amount ?? null, per: wire.per };
@@ -196,7 +226,14 @@ function encodeCaps({ caps, grant }: Rule, currency: string): CapsWire {
       : {
           perReferrer: {
             ...(perReferrer.count === null ? {} : { count: perReferrer.count }),
-            ...(perReferrer.amount === null ? {} : { amount: encodeAmount({ unit: capUnit(grant.filter((leg) => leg.to === 'referrer')) ?? 'money', amount: perReferrer.amount }, currency) }),
+            ...(perReferrer.amount === null
+              ? {}
+              : {
+                  amount: encodeAmount(
+                    { unit: capUnit(grant.filter((leg) => leg.to === 'referrer')) ?? 'money', amount: perReferrer.amount },
+                    currency,
+                  ),
+                }),
             per: perReferrer.per,
           },
         }),

@@ -26,7 +26,6 @@ const version = z
     number: z.int(),
     status: z.enum(['draft', 'published']),
     effectiveFrom: wireTime.nullable(),
-    createdAt: wireTime,
     document: storedDocument,
   })
   .meta({ id: 'ProgramVersion' });
@@ -34,7 +33,6 @@ const version = z
 const programShape = {
   id: z.string(),
   status: z.enum(['draft', 'live', 'paused', 'ended']).describe('At the time of the answer.'),
-  createdAt: wireTime,
   endedAt: wireTime.nullable(),
   versions: z.array(version),
 };
@@ -43,7 +41,9 @@ const program = z.strictObject(programShape).meta({ id: 'Program' });
 
 const enrolmentRun = z
   .strictObject({
-    status: z.enum(['scheduled', 'running', 'finished']).describe('`running` goes on in the background; `scheduled` waits for effectiveFrom.'),
+    status: z
+      .enum(['scheduled', 'running', 'finished'])
+      .describe('`running` goes on in the background; `scheduled` waits for effectiveFrom.'),
     customers: z.int().describe('Members of the programme so far.'),
   })
   .meta({ id: 'EnrolmentRun' });
@@ -137,7 +137,12 @@ export const pauseProgram = endpoint({
 
 export const resumeProgram = endpoint({ ...stateChange, path: '/v1/programs/{id}/resume', summary: 'End the pause now', answer: program });
 
-export const endProgram = endpoint({ ...stateChange, path: '/v1/programs/{id}/end', summary: 'End the programme for good', answer: program });
+export const endProgram = endpoint({
+  ...stateChange,
+  path: '/v1/programs/{id}/end',
+  summary: 'End the programme for good',
+  answer: program,
+});
 
 export const enrolCustomers = endpoint({
   ...stateChange,

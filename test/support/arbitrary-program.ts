@@ -1,9 +1,20 @@
 /** Programmes that can be published, in all the variety the wire allows. */
 import fc from 'fast-check';
-import { validateProgram } from '../../src/domain/program/validate-program.ts';
-import { givesReferrerMore } from '../../src/domain/program/validate-friend-share.ts';
-import type { Beneficiary, Benefit, Budget, Condition, CouponBenefit, Grant, Hold, ProgramDocument, Rule, RuleTrigger } from '../../src/domain/program/document.ts';
+import type {
+  Beneficiary,
+  Benefit,
+  Budget,
+  Condition,
+  CouponBenefit,
+  Grant,
+  Hold,
+  ProgramDocument,
+  Rule,
+  RuleTrigger,
+} from '../../src/domain/program/document.ts';
 import { hasOrder } from '../../src/domain/program/trigger.ts';
+import { givesReferrerMore } from '../../src/domain/program/validate-friend-share.ts';
+import { validateProgram } from '../../src/domain/program/validate-program.ts';
 
 const MAX_AMOUNT = 100_000_000_000_000_000n;
 
@@ -16,19 +27,40 @@ const localized = fc.record({ ru: fc.constantFrom('Приведи друга', '
 
 const trigger: fc.Arbitrary<RuleTrigger> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<RuleTrigger>('order.paid') },
-  { weight: 3, arbitrary: fc.constantFrom<RuleTrigger>('order.placed', 'order.delivered', 'member.signed_up', 'referral.registered', 'feedback.given', 'custom.visit') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<RuleTrigger>(
+      'order.placed',
+      'order.delivered',
+      'member.signed_up',
+      'referral.registered',
+      'feedback.given',
+      'custom.visit',
+    ),
+  },
 );
 
 const customerCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ kind: fc.constant('newCustomer' as const), is: fc.boolean() }),
   fc.record({ kind: fc.constantFrom('paidOrders' as const, 'deliveredOrders' as const), atLeast: fc.integer({ min: 0, max: 5 }) }),
   fc
-    .tuple(fc.constantFrom('firstPaidOrder' as const, 'lastPaidOrder' as const, 'signUp' as const, 'touch' as const), maybe(fc.integer({ min: 0, max: 60 })), maybe(fc.integer({ min: 60, max: 900 })))
-    .map(([event, atLeast, atMost]) => ({ kind: 'daysSince' as const, event, atLeast, atMost: atLeast === null ? (atMost ?? 30) : atMost })),
+    .tuple(
+      fc.constantFrom('firstPaidOrder' as const, 'lastPaidOrder' as const, 'signUp' as const, 'touch' as const),
+      maybe(fc.integer({ min: 0, max: 60 })),
+      maybe(fc.integer({ min: 60, max: 900 })),
+    )
+    .map(([event, atLeast, atMost]) => ({
+      kind: 'daysSince' as const,
+      event,
+      atLeast,
+      atMost: atLeast === null ? (atMost ?? 30) : atMost,
+    })),
 );
 
 const orderCondition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 5 })).map(([isExact, number]) => ({ kind: 'orderNumber' as const, is: isExact ? number : null, atLeast: isExact ? null : number })),
+  fc
+    .tuple(fc.boolean(), fc.integer({ min: 1, max: 5 }))
+    .map(([isExact, number]) => ({ kind: 'orderNumber' as const, is: isExact ? number : null, atLeast: isExact ? null : number })),
   fc.record({ kind: fc.constant('paid' as const), atLeastMinor: fc.bigInt(0n, MAX_AMOUNT) }),
   fc.record({ kind: fc.constantFrom('sku' as const, 'category' as const, 'channel' as const), in: names }),
   fc.constant<Condition>({ kind: 'currency', in: ['RUB', 'USD'] }),
@@ -71,7 +103,11 @@ const coupon: fc.Arbitrary<CouponBenefit> = fc.record({
   stackable: fc.boolean(),
 });
 
-const gift: fc.Arbitrary<Benefit> = fc.record({ kind: fc.constant('gift' as const), sku: fc.constantFrom('SAMPLE-1', 'пробник'), costMinor: fc.bigInt(0n, 100_000n) });
+const gift: fc.Arbitrary<Benefit> = fc.record({
+  kind: fc.constant('gift' as const),
+  sku: fc.constantFrom('SAMPLE-1', 'пробник'),
+  costMinor: fc.bigInt(0n, 100_000n),
+});
 
 const hold: fc.Arbitrary<Hold> = fc
   .record({
@@ -80,7 +116,11 @@ const hold: fc.Arbitrary<Hold> = fc
     orFromPaymentDays: maybe(fc.integer({ min: 0, max: 90 })),
     reasons: fc.uniqueArray(fc.constantFrom('review' as const, 'payer-consent' as const, 'tax-data' as const), { maxLength: 2 }),
   })
-  .map((drawn) => (drawn.days !== null ? drawn : { ...drawn, orFromPaymentDays: null, reasons: drawn.reasons.length === 0 ? ['review' as const] : drawn.reasons }));
+  .map((drawn) =>
+    drawn.days !== null
+      ? drawn
+      : { ...drawn, orFromPaymentDays: null, reasons: drawn.reasons.length === 0 ? ['review' as const] : drawn.reasons },
+  );
 
 const drawnGrant: fc.Arbitrary<Grant> = fc.record({
   to: fc.constantFrom<Beneficiary>('referrer', 'friend', 'buyer'),
@@ -90,7 +130,10 @@ const drawnGrant: fc.Arbitrary<Grant> = fc.record({
   accrue: fc.constantFrom('whenPaid' as const, 'perPayment' as const),
 });
 
-const budget: fc.Arbitrary<Budget> = fc.record({ unit: fc.constantFrom('money' as const, 'points' as const), amount: fc.bigInt(MAX_AMOUNT / 2n, MAX_AMOUNT) });
+const budget: fc.Arbitrary<Budget> = fc.record({
+  unit: fc.constantFrom('money' as const, 'points' as const),
+  amount: fc.bigInt(MAX_AMOUNT / 2n, MAX_AMOUNT),
+});
 
 const perReferrer = fc.record({
   count: maybe(fc.integer({ min: 1, max: 20 })),
@@ -139,7 +182,10 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
     currency: fc.constantFrom('RUB', 'RUB', 'USD'),
     timeZone: fc.constantFrom('Europe/Moscow', 'UTC', 'America/New_York', 'Asia/Kamchatka'),
     points: maybe(fc.record({ name: localized, value: maybe(positive) })),
-    enrolment: fc.record({ mode: fc.constantFrom('automatic' as const, 'optIn' as const, 'staff' as const), if: fc.array(customerCondition, { maxLength: 2 }) }),
+    enrolment: fc.record({
+      mode: fc.constantFrom('automatic' as const, 'optIn' as const, 'staff' as const),
+      if: fc.array(customerCondition, { maxLength: 2 }),
+    }),
     attribution: fc.record({
       windowDays: fc.integer({ min: 1, max: 365 }),
       touch: fc.constantFrom('first' as const, 'last' as const),
@@ -154,7 +200,13 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
   .map(({ points, ...document }): ProgramDocument => {
     const givesPoints = document.rules.some((one) => one.grant.some((grant) => grant.benefit.kind === 'points'));
     const known = points ?? (givesPoints ? { name: { ru: 'Баллы', en: 'Points' }, value: null } : null);
-    return { ...document, points: known === null ? null : { name: known.name, value: known.value === null ? null : { amountMinor: known.value, currency: document.currency } } };
+    return {
+      ...document,
+      points:
+        known === null
+          ? null
+          : { name: known.name, value: known.value === null ? null : { amountMinor: known.value, currency: document.currency } },
+    };
   })
   .map(dropWhatCannotStand)
   .filter((document) => validateProgram(document, favouringRules(document)).length === 0);

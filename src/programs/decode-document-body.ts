@@ -1,0 +1,67 @@
+import type { Problem, ProblemReason } from '../contract/problems.ts';
+import { decodeProgramDocument, encodeProgramDocument } from '../contract/program-document.ts';
+import type { ProgramDocument } from '../domain/program/document.ts';
+import type { ProgramIssue } from '../domain/program/program-issue.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { VersionRecord } from './programs.store.ts';
+
+export interface SentDocument {
+  /** JSON text of the document as it came. */
+  readonly sent: string;
+  readonly document: ProgramDocument;
+}
+
+/** The document of a `{"document": …}` body, or `program_invalid` with every reason. */
+export function decodeDocumentBody(body: unknown, defaults: { readonly timeZone: string }): Result<SentDocument, Problem> {
+  if (typeof body !== 'object' || body === null || !('document' in body)) return err(bodyProblem(body));
+  const stray = Object.keys(body).find((key) => key !== 'document');
+  if (stray !== undefined)
+    return err(stray === 'templateId' ? invalid([TEMPLATES]) : invalid([{ code: 'field_unknown', field: stray, text: UNKNOWN_FIELD }]));
+  return decodeDocument(body.document, defaults);
+}
+
+/** The document of a stored draft, judged again: an upgrade may have brought new reasons since it was kept. */
+export function decodeDraft(version: VersionRecord, defaults: { readonly timeZone: string }): Result<SentDocument, Problem> {
+  if (version.sent !== null) return decodeDocument(JSON.parse(version.sent), defaults);
+  return decodeDocument(encodeProgramDocument(version.document), defaults);
+}
+
+function decodeDocument(sent: unknown, defaults: { readonly timeZone: string }): Result<SentDocument, Problem> {
+  const decoded = decodeProgramDocument(sent, defaults);
+  if (!decoded.ok) return err(invalid(decoded.error.map((issue) => ({ ...issue, field: pathOf(issue) }))));
+  return ok({ sent: JSON.stringify(sent), document: decoded.value });
+}
+
+const TEMPLATES: ProblemReason = {
+  code: 'templates_not_supported',
+  field: 'templateId',
+  text: {
+    ru: 'Шаблоны программ появятся в следующей версии: пришлите сам документ в поле document.',
+    en: 'Templates come with a later version: send the document itself in the field document.',
+  },
+};
+
+const UNKNOWN_FIELD = {
+  ru: 'Такого поля нет: в теле запроса только document.',
+  en: 'There is no such field: the body holds document only.',
+};
+
+function bodyProblem(body: unknown): Problem {
+  if (typeof body === 'object' && body !== null && 'templateId' in body) return invalid([TEMPLATES]);
+  return invalid([
+    { code: 'field_missing', field: 'document', text: { ru: 'Пришлите документ программы.', en: 'Send the programme’s document.' } },
+  ]);
+}
+
+function invalid(reasons: readonly ProblemReason[]): Problem {
+  return { code: 'program_invalid', field: reasons[0]?.field ?? 'document', missing: null, issue: null, reasons };
+}
+
+/** `/rules/0/grant` of the document is `document.rules[0].grant` of the body, as every other field of the API is written. */
+function pathOf({ field }: ProgramIssue): string {
+  const steps = field.split('/').slice(1);
+  return steps.reduce((path, step) => {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    return /^\d+$/.test(name) ? `${path}[${name}]` : `${path}.${name}`;
+  }, 'document');
+}

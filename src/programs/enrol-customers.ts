@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../database/schema.ts';
+import type { CustomerId, ProgramId, TenantId } from '../domain/ids.ts';
+import { assert } from '../domain/result.ts';
+import type { Intake, Submission } from '../intake/submission.ts';
+import { type EnrolmentRun, findRun, listUnfinishedRuns, moveRun, startRun } from './enrolment.store.ts';
+import { countMembers, listCustomerIds, type ProgramName } from './programs.store.ts';
+
+const PAGE = 500;
+const MAX_RUNS = 100;
+
+export interface EnrolmentDeps {
+  readonly db: Db;
+  readonly intake: Intake;
+  readonly clock: Clock;
+}
+
+export interface EnrolmentProgress {
+  readonly status: 'scheduled' | 'running' | 'finished';
+  /** Active members of the programme. */
+  readonly customers: number;
+}
+
+/**
+ * Evaluates automatic enrolment of every customer over all their history (contract.md 1), from the first one on, for at most
+ * `limitMs`; what is left is `resumeEnrolments`'s. Nobody is evaluated before `startsAt`.
+ */
+export async function runEnrolment(
+  deps: EnrolmentDeps,
+  program: ProgramName,
+  options: { readonly startsAt: Date; readonly limitMs: number },
+): Promise<EnrolmentProgress> {
+  const run = await startRun(deps.db, program, options.startsAt);
+  if (run.startsAt <= deps.clock.now()) await walk(deps, run, performance.now() + options.limitMs);
+  return getEnrolment(deps, program);
+}
+
+/** How far a programme's walk has come. */
+export async function getEnrolment(deps: EnrolmentDeps, program: ProgramName): Promise<EnrolmentProgress> {
+  const run = await findRun(deps.db, program);
+  const customers = await countMembers(deps.db, program);
+  if (run === null || run.finishedAt !== null) return { status: 'finished', customers };
+  return { status: run.startsAt > deps.clock.now() ? 'scheduled' : 'running', customers };
+}
+
+/**
+ * Goes on with the walks of all tenants that a time limit or a killed process left unfinished, and begins those whose time has
+ * come. Returns how many are still unfinished after `limitMs`.
+ */
+export async function resumeEnrolments(deps: EnrolmentDeps, options: { readonly limitMs: number }): Promise<number> {
+  const deadlineMs = performance.now() + options.limitMs;
+  const runs = await listUnfinishedRuns(deps.db, deps.clock.now(), MAX_RUNS);
+  let unfinished = 0;
+  for (const run of runs) if (!(await walk(deps, run, deadlineMs))) unfinished += 1;
+  return unfinished;
+}
+
+/** True when the walk reached its end. */
+async function walk(deps: EnrolmentDeps, begun: EnrolmentRun, deadlineMs: number): Promise<boolean> {
+  const { db, clock } = deps;
+  let run: EnrolmentRun | null = begun;
+  while (run !== null && run.finishedAt === null) {
+    if (performance.now() > deadlineMs) return false;
+    const ids: readonly CustomerId[] = await listCustomerIds(db, { tenantId: run.tenantId, after: run.cursor, limit: PAGE });
+    const cursor = ids.at(-1) ?? run.cursor;
+    // A full queue is met again later; any other refusal is a broken promise of ours.
+    if (ids.length > 0 && !(await evaluate(deps, run, ids))) return false;
+    const next: EnrolmentRun = { ...run, cursor, finishedAt: ids.length < PAGE ? clock.now() : null };
+    // Moved by another process meanwhile: go on from there.
+    run = (await moveRun(db, run, next)) ? next : await findRun(db, run);
+  }
+  return true;
+}
+
+/** The same page of the same walk is the same event: done again after a crash it answers as before. False when the road is full. */
+async function evaluate(deps: EnrolmentDeps, run: EnrolmentRun, customerIds: readonly CustomerId[]): Promise<boolean> {
+  const page = createHash('sha256').update(customerIds.join()).digest('hex');
+  const submission = evaluation({
+    ...run,
+    customerIds,
+    eventId: `${run.programId}:${run.startsAt.getTime()}:${page}`,
+    occurredAt: deps.clock.now(),
+  });
+  const [result] = await deps.intake.submit([submission]);
+  assert(result !== undefined, 'each submission gets its result');
+  if (result.kind === 'answered') return true;
+  assert(result.problem.code === 'intake_overloaded', `enrolment was refused: ${result.problem.code}`);
+  return false;
+}
+
+function evaluation(page: {
+  readonly tenantId: TenantId;
+  readonly programId: ProgramId;
+  readonly customerIds: readonly CustomerId[];
+  readonly eventId: string;
+  readonly occurredAt: Date;
+}): Submission {
+  const { tenantId, programId, customerIds, eventId, occurredAt } = page;
+  return {
+    tenantId,
+    source: 'act:enrolment',
+    eventId,
+    fingerprint: { programId, customerIds },
+    occurredAt,
+    customer: null,
+    attribution: null,
+    actor: null,
+    body: { type: 'enrolment.evaluated', programId, customerIds },
+    personal: null,
+  };
+}

@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { type Problem, problem } from '../contract/problems.ts';
+import type { Db } from '../database/schema.ts';
+import { deriveId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../domain/ids.ts';
+import { assert, err, ok, type Result } from '../domain/result.ts';
+import { decodeDocumentBody } from './decode-document-body.ts';
+import {
+  findProgram,
+  getTenantTimeZone,
+  insertProgram,
+  insertVersion,
+  type ProgramName,
+  type ProgramRecord,
+  replaceDraft,
+} from './programs.store.ts';
+
+const RANDOM_SEQUENCES = 2 ** 40;
+
+export interface DraftDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+}
+
+/** Keeps a new programme whose only version is a draft; nothing of it runs before it is published. */
+export async function createProgram(deps: DraftDeps, tenantId: TenantId, body: unknown): Promise<Result<ProgramRecord, Problem>> {
+  const decoded = decodeDocumentBody(body, { timeZone: await getTenantTimeZone(deps.db, tenantId) });
+  if (!decoded.ok) return decoded;
+  const now = deps.clock.now();
+  const programId = idFromUuid<ProgramId>(newId(tenantId, now));
+  const versionId = idFromUuid<VersionId>(newId(tenantId, now));
+  await insertProgram(deps.db, { tenantId, programId, versionId, createdAt: now, ...decoded.value });
+  return reload(deps, { tenantId, programId });
+}
+
+/** Keeps the next version as a draft. An ended programme takes none: `program_state`. */
+export async function addVersion(deps: DraftDeps, program: ProgramName, body: unknown): Promise<Result<ProgramRecord, Problem>> {
+  const known = await findProgram(deps.db, program);
+  if (known === null) return err(problem('program_unknown', 'id'));
+  if (known.endedAt !== null) return err(problem('program_state'));
+  const decoded = decodeDocumentBody(body, { timeZone: await getTenantTimeZone(deps.db, program.tenantId) });
+  if (!decoded.ok) return decoded;
+  const now = deps.clock.now();
+  const versionId = idFromUuid<VersionId>(newId(program.tenantId, now));
+  const isKept = await insertVersion(deps.db, { ...program, versionId, createdAt: now, ...decoded.value });
+  return isKept ? reload(deps, program) : err(problem('program_unknown', 'id'));
+}
+
+/** Replaces a draft's document. A published version never changes: `program_not_draft`. */
+export async function replaceVersion(
+  deps: DraftDeps,
+  version: ProgramName & { readonly number: number },
+  body: unknown,
+): Promise<Result<ProgramRecord, Problem>> {
+  const { tenantId, programId, number } = version;
+  const known = await findProgram(deps.db, version);
+  if (known === null) return err(problem('program_unknown', 'id'));
+  const draft = known.versions.find((each) => each.number === number);
+  if (draft === undefined) return err(problem('version_unknown', 'number'));
+  if (draft.status === 'published') return err(problem('program_not_draft'));
+  const decoded = decodeDocumentBody(body, { timeZone: await getTenantTimeZone(deps.db, tenantId) });
+  if (!decoded.ok) return decoded;
+  const isReplaced = await replaceDraft(deps.db, { tenantId, programId, versionId: draft.id, ...decoded.value });
+  return isReplaced ? reload(deps, version) : err(problem('program_not_draft'));
+}
+
+async function reload(deps: DraftDeps, program: ProgramName): Promise<Result<ProgramRecord, Problem>> {
+  const record = await findProgram(deps.db, program);
+  assert(record !== null, 'a programme is never deleted');
+  return ok(record);
+}
+
+/** Drafts are no decisions, so nothing must make their ids again: 40 random bits stand where a decision has its sequence. */
+function newId(tenantId: TenantId, now: Date): string {
+  return deriveId({ tenantId, sequence: BigInt(randomInt(RANDOM_SEQUENCES)), ordinal: 0, storedAt: now });
+}

@@ -1,0 +1,110 @@
+import { type Problem, problem } from '../contract/problems.ts';
+import type { Call } from '../contract/route.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { submitAct } from '../events/submit-act.ts';
+import { decodeDraft, type SentDocument } from './decode-document-body.ts';
+import { type EnrolmentDeps, type EnrolmentProgress, getEnrolment, runEnrolment } from './enrol-customers.ts';
+import { findRun } from './enrolment.store.ts';
+import { statusAt, versionAt } from './program-status.ts';
+import {
+  findProgram,
+  getTenantTimeZone,
+  keepSentText,
+  type ProgramName,
+  type ProgramRecord,
+  type VersionRecord,
+} from './programs.store.ts';
+
+/** How long a request waits for enrolment; the rest goes on in the background. */
+const ENROLMENT_WAIT_MS = 20_000;
+
+export interface EnrollingProgram {
+  readonly program: ProgramRecord;
+  readonly enrolment: EnrolmentProgress;
+}
+
+/**
+ * Publishes a version from `effectiveFrom` on (null = now, contract.md 6.6) and enrols whom it names. A published version is
+ * answered as it is. `effective_from_invalid` when a later version would begin in the past or before its predecessor.
+ */
+export async function publishVersion(
+  deps: EnrolmentDeps,
+  call: Call,
+  asked: ProgramName & { readonly number: number; readonly effectiveFrom: Date | null },
+): Promise<Result<EnrollingProgram, Problem>> {
+  const found = await findVersion(deps, asked);
+  if (!found.ok) return found;
+  if (found.value.status === 'draft') {
+    const published = await publish(deps, call, { program: asked, version: found.value, effectiveFrom: asked.effectiveFrom });
+    if (!published.ok) return published;
+  }
+  const current = await findVersion(deps, asked);
+  if (!current.ok) return current;
+  if (current.value.status === 'draft') return err(problem('program_state'));
+  const enrolment = await enrolOnce(deps, asked, current.value);
+  const program = await findProgram(deps.db, asked);
+  return program === null ? err(problem('program_unknown', 'id')) : ok({ program, enrolment });
+}
+
+async function findVersion(deps: EnrolmentDeps, asked: ProgramName & { readonly number: number }): Promise<Result<VersionRecord, Problem>> {
+  const program = await findProgram(deps.db, asked);
+  if (program === null) return err(problem('program_unknown', 'id'));
+  const version = program.versions.find((each) => each.number === asked.number);
+  return version === undefined ? err(problem('version_unknown', 'number')) : ok(version);
+}
+
+async function publish(
+  deps: EnrolmentDeps,
+  call: Call,
+  draft: { readonly program: ProgramName; readonly version: VersionRecord; readonly effectiveFrom: Date | null },
+): Promise<Result<SentDocument, Problem>> {
+  const { version, program } = draft;
+  const decoded = decodeDraft(version, { timeZone: await getTenantTimeZone(deps.db, program.tenantId) });
+  if (!decoded.ok) return decoded;
+  const { sent, document } = decoded.value;
+  // One reading of the clock: a version that begins now must not begin before its own publication.
+  const now = deps.clock.now();
+  const effectiveFrom = draft.effectiveFrom ?? now;
+  // The version is the act's identity, so that of two requests, or of two texts of one draft, exactly one is published.
+  const act: Call = {
+    ...call,
+    act: { source: 'act:publish', eventId: version.id },
+    sent: { sent, effectiveFrom: draft.effectiveFrom?.toISOString() ?? null },
+  };
+  const done = await submitAct({ intake: deps.intake, clock: { now: () => now } }, act, {
+    actor: call.caller.keyId,
+    body: {
+      type: 'program.published',
+      programId: program.programId,
+      versionId: version.id,
+      number: version.number,
+      effectiveFrom,
+      document,
+    },
+  });
+  if (done.ok) {
+    await keepSentText(deps.db, { tenantId: program.tenantId, versionId: version.id, sent });
+    return decoded;
+  }
+  // Another request has just published it: its answer is this one's.
+  return done.error.code === 'event_conflict' ? decoded : done;
+}
+
+/** A walk that began before the version did knows nothing of it; so a publication cut off before its walk is made good by asking again. */
+async function enrolOnce(deps: EnrolmentDeps, program: ProgramName, version: VersionRecord): Promise<EnrolmentProgress> {
+  const begins = version.effectiveFrom ?? deps.clock.now();
+  const run = await findRun(deps.db, program);
+  if (version.document.enrolment.mode !== 'automatic' || (run !== null && run.startsAt >= begins)) return getEnrolment(deps, program);
+  const now = deps.clock.now();
+  return runEnrolment(deps, program, { startsAt: begins > now ? begins : now, limitMs: ENROLMENT_WAIT_MS });
+}
+
+/** Evaluates enrolment of everybody once more. `enrolment_mode` where joining is not automatic, `program_state` unless live. */
+export async function enrolAgain(deps: EnrolmentDeps, program: ProgramName): Promise<Result<EnrollingProgram, Problem>> {
+  const record = await findProgram(deps.db, program);
+  if (record === null) return err(problem('program_unknown', 'id'));
+  const now = deps.clock.now();
+  if (statusAt(record, now) !== 'live') return err(problem('program_state'));
+  if (versionAt(record, now)?.document.enrolment.mode !== 'automatic') return err(problem('enrolment_mode'));
+  return ok({ program: record, enrolment: await runEnrolment(deps, program, { startsAt: now, limitMs: ENROLMENT_WAIT_MS }) });
+}
