@@ -1,8 +1,13 @@
+import { StartRefused } from '../start-refused.ts';
+import { systemErrorCode } from '../system-error.ts';
 import type { ClusterUse } from './embedded/cluster-lease.ts';
 import { openEmbeddedCluster } from './embedded/embedded-cluster.ts';
 import { embeddedRoles } from './embedded/initialise-cluster.ts';
 import { migrate } from './migrate.ts';
 import { accessByUrl, checkServer, type DatabaseAccess, type OpenDatabase, openDatabase, type PoolLimits } from './open-database.ts';
+
+/** PostgreSQL's code for a write that found no space. */
+const diskFull = '53100';
 
 export interface MigratedDatabase {
   readonly database: OpenDatabase;
@@ -41,6 +46,7 @@ export async function openMigratedDatabase(
     return { database, warnings: await checkAndMigrate(database, access), close };
   } catch (error) {
     await close();
+    if (systemErrorCode(error) === diskFull) throw new StartRefused('The database cannot be brought up to date: its disk is full.');
     throw error;
   }
 }

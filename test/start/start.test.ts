@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, readlinkSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, openSync, readlinkSync, rmSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -7,14 +7,41 @@ import { geteuid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { createDataDirectory, findPostgres, runSarafan, startSarafan, waitForLine, watch } from '../support/sarafan-process.ts';
+import { buildOnce, createDataDirectory, findPostgres, runSarafan, startSarafan, waitForLine, watch } from '../support/sarafan-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const nobody = 65_534;
 const isRoot = geteuid?.() === 0;
 
+interface SmallDisk {
+  resizeMegabytes(size: number): void;
+  unmount(): void;
+}
+
+/** A file system of a few megabytes in memory; undefined where this root may not mount one. */
+function mountSmallDisk(directory: string, megabytes: number): SmallDisk | undefined {
+  const mount = (options: string): number | null => spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', directory]).status;
+  if (mount(`size=${megabytes}m,mode=0711`) !== 0) return undefined;
+  return {
+    resizeMegabytes: (size) => void mount(`remount,size=${size}m`),
+    unmount: () => void spawnSync('umount', [directory]),
+  };
+}
+
+function writeUntilFull(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    while (true) writeSync(file, Buffer.alloc(1_000_000));
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' });
+  } finally {
+    closeSync(file);
+  }
+}
+
 describe('a start', () => {
   it('answers within 6 s on a fresh directory and within 3 s on the next start (budgets of architecture 6)', async () => {
+    buildOnce();
     const before = performance.now();
     const first = await startSarafan();
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
@@ -131,7 +158,22 @@ describe('a start that cannot be', () => {
     const locked = createDataDirectory();
     chmodSync(locked, 0o555);
     const said = await refusalOf({ SARAFAN_DATA: join(locked, 'data') }, isRoot ? nobody : undefined);
-    expect(said).toContain('permission denied. Set SARAFAN_DATA to a directory that can be written.');
+    expect(said).toContain('cannot be used: permission denied. Mend that, or set SARAFAN_DATA to another directory.');
+  });
+
+  it.runIf(isRoot)('says that the disk is full, at a first start and at a later one, and starts when there is space again', async () => {
+    const mount = createDataDirectory();
+    const env = { SARAFAN_DATA: join(mount, 'data') };
+    const disk = mountSmallDisk(mount, 20);
+    if (disk === undefined) return;
+    expect(await refusalOf(env)).toContain('the disk is full');
+    disk.resizeMegabytes(80);
+    await (await startSarafan({ env })).stop();
+    writeUntilFull(join(mount, 'filler'));
+    expect(await refusalOf(env)).toContain('the disk is full');
+    rmSync(join(mount, 'filler'));
+    expect(await (await startSarafan({ env })).stop()).toBe(0);
+    disk.unmount();
   });
 
   it('refuses a second server on the data directory of a running one', async () => {

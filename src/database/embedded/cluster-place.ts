@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readlink, realpath, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { StartRefused } from '../../start-refused.ts';
-import { messageOf, systemErrorCode } from '../../system-error.ts';
+import { systemErrorCode } from '../../system-error.ts';
 import { runAs, type ServerAccount } from './server-account.ts';
 
 /** Every path the embedded PostgreSQL of one data directory uses. */
@@ -25,7 +25,7 @@ const socketPathBytesMax = 100;
  * account cannot reach the data directory (under a closed home), the database lives under /var/lib/sarafan instead.
  */
 export async function prepareClusterPlace(dataDirectory: string, account: ServerAccount): Promise<ClusterPlace> {
-  await createDirectory(resolve(dataDirectory), account.isOwn ? 0o700 : 0o711);
+  await mkdir(dataDirectory, { recursive: true, mode: account.isOwn ? 0o700 : 0o711 });
   const data = await realpath(dataDirectory);
   const base = (await canEnter(account, data)) ? data : await createPlaceOfRoot(data, account);
   const beside = join(base, 'postgres');
@@ -42,33 +42,6 @@ export async function prepareClusterPlace(dataDirectory: string, account: Server
   return place;
 }
 
-async function createDirectory(path: string, mode: number): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true, mode });
-  } catch (error) {
-    throw new StartRefused(
-      `The data directory ${path} cannot be used: ${sayWhy(error)}. Set SARAFAN_DATA to a directory that can be written.`,
-    );
-  }
-}
-
-function sayWhy(error: unknown): string {
-  switch (systemErrorCode(error)) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'EROFS':
-      return 'the file system is read-only';
-    case 'ENOSPC':
-      return 'the disk is full';
-    case 'EEXIST':
-    case 'ENOTDIR':
-      return 'it is not a directory';
-    default:
-      return messageOf(error);
-  }
-}
-
 /** Tried rather than computed from modes: access lists and mounts decide as well. */
 async function canEnter(account: ServerAccount, directory: string): Promise<boolean> {
   return account.isOwn || (await runAs(account, ['/bin/sh', '-c', 'cd "$0"', directory])).exitCode === 0;
@@ -76,7 +49,7 @@ async function canEnter(account: ServerAccount, directory: string): Promise<bool
 
 async function createPlaceOfRoot(data: string, account: ServerAccount): Promise<string> {
   const base = join(rootsOwnPlace, shortHash(data));
-  await createDirectory(base, 0o711);
+  await mkdir(base, { recursive: true, mode: 0o711 });
   if ((await canEnter(account, base)) && (await linkTo(join(base, 'postgres'), join(data, 'postgres')))) return base;
   throw new StartRefused(
     `PostgreSQL does not run as root, and the account with uid ${account.uid} can enter neither ${data} nor ${base}: run Sarafan as an ordinary user or set SARAFAN_DATA.`,
@@ -106,9 +79,7 @@ async function createSocketDirectory(path: string, account: ServerAccount): Prom
     await mkdir(path, { mode: 0o700 });
     await chown(path, account.uid, account.gid);
   } catch (error) {
-    if (systemErrorCode(error) !== 'EEXIST') {
-      throw new StartRefused(`The directory ${path} for the database socket cannot be made: ${sayWhy(error)}.`);
-    }
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
   }
   const found = await lstat(path);
   if (!found.isDirectory() || ![0, account.uid].includes(found.uid)) {

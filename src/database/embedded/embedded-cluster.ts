@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartRefused } from '../../start-refused.ts';
@@ -6,6 +7,7 @@ import { messageOf } from '../../system-error.ts';
 import { type ClusterLease, type ClusterUse, takeLease } from './cluster-lease.ts';
 import { type ClusterPlace, prepareClusterPlace } from './cluster-place.ts';
 import { createRolesAndDatabase, embeddedDatabaseName } from './create-roles.ts';
+import { findFileCause } from './find-cause.ts';
 import { embeddedRoles, initialiseCluster } from './initialise-cluster.ts';
 import { type PostgresPrograms, platformPackageName, preparePrograms } from './postgres-package.ts';
 import { findPostmaster, isStartedWith, postmasterArguments, startPostmaster, stopPostmaster } from './postmaster.ts';
@@ -50,26 +52,45 @@ interface Plan {
   readonly args: readonly string[];
   readonly use: ClusterUse;
   readonly superuser: pg.ClientConfig;
+  readonly owner: pg.ClientConfig;
+  readonly app: pg.ClientConfig;
 }
 
 const restartPauseMs = 1_000;
 
-/** Starts PostgreSQL on the data directory or attaches to the one that runs. Throws `StartRefused` with a sentence for the operator. */
+/**
+ * Starts PostgreSQL on the data directory or attaches to the one that runs. Throws `StartRefused` with a sentence for the
+ * operator, also when a file cannot be read or written.
+ */
 export async function openEmbeddedCluster(options: EmbeddedClusterOptions): Promise<EmbeddedCluster> {
+  try {
+    const plan = await makePlan(options);
+    const supervised = supervise(plan, await runUnderLock(plan), options.onTrouble ?? (() => undefined));
+    return { owner: plan.owner, app: plan.app, close: supervised.close };
+  } catch (error) {
+    const cause = findFileCause(error);
+    if (cause === undefined) throw error;
+    throw new StartRefused(
+      `The data directory ${resolve(options.dataDirectory)} cannot be used: ${cause}. Mend that, or set SARAFAN_DATA to another directory.`,
+    );
+  }
+}
+
+async function makePlan(options: EmbeddedClusterOptions): Promise<Plan> {
   const account = await chooseServerAccount(options.dataDirectory);
   const place = await prepareClusterPlace(options.dataDirectory, account);
   const programs = await preparePrograms(options.packageName ?? platformPackageName(), account, place.programsFallback);
   const address = { host: place.socketDirectory, port: 5432, database: embeddedDatabaseName };
-  const plan: Plan = {
+  return {
     place,
     programs,
     account,
     args: postmasterArguments(place, options.settings ?? {}),
     use: options.use,
     superuser: { ...address, user: embeddedRoles.superuser },
+    owner: { ...address, user: embeddedRoles.owner },
+    app: { ...address, user: embeddedRoles.app },
   };
-  const supervised = supervise(plan, await runUnderLock(plan), options.onTrouble ?? (() => undefined));
-  return { owner: { ...address, user: embeddedRoles.owner }, app: { ...address, user: embeddedRoles.app }, close: supervised.close };
 }
 
 function runUnderLock(plan: Plan): Promise<Running> {

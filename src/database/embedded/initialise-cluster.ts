@@ -4,6 +4,7 @@ import { pid as ownPid } from 'node:process';
 import { StartRefused } from '../../start-refused.ts';
 import { systemErrorCode } from '../../system-error.ts';
 import type { ClusterPlace } from './cluster-place.ts';
+import { findCause } from './find-cause.ts';
 import type { PostgresPrograms } from './postgres-package.ts';
 import { listClientAccounts, runAs, type ServerAccount } from './server-account.ts';
 
@@ -47,22 +48,9 @@ async function createCluster(place: ClusterPlace, programs: PostgresPrograms, ac
     const made = await runAs(account, [programs.initdb, '-D', unfinished, '-U', embeddedRoles.superuser, ...dataChecksumAndLocale]);
     if (made.exitCode !== 0) throw new StartRefused(`The database could not be created in ${base}: ${findCause(made.output)}.`);
     await rename(unfinished, place.clusterDirectory);
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    throw new StartRefused(`The database could not be created in ${base}: ${findCause(code)}.`);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
-}
-
-/** The one line of PostgreSQL's output that an operator can act on. */
-export function findCause(output: string): string {
-  if (/No space left on device|ENOSPC/.test(output)) return 'the disk is full';
-  if (/Read-only file system|EROFS/.test(output)) return 'the file system is read-only';
-  if (/Permission denied|EACCES|EPERM/.test(output)) return 'permission denied';
-  const line = output.split('\n').findLast((text) => /FATAL|PANIC|error:/.test(text));
-  return (line ?? output.trim()).replace(/^.*(?:FATAL|PANIC|error):\s*/, '').trim();
 }
 
 /**

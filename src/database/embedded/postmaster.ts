@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { kill } from 'node:process';
 import { StartRefused } from '../../start-refused.ts';
 import type { ClusterPlace } from './cluster-place.ts';
-import { findCause } from './initialise-cluster.ts';
+import { findCause } from './find-cause.ts';
 import type { PostgresPrograms } from './postgres-package.ts';
 import { isAlive } from './process-identity.ts';
 import { type ServerAccount, serverEnvironment, spawnIdentity } from './server-account.ts';
