@@ -1,0 +1,49 @@
+import type pg from 'pg';
+import type { TenantId } from '../domain/ids.ts';
+
+export interface DueItem {
+  readonly kind: 'hold' | 'lot' | 'coupon' | 'couponLock' | 'reservation' | 'referralQualified' | 'referralExpired';
+  readonly id: string;
+  /** The friend of a referral; null for the rest. */
+  readonly customerId: string | null;
+  readonly dueAt: Date;
+}
+
+/** Stored times compared with the clock given, never `now()` (contract.md 6.11). Oldest first: an earlier release comes before a later expiry. */
+const FIND_DUE = `
+select * from (
+  (select 'hold' as kind, reward_id as id, null::uuid as customer_id, held_until as due_at from reward
+    where tenant_id = $1 and status = 'held' and held_until <= $2 and 'return-window' = any(hold_reasons) order by held_until limit $3)
+  union all
+  (select 'lot', lot_id, null, expires_at from lot where tenant_id = $1 and remaining > 0 and expires_at <= $2 order by expires_at limit $3)
+  union all
+  (select 'coupon', coupon_id, null, valid_until from coupon where tenant_id = $1 and status = 'issued' and valid_until <= $2 order by valid_until limit $3)
+  union all
+  (select 'couponLock', coupon_id, null, reserved_until from coupon where tenant_id = $1 and status = 'reserved' and reserved_until <= $2 order by reserved_until limit $3)
+  union all
+  (select 'reservation', reservation_id, null, expires_at from reservation where tenant_id = $1 and status = 'reserved' and expires_at <= $2 order by expires_at limit $3)
+  union all
+  (select 'referralQualified', program_id, friend_id, qualifies_at from referral where tenant_id = $1 and status = 'ordered' and qualifies_at <= $2 order by qualifies_at limit $3)
+  union all
+  (select 'referralExpired', program_id, friend_id, expires_at from referral
+    where tenant_id = $1 and status in ('started', 'joined') and expires_at <= $2 order by expires_at limit $3)
+) due order by due_at, kind, id limit $3`;
+
+export async function findDueWork(pool: pg.Pool, tenantId: TenantId, now: Date, limit: number): Promise<readonly DueItem[]> {
+  const { rows } = await pool.query<{ kind: DueItem['kind']; id: string; customer_id: string | null; due_at: Date }>({
+    name: 'jobs-find-due',
+    text: FIND_DUE,
+    values: [tenantId, now, limit],
+  });
+  return rows.map((row) => ({ kind: row.kind, id: row.id, customerId: row.customer_id, dueAt: row.due_at }));
+}
+
+export async function listTenantIds(pool: pg.Pool): Promise<readonly TenantId[]> {
+  const { rows } = await pool.query<{ tenant_id: TenantId }>('select tenant_id from tenant order by tenant_id');
+  return rows.map((row) => row.tenant_id);
+}
+
+/** Answers kept for repeated requests end after 30 days (contract.md 3). */
+export async function deleteOldIdempotencyKeys(pool: pg.Pool, tenantId: TenantId, before: Date): Promise<void> {
+  await pool.query('delete from idempotency_key where tenant_id = $1 and created_at < $2', [tenantId, before]);
+}
