@@ -11,6 +11,8 @@ const diskFull = '53100';
 
 export interface MigratedDatabase {
   readonly database: OpenDatabase;
+  /** Opens further connections to the same database, apart from those that serve requests; closed with the rest. */
+  openApart(limits: Partial<PoolLimits>): OpenDatabase;
   /** Sentences about settings of the server that endanger what it acknowledged; empty when all is well. */
   readonly warnings: readonly string[];
   /** Closes the connections, then PostgreSQL itself when this process was the last to use the embedded one. */
@@ -34,16 +36,22 @@ export async function openMigratedDatabase(
   options: OpenOptions,
 ): Promise<MigratedDatabase> {
   const { access, closeCluster } = await openCluster(where, options);
-  const database = openDatabase(access, {
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
-    onIdleError: (error) => options.onTrouble(`a database connection was lost: ${error.message}`),
-  });
+  const opened: OpenDatabase[] = [];
+  const open = (limits: Partial<PoolLimits>): OpenDatabase => {
+    const made = openDatabase(access, {
+      limits,
+      onIdleError: (error) => options.onTrouble(`a database connection was lost: ${error.message}`),
+    });
+    opened.push(made);
+    return made;
+  };
   const close = async (): Promise<void> => {
-    await database.close();
+    await Promise.all(opened.map((each) => each.close()));
     await closeCluster();
   };
+  const database = open(options.limits ?? {});
   try {
-    return { database, warnings: await checkAndMigrate(database, access), close };
+    return { database, openApart: open, warnings: await checkAndMigrate(database, access), close };
   } catch (error) {
     await close();
     if (systemErrorCode(error) === diskFull) throw new StartRefused('The database cannot be brought up to date: its disk is full.');
