@@ -6,10 +6,12 @@ import { type Config, describeSettings, isLoopbackUrl, readConfig } from './conf
 import { openMigratedDatabase } from './database/open-migrated-database.ts';
 import { armFaultPoint } from './fault-point.ts';
 import { ensureFirstTenant, type FirstTenant } from './first-tenant.ts';
-import { openDoor } from './http/door.ts';
-import { healthHandler } from './http/health-handler.ts';
+import { type Door, openDoor } from './http/door.ts';
+import { buildServer } from './http/server.ts';
+import { createIntake } from './intake/create-intake.ts';
 import { StartRefused } from './start-refused.ts';
 import { waitForStopSignal } from './stop-signal.ts';
+import { messageOf } from './system-error.ts';
 
 const drainLimitMs = 10_000;
 
@@ -32,33 +34,44 @@ async function run(args: readonly string[]): Promise<void> {
   }
   const config = readConfig(process.env);
   armFaultPoint(config.faultPoint);
-  const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
   const stopSignal = waitForStopSignal();
+  // The port is bound first, so that a taken one is told before anything else is touched, and closed first, so that
+  // an answer in flight still has all it needs.
+  const door = await openDoor(config);
   const closers: Closers = [];
   try {
-    const ready = await start(config, log, closers);
+    const ready = await start({ config, logger, door, closers });
     process.stdout.write(options.wantsJson ? jsonLine(ready) : greeting(ready));
-    log.info({ signal: await stopSignal }, 'stopping');
+    logger.info({ signal: await stopSignal }, 'stopping');
   } finally {
+    await door.close(drainLimitMs);
     for (const close of closers.reverse()) await close();
   }
-  log.info('stopped');
+  logger.info('stopped');
 }
 
-/** The port is bound first, so that a taken one is told before anything else is touched; it answers "starting" until the end. */
-async function start(config: Config, log: Logger, closers: Closers): Promise<Ready> {
-  const door = await openDoor(config);
-  closers.push(() => door.close(drainLimitMs));
+interface Start {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly door: Door;
+  readonly closers: Closers;
+}
+
+async function start({ config, logger, door, closers }: Start): Promise<Ready> {
   const publicUrl = config.publicUrl ?? door.url;
   const clock = config.testClock === undefined ? systemClock : startClockAt(config.testClock);
-  const opened = await openMigratedDatabase(config, { use: 'serve', onTrouble: (message) => log.error(message) });
-  // The door is closed before the database: an answer in flight still needs it.
-  closers.unshift(opened.close);
-  const warnings = [...opened.warnings, ...listWarnings(config, publicUrl)];
-  for (const warning of warnings) warn(warning);
+  const opened = await openMigratedDatabase(config, { use: 'serve', onTrouble: (message) => logger.error(message) });
+  closers.push(opened.close);
+  const { pool, kysely } = opened.database;
+  for (const warning of [...opened.warnings, ...listWarnings(config, publicUrl)]) warn(warning);
   const tenant = await ensureFirstTenant();
-  door.handOver(healthHandler(opened.database.pool));
-  log.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
+  const intake = createIntake({ pool, clock, onError: (error) => logger.error({ error: messageOf(error) }, 'a batch failed') });
+  closers.push(intake.drain);
+  const server = await buildServer({ db: kysely, intake, clock, publicUrl, logger }, { trustProxy: config.trustProxy });
+  closers.push(() => server.close());
+  door.handOver((request, response) => server.routing(request, response));
+  logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
   return { url: door.url, tenant };
 }
 
