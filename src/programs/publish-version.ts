@@ -96,7 +96,7 @@ async function enrolOnce(deps: EnrolmentDeps, program: ProgramName, version: Ver
   const run = await findRun(deps.db, program);
   if (version.document.enrolment.mode !== 'automatic' || (run !== null && run.startsAt >= begins)) return getEnrolment(deps, program);
   const now = deps.clock.now();
-  return runEnrolment(deps, program, { startsAt: begins > now ? begins : now, limitMs: ENROLMENT_WAIT_MS });
+  return runEnrolment(deps, program, { startsAt: new Date(Math.max(begins.getTime(), now.getTime())), limitMs: ENROLMENT_WAIT_MS });
 }
 
 /** Evaluates enrolment of everybody once more. `enrolment_mode` where joining is not automatic, `program_state` unless live. */
