@@ -1,7 +1,7 @@
 import { foldCode } from '../domain/codes/fold-code.ts';
-import type { Submission } from './submission.ts';
+import type { EventBody } from '../domain/events.ts';
 
-/** Which facts a batch needs, read off its submissions and what statement 2 found. */
+/** Which facts a batch needs, read off its events and who statement 2 found. */
 export interface FactQuery {
   readonly tenantId: string;
   readonly customerIds: readonly string[];
@@ -23,7 +23,14 @@ export interface FactQuery {
   readonly allLots: boolean;
 }
 
-export function factQuery(tenantId: string, submissions: readonly Submission[], customerIds: readonly string[]): FactQuery {
+/** What a submission and a logged event say alike. */
+export interface AskedEvent {
+  readonly body: EventBody;
+  readonly customer: { readonly id: string | null } | null;
+}
+
+/** `customerIds` are all who may be involved; the rest is read off the events. */
+export function factQuery(tenantId: string, events: readonly AskedEvent[], customerIds: readonly string[]): FactQuery {
   const sets = {
     orderIds: new Set<string>(),
     rewardIds: new Set<string>(),
@@ -39,7 +46,7 @@ export function factQuery(tenantId: string, submissions: readonly Submission[], 
   const paidOrderIds = new Set<string>();
   let spends = false;
   let isWhole = false;
-  for (const { body, customer } of submissions) {
+  for (const { body, customer } of events) {
     switch (body.type) {
       case 'order.paid':
         for (const id of body.reservationIds) sets.reservationIds.add(id);

@@ -1,0 +1,93 @@
+/** Load facts → decide → apply → rows → save: the one loop that live traffic and replay share (contract.md 6.2). */
+import type pg from 'pg';
+import { apply, decide, type Decision } from '../domain/engine.ts';
+import type { DecisionProblem } from '../domain/decision.ts';
+import type { Event } from '../domain/events.ts';
+import type { Facts } from '../domain/facts/facts.ts';
+import type { TenantId } from '../domain/ids.ts';
+import type { Program } from '../domain/program/program.ts';
+import type { Result } from '../domain/result.ts';
+import type { FactQuery } from './fact-query.ts';
+import { factsFromRows } from './fact-rows.ts';
+import { loadFactRows } from './facts.store.ts';
+import { encodeDecision, logRow } from './log-entry.ts';
+import { type Row, rowsOfFacts, type RowsByTable } from './save-rows.ts';
+import { deleteParked, saveBatch } from './save.store.ts';
+import type { TenantState } from './tenant-lock.store.ts';
+
+/** Where the log stands before the batch. */
+export type LogHead = Pick<TenantState, 'nextSequence' | 'chainHash'>;
+
+/** A decision to be stored, with the answer as it is sent and the keyed hash of the body it answers. */
+export interface DecidedEvent {
+  readonly event: Event;
+  readonly decision: Decision;
+  readonly answer: string;
+  readonly bodyHash: Buffer;
+}
+
+export class EventBatch {
+  readonly #tenantId: TenantId;
+  readonly #facts: Facts;
+  readonly #programs: readonly Program[];
+  readonly #parkedOrderIds: readonly string[];
+  readonly #logRows: Row[] = [];
+  #sequence: bigint;
+  #chainHash: Buffer;
+
+  private constructor(tenantId: TenantId, head: LogHead, facts: Facts, parkedOrderIds: readonly string[]) {
+    this.#tenantId = tenantId;
+    this.#facts = facts;
+    this.#parkedOrderIds = parkedOrderIds;
+    this.#programs = [...facts.programs.all()].sort((a, b) => (a.createdSequence < b.createdSequence ? -1 : 1));
+    this.#sequence = head.nextSequence;
+    this.#chainHash = head.chainHash;
+  }
+
+  static async load(client: pg.ClientBase, tenantId: TenantId, from: { head: LogHead; query: FactQuery; programs: readonly Program[] }): Promise<EventBatch> {
+    const rows = await loadFactRows(client, from.query);
+    const parkedOrderIds = rows.orders.filter((order) => order.parked.length > 0).map((order) => order.id);
+    return new EventBatch(tenantId, from.head, factsFromRows(rows, from.programs), parkedOrderIds);
+  }
+
+  /** The sequence of the next event kept. */
+  get sequence(): bigint {
+    return this.#sequence;
+  }
+
+  get isEmpty(): boolean {
+    return this.#logRows.length === 0;
+  }
+
+  /** What the event would lead to; nothing is changed. */
+  decide(event: Event): Result<Decision, DecisionProblem> {
+    return decide(this.#facts, event, programsOf(this.#facts, this.#programs));
+  }
+
+  /** Takes a decision over for the events after it, and into the log. */
+  keep({ event, decision, answer, bodyHash }: DecidedEvent): void {
+    apply(this.#facts, decision);
+    const { row, chainHash } = logRow({ event, decision: encodeDecision(decision), answer, bodyHash }, this.#chainHash);
+    this.#logRows.push(row);
+    this.#chainHash = chainHash;
+    this.#sequence += 1n;
+  }
+
+  /** Writes everything kept, and with it the rows the caller adds; moves the tenant on. */
+  async save(client: pg.ClientBase, added: RowsByTable): Promise<void> {
+    const orders = [...this.#facts.orders.changed()];
+    const rows: RowsByTable = { ...rowsOfFacts(this.#facts, orders), ...added, event: this.#logRows };
+    const freed = orders.filter((order) => order.parked.length === 0 && this.#parkedOrderIds.includes(order.id)).map((order) => order.id);
+    await deleteParked(client, this.#tenantId, freed);
+    const programsChanged = (rows['program'] ?? []).length > 0;
+    await saveBatch(client, this.#tenantId, rows, { nextSequence: this.#sequence, chainHash: this.#chainHash, programsChanged });
+  }
+}
+
+/** Programmes as the facts hold them now: an earlier event of the batch may have published one. */
+function programsOf(facts: Facts, known: readonly Program[]): readonly Program[] {
+  const changed = [...facts.programs.changed()];
+  if (changed.length === 0) return known;
+  const byId = new Map([...known, ...changed].map((program) => [program.id, program]));
+  return [...byId.values()].sort((a, b) => (a.createdSequence < b.createdSequence ? -1 : 1));
+}
