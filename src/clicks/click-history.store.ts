@@ -1,5 +1,5 @@
 import type { ClickCountsQuestion } from './find-click-counts.ts';
-import type { ClickPool } from './held-connection.store.ts';
+import type { OpenDatabase } from '../database/open-database.ts';
 
 export interface DayCount {
   readonly day: string;
@@ -10,7 +10,7 @@ export interface DayCount {
 const deletedAtOnceMax = 5_000;
 const rowsMax = 4_000;
 
-export async function countClicks(pool: ClickPool, { tenantId, timeZone, firstDay, lastDay }: ClickCountsQuestion): Promise<readonly DayCount[]> {
+export async function countClicks(pool: OpenDatabase['pool'], { tenantId, timeZone, firstDay, lastDay }: ClickCountsQuestion): Promise<readonly DayCount[]> {
   const { rows } = await pool.query<DayCount>(
     `select (clicked_at at time zone $2)::date as day, kind as name, count(*) as count
      from click
@@ -25,7 +25,7 @@ export async function countClicks(pool: ClickPool, { tenantId, timeZone, firstDa
   return rows;
 }
 
-export async function sumClickLosses(pool: ClickPool, { tenantId, firstDay, lastDay }: ClickCountsQuestion): Promise<readonly DayCount[]> {
+export async function sumClickLosses(pool: OpenDatabase['pool'], { tenantId, firstDay, lastDay }: ClickCountsQuestion): Promise<readonly DayCount[]> {
   const { rows } = await pool.query<DayCount>(
     `select day, reason as name, count
      from click_loss
@@ -37,7 +37,7 @@ export async function sumClickLosses(pool: ClickPool, { tenantId, firstDay, last
   return rows;
 }
 
-export async function listClickRetention(pool: ClickPool): Promise<readonly { readonly tenantId: string; readonly clickRetentionDays: number }[]> {
+export async function listClickRetention(pool: OpenDatabase['pool']): Promise<readonly { readonly tenantId: string; readonly clickRetentionDays: number }[]> {
   const { rows } = await pool.query<{ tenantId: string; clickRetentionDays: number }>(
     `select tenant_id as "tenantId", click_retention_days as "clickRetentionDays" from tenant order by tenant_id`,
   );
@@ -45,7 +45,7 @@ export async function listClickRetention(pool: ClickPool): Promise<readonly { re
 }
 
 /** Deletes up to 5,000 of the oldest clicks and returns how many there were. */
-export async function deleteClicksBefore(pool: ClickPool, { tenantId, before }: { readonly tenantId: string; readonly before: Date }): Promise<number> {
+export async function deleteClicksBefore(pool: OpenDatabase['pool'], { tenantId, before }: { readonly tenantId: string; readonly before: Date }): Promise<number> {
   const { rowCount } = await pool.query(
     `delete from click
      where tenant_id = $1 and click_id = any(array(

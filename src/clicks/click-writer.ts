@@ -28,7 +28,7 @@ interface Waiting {
 
 const batchMax = 500;
 const waitingMax = 20_000;
-const sweepEveryMs = 20;
+const sweepEveryMs = 10;
 const lossesEveryMs = 1_000;
 const retryAfterMs = 250;
 const drainLimitMs = 3_000;

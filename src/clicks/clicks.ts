@@ -57,8 +57,7 @@ export function createClicks(deps: ClicksDeps): Clicks {
     throttle: new MissThrottle(),
     ids: new ClickIds(),
     start: async () => {
-      loader.start();
-      await Promise.all([writer.start(), loader.refresh()]);
+      await Promise.all([writer.start(), loader.start()]);
     },
     stop: async () => {
       await loader.stop();

@@ -25,7 +25,8 @@ interface Asked {
 const pollEveryMs = 1_000;
 const refreshEveryMs = 150;
 const retryAfterMs = 250;
-const askLimitMs = 100;
+const askLimitMs = 130;
+const refreshLimitMs = 50;
 const askedMax = 10_000;
 const askedPerQueryMax = 500;
 
@@ -60,8 +61,10 @@ export class CodeLoader {
     return this.#refresh.isWarm;
   }
 
-  start(): void {
+  /** Resolves when the tenants have been read, or when the database has turned out to be away. */
+  start(): Promise<void> {
     this.#running ??= this.#run();
+    return new Promise((resolve) => this.#pollWaiters.push(resolve));
   }
 
   async stop(): Promise<void> {
@@ -72,7 +75,7 @@ export class CodeLoader {
     this.#connection = undefined;
   }
 
-  /** Asks the database, once for all who ask at the same time; `unavailable` when it gives no answer within 100 ms. */
+  /** Asks the database, once for all who ask at the same time; `unavailable` when it gives no answer within 130 ms. */
   load(tenant: LinkTenant, folded: string): Promise<CodeAnswer | 'unavailable'> {
     const key = tenant.id + folded;
     const asked = this.#promises.get(key);
@@ -93,14 +96,14 @@ export class CodeLoader {
   }
 
   /**
-   * Resolves when tenants, hosts and changed codes have been read again, or after 100 ms without an answer. At most once
+   * Resolves when tenants, hosts and changed codes have been read again, or after 50 ms without an answer. At most once
    * in 150 ms, so that a flood of visits to nowhere does not become a flood of queries.
    */
   async refresh(): Promise<void> {
     if (this.#isAway || this.#stopping || performance.now() - this.#polledAtMs < refreshEveryMs) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, askLimitMs);
+      timer = setTimeout(resolve, refreshLimitMs);
       this.#pollWaiters.push(resolve);
       this.#wake();
     });

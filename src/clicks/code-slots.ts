@@ -17,7 +17,7 @@ const idBytes = 16;
 const firstCapacity = 1_024;
 
 /**
- * Codes of all tenants in flat arrays: a million take about 130 MB and give the garbage collector nothing to walk but
+ * Codes of all tenants in flat arrays: a million take about 110 MB and give the garbage collector nothing to walk but
  * their keys. When full, a code that nobody asked for since the hand last passed makes room (second chance).
  */
 export class CodeSlots {

@@ -1,6 +1,6 @@
 import type { LossReason } from './click-losses.ts';
 import { countClicks, type DayCount, sumClickLosses } from './click-history.store.ts';
-import type { ClickPool } from './held-connection.store.ts';
+import type { OpenDatabase } from '../database/open-database.ts';
 import type { VisitKind } from './visit-kind.ts';
 
 /** Visits of one local day: clicks by kind, and visits that left no click by reason. */
@@ -20,7 +20,7 @@ export interface ClickCountsQuestion {
 }
 
 /** Days with at least one visit, in rising order. */
-export async function findClickCounts(pool: ClickPool, question: ClickCountsQuestion): Promise<readonly ClickCounts[]> {
+export async function findClickCounts(pool: OpenDatabase['pool'], question: ClickCountsQuestion): Promise<readonly ClickCounts[]> {
   const [clicks, losses] = await Promise.all([countClicks(pool, question), sumClickLosses(pool, question)]);
   const days = [...new Set([...clicks, ...losses].map((row) => row.day))].sort();
   return days.map((day) => {

@@ -25,7 +25,7 @@ interface OpenVisit {
 }
 
 /** A friend waits at most 250 ms (reliability.md 5.2); what is left after this is for the network and a busy processor. */
-const storeLimitMs = 190;
+const storeLimitMs = 150;
 const retryUnavailableSeconds = 60;
 /** What can be a code at all; a control character would make the database refuse the whole query. */
 const codeLike = /^[^\p{C}\s]{1,64}$/u;
