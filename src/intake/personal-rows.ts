@@ -23,6 +23,16 @@ export function personalRows(event: Event, submission: Submission, resolution: R
   if (submission.personal !== null) {
     rows['event_personal'] = [{ sequence: event.sequence.toString(), customer_id: event.customer?.id ?? null, data: submission.personal }];
   }
+  if (submission.consents !== undefined && event.customer !== null) {
+    const { id } = event.customer;
+    rows['consent'] = submission.consents.map((consent): Row => ({
+      customer_id: id,
+      purpose: consent.purpose,
+      given_at: consent.givenAt,
+      text_version: consent.textVersion,
+      proof: consent.proof,
+    }));
+  }
   if (event.body.type === 'click.recorded') {
     const codeId = event.touches[0]?.codeId ?? event.body.codeId;
     rows['click'] = [{ click_id: event.body.clickId, code_id: codeId, kind: 'human', clicked_at: event.occurredAt }];

@@ -17,6 +17,15 @@ export interface Submission {
   readonly body: EventBody;
   /** Free data treated as personal: kept apart from the log and erased with the customer. */
   readonly personal: string | null;
+  /** Personal data as well; stored in the event's own transaction, so that an erased customer never gets them back by a repeat. */
+  readonly consents?: readonly ConsentInput[];
+}
+
+export interface ConsentInput {
+  readonly purpose: 'personal-data' | 'advertising';
+  readonly givenAt: Date;
+  readonly textVersion: string | null;
+  readonly proof: string;
 }
 
 /** How the sender names a customer. `id` (a wire `cus_…` or a job's) must exist; the rest finds or makes one (contract.md 6.5). */

@@ -26,6 +26,11 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
     onConflict: 'update',
   },
   identity: { columns: { kind: 'text', hash: 'bytea', customer_id: UUID, created_at: AT }, key: ['kind', 'hash', 'customer_id'], onConflict: 'ignore' },
+  consent: {
+    columns: { customer_id: UUID, purpose: 'text', given_at: AT, text_version: 'text', proof: 'text' },
+    key: ['customer_id', 'purpose', 'given_at'],
+    onConflict: 'ignore',
+  },
   customer: {
     columns: {
       customer_id: UUID, created_at: AT, signed_up_at: AT, order_count: 'integer', paid_order_count: 'integer', delivered_order_count: 'integer',
