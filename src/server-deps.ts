@@ -1,7 +1,11 @@
 import type { Logger } from 'pino';
+import type { CheckoutBasket, CheckoutCheck } from './checkout/check-checkout.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './database/schema.ts';
-import type { Intake } from './intake/submission.ts';
+import type { Result } from './domain/result.ts';
+import type { Intake, SubmissionProblem } from './intake/submission.ts';
+
+export type CheckBasket = (basket: CheckoutBasket) => Promise<Result<CheckoutCheck, SubmissionProblem>>;
 
 /** What the routes of every room work with. */
 export interface ServerDeps {
@@ -11,4 +15,6 @@ export interface ServerDeps {
   /** Start of every link, without a trailing slash. */
   readonly publicUrl: string;
   readonly logger: Logger;
+  /** The engine's answer about a basket. */
+  readonly checkBasket: CheckBasket;
 }

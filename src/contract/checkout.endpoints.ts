@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { customer, orderLines } from './event.ts';
 import { wireBenefit, wireRefusal } from './event-answer-schema.ts';
 import { idOf, instant, money, name, points, text, wireMoney, wireTime } from './primitives.ts';
-import { reservation, unit } from './resources.ts';
+import { reservation } from './resources.ts';
 
 const NONE = z.strictObject({});
 const reservations = { tag: 'checkout', params: z.strictObject({ id: idOf('rsv') }), query: NONE, status: 200, access: 'write', answer: reservation, idempotencyKey: true } as const;
@@ -44,6 +44,27 @@ export const voidReservation = endpoint({
   body: NONE.optional(),
 });
 
+const checkoutQuestion = z
+  .strictObject({
+    customer: customer.optional(),
+    order: z.strictObject({
+      id: name().optional(),
+      total: money,
+      tax: money.optional(),
+      delivery: money.optional(),
+      channel: name(64).optional(),
+      lines: orderLines,
+    }),
+    code: text(200).optional(),
+    couponCodes: z.array(text(64)).max(20, 'too-many').default([]),
+    credit: money.optional().meta({ description: 'How much of the balance the customer wants to spend.' }),
+    reserve: z.boolean('type').default(false),
+    reserveUntil: instant.optional().meta({ description: 'Thirty minutes from now when absent; at most seven days.' }),
+  })
+  .meta({ id: 'CheckoutQuestion' });
+/** A basket and who asks, decoded. */
+export type CheckoutQuestion = z.output<typeof checkoutQuestion>;
+
 export const checkCheckout = endpoint({
   method: 'POST',
   path: '/v1/checkout/check',
@@ -52,35 +73,19 @@ export const checkCheckout = endpoint({
   access: 'write',
   params: NONE,
   query: NONE,
-  body: z
-    .strictObject({
-      customer: customer.optional(),
-      order: z.strictObject({
-        id: name().optional(),
-        total: money,
-        tax: money.optional(),
-        delivery: money.optional(),
-        channel: name(64).optional(),
-        lines: orderLines,
-      }),
-      code: text(200).optional(),
-      couponCodes: z.array(text(64)).max(20, 'too-many').default([]),
-      credit: z.union([money, points]).optional().meta({ description: 'How much of the balance the customer wants to spend.' }),
-      reserve: z.boolean('type').default(false),
-      reserveUntil: instant.optional(),
-    })
-    .meta({ id: 'CheckoutQuestion' }),
+  body: checkoutQuestion,
   status: 200,
   answer: z
     .strictObject({
-      /** What is owed after discounts and before balance credit. */
+      /** What is owed after discounts and before balance credit: the `total` of the order to send. */
       total: wireMoney,
+      toPay: wireMoney,
       discount: wireMoney,
-      delivery: wireMoney,
+      deliveryDiscount: wireMoney,
       lines: z.array(z.strictObject({ discount: wireMoney, total: wireMoney })),
       gifts: z.array(z.strictObject({ sku: z.string(), ruleId: z.string() })),
-      coupons: z.array(z.strictObject({ code: z.string(), discount: wireMoney, freeDelivery: z.boolean() })),
-      credit: z.strictObject({ unit, amount: z.string(), value: wireMoney, availableAmount: z.string() }).nullable(),
+      coupons: z.array(z.strictObject({ code: z.string(), discount: wireMoney })),
+      credit: z.strictObject({ used: wireMoney, available: wireMoney }).nullable(),
       benefits: z.array(z.strictObject({ programId: z.string(), ruleId: z.string(), beneficiary: z.string(), benefit: wireBenefit })),
       refusals: z.array(wireRefusal),
       reservedUntil: wireTime.nullable(),

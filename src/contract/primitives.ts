@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type IdByPrefix, parseWireId, type WirePrefix } from '../domain/ids.ts';
+import { currencyUnit, pointsUnit, type Unit } from '../domain/ledger/unit.ts';
 import { isCurrency } from '../domain/money/money.ts';
 import { parseRfc3339 } from '../domain/time/calendar.ts';
 
@@ -66,6 +67,12 @@ export function idOf<P extends WirePrefix>(prefix: P): z.ZodType<IdByPrefix[P], 
 
 export const points = z.strictObject({ points: amountText(AMOUNT), programId: idOf('prg') });
 export const signedPoints = z.strictObject({ points: amountText(SIGNED_AMOUNT), programId: idOf('prg') });
+
+/** Money or points as an amount of a ledger unit. */
+export function ledgerValue(amount: MoneyInput | z.output<typeof points>): { readonly unit: Unit; readonly amount: bigint } {
+  if ('points' in amount) return { unit: pointsUnit(amount.programId), amount: amount.points };
+  return { unit: currencyUnit(amount.currency), amount: amount.amountMinor };
+}
 
 /** RFC 3339 with zone; the value is the instant. */
 export const instant = z

@@ -68,9 +68,9 @@ export const postClaim = endpoint({
       code: z.string('text').min(1, 'text').max(64, 'text'),
       email: z.string().min(3, 'email').max(320, 'email').optional(),
       phone: z.string().min(5, 'phone').max(40, 'phone').optional(),
-      name: text(200).optional(),
     })
-    .refine((body) => body.email !== undefined || body.phone !== undefined, { error: 'one-of', path: ['email'] }),
+    // One contact and no name: anybody may send a claim, so it must not add to or join what is known of people.
+    .refine((body) => (body.email === undefined) !== (body.phone === undefined), { error: 'one-of', path: ['email'] }),
   status: 202,
   answer: z.strictObject({ status: z.literal('accepted') }),
   idempotencyKey: false,

@@ -80,8 +80,17 @@ function findTimeProblem(event: WireEvent, now: Date): Problem | null {
 
 function findAmountProblem(event: WireEvent): Problem | null {
   if (event.type !== 'order.placed' && event.type !== 'order.paid') return null;
-  const parts = amountsOf(event);
-  const { total } = event.order;
+  const payment = event.type === 'order.paid' && event.payment !== undefined ? [{ field: 'payment.amount', money: event.payment.amount, isPartOfTotal: false }] : [];
+  return judgeAmounts(event.order, [...amountsOf(event.order), ...payment]);
+}
+
+/** As for an order's event: a basket in one currency whose parts fit into its total. */
+export function findBasketProblem(order: Omit<WireOrder, 'id'>, credit: MoneyInput | undefined): Problem | null {
+  const wanted = credit === undefined ? [] : [{ field: 'credit', money: credit, isPartOfTotal: false }];
+  return judgeAmounts(order, [...amountsOf(order), ...wanted]);
+}
+
+function judgeAmounts({ total }: Pick<WireOrder, 'total'>, parts: readonly NamedAmount[]): Problem | null {
   const foreign = parts.find((part) => part.money.currency !== total.currency);
   if (foreign !== undefined) return problem('mixed_currency', `${foreign.field}.currency`);
   const tooLarge = parts.find((part) => part.isPartOfTotal && part.money.amountMinor > total.amountMinor);
@@ -94,17 +103,13 @@ interface NamedAmount {
   readonly isPartOfTotal: boolean;
 }
 
-function amountsOf(event: Extract<WireEvent, { type: 'order.placed' | 'order.paid' }>): NamedAmount[] {
-  const { order } = event;
+function amountsOf(order: Omit<WireOrder, 'id'>): NamedAmount[] {
   const amounts: NamedAmount[] = [];
   if (order.tax !== undefined) amounts.push({ field: 'order.tax', money: order.tax, isPartOfTotal: true });
   if (order.delivery !== undefined) amounts.push({ field: 'order.delivery', money: order.delivery, isPartOfTotal: true });
-  order.lines.forEach((line, index) => {
+  for (const [index, line] of order.lines.entries()) {
     amounts.push({ field: `order.lines[${index}].total`, money: line.total, isPartOfTotal: false });
     if (line.cost !== undefined) amounts.push({ field: `order.lines[${index}].cost`, money: line.cost, isPartOfTotal: false });
-  });
-  if (event.type === 'order.paid' && event.payment !== undefined) {
-    amounts.push({ field: 'payment.amount', money: event.payment.amount, isPartOfTotal: false });
   }
   return amounts;
 }

@@ -20,7 +20,7 @@ export interface Act {
 export interface ActDone {
   /** The road's answer, JSON text. */
   readonly answer: string;
-  /** Ids of what the act made, as uuids. */
+  /** What the act made or changed, ids in their wire form. */
   readonly produced: Readonly<Record<string, string>>;
 }
 

@@ -1,9 +1,36 @@
 import type { Route } from '../contract/route.ts';
+import { checkoutRoutes } from '../checkout/checkout.routes.ts';
+import { claimRoutes } from '../claims/claims.routes.ts';
+import { couponRoutes } from '../coupons/coupons.routes.ts';
+import { customerActRoutes } from '../customers/customer-acts.routes.ts';
+import { customerRoutes } from '../customers/customers.routes.ts';
 import { eventRoutes } from '../events/events.routes.ts';
+import { keyRoutes } from '../keys/keys.routes.ts';
+import { offerRoutes } from '../offers/offers.routes.ts';
+import { orderRoutes } from '../orders/orders.routes.ts';
 import { programRoutes } from '../programs/programs.routes.ts';
+import { referralRoutes } from '../referrals/referrals.routes.ts';
+import { reservationRoutes } from '../reservations/reservations.routes.ts';
+import { rewardRoutes } from '../rewards/rewards.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { tenantRoutes } from '../tenants/tenant.routes.ts';
 
 /** Every endpoint of the API, in the order of the document. The document, the fuzzer and the security tests walk this list. */
 export function allRoutes(deps: ServerDeps): readonly Route[] {
-  return [...eventRoutes(deps), ...programRoutes(deps)];
+  return [
+    ...eventRoutes(deps),
+    ...customerRoutes(deps),
+    ...customerActRoutes(deps),
+    ...programRoutes(deps),
+    ...checkoutRoutes(deps),
+    ...reservationRoutes(deps),
+    ...couponRoutes(deps),
+    ...rewardRoutes(deps),
+    ...referralRoutes(deps),
+    ...orderRoutes(deps),
+    ...claimRoutes(deps),
+    ...offerRoutes(deps),
+    ...tenantRoutes(deps),
+    ...keyRoutes(deps),
+  ];
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { problemSchema } from '../contract/event-answer-schema.ts';
 
+/** Of the API's paths and words, not of the program. */
+export const API_VERSION = '1';
+
 type Json = Record<string, unknown>;
 
 const ACCESS_TEXT: Readonly<Record<Endpoint['access'], string>> = {

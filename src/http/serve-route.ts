@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Caller, hasScope } from '../contract/caller.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { parseBy } from '../contract/field-issues.ts';
-import { invalidField, type Problem, problem } from '../contract/problems.ts';
+import { invalidField, type Problem, problem, statusOf } from '../contract/problems.ts';
 import { type ActIdentity, type Call, type Route, StoredAnswer } from '../contract/route.ts';
 import type { Db } from '../database/schema.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
@@ -12,6 +12,7 @@ import type { Authenticator } from '../keys/authenticate.ts';
 import { type Answered, answerOnce, isIdempotencyKey } from './idempotency.ts';
 import { sendProblem } from './problem-reply.ts';
 import { RequestRefused } from './request-refused.ts';
+import type { PublicThrottle } from './throttle.ts';
 
 const BODY_LIMIT = 262_144;
 
@@ -25,6 +26,7 @@ export interface RouteContext {
   readonly db: Db;
   readonly clock: Clock;
   readonly authenticator: Authenticator;
+  readonly throttle: PublicThrottle;
 }
 
 /** Serves one endpoint: key, scope, schemas, idempotency, use case, answer by its schema. */
@@ -34,20 +36,27 @@ export function serveRoute(app: FastifyInstance, served: Route, context: RouteCo
     method: endpoint.method,
     url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: endpoint.bodyLimit ?? BODY_LIMIT,
-    onRequest: async (request) => admit(request, endpoint, context.authenticator),
+    onRequest: async (request) => admit(request, endpoint, context),
     handler: async (request, reply) => {
       const answered = await answer(request, served, context);
-      if (!answered.ok) return sendProblem(request, reply, answered.error);
-      return send(reply, answered.value);
+      if (answered.ok) return send(reply, answered.value);
+      await countMiss(request, answered.error, context.throttle);
+      return sendProblem(request, reply, answered.error);
     },
   });
 }
 
-async function admit(request: FastifyRequest, endpoint: Endpoint, authenticator: Authenticator): Promise<void> {
-  const caller = await authenticator.authenticate(request.headers.authorization);
+async function admit(request: FastifyRequest, endpoint: Endpoint, context: RouteContext): Promise<void> {
+  const caller = await context.authenticator.authenticate(request.headers.authorization);
   if (caller === null) throw new RequestRefused(problem('unauthorized'));
   if (endpoint.access !== 'publishable' && !hasScope(caller, endpoint.access)) throw new RequestRefused(problem('forbidden'));
+  if (caller.kind === 'publishable') await context.throttle.admit(caller, request.ip);
   request.caller = caller;
+}
+
+async function countMiss(request: FastifyRequest, found: Problem, throttle: PublicThrottle): Promise<void> {
+  const { caller } = request;
+  if (caller?.kind === 'publishable' && statusOf(found.code) === 404) await throttle.countMiss(caller, request.ip);
 }
 
 function send(reply: FastifyReply, answered: Answered): FastifyReply {

@@ -10,6 +10,7 @@ import { ServerMetrics } from './metrics.ts';
 import { refusalFrom, sendProblem } from './problem-reply.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
+import { PublicThrottle } from './throttle.ts';
 import { serveStatus } from './status-routes.ts';
 
 export interface ServerOptions {
@@ -52,8 +53,10 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   takeJsonBodies(app);
   answerErrors(app, deps, metrics);
   serveStatus(app, { db: deps.db, authenticator, metrics });
-  await serveDocs(app);
-  for (const each of allRoutes(deps)) serveRoute(app, each, { db: deps.db, clock: deps.clock, authenticator });
+  const routes = allRoutes(deps);
+  await serveDocs(app, routes.map((each) => each.endpoint));
+  const context = { db: deps.db, clock: deps.clock, authenticator, throttle: new PublicThrottle() };
+  for (const each of routes) serveRoute(app, each, context);
   answerUnknownPaths(app);
   await app.ready();
   return app;

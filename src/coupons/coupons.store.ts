@@ -1,0 +1,39 @@
+import type { Caller } from '../contract/caller.ts';
+import type { Db } from '../database/schema.ts';
+import type { Coupon } from '../domain/facts/entities.ts';
+import { type CouponId, type CustomerId, idFromUuid, type ProgramId, type RewardId } from '../domain/ids.ts';
+import { foldCode } from '../domain/codes/fold-code.ts';
+import type { CouponDiscount } from '../domain/program/document.ts';
+import { decodeLog } from '../intake/log-codec.ts';
+
+/** The coupon a code means, however it is written; null when there is none. */
+export async function findCoupon(db: Db, caller: Caller, code: string): Promise<Coupon | null> {
+  const row = await db
+    .selectFrom('coupon')
+    .select([
+      'coupon_id', 'code', 'folded', 'program_id', 'reward_id', 'customer_id', 'currency', 'discount', 'stackable', 'status', 'valid_from',
+      'valid_until', 'reserved_until', 'source_order_id', 'used_order_id',
+    ])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('folded', '=', foldCode(code))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: idFromUuid<CouponId>(row.coupon_id),
+    code: row.code,
+    folded: row.folded,
+    programId: idFromUuid<ProgramId>(row.program_id),
+    rewardId: idFromUuid<RewardId>(row.reward_id),
+    customerId: idFromUuid<CustomerId>(row.customer_id),
+    currency: row.currency,
+    // Row boundary: written by the intake alone, which encodes exactly this.
+    discount: decodeLog(row.discount) as CouponDiscount,
+    stackable: row.stackable,
+    status: row.status,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    reservedUntil: row.reserved_until,
+    sourceOrderId: row.source_order_id,
+    usedOrderId: row.used_order_id,
+  };
+}

@@ -1,0 +1,121 @@
+import * as endpoints from '../contract/customers.endpoints.ts';
+import { ledgerValue } from '../contract/primitives.ts';
+import { invalidField, type Problem, problem } from '../contract/problems.ts';
+import { membershipToWire } from '../contract/resource-encoding.ts';
+import { type Call, type Route, route } from '../contract/route.ts';
+import type { MembershipStatus } from '../domain/facts/entities.ts';
+import { parseWireId, type ProgramId } from '../domain/ids.ts';
+import { assert, err, ok, type Result } from '../domain/result.ts';
+import { findContactProblem } from '../events/decode-event.ts';
+import { type Act, customerOfPath, submitAct } from '../events/submit-act.ts';
+import { requireActor } from '../keys/require-actor.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { withCustomer } from './customers.routes.ts';
+import { findCustomerId, listCodes, listMemberships } from './customers.store.ts';
+import { codeToWire, findLinkStart, showCustomer } from './show-customer.ts';
+
+type CustomerCall = Call<{ readonly id: string }>;
+
+/** What changes a customer; each is one act of the log. */
+export function customerActRoutes(deps: ServerDeps): readonly Route[] {
+  return [...recordRoutes(deps), ...membershipRoutes(deps), codeRoute(deps)];
+}
+
+function recordRoutes(deps: ServerDeps): readonly Route[] {
+  return [
+    route(endpoints.putCustomer, async (call) => {
+      const { email, phone, name } = call.body;
+      const contact = findContactProblem(call.body, '');
+      if (contact !== null) return err(contact);
+      const known = customerOfPath(call.params.id, false);
+      return thenCustomer(deps, call, { body: { type: 'customer.saved' }, customer: { ...known, email: email ?? null, phone: phone ?? null, name: name ?? null } });
+    }),
+    route(endpoints.eraseCustomer, async (call) => {
+      const done = await submitAct(deps, call, { body: { type: 'customer.erased' }, customer: customerOfPath(call.params.id) });
+      return done.ok ? ok(null) : done;
+    }),
+    route(endpoints.postAdjustment, async (call) => {
+      const { amount, reason, expiresAt, actor } = call.body;
+      const value = ledgerValue(amount);
+      if (value.amount === 0n) return err(invalidField({ field: 'amount', issue: 'amount' }));
+      if (expiresAt !== undefined && expiresAt <= deps.clock.now()) return err(invalidField({ field: 'expiresAt', issue: 'time' }));
+      return thenCustomer(deps, call, {
+        body: { type: 'adjustment.posted', ...value, expiresAt: expiresAt ?? null, reasonId: 'manual' },
+        customer: customerOfPath(call.params.id),
+        actor,
+        personal: JSON.stringify({ reason }),
+      });
+    }),
+    route(endpoints.mergeCustomer, (call) =>
+      withCustomer(deps, call, async (intoId) => {
+        const fromId = await findCustomerId(deps.db, call.caller, call.body.fromId);
+        if (fromId === null) return err(problem('customer_unknown', 'fromId'));
+        return thenCustomer(deps, call, { body: { type: 'customer.merged', fromId, intoId }, customer: customerOfPath(call.params.id), actor: call.body.actor });
+      }),
+    ),
+  ];
+}
+
+function membershipRoutes(deps: ServerDeps): readonly Route[] {
+  return [
+    route(endpoints.joinProgram, async (call) => {
+      const { programId, actor } = call.body;
+      const allowed = requireActor(call.caller, actor);
+      if (!allowed.ok) return allowed;
+      return thenMembership(deps, call, programId, { body: { type: 'membership.joined', programId, by: actor === undefined ? 'member' : 'staff' }, actor });
+    }),
+    route(endpoints.changeMembership, (call) =>
+      withCustomer(deps, call, async (id) => {
+        const { programId, status, actor } = call.body;
+        const memberships = await listMemberships(deps.db, call.caller, id);
+        const known = memberships.find((membership) => membership.programId === programId);
+        if (known === undefined) return err(problem('membership_unknown', 'programId'));
+        if (needsStaff(known.status, status) && actor === undefined) return err(invalidField({ field: 'actor', issue: 'required' }));
+        const allowed = requireActor(call.caller, actor);
+        if (!allowed.ok) return allowed;
+        return thenMembership(deps, call, programId, { body: { type: 'membership.changed', programId, status }, actor });
+      }),
+    ),
+  ];
+}
+
+function codeRoute(deps: ServerDeps): Route {
+  return route(endpoints.createCode, async (call) => {
+    const text = call.body?.code ?? null;
+    const done = await submitAct(deps, call, {
+      body: { type: 'code.created', text, kind: call.body?.kind ?? 'personal' },
+      customer: customerOfPath(call.params.id),
+    });
+    if (!done.ok) return done;
+    const id = parseWireId('cod', done.value.produced['codeId'] ?? '');
+    return withCustomer(deps, call, async (customerId) => {
+      const codes = await listCodes(deps.db, call.caller, customerId);
+      const made = codes.find((code) => code.id === id);
+      assert(made !== undefined, 'a code that was made is among the newest of its customer');
+      return ok(codeToWire(made, await findLinkStart(deps, call.caller)));
+    });
+  });
+}
+
+function needsStaff(before: MembershipStatus, after: MembershipStatus): boolean {
+  return (before === 'blocked') !== (after === 'blocked');
+}
+
+async function thenCustomer(deps: ServerDeps, call: CustomerCall, act: Act) {
+  const done = await submitAct(deps, call, act);
+  if (!done.ok) return done;
+  return withCustomer(deps, call, async (id) => {
+    const shown = await showCustomer(deps, call.caller, id);
+    return shown === null ? err(problem('customer_unknown', 'id')) : ok(shown);
+  });
+}
+
+async function thenMembership(deps: ServerDeps, call: CustomerCall, programId: ProgramId, act: Act): Promise<Result<ReturnType<typeof membershipToWire>, Problem>> {
+  const done = await submitAct(deps, call, { ...act, customer: customerOfPath(call.params.id) });
+  if (!done.ok) return done;
+  return withCustomer(deps, call, async (id) => {
+    const memberships = await listMemberships(deps.db, call.caller, id);
+    const found = memberships.find((membership) => membership.programId === programId);
+    return found === undefined ? err(problem('membership_unknown', 'programId')) : ok(membershipToWire(found));
+  });
+}

@@ -1,0 +1,92 @@
+import * as endpoints from '../contract/customers.endpoints.ts';
+import { decodeCursor, ORDINAL_PART, pageFrom, SEQUENCE_PART, UUID_PART } from '../contract/page-cursor.ts';
+import { type Problem, problem } from '../contract/problems.ts';
+import { referralToWire, rewardToWire } from '../contract/resource-encoding.ts';
+import { type Call, type Route, route } from '../contract/route.ts';
+import type { CustomerId } from '../domain/ids.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { listReferralsOf } from '../referrals/referrals.store.ts';
+import { listRewardRows } from '../rewards/rewards.store.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { findCustomerId, searchCustomers } from './customers.store.ts';
+import { listEntryRows } from './entries.store.ts';
+import { exportCustomer } from './export-customer.ts';
+import { entryToWire, showCustomer, summaryToWire } from './show-customer.ts';
+
+const EPOCH_MS_PART = /^\d{1,15}$/;
+
+type CustomerCall<Query = unknown> = Call<{ readonly id: string }, Query>;
+
+/** What is read of a customer; what changes one is in customer-acts.routes.ts. */
+export function customerRoutes(deps: ServerDeps): readonly Route[] {
+  const { db } = deps;
+  return [
+    route(endpoints.listCustomers, async ({ caller, query }) => {
+      const key = decodeCursor(query.cursor, [UUID_PART]);
+      if (!key.ok) return key;
+      const { q, limit } = query;
+      const rows = await searchCustomers(db, caller, { q, limit, after: key.value?.[0] ?? null });
+      return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: summaryToWire }));
+    }),
+    route(endpoints.getCustomer, (call) =>
+      withCustomer(deps, call, async (id) => {
+        const shown = await showCustomer(deps, call.caller, id);
+        return shown === null ? err(problem('customer_unknown', 'id')) : ok(shown);
+      }),
+    ),
+    route(endpoints.exportCustomer, (call) =>
+      withCustomer(deps, call, async (id) => {
+        const exported = await exportCustomer(deps, call.caller, id);
+        return exported === null ? err(problem('customer_unknown', 'id')) : ok(exported);
+      }),
+    ),
+    ...listRoutes(deps),
+  ];
+}
+
+function listRoutes(deps: ServerDeps): readonly Route[] {
+  const { db } = deps;
+  return [
+    route(endpoints.listEntries, (call) =>
+      withCustomer(deps, call, async (customerId) => {
+        const key = decodeCursor(call.query.cursor, [SEQUENCE_PART, ORDINAL_PART]);
+        if (!key.ok) return key;
+        const [sequence, ordinal] = key.value ?? [];
+        const before = sequence === undefined ? null : { sequence: BigInt(sequence), ordinal: Number(ordinal) };
+        const { limit } = call.query;
+        const rows = await listEntryRows(db, call.caller, { customerId, before, limit });
+        return ok(pageFrom(rows, { limit, keyOf: (row) => [row.sequence.toString(), String(row.ordinal)], toItem: entryToWire }));
+      }),
+    ),
+    route(endpoints.listCustomerRewards, (call) =>
+      withCustomer(deps, call, async (customerId) => {
+        const key = decodeCursor(call.query.cursor, [UUID_PART]);
+        if (!key.ok) return key;
+        const { limit } = call.query;
+        const rows = await listRewardRows(db, call.caller, { customerId, limit, after: key.value?.[0] ?? null });
+        return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: rewardToWire }));
+      }),
+    ),
+    route(endpoints.listCustomerReferrals, (call) =>
+      withCustomer(deps, call, async (referrerId) => {
+        const key = decodeCursor(call.query.cursor, [EPOCH_MS_PART, UUID_PART]);
+        if (!key.ok) return key;
+        const [startedAtMs, id] = key.value ?? [];
+        const before = startedAtMs === undefined || id === undefined ? null : { startedAt: new Date(Number(startedAtMs)), id };
+        const { limit } = call.query;
+        const rows = await listReferralsOf(db, call.caller, { referrerId, before, limit });
+        return ok(pageFrom(rows, { limit, keyOf: (row) => [String(row.startedAt.getTime()), row.id], toItem: referralToWire }));
+      }),
+    ),
+  ];
+}
+
+/** The customer of the path, or `customer_unknown`; another business's customer is one that does not exist. */
+export async function withCustomer<T>(
+  deps: Pick<ServerDeps, 'db'>,
+  call: CustomerCall,
+  work: (id: CustomerId) => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
+  const id = await findCustomerId(deps.db, call.caller, call.params.id);
+  return id === null ? err(problem('customer_unknown', 'id')) : work(id);
+}

@@ -1,0 +1,221 @@
+import type { Caller } from '../contract/caller.ts';
+import type { WireCustomer } from '../contract/event.ts';
+import type { Db } from '../database/schema.ts';
+import { type CodeId, type CustomerId, idFromUuid, type MembershipId, parseWireId, type ProgramId } from '../domain/ids.ts';
+import type { Code, Membership } from '../domain/facts/entities.ts';
+import { canonicalEmail } from '../identity/canonical-email.ts';
+import { canonicalPhone } from '../identity/canonical-phone.ts';
+import { foldName } from '../identity/fold-name.ts';
+import { identityHash } from '../identity/identity-hash.ts';
+
+const MAX_MERGES = 32;
+
+export interface CustomerRow {
+  readonly id: CustomerId;
+  readonly externalId: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly name: string | null;
+  readonly createdAt: Date;
+  readonly signedUpAt: Date | null;
+  readonly erasedAt: Date | null;
+  readonly orderCount: number;
+  readonly paidOrderCount: number;
+  readonly deliveredOrderCount: number;
+  readonly openComplaintCount: number;
+}
+
+/** The customer an address names, by `cus_…` or the shop's own id; of merged ones the survivor. Null when there is none. */
+export async function findCustomerId(db: Db, caller: Caller, ref: string): Promise<CustomerId | null> {
+  const named = parseWireId('cus', ref);
+  if (named !== null) return findSurvivor(db, caller, named);
+  const row = await db
+    .selectFrom('identity')
+    .select('customer_id')
+    .where('tenant_id', '=', caller.tenantId)
+    .where('kind', '=', 'externalId')
+    .where('hash', '=', identityHash(caller.hashKey, 'externalId', ref))
+    .executeTakeFirst();
+  return row === undefined ? null : findSurvivor(db, caller, idFromUuid<CustomerId>(row.customer_id));
+}
+
+/** The customer a request names by id, external id, e-mail or phone, in this order; of several with a contact the oldest. */
+export async function findCustomerIdByInput(db: Db, caller: Caller, named: WireCustomer): Promise<CustomerId | null> {
+  if (named.id !== undefined) return findSurvivor(db, caller, named.id);
+  if (named.externalId !== undefined) return findCustomerId(db, caller, named.externalId);
+  for (const kind of ['email', 'phone'] as const) {
+    const text = named[kind];
+    const canonical = text === undefined ? null : kind === 'email' ? canonicalEmail(text) : canonicalPhone(text);
+    if (canonical === null || !canonical.ok) continue;
+    const row = await db
+      .selectFrom('identity')
+      .select('customer_id')
+      .where('tenant_id', '=', caller.tenantId)
+      .where('kind', '=', kind)
+      .where('hash', '=', identityHash(caller.hashKey, kind, canonical.value))
+      .orderBy('created_at')
+      .orderBy('customer_id')
+      .limit(1)
+      .executeTakeFirst();
+    if (row !== undefined) return findSurvivor(db, caller, idFromUuid<CustomerId>(row.customer_id));
+  }
+  return null;
+}
+
+async function findSurvivor(db: Db, caller: Caller, id: CustomerId): Promise<CustomerId | null> {
+  let current: CustomerId = id;
+  for (let steps = 0; steps < MAX_MERGES; steps += 1) {
+    const row = await db
+      .selectFrom('customer')
+      .select('merged_into')
+      .where('tenant_id', '=', caller.tenantId)
+      .where('customer_id', '=', current)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    if (row.merged_into === null) return current;
+    current = idFromUuid<CustomerId>(row.merged_into);
+  }
+  throw new Error(`customer ${id} was merged through more than ${MAX_MERGES} others`);
+}
+
+/** One customer by id; null when the tenant has none. */
+export async function findCustomer(db: Db, caller: Caller, id: CustomerId): Promise<CustomerRow | null> {
+  const row = await selectCustomers(db, caller).where('customer.customer_id', '=', id).executeTakeFirst();
+  return row === undefined ? null : customerFromRow(row);
+}
+
+export interface CustomerSearch {
+  readonly q: string | undefined;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Customers by id, at most `limit` + 1 of them. `q` is an external id, an e-mail, a phone, or the start of a name. */
+export async function searchCustomers(db: Db, caller: Caller, search: CustomerSearch): Promise<readonly CustomerRow[]> {
+  let query = selectCustomers(db, caller).where('customer.merged_into', 'is', null).where('customer.erased_at', 'is', null);
+  if (search.after !== null) query = query.where('customer.customer_id', '>', search.after);
+  const { q } = search;
+  if (q !== undefined) {
+    const hashes = identityHashes(caller, q);
+    const folded = foldName(q);
+    query = query.where((eb) =>
+      eb.or([
+        eb(
+          'customer.customer_id',
+          'in',
+          eb.selectFrom('identity').select('identity.customer_id').where('identity.tenant_id', '=', caller.tenantId).where('identity.hash', 'in', hashes),
+        ),
+        ...(folded === '' ? [] : [eb('person.folded_name', 'like', `${escapeLike(folded)}%`)]),
+      ]),
+    );
+  }
+  const rows = await query
+    .orderBy('customer.customer_id')
+    .limit(search.limit + 1)
+    .execute();
+  return rows.map(customerFromRow);
+}
+
+function identityHashes(caller: Caller, text: string): Buffer[] {
+  const email = canonicalEmail(text);
+  const phone = canonicalPhone(text);
+  return [
+    identityHash(caller.hashKey, 'externalId', text),
+    ...(email.ok ? [identityHash(caller.hashKey, 'email', email.value)] : []),
+    ...(phone.ok ? [identityHash(caller.hashKey, 'phone', phone.value)] : []),
+  ];
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&');
+}
+
+export async function listMemberships(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly Membership[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .select(['membership_id', 'program_id', 'status', 'joined_at'])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('customer_id', '=', customerId)
+    .orderBy('program_id')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: idFromUuid<MembershipId>(row.membership_id),
+    programId: idFromUuid<ProgramId>(row.program_id),
+    customerId,
+    status: row.status,
+    joinedAt: row.joined_at,
+  }));
+}
+
+/** A customer's codes, the newest first. */
+export async function listCodes(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly Code[]> {
+  const rows = await db
+    .selectFrom('code')
+    .select(['code_id', 'text', 'folded', 'kind', 'status', 'created_at'])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('customer_id', '=', customerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('code_id', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: idFromUuid<CodeId>(row.code_id),
+    customerId,
+    text: row.text,
+    folded: row.folded,
+    kind: row.kind,
+    status: row.status,
+    createdAt: row.created_at,
+  }));
+}
+
+export async function countReferrals(db: Db, caller: Caller, customerId: CustomerId): Promise<{ readonly all: number; readonly qualified: number }> {
+  const row = await db
+    .selectFrom('referral')
+    .select((eb) => [eb.fn.countAll<bigint>().as('all'), eb.fn.countAll<bigint>().filterWhere('status', '=', 'qualified').as('qualified')])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('referrer_id', '=', customerId)
+    .executeTakeFirstOrThrow();
+  return { all: Number(row.all), qualified: Number(row.qualified) };
+}
+
+function selectCustomers(db: Db, caller: Caller) {
+  return db
+    .selectFrom('customer')
+    .leftJoin('person', (join) => join.onRef('person.tenant_id', '=', 'customer.tenant_id').onRef('person.customer_id', '=', 'customer.customer_id'))
+    .select([
+      'customer.customer_id',
+      'customer.created_at',
+      'customer.signed_up_at',
+      'customer.erased_at',
+      'customer.order_count',
+      'customer.paid_order_count',
+      'customer.delivered_order_count',
+      'customer.open_complaints',
+      'person.external_id',
+      'person.email',
+      'person.phone',
+      'person.name',
+    ])
+    .where('customer.tenant_id', '=', caller.tenantId);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectCustomers>['execute']>>[number];
+
+function customerFromRow(row: Row): CustomerRow {
+  return {
+    id: idFromUuid<CustomerId>(row.customer_id),
+    externalId: row.external_id,
+    email: row.email,
+    phone: row.phone,
+    name: row.name,
+    createdAt: row.created_at,
+    signedUpAt: row.signed_up_at,
+    erasedAt: row.erased_at,
+    orderCount: row.order_count,
+    paidOrderCount: row.paid_order_count,
+    deliveredOrderCount: row.delivered_order_count,
+    openComplaintCount: row.open_complaints.length,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Caller } from '../contract/caller.ts';
+import { referralToWire, rewardToWire, timeToWire } from '../contract/resource-encoding.ts';
+import type { CustomerId } from '../domain/ids.ts';
+import { listReferralsOf } from '../referrals/referrals.store.ts';
+import { listRewardRows } from '../rewards/rewards.store.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { listEntryRows } from './entries.store.ts';
+import { listConsents, listEventData, listOrderIds } from './export.store.ts';
+import { entryToWire, showCustomer } from './show-customer.ts';
+
+const MAX_ROWS = 100_000;
+
+/** Everything kept about a customer; null when there is none. Of friends and referrers it holds ids only: their data is theirs. */
+export async function exportCustomer(deps: ServerDeps, caller: Caller, id: CustomerId) {
+  const { db } = deps;
+  const customer = await showCustomer(deps, caller, id);
+  if (customer === null) return null;
+  const [consents, orderIds, rewards, entries, referrals, eventData] = await Promise.all([
+    listConsents(db, caller, id),
+    listOrderIds(db, caller, id),
+    listRewardRows(db, caller, { customerId: id, after: null, limit: MAX_ROWS }),
+    listEntryRows(db, caller, { customerId: id, before: null, limit: MAX_ROWS }),
+    listReferralsOf(db, caller, { referrerId: id, before: null, limit: MAX_ROWS }),
+    listEventData(db, caller, id),
+  ]);
+  return {
+    customer,
+    consents: consents.map(({ purpose, givenAt, withdrawnAt, textVersion }) => ({
+      purpose,
+      givenAt: givenAt.toISOString(),
+      withdrawnAt: timeToWire(withdrawnAt),
+      textVersion,
+    })),
+    orderIds: [...orderIds],
+    rewards: rewards.map(rewardToWire),
+    entries: entries.map(entryToWire),
+    referrals: referrals.map(referralToWire),
+    eventData: [...eventData],
+  };
+}

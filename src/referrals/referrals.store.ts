@@ -1,0 +1,63 @@
+import type { Caller } from '../contract/caller.ts';
+import type { Db } from '../database/schema.ts';
+import type { Referral, TouchClass } from '../domain/facts/entities.ts';
+import { type CustomerId, idFromUuid, type ProgramId, type ReferralId } from '../domain/ids.ts';
+
+export type ShownReferral = Omit<Referral, 'ruleId' | 'hold'>;
+
+export interface ReferralPage {
+  readonly referrerId: CustomerId;
+  /** The last referral of the page before: when it started, and its id. */
+  readonly before: { readonly startedAt: Date; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** Whom a customer referred, newest first, at most `limit` + 1. */
+export async function listReferralsOf(db: Db, caller: Caller, page: ReferralPage): Promise<readonly ShownReferral[]> {
+  let query = selectReferrals(db, caller).where('referrer_id', '=', page.referrerId);
+  const { before } = page;
+  if (before !== null) query = query.where((eb) => eb(eb.refTuple('started_at', 'referral_id'), '<', eb.tuple(before.startedAt, before.id)));
+  const rows = await query
+    .orderBy('started_at', 'desc')
+    .orderBy('referral_id', 'desc')
+    .limit(page.limit + 1)
+    .execute();
+  return rows.map(referralFromRow);
+}
+
+export async function findReferral(db: Db, caller: Caller, id: ReferralId): Promise<ShownReferral | null> {
+  const row = await selectReferrals(db, caller).where('referral_id', '=', id).executeTakeFirst();
+  return row === undefined ? null : referralFromRow(row);
+}
+
+/** The referral a programme has of a friend: after a correction it is another one. */
+export async function findReferralOfFriend(db: Db, caller: Caller, friend: { readonly programId: ProgramId; readonly friendId: CustomerId }): Promise<ShownReferral | null> {
+  const row = await selectReferrals(db, caller).where('program_id', '=', friend.programId).where('friend_id', '=', friend.friendId).executeTakeFirst();
+  return row === undefined ? null : referralFromRow(row);
+}
+
+function selectReferrals(db: Db, caller: Caller) {
+  return db
+    .selectFrom('referral')
+    .select(['referral_id', 'program_id', 'friend_id', 'referrer_id', 'status', 'by', 'started_at', 'order_id', 'reason', 'qualifies_at', 'expires_at'])
+    .where('tenant_id', '=', caller.tenantId);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectReferrals>['execute']>>[number];
+
+function referralFromRow(row: Row): ShownReferral {
+  return {
+    id: idFromUuid<ReferralId>(row.referral_id),
+    programId: idFromUuid<ProgramId>(row.program_id),
+    friendId: idFromUuid<CustomerId>(row.friend_id),
+    referrerId: idFromUuid<CustomerId>(row.referrer_id),
+    status: row.status,
+    // Row boundary: the column's only writer stores a TouchClass.
+    by: row.by as TouchClass,
+    startedAt: row.started_at,
+    orderId: row.order_id,
+    reason: row.reason,
+    qualifiesAt: row.qualifies_at,
+    expiresAt: row.expires_at,
+  };
+}

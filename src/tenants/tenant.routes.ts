@@ -1,0 +1,48 @@
+import { parseLandingAddress } from '../clicks/landing-address.ts';
+import { invalidField } from '../contract/problems.ts';
+import { type Route, route } from '../contract/route.ts';
+import { getTenant as getTenantEndpoint, patchTenant } from '../contract/tenant.endpoints.ts';
+import { wireId } from '../domain/ids.ts';
+import { err, ok } from '../domain/result.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { getTenant, type TenantChange, type TenantRecord, updateTenant } from './tenants.store.ts';
+
+export function tenantRoutes(deps: ServerDeps): readonly Route[] {
+  const { db } = deps;
+  const show = (tenant: TenantRecord) => tenantToWire(tenant, deps.publicUrl);
+  return [
+    route(getTenantEndpoint, async ({ caller }) => ok(show(await getTenant(db, caller.tenantId)))),
+    route(patchTenant, async ({ caller, body }) => {
+      const known = await getTenant(db, caller.tenantId);
+      const change = changeOf(body);
+      const landingUrl = change.landingUrl === undefined ? known.landingUrl : change.landingUrl;
+      const domains = change.landingDomains ?? known.landingDomains;
+      // Taking a domain off the list must not leave an address on it.
+      if (landingUrl !== null && parseLandingAddress(landingUrl, domains) === null) return err(invalidField({ field: 'landingUrl', issue: 'landing' }));
+      await updateTenant(db, caller.tenantId, change);
+      return ok(show({ ...known, ...change }));
+    }),
+  ];
+}
+
+/** Only what was sent: absent and undefined are the same here. */
+function changeOf(body: { readonly [K in keyof TenantChange]?: TenantChange[K] | undefined }): TenantChange {
+  const entries = Object.entries(body).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries);
+}
+
+function tenantToWire(tenant: TenantRecord, publicUrl: string) {
+  return {
+    id: wireId('ten', tenant.id),
+    name: tenant.name,
+    slug: tenant.slug,
+    timeZone: tenant.timeZone,
+    locale: tenant.locale === 'en' ? ('en' as const) : ('ru' as const),
+    landingUrl: tenant.landingUrl,
+    landingDomains: [...tenant.landingDomains],
+    clickRetentionDays: tenant.clickRetentionDays,
+    identityRetentionDays: tenant.identityRetentionDays,
+    publicUrl,
+    createdAt: tenant.createdAt.toISOString(),
+  };
+}
