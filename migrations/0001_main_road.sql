@@ -114,6 +114,7 @@ create table identity (
   constraint identity_pkey primary key (tenant_id, kind, hash, customer_id)
 );
 create unique index identity_external_id_key on identity (tenant_id, hash) where kind = 'externalId';
+create index identity_hash_idx on identity (tenant_id, hash);
 create index identity_customer_idx on identity (tenant_id, customer_id);
 
 create table consent (
@@ -373,6 +374,7 @@ create table reward (
 create index reward_order_idx on reward (tenant_id, order_id) where order_id is not null;
 create index reward_customer_idx on reward (tenant_id, customer_id, reward_id);
 create index reward_friend_idx on reward (tenant_id, friend_id) where friend_id is not null;
+create index reward_referrer_idx on reward (tenant_id, referrer_id) where referrer_id is not null;
 create index reward_due_idx on reward (tenant_id, held_until) where status = 'held' and held_until is not null;
 create index reward_status_idx on reward (tenant_id, status, reward_id);
 
@@ -468,7 +470,8 @@ create table reservation (
   returned bigint not null default 0 check (returned >= 0 and returned <= amount),
   constraint reservation_pkey primary key (tenant_id, reservation_id)
 );
-create index reservation_customer_idx on reservation (tenant_id, customer_id) where status = 'reserved';
+create index reservation_customer_idx on reservation (tenant_id, customer_id);
+create index reservation_order_idx on reservation (tenant_id, order_id) where order_id is not null;
 create index reservation_due_idx on reservation (tenant_id, expires_at) where status = 'reserved';
 
 create table counter (

@@ -3,6 +3,7 @@
  * Columns of JSON are text on purpose: what is hashed or sent again byte for byte must not be rewritten by the database.
  */
 import type { Kysely } from 'kysely';
+import type { ImportRunTable } from './import-tables.ts';
 import type {
   ApiKeyTable,
   EnrolmentRunTable,
@@ -76,4 +77,5 @@ export interface Database {
   readonly transfer: TransferTable;
   readonly reservation: ReservationTable;
   readonly counter: CounterTable;
+  readonly import_run: ImportRunTable;
 }

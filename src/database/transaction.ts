@@ -10,6 +10,18 @@ export async function withTransaction<T>(pool: pg.Pool, work: (client: pg.PoolCl
   return run(pool, 'begin', work);
 }
 
+/**
+ * For the road's named statements, which only ever follow indexes. Their plans are made once and kept by the connection: made
+ * while the tables are still empty they would scan them for ever (measured: 30 ms instead of 0.5 ms at 5,000 orders).
+ */
+const BEGIN_ROAD = `begin; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off;
+  set local enable_hashjoin = off; set local enable_mergejoin = off`;
+
+/** As `withTransaction`, with the planner held to index look-ups. */
+export async function withRoadTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return run(pool, BEGIN_ROAD, work);
+}
+
 /** As `withTransaction`, but the database refuses every write: for find, get and list. All statements see one moment. */
 export async function withReadTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return run(pool, 'begin isolation level repeatable read, read only', work);

@@ -4,7 +4,7 @@
  * fails as a whole is retried in halves until the poisonous event is alone; idempotency makes every retry safe.
  */
 import type pg from 'pg';
-import { withTransaction } from '../database/transaction.ts';
+import { withRoadTransaction } from '../database/transaction.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { dryRunBatch } from './dry-run.ts';
@@ -98,7 +98,7 @@ class Lane {
 
   async #process(batch: readonly Submission[], attempt: number): Promise<readonly SubmissionResult[]> {
     try {
-      const results = await withTransaction(this.#deps.pool, (client) => processBatch(client, this.#batchDeps, this.#tenantId, batch));
+      const results = await withRoadTransaction(this.#deps.pool, (client) => processBatch(client, this.#batchDeps, this.#tenantId, batch));
       faultPoint('after-commit');
       return results;
     } catch (error) {

@@ -9,86 +9,97 @@ import type { FactRows } from './fact-rows.ts';
 const LOAD_FACTS = `
 with recursive
 direct_order as (
-  select * from shop_order
-  where tenant_id = $1 and (order_id = any($3::text[]) or customer_id = any($14::uuid[]))
+  select * from shop_order where tenant_id = $1 and order_id = any($3::text[])
+  union
+  select * from shop_order where tenant_id = $1 and customer_id = any($14::uuid[])
 ), wanted_reservation as (
-  select * from reservation
-  where tenant_id = $1 and (reservation_id = any($5::uuid[]) or (order_id = any($3::text[])) or customer_id = any($14::uuid[])
-    or reservation_id in (select unnest(reservation_ids) from direct_order))
+  select * from reservation where tenant_id = $1 and reservation_id = any($5::uuid[] || array(select unnest(reservation_ids) from direct_order))
+  union
+  select * from reservation where tenant_id = $1 and order_id = any($3::text[])
+  union
+  select * from reservation where tenant_id = $1 and customer_id = any($14::uuid[])
 ), wanted_order as (
   select * from direct_order
   union
-  select o.* from shop_order o join wanted_reservation r on o.order_id = r.order_id where o.tenant_id = $1
-), wanted_reward as (
-  select * from reward
-  where tenant_id = $1 and (order_id in (select order_id from wanted_order) or reward_id = any($4::uuid[])
-    or (cardinality($14::uuid[]) > 0 and (customer_id = any($14::uuid[]) or friend_id = any($14::uuid[]) or referrer_id = any($14::uuid[])))
-    or reward_id in (select reward_id from coupon where tenant_id = $1 and (folded = any($6::text[]) or coupon_id = any($7::uuid[]))))
-), wanted_coupon as (
-  select * from coupon
-  where tenant_id = $1 and (folded = any($6::text[]) or coupon_id = any($7::uuid[]) or used_order_id in (select order_id from wanted_order)
-    or coupon_id in (select coupon_id from wanted_reward where coupon_id is not null)
-    or (cardinality($14::uuid[]) > 0 and customer_id = any($14::uuid[])))
-), coupon_reward as (
-  select * from wanted_reward
+  select * from shop_order where tenant_id = $1 and order_id = any(array(select order_id from wanted_reservation where order_id is not null))
+), named_coupon as (
+  select * from coupon where tenant_id = $1 and folded = any($6::text[])
   union
-  select r.* from reward r join wanted_coupon c on r.reward_id = c.reward_id where r.tenant_id = $1
+  select * from coupon where tenant_id = $1 and coupon_id = any($7::uuid[])
+  union
+  select * from coupon where tenant_id = $1 and used_order_id = any(array(select order_id from wanted_order))
+  union
+  select * from coupon where tenant_id = $1 and customer_id = any($14::uuid[])
+), wanted_reward as (
+  select * from reward where tenant_id = $1 and order_id = any(array(select order_id from wanted_order))
+  union
+  select * from reward where tenant_id = $1 and reward_id = any($4::uuid[] || array(select reward_id from named_coupon))
+  union
+  select * from reward where tenant_id = $1 and customer_id = any($14::uuid[])
+  union
+  select * from reward where tenant_id = $1 and friend_id = any($14::uuid[])
+  union
+  select * from reward where tenant_id = $1 and referrer_id = any($14::uuid[])
+), wanted_coupon as (
+  select * from named_coupon
+  union
+  select * from coupon where tenant_id = $1 and coupon_id = any(array(select coupon_id from wanted_reward where coupon_id is not null))
 ), parked as (
-  select * from parked_event where tenant_id = $1 and order_id in (select order_id from wanted_order)
-), reversed_order as (
-  select unnest($13::text[]) as order_id union select order_id from parked
+  select * from parked_event where tenant_id = $1 and order_id = any(array(select order_id from wanted_order))
 ), subject as (
   select unnest($2::uuid[]) as customer_id
   union select customer_id from wanted_order where customer_id is not null
-  union select customer_id from coupon_reward
+  union select customer_id from wanted_reward
   union select customer_id from wanted_reservation
   union select customer_id from wanted_coupon
   union select customer_id from lot where tenant_id = $1 and lot_id = any($8::uuid[])
 ), touched as (
-  select t.* from touch t join subject s on t.customer_id = s.customer_id where t.tenant_id = $1
+  select * from touch where tenant_id = $1 and customer_id = any(array(select customer_id from subject))
 ), ancestor as (
   select customer_id from subject
   union select referrer_id from touched where referrer_id is not null
-  union select a.referrer_id from attribution a join ancestor on a.customer_id = ancestor.customer_id
-    where a.tenant_id = $1 and a.referrer_id is not null
+  union select a.referrer_id from ancestor, lateral (
+    select referrer_id from attribution where tenant_id = $1 and customer_id = ancestor.customer_id offset 0) a
+    where a.referrer_id is not null
 ), attributed as (
-  select a.* from attribution a join ancestor on a.customer_id = ancestor.customer_id where a.tenant_id = $1
+  select * from attribution where tenant_id = $1 and customer_id = any(array(select customer_id from ancestor))
   union
-  select a.* from attribution a where a.tenant_id = $1 and cardinality($14::uuid[]) > 0 and a.referrer_id = any($14::uuid[])
+  select * from attribution where tenant_id = $1 and referrer_id = any($14::uuid[])
 ), involved as (
   select customer_id from subject
   union select referrer_id from touched where referrer_id is not null
-  union select a.referrer_id from attributed a join subject s on a.customer_id = s.customer_id where a.referrer_id is not null
+  union select referrer_id from attributed where referrer_id is not null and customer_id = any(array(select customer_id from subject))
 ), balances as (
-  select b.* from balance b join involved i on b.customer_id = i.customer_id where b.tenant_id = $1
+  select * from balance where tenant_id = $1 and customer_id = any(array(select customer_id from involved))
 ), lot_owner as (
   select unnest($12::uuid[]) as customer_id
   union select customer_id from wanted_reservation
   union select customer_id from balances where debt > 0
-  union select r.customer_id from coupon_reward r join reversed_order o on r.order_id = o.order_id
+  union select customer_id from wanted_reward where order_id = any($13::text[] || array(select order_id from parked))
   union select customer_id from involved where $11
 ), wanted_lot as (
-  select l.* from lot l join lot_owner o on l.customer_id = o.customer_id
-    where l.tenant_id = $1 and (l.remaining > 0 or l.reserved > 0 or $11)
-  union select l.* from lot l join coupon_reward r on l.lot_id = r.lot_id where l.tenant_id = $1
-  union select l.* from lot l
-    join (select distinct (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid as lot_id from wanted_reservation) a on l.lot_id = a.lot_id
-    where l.tenant_id = $1
-  union select * from lot where tenant_id = $1 and lot_id = any($8::uuid[])
+  select * from lot where tenant_id = $1 and customer_id = any(array(select customer_id from lot_owner)) and (remaining > 0 or reserved > 0)
+  union
+  select * from lot where tenant_id = $1 and customer_id = any(case when $11 then array(select customer_id from involved) else '{}'::uuid[] end)
+  union
+  select * from lot where tenant_id = $1 and lot_id = any($8::uuid[]
+    || array(select lot_id from wanted_reward where lot_id is not null)
+    || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_reservation))
 )
 select
   coalesce((select json_agg(json_build_object('customerId', c.customer_id, 'createdAt', c.created_at, 'signedUpAt', c.signed_up_at,
     'orderCount', c.order_count, 'paidOrderCount', c.paid_order_count, 'deliveredOrderCount', c.delivered_order_count,
     'firstOrderAt', c.first_order_at, 'lastOrderAt', c.last_order_at, 'openComplaints', c.open_complaints, 'lastScore', c.last_score,
     'mergedInto', c.merged_into, 'erasedAt', c.erased_at))
-    from customer c join involved i on c.customer_id = i.customer_id where c.tenant_id = $1), '[]') as customers,
+    from customer c where c.tenant_id = $1 and c.customer_id = any(array(select customer_id from involved))), '[]') as customers,
   coalesce((select json_agg(json_build_object('id', m.membership_id, 'programId', m.program_id, 'customerId', m.customer_id,
     'status', m.status, 'joinedAt', m.joined_at))
-    from membership m join involved i on m.customer_id = i.customer_id where m.tenant_id = $1), '[]') as memberships,
+    from membership m where m.tenant_id = $1 and m.customer_id = any(array(select customer_id from involved))), '[]') as memberships,
   coalesce((select json_agg(json_build_object('id', c.code_id, 'customerId', c.customer_id, 'text', c.text, 'folded', c.folded,
     'kind', c.kind, 'status', c.status, 'createdAt', c.created_at))
-    from (select c.* from code c join subject s on c.customer_id = s.customer_id where c.tenant_id = $1
-      union select * from code where tenant_id = $1 and (folded = any($9::text[]) or code_id = any($10::uuid[]))) c), '[]') as codes,
+    from (select * from code where tenant_id = $1 and customer_id = any(array(select customer_id from subject))
+      union select * from code where tenant_id = $1 and folded = any($9::text[])
+      union select * from code where tenant_id = $1 and code_id = any($10::uuid[])) c), '[]') as codes,
   coalesce((select json_agg(json_build_object('customerId', customer_id, 'sequence', sequence::text, 'by', by, 'referrerId', referrer_id,
     'problem', problem, 'codeId', code_id, 'clickId', click_id, 'occurredAt', occurred_at)) from touched), '[]') as touches,
   coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'referrerId', referrer_id, 'by', by,
@@ -97,8 +108,8 @@ select
   coalesce((select json_agg(json_build_object('id', r.referral_id, 'programId', r.program_id, 'friendId', r.friend_id,
     'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'ruleId', r.rule_id,
     'reason', r.reason, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
-    from (select r.* from referral r join subject s on r.friend_id = s.customer_id where r.tenant_id = $1
-      union select r.* from referral r where r.tenant_id = $1 and cardinality($14::uuid[]) > 0 and r.referrer_id = any($14::uuid[])) r), '[]') as referrals,
+    from (select * from referral where tenant_id = $1 and friend_id = any(array(select customer_id from subject))
+      union select * from referral where tenant_id = $1 and referrer_id = any($14::uuid[])) r), '[]') as referrals,
   coalesce((select json_agg(json_build_object('id', o.order_id, 'customerId', o.customer_id, 'origin', o.origin, 'currency', o.currency,
     'totalMinor', o.total_minor::text, 'deliveryMinor', o.delivery_minor::text, 'taxMinor', o.tax_minor::text, 'channel', o.channel,
     'lines', o.lines, 'creditMinor', o.credit_minor::text, 'reservationIds', o.reservation_ids, 'placedAt', o.placed_at,
@@ -114,7 +125,7 @@ select
     'ruleId', rule_id, 'naturalKey', natural_key, 'beneficiary', beneficiary, 'leg', leg, 'customerId', customer_id, 'friendId', friend_id,
     'referrerId', referrer_id, 'orderId', order_id, 'occurredAt', occurred_at, 'kind', kind, 'unit', unit, 'amount', amount::text,
     'originalAmount', original_amount::text, 'terms', terms, 'costAmount', cost_amount::text, 'status', status, 'heldUntil', held_until,
-    'holdReasons', hold_reasons, 'lotId', lot_id, 'couponId', coupon_id, 'isLoss', is_loss)) from coupon_reward), '[]') as rewards,
+    'holdReasons', hold_reasons, 'lotId', lot_id, 'couponId', coupon_id, 'isLoss', is_loss)) from wanted_reward), '[]') as rewards,
   coalesce((select json_agg(json_build_object('id', coupon_id, 'code', code, 'folded', folded, 'programId', program_id, 'rewardId', reward_id,
     'customerId', customer_id, 'currency', currency, 'discount', discount, 'stackable', stackable, 'status', status, 'validFrom', valid_from,
     'validUntil', valid_until, 'reservedUntil', reserved_until, 'sourceOrderId', source_order_id, 'usedOrderId', used_order_id))
@@ -129,7 +140,7 @@ select
     'allocations', allocations, 'returned', returned::text)) from wanted_reservation), '[]') as reservations,
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'ruleId', c.rule_id, 'scope', c.scope, 'customerId', c.customer_id,
     'period', c.period, 'used', c.used::text))
-    from (select c.* from counter c join involved i on c.customer_id = i.customer_id where c.tenant_id = $1
+    from (select * from counter where tenant_id = $1 and customer_id = any(array(select customer_id from involved))
       union all select * from counter where tenant_id = $1 and customer_id = '00000000-0000-0000-0000-000000000000') c), '[]') as counters`;
 
 export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Promise<FactRows> {

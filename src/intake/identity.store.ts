@@ -45,17 +45,15 @@ export interface KnownPerson {
 }
 
 const FIND_IDENTITIES = `
-with recursive wanted as (
-  select kind, decode(hash, 'hex') as hash from unnest($4::text[], $5::text[]) as w(kind, hash)
-), found as (
-  select i.kind, i.hash, i.customer_id
-  from wanted w join identity i on i.tenant_id = $1 and i.kind = w.kind and i.hash = w.hash
+with recursive found as (
+  select kind, hash, customer_id from identity where tenant_id = $1 and hash = any(array(select decode(h, 'hex') from unnest($5::text[]) h)) and kind = any($4::text[])
 ), coded as (
   select folded, code_id, customer_id, status from code where tenant_id = $1 and folded = any($7::text[])
+), human_click as (
+  select click_id, code_id, clicked_at from click where tenant_id = $1 and click_id = any($8::uuid[]) and kind = 'human' and code_id is not null
 ), clicked as (
-  select k.click_id, c.code_id, c.customer_id, c.status, k.clicked_at
-  from click k join code c on c.tenant_id = $1 and c.code_id = k.code_id
-  where k.tenant_id = $1 and k.click_id = any($8::uuid[]) and k.kind = 'human'
+  select k.click_id, k.clicked_at, c.code_id, c.customer_id, c.status
+  from human_click k, lateral (select * from code where tenant_id = $1 and code_id = k.code_id offset 0) c
 ), named as (
   select folded_name, customer_id from person where tenant_id = $1 and folded_name = any($9::text[]) limit 1000
 ), met as (
@@ -63,23 +61,22 @@ with recursive wanted as (
   union select customer_id from clicked union select customer_id from named
 ), merged as (
   select customer_id from met
-  union select c.merged_into from customer c join merged on c.customer_id = merged.customer_id
-  where c.tenant_id = $1 and c.merged_into is not null
-), groups as (
-  select distinct p.person_id from person p join merged on p.customer_id = merged.customer_id where p.tenant_id = $1
+  union
+  select c.merged_into from merged, lateral (select merged_into from customer where tenant_id = $1 and customer_id = merged.customer_id offset 0) c
+  where c.merged_into is not null
 ), people as (
-  select p.* from person p join groups on p.person_id = groups.person_id where p.tenant_id = $1
+  select * from person where tenant_id = $1 and person_id = any(array(
+    select person_id from person where tenant_id = $1 and customer_id = any(array(select customer_id from merged))))
 )
 select
   coalesce((select json_agg(json_build_object('source', e.source, 'eventId', e.event_id, 'bodyHash', encode(e.body_hash, 'hex'),
       'answer', e.answer, 'sequence', e.sequence::text))
-    from unnest($2::text[], $3::text[]) as w(source, event_id)
-    join event e on e.tenant_id = $1 and e.source = w.source and e.event_id = w.event_id), '[]') as events,
+    from event e where e.tenant_id = $1 and e.source = any($2::text[]) and e.event_id = any($3::text[])), '[]') as events,
   coalesce((select json_agg(json_build_object('kind', kind, 'hash', encode(hash, 'hex'), 'customerId', customer_id)) from found), '[]') as identities,
   coalesce((select json_agg(json_build_object('customerId', p.customer_id, 'personId', p.person_id, 'externalId', p.external_id,
       'email', p.email, 'phone', p.phone, 'name', p.name, 'mergedInto', c.merged_into, 'erased', c.erased_at is not null,
       'createdAt', (extract(epoch from c.created_at) * 1000)::bigint::text))
-    from people p join customer c on c.tenant_id = $1 and c.customer_id = p.customer_id), '[]') as people,
+    from people p, lateral (select * from customer where tenant_id = $1 and customer_id = p.customer_id offset 0) c), '[]') as people,
   coalesce((select json_agg(json_build_object('folded', folded, 'codeId', code_id, 'customerId', customer_id, 'status', status)) from coded), '[]') as codes,
   coalesce((select json_agg(json_build_object('clickId', click_id, 'codeId', code_id, 'customerId', customer_id, 'status', status,
       'clickedAt', clicked_at)) from clicked), '[]') as clicks,
@@ -92,9 +89,9 @@ export async function findIdentities(client: pg.ClientBase, query: IdentityQuery
     text: FIND_IDENTITIES,
     values: [
       query.tenantId,
-      query.events.map((event) => event.source),
+      [...new Set(query.events.map((event) => event.source))],
       query.events.map((event) => event.eventId),
-      query.identities.map((identity) => identity.kind),
+      [...new Set(query.identities.map((identity) => identity.kind))],
       query.identities.map((identity) => identity.hash),
       query.customerIds,
       query.foldedCodes,
