@@ -7,7 +7,7 @@ import type { MembershipStatus } from '../facts/entities.ts';
 import { wireId } from '../ids.ts';
 import { foldCode, isBlockedCode, isVanityCode } from '../codes/fold-code.ts';
 import { openReferrals, recordTouches } from '../attribution/record-touches.ts';
-import { lockAttribution, type Subject } from '../attribution/resolve-attribution.ts';
+import { lockAttribution, reportAttributions, type Subject } from '../attribution/resolve-attribution.ts';
 import { openLot } from '../ledger/lots.ts';
 import { system } from '../ledger/post-transfer.ts';
 import { addCode, enrolmentFailures, ensureCode, ensureMember, getCustomer } from '../member/membership.ts';
@@ -27,6 +27,7 @@ export function signUp(ws: Workspace, subject: Subject): ActOutcome {
     if (document?.attribution.lockAt === 'signUp' && programStatusAt(program, at) === 'live') lockAttribution(ws, program, subject, at);
   }
   openReferrals(ws, subject, 'joined', at);
+  reportAttributions(ws, subject, at);
   grantRules(ws, { trigger: 'member.signed_up', subject, order: null, at, accrual: { kind: 'whole' } });
   enrolEverywhere(ws, subject, at);
   return 'processed';
@@ -38,7 +39,9 @@ export function registerReferral(ws: Workspace, subject: Subject, trigger: 'refe
   getCustomer(ws, subject.id);
   recordTouches(ws, subject.id);
   openReferrals(ws, subject, 'started', at);
+  reportAttributions(ws, subject, at);
   if (trigger !== null) grantRules(ws, { trigger, subject, order: null, at, accrual: { kind: 'whole' } });
+  enrolEverywhere(ws, subject, at);
   return 'processed';
 }
 

@@ -33,6 +33,16 @@ export function lockAttribution(ws: Workspace, program: Program, subject: Subjec
   return locked;
 }
 
+/** Says in the answer who is held to have brought the customer, in every programme that has started. */
+export function reportAttributions(ws: Workspace, subject: Subject, at: Date): void {
+  for (const program of ws.allPrograms) {
+    const status = programStatusAt(program, at);
+    if (status === 'draft' || status === 'ended') continue;
+    const { referrerId, by, losers } = findAttribution(ws, program, subject, at);
+    ws.attributionResults.push({ programId: program.id, referrerId, by, losers });
+  }
+}
+
 export function isLocked(ws: Workspace, program: Program, customerId: CustomerId): boolean {
   return ws.attributions.get(memberKey(program.id, customerId)) !== null;
 }

@@ -8,7 +8,7 @@ import type { DecisionProblem } from '../decision.ts';
 import type { ShopEventBody } from '../events.ts';
 import { markOrdered, noteRefusal } from '../attribution/referral-status.ts';
 import { recordTouches } from '../attribution/record-touches.ts';
-import { lockAttribution, type Subject } from '../attribution/resolve-attribution.ts';
+import { lockAttribution, reportAttributions, type Subject } from '../attribution/resolve-attribution.ts';
 import { useCoupons } from '../coupon/use-coupons.ts';
 import { enrolAutomatically, ensureMember, getCustomer } from '../member/membership.ts';
 import { findVersionAt, programStatusAt } from '../program/program.ts';
@@ -35,6 +35,7 @@ export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): O
   recordTouches(ws, subject.id);
   const order: Order = { ...(known ?? emptyOrder(body.orderId, 'live')), customerId: subject.id, data: body.order, placedAt: occurredAt };
   ws.orders.put(order);
+  reportAttributions(ws, subject, occurredAt);
   grantRules(ws, { trigger: 'order.placed', subject, order, at: occurredAt, accrual: { kind: 'whole' } });
   enrolEverywhere(ws, subject, occurredAt);
   return 'processed';
@@ -67,6 +68,7 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   ws.orders.put(order);
   if (order.isLate) ws.notes.push({ kind: 'late' });
   if (isFirst) fixAttributions(ws, subject, order, at);
+  reportAttributions(ws, subject, at);
   grantRules(ws, { trigger: 'order.paid', subject, order, at, accrual: { kind: 'payment', paymentId, completes } });
   if (isFirst) for (const program of ws.allPrograms) noteRefusal(ws, program, subject);
   enrolEverywhere(ws, subject, at);
@@ -125,8 +127,7 @@ function completeOrder(ws: Workspace, subject: Subject, order: Order): Order {
 function fixAttributions(ws: Workspace, subject: Subject, order: Order, at: Date): void {
   for (const program of ws.allPrograms) {
     if (findVersionAt(program, at) === null || programStatusAt(program, at) === 'ended') continue;
-    const attribution = lockAttribution(ws, program, subject, at);
-    ws.attributionResults.push({ programId: program.id, referrerId: attribution.referrerId, by: attribution.by, losers: attribution.losers });
+    lockAttribution(ws, program, subject, at);
     const referral = markOrdered(ws, program, subject, order.id, at);
     if (referral !== null && referral.status === 'ordered') ensureMember(ws, program, subject.id, at);
   }

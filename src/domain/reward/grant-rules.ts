@@ -56,11 +56,15 @@ function context(program: Program, version: PublishedVersion, rule: Rule, attrib
 
 function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
   if (occasion.accrual.kind === 'payment' && !occasion.accrual.completes && !ctx.rule.grant.some((grant) => grant.accrue === 'perPayment')) return;
+  const referral = isReferralRule(ctx.rule) ? referralFailure(ws, ctx) : null;
   const failures = [...statusFailures(ctx), ...orderFailures(ctx)];
-  if (failures.length === 0) failures.push(...failedConditions(ctx.rule.if, conditionFacts(ws, ctx)));
-  const referral = isReferralRule(ctx.rule) ? referralFailure(ctx.attribution) : null;
-  if (failures.length > 0 || referral?.stopsAll === true) {
-    refuseRule(ws, ctx, referral === null ? failures : [{ reason: referral.reason, missing: null }, ...failures]);
+  if (failures.length === 0) {
+    // Without a referrer the rest is beside the point; with one who may not earn, the order's own conditions come first.
+    if (referral?.stopsAll === true) failures.push({ reason: referral.reason, missing: null });
+    failures.push(...failedConditions(ctx.rule.if, conditionFacts(ws, ctx)));
+  }
+  if (failures.length > 0) {
+    refuseRule(ws, ctx, failures);
     return;
   }
   fireRule(ws, ctx, referral?.reason ?? null);
@@ -101,8 +105,10 @@ function orderFailures(ctx: RuleContext): Failure[] {
 }
 
 /** A referrer who is missing stops the rule; self-referral and a block stop its referral legs only (contract.md 6.14). */
-function referralFailure(attribution: Attribution): { reason: RefusalReason; stopsAll: boolean } | null {
-  const { refusal } = attribution;
-  if (refusal === null) return null;
-  return { reason: refusal, stopsAll: refusal !== 'self-referral' && refusal !== 'referrer-blocked' };
+function referralFailure(ws: Workspace, ctx: RuleContext): { reason: RefusalReason; stopsAll: boolean } | null {
+  const { refusal, referrerId } = ctx.attribution;
+  if (refusal !== null) return { reason: refusal, stopsAll: refusal !== 'self-referral' && refusal !== 'referrer-blocked' };
+  // The attribution is fixed, the referrer's standing is not: a block counts from the moment it is made.
+  const membership = referrerId === null ? null : ws.memberships.get(memberKey(ctx.program.id, referrerId));
+  return membership?.status === 'blocked' ? { reason: 'referrer-blocked', stopsAll: false } : null;
 }
