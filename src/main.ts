@@ -1,17 +1,22 @@
 import process from 'node:process';
 import { type Logger, pino } from 'pino';
+import { checkCheckout } from './checkout/check-checkout.ts';
 import { readStartOptions } from './cli/start-options.ts';
 import { startClockAt, systemClock } from './clock.ts';
 import { type Config, describeSettings, isLoopbackUrl, readConfig } from './config.ts';
 import { openMigratedDatabase } from './database/open-migrated-database.ts';
+import { wireId } from './domain/ids.ts';
 import { armFaultPoint } from './fault-point.ts';
-import { ensureFirstTenant, type FirstTenant } from './first-tenant.ts';
 import { type Door, openDoor } from './http/door.ts';
 import { buildServer } from './http/server.ts';
 import { createIntake } from './intake/create-intake.ts';
+import { ProgramCache } from './intake/tenant-lock.store.ts';
+import { serverJobs } from './jobs/server-jobs.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { StartRefused } from './start-refused.ts';
 import { waitForStopSignal } from './stop-signal.ts';
 import { messageOf } from './system-error.ts';
+import { ensureTenant, type FirstTenant } from './tenants/ensure-tenant.ts';
 
 const drainLimitMs = 10_000;
 
@@ -65,11 +70,19 @@ async function start({ config, logger, door, closers }: Start): Promise<Ready> {
   closers.push(opened.close);
   const { pool, kysely } = opened.database;
   for (const warning of [...opened.warnings, ...listWarnings(config, publicUrl)]) warn(warning);
-  const tenant = await ensureFirstTenant();
+  const tenant = await ensureTenant(kysely, clock);
   const intake = createIntake({ pool, clock, onError: (error) => logger.error({ error: messageOf(error) }, 'a batch failed') });
   closers.push(intake.drain);
-  const server = await buildServer({ db: kysely, intake, clock, publicUrl, logger }, { trustProxy: config.trustProxy });
+  const checkDeps = { programs: new ProgramCache(), clock };
+  const server = await buildServer(
+    { db: kysely, intake, clock, publicUrl, logger, checkBasket: (basket) => checkCheckout(pool, checkDeps, basket) },
+    { trustProxy: config.trustProxy },
+  );
   closers.push(() => server.close());
+  const jobs = startJobs(serverJobs({ pool, intake, clock }), (job, error) =>
+    logger.error({ job, error: messageOf(error) }, 'a job failed'),
+  );
+  closers.push(jobs.stop);
   door.handOver((request, response) => server.routing(request, response));
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
   return { url: door.url, tenant };
@@ -89,11 +102,11 @@ function warn(sentence: string): void {
 }
 
 function jsonLine({ url, tenant }: Ready): string {
-  return `${JSON.stringify({ url, ...tenant })}\n`;
+  return `${JSON.stringify({ url, ...tenant, tenantId: wireId('ten', tenant.tenantId) })}\n`;
 }
 
 function greeting({ url, tenant }: Ready): string {
-  const lines = [`Sarafan is ready: ${url}`];
+  const lines = [`Sarafan is ready: ${url}`, `  tenant           ${wireId('ten', tenant.tenantId)}`];
   if (tenant.secretKey !== undefined) {
     lines.push(
       `  secret key       ${tenant.secretKey}`,
