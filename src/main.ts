@@ -2,6 +2,8 @@ import process from 'node:process';
 import { type Logger, pino } from 'pino';
 import { checkCheckout } from './checkout/check-checkout.ts';
 import { readStartOptions } from './cli/start-options.ts';
+import { createClicks } from './clicks/clicks.ts';
+import { clickPoolLimits } from './clicks/held-connection.store.ts';
 import { startClockAt, systemClock } from './clock.ts';
 import { type Config, describeSettings, isLoopbackUrl, readConfig } from './config.ts';
 import { openMigratedDatabase } from './database/open-migrated-database.ts';
@@ -73,10 +75,13 @@ async function start({ config, logger, door, closers }: Start): Promise<Ready> {
   const tenant = await ensureTenant(kysely, clock);
   const intake = createIntake({ pool, clock, onError: (error) => logger.error({ error: messageOf(error) }, 'a batch failed') });
   closers.push(intake.drain);
+  const clicks = createClicks({ pool: opened.openApart(clickPoolLimits).pool, clock, onTrouble: (message) => logger.error(message) });
+  await clicks.start();
+  closers.push(clicks.stop);
   const checkDeps = { programs: new ProgramCache(), clock };
   const server = await buildServer(
     { db: kysely, intake, clock, publicUrl, logger, checkBasket: (basket) => checkCheckout(pool, checkDeps, basket) },
-    { trustProxy: config.trustProxy },
+    { trustProxy: config.trustProxy, clicks },
   );
   closers.push(() => server.close());
   const jobs = startJobs(serverJobs({ pool, intake, clock }), (job, error) =>

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { registerClickMetrics } from '../clicks/click-metrics.ts';
+import type { Clicks } from '../clicks/clicks.ts';
+import { registerClickRoutes } from '../clicks/clicks.routes.ts';
 import { problem } from '../contract/problems.ts';
 import { Authenticator } from '../keys/authenticate.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -16,6 +19,8 @@ import { serveStatus } from './status-routes.ts';
 export interface ServerOptions {
   /** Address ranges whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[];
+  /** What serves links; their owner starts it before and stops it after. Absent, there are none. */
+  readonly clicks?: Clicks;
 }
 
 // An id may have 200 characters, and percent-encoding makes nine or twelve of one Cyrillic letter or emoji.
@@ -53,6 +58,10 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   takeJsonBodies(app);
   answerErrors(app, deps, metrics);
   serveStatus(app, { db: deps.db, authenticator, metrics });
+  if (options.clicks !== undefined) {
+    registerClickRoutes(app, options.clicks);
+    registerClickMetrics(metrics.registry, options.clicks);
+  }
   const routes = allRoutes(deps);
   await serveDocs(app, routes.map((each) => each.endpoint));
   const context = { db: deps.db, clock: deps.clock, authenticator, throttle: new PublicThrottle() };
@@ -70,7 +79,8 @@ function watchRequests(app: FastifyInstance, deps: ServerDeps, metrics: ServerMe
     metrics.countRequest({ method: request.method, route, status: reply.statusCode, seconds: elapsedTime / 1000 });
     const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(elapsedTime * 10) / 10, keyId: request.caller?.keyId };
     if (reply.statusCode >= 500) deps.logger.error(line, 'request');
-    else deps.logger.info(line, 'request');
+    // One line for each redirect costs more than the redirect; the counters say what was served.
+    else if (request.routeOptions.logLevel !== 'silent') deps.logger.info(line, 'request');
     done();
   });
 }
