@@ -67,7 +67,8 @@ const rewardResult = z
   })
   .meta({ id: 'RewardResult' });
 
-const note = z.looseObject({ kind: z.string() });
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export const wireNote = z.object({ kind: z.string() }).catchall(scalar).meta({ id: 'Note' });
 
 const eventAnswerShape = {
   eventId: z.string(),
@@ -77,7 +78,7 @@ const eventAnswerShape = {
   attributions: z.array(attributionResult),
   rewards: z.array(rewardResult),
   refusals: z.array(wireRefusal),
-  notes: z.array(note).optional(),
+  notes: z.array(wireNote).optional(),
   produced: z.record(z.string(), z.string()).optional(),
 };
 
@@ -96,7 +97,7 @@ export const storedEvent = z
   .meta({ id: 'StoredEvent' });
 
 export const problemSchema = z
-  .looseObject({
+  .strictObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
@@ -105,6 +106,7 @@ export const problemSchema = z
     detail: z.string(),
     text: wireText,
     missing: wireMissing.optional(),
+    reasons: z.array(z.strictObject({ code: z.string(), field: z.string(), text: wireText })).optional(),
     instance: z.string().optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457; `text` holds the detail in both languages.' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { couponDiscount, wireBenefit, wireRefusal } from './event-answer-schema.ts';
+import { couponDiscount, wireBenefit, wireNote, wireRefusal } from './event-answer-schema.ts';
 import { wireMoney, wireText, wireTime } from './primitives.ts';
 
 /** The things the API shows, as they leave it. Amounts beside a `unit` are decimal strings of that unit. */
@@ -218,7 +218,7 @@ export const explanation = z
         outcome: z.string(),
         evaluations: z.array(evaluation),
         refusals: z.array(wireRefusal),
-        notes: z.array(z.looseObject({ kind: z.string() })),
+        notes: z.array(wireNote),
       }),
     ),
     rewards: z.array(reward),
