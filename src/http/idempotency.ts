@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Caller } from '../contract/caller.ts';
 import { type Problem, problem } from '../contract/problems.ts';
 import type { Db } from '../database/schema.ts';
@@ -47,5 +47,5 @@ function repeat(kept: StoredResponse, bodyHash: Buffer): Result<Answered, Proble
 
 /** Keyed, since the body may hold contacts that a plain hash would let anybody confirm. */
 function hashBody(request: IdempotentRequest): Buffer {
-  return createHmac('sha256', request.caller.hashKey).update(canonicalize(request.sent) ?? '').digest();
+  return createHmac('sha256', request.caller.hashKey).update(canonicalJson(request.sent)).digest();
 }
