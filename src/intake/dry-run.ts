@@ -14,7 +14,8 @@ import { loadFactRows } from './facts.store.ts';
 import { findIdentities } from './identity.store.ts';
 import { drawEntropy } from './log-entry.ts';
 import type { BatchDeps } from './process-batch.ts';
-import { IdentityDirectory, identityQuery } from './resolve-submission.ts';
+import { identityQuery } from './identity-query.ts';
+import { IdentityDirectory } from './resolve-submission.ts';
 import type { Submission, SubmissionProblem, SubmissionResult } from './submission.ts';
 import { loadPrograms, readTenant } from './tenant-lock.store.ts';
 

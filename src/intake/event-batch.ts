@@ -1,7 +1,7 @@
 /** Load facts → decide → apply → rows → save: the one loop that live traffic and replay share (contract.md 6.2). */
 import type pg from 'pg';
-import { apply, decide, type Decision } from '../domain/engine.ts';
 import type { DecisionProblem } from '../domain/decision.ts';
+import { apply, type Decision, decide } from '../domain/engine.ts';
 import type { Event } from '../domain/events.ts';
 import type { Facts } from '../domain/facts/facts.ts';
 import type { TenantId } from '../domain/ids.ts';
@@ -11,8 +11,8 @@ import type { FactQuery } from './fact-query.ts';
 import { factsFromRows } from './fact-rows.ts';
 import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
-import { type Row, rowsOfFacts, type RowsByTable } from './save-rows.ts';
 import { deleteParked, saveBatch } from './save.store.ts';
+import { type Row, type RowsByTable, rowsOfFacts } from './save-rows.ts';
 import type { TenantState } from './tenant-lock.store.ts';
 
 /** Where the log stands before the batch. */
@@ -44,7 +44,11 @@ export class EventBatch {
     this.#chainHash = head.chainHash;
   }
 
-  static async load(client: pg.ClientBase, tenantId: TenantId, from: { head: LogHead; query: FactQuery; programs: readonly Program[] }): Promise<EventBatch> {
+  static async load(
+    client: pg.ClientBase,
+    tenantId: TenantId,
+    from: { head: LogHead; query: FactQuery; programs: readonly Program[] },
+  ): Promise<EventBatch> {
     const rows = await loadFactRows(client, from.query);
     const parkedOrderIds = rows.orders.filter((order) => order.parked.length > 0).map((order) => order.id);
     return new EventBatch(tenantId, from.head, factsFromRows(rows, from.programs), parkedOrderIds);

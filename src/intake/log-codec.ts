@@ -3,21 +3,20 @@
  * the log (custom data is personal and kept apart), so the two marks cannot be forged from outside.
  */
 export function encodeLog(value: unknown): string {
-  return JSON.stringify(mark(value));
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'bigint') return `{"$n":"${value}"}`;
+  if (typeof value !== 'object' || value === null) return value === undefined ? 'null' : String(value);
+  if (value instanceof Date) return `{"$d":${value.getTime()}}`;
+  if (Array.isArray(value)) return `[${value.map(encodeLog).join(',')}]`;
+  let text = '';
+  for (const [key, part] of Object.entries(value)) {
+    if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${encodeLog(part)}`;
+  }
+  return `{${text}}`;
 }
 
 export function decodeLog(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => unmark(value));
-}
-
-function mark(value: unknown): unknown {
-  if (typeof value === 'bigint') return { $n: value.toString() };
-  if (value instanceof Date) return { $d: value.getTime() };
-  if (Array.isArray(value)) return value.map(mark);
-  if (typeof value !== 'object' || value === null) return value;
-  const marked: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value)) marked[key] = mark(part);
-  return marked;
 }
 
 function unmark(value: unknown): unknown {

@@ -1,9 +1,13 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomFillSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Decision } from '../domain/engine.ts';
 import type { Event, EventBody } from '../domain/events.ts';
 import { encodeLog } from './log-codec.ts';
 import type { Row } from './save-rows.ts';
+
+const ENTROPY_BYTES = 16;
+const entropyPool = Buffer.alloc(256 * ENTROPY_BYTES);
+let entropyUsed = entropyPool.length;
 
 /** What the log keeps of an event besides its columns: all that replay needs (contract.md 6.2). */
 export type LogBody = Pick<Event, 'customer' | 'touches' | 'entropy' | 'actor' | 'body'>;
@@ -19,8 +23,14 @@ export function bodyHash(hashKey: Buffer, fingerprint: unknown): Buffer {
   return createHmac('sha256', hashKey).update(canonicalize(fingerprint) ?? '').digest();
 }
 
+/** Random bytes are drawn in bulk: one call to the system for 256 events. */
 export function drawEntropy(): string {
-  return randomBytes(16).toString('hex');
+  if (entropyUsed + ENTROPY_BYTES > entropyPool.length) {
+    randomFillSync(entropyPool);
+    entropyUsed = 0;
+  }
+  entropyUsed += ENTROPY_BYTES;
+  return entropyPool.toString('hex', entropyUsed - ENTROPY_BYTES, entropyUsed);
 }
 
 export interface LogEntry {
@@ -63,7 +73,7 @@ export interface ChainedRow {
 export function chainHashOf(previousHash: Buffer, row: ChainedRow): Buffer {
   const { sequence, source, eventId, occurredAt, storedAt } = row.event;
   const head = JSON.stringify([sequence.toString(), source, eventId, occurredAt.getTime(), storedAt.getTime()]);
-  return createHash('sha256').update(previousHash).update(head).update(row.body).update(row.decision).update(row.answer).digest();
+  return Buffer.from(hash('sha256', `${previousHash.toString('hex')}${head}${row.body}${row.decision}${row.answer}`, 'hex'), 'hex');
 }
 
 function orderIdOf(body: EventBody): string | null {

@@ -2,15 +2,14 @@
  * From what the sender wrote to ids (contract.md 6.5, 6.8): the customer, the other customers of the same person, and who the codes,
  * clicks and answers mean. Works on what statement 2 found, changed by the earlier events of the batch; nothing sticks before `commit`.
  */
-import { canonicalEmail } from '../identity/canonical-email.ts';
-import { canonicalPhone } from '../identity/canonical-phone.ts';
 import { foldName } from '../identity/fold-name.ts';
 import { identityHash } from '../identity/identity-hash.ts';
 import { foldCode } from '../domain/codes/fold-code.ts';
 import type { ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
 import { type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { IdentityFacts, IdentityKind, IdentityQuery, KnownPerson } from './identity.store.ts';
+import { contactKeys, type Keys, keysOf } from './identity-query.ts';
+import type { IdentityFacts, IdentityKind, KnownPerson } from './identity.store.ts';
 import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';
 
 /** Ids of customers made at intake, above any ordinal a decision reaches. */
@@ -29,64 +28,6 @@ export interface Resolution {
   readonly people: readonly KnownPerson[];
 }
 
-export interface Keys {
-  readonly externalId: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-}
-
-/** The keyed hashes of a customer input, in hex; contacts in their canonical form. */
-export function keysOf(hashKey: Buffer, input: CustomerInput): Keys {
-  const email = input.email === null ? null : canonicalEmail(input.email);
-  const phone = input.phone === null ? null : canonicalPhone(input.phone);
-  const hash = (kind: IdentityKind, value: string): string => identityHash(hashKey, kind, value).toString('hex');
-  return {
-    externalId: input.externalId === null ? null : hash('externalId', input.externalId),
-    email: email?.ok === true ? hash('email', email.value) : null,
-    phone: phone?.ok === true ? hash('phone', phone.value) : null,
-  };
-}
-
-/** What statement 2 must look up for a batch. */
-export function identityQuery(tenantId: TenantId, hashKey: Buffer, submissions: readonly Submission[]): IdentityQuery {
-  const identities = new Map<string, { kind: IdentityKind; hash: string }>();
-  const add = (kind: IdentityKind, hash: string | null): void => {
-    if (hash !== null) identities.set(`${kind}:${hash}`, { kind, hash });
-  };
-  const customerIds = new Set<string>();
-  const foldedCodes = new Set<string>();
-  const clickIds = new Set<string>();
-  const foldedNames = new Set<string>();
-  for (const { customer, attribution, body } of submissions) {
-    if (customer !== null) {
-      const keys = keysOf(hashKey, customer);
-      add('externalId', keys.externalId);
-      add('email', keys.email);
-      add('phone', keys.phone);
-      if (customer.id !== null) customerIds.add(customer.id);
-    }
-    if (body.type === 'customer.merged') customerIds.add(body.fromId).add(body.intoId);
-    if (body.type === 'enrolment.evaluated') for (const id of body.customerIds) customerIds.add(id);
-    if (attribution === null) continue;
-    if (attribution.code !== null) foldedCodes.add(foldCode(attribution.code));
-    if (attribution.answer !== null) foldedNames.add(foldName(attribution.answer));
-    if (attribution.answer !== null) foldedCodes.add(foldCode(attribution.answer));
-    if (attribution.referrerId !== null) customerIds.add(attribution.referrerId);
-    if (attribution.referrerExternalId !== null) add('externalId', identityHash(hashKey, 'externalId', attribution.referrerExternalId).toString('hex'));
-    const clickId = attribution.clickId === null ? null : parseWireId('clk', attribution.clickId);
-    if (clickId !== null) clickIds.add(clickId);
-  }
-  return {
-    tenantId,
-    events: submissions.map(({ source, eventId }) => ({ source, eventId })),
-    identities: [...identities.values()],
-    customerIds: [...customerIds],
-    foldedCodes: [...foldedCodes],
-    clickIds: [...clickIds],
-    foldedNames: [...foldedNames],
-  };
-}
-
 export interface ResolveContext {
   readonly tenantId: TenantId;
   readonly hashKey: Buffer;
@@ -97,12 +38,16 @@ export interface ResolveContext {
 /** The batch's view of who is who. */
 export class IdentityDirectory {
   readonly #facts: IdentityFacts;
+  readonly #codes: ReadonlyMap<string, IdentityFacts['codes'][number]>;
+  readonly #clicks: ReadonlyMap<string, IdentityFacts['clicks'][number]>;
   readonly #owners = new Map<string, CustomerId[]>();
   readonly #people = new Map<CustomerId, KnownPerson>();
   readonly #groups = new Map<string, Set<CustomerId>>();
 
   constructor(facts: IdentityFacts) {
     this.#facts = facts;
+    this.#codes = new Map(facts.codes.map((code) => [code.folded, code]));
+    this.#clicks = new Map(facts.clicks.map((click) => [click.clickId, click]));
     for (const person of facts.people) this.#putPerson(person);
     for (const row of facts.identities) this.#putOwner(row);
   }
@@ -227,7 +172,7 @@ export class IdentityDirectory {
   }
 
   #codeMeaning(text: string): Pick<ResolvedTouch, 'referrerId' | 'problem' | 'codeId'> {
-    const code = this.#facts.codes.find((candidate) => candidate.folded === foldCode(text));
+    const code = this.#codes.get(foldCode(text));
     if (code === undefined) return { referrerId: null, problem: 'unknown-code', codeId: null };
     const problem = code.status === 'retired' ? 'code-retired' : null;
     return { referrerId: this.#survivor(code.customerId), problem, codeId: code.codeId };
@@ -236,7 +181,7 @@ export class IdentityDirectory {
   /** A click counts from its own time, whenever it is named; an unknown one says nothing. */
   #clickTouch(wireClickId: string | null, occurredAt: Date): ResolvedTouch | null {
     const clickId = wireClickId === null ? null : parseWireId('clk', wireClickId);
-    const click = this.#facts.clicks.find((candidate) => candidate.clickId === clickId);
+    const click = clickId === null ? undefined : this.#clicks.get(clickId);
     if (click === undefined) return null;
     const clickedAt = new Date(click.clickedAt);
     return {
@@ -251,8 +196,8 @@ export class IdentityDirectory {
 
   /** "Who recommended you?": a code, or a name that means exactly one person. */
   #answerReferrer(answer: string): CustomerId | null {
-    const code = this.#facts.codes.find((candidate) => candidate.folded === foldCode(answer) && candidate.status === 'active');
-    if (code !== undefined) return this.#survivor(code.customerId);
+    const code = this.#codes.get(foldCode(answer));
+    if (code?.status === 'active') return this.#survivor(code.customerId);
     const folded = foldName(answer);
     const ids = this.#facts.names.filter((name) => name.foldedName === folded).flatMap((name) => this.#survivor(name.customerId) ?? []);
     const persons = new Set(ids.map((id) => this.#people.get(id)?.personId ?? id));
@@ -278,10 +223,6 @@ export class IdentityDirectory {
     const owners = this.#owners.get(key) ?? [];
     if (!owners.includes(row.customerId)) this.#owners.set(key, [...owners, row.customerId]);
   }
-}
-
-function contactKeys(keys: Keys): string[] {
-  return [...(keys.email === null ? [] : [`email:${keys.email}`]), ...(keys.phone === null ? [] : [`phone:${keys.phone}`])];
 }
 
 function newCustomerId(context: ResolveContext): CustomerId {

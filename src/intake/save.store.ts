@@ -67,10 +67,13 @@ function conflictOf(spec: TableSpec, columns: readonly string[]): string {
   return `${key} do update set ${changing.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`;
 }
 
+/** Rows that come from a table of facts are one per key already; people and their identities are noted by each event. */
+const REPEATED_TABLES = new Set(['person', 'identity', 'program_version', 'parked_event', 'payment', 'refund']);
+
 /** One statement may not touch a row twice: the last word of the batch counts. */
 function uniqueRows(table: string, rows: readonly Row[]): readonly Row[] {
   const spec = specOf(table);
-  if (spec.onConflict === 'error') return rows;
+  if (!REPEATED_TABLES.has(table)) return rows;
   const byKey = new Map<string, Row>();
   for (const row of rows) byKey.set(spec.key.map((column) => String(row[column])).join('|'), row);
   return byKey.size === rows.length ? rows : [...byKey.values()];

@@ -8,11 +8,16 @@ export class Table<V> {
   readonly #changed = new Set<string>();
   readonly keyOf: (value: V) => string;
   readonly #indexes: Indexes<V>;
+  readonly #indexList: readonly (readonly [(value: V) => string | null, Map<string, Set<string>>])[];
 
   constructor(keyOf: (value: V) => string, indexes: Indexes<V>) {
     this.keyOf = keyOf;
     this.#indexes = indexes;
-    for (const name of Object.keys(indexes)) this.#byIndex.set(name, new Map());
+    this.#indexList = Object.entries(indexes).map(([name, indexOf]) => {
+      const entries = new Map<string, Set<string>>();
+      this.#byIndex.set(name, entries);
+      return [indexOf, entries];
+    });
   }
 
   get(key: string): V | null {
@@ -22,9 +27,12 @@ export class Table<V> {
   load(value: V): void {
     const key = this.keyOf(value);
     this.#byKey.set(key, value);
-    for (const [name, indexOf] of Object.entries(this.#indexes)) {
+    for (const [indexOf, entries] of this.#indexList) {
       const entry = indexOf(value);
-      if (entry !== null) this.#entries(name, entry).add(key);
+      if (entry === null) continue;
+      const keys = entries.get(entry);
+      if (keys === undefined) entries.set(entry, new Set([key]));
+      else keys.add(key);
     }
   }
 
@@ -59,15 +67,6 @@ export class Table<V> {
     }
   }
 
-  #entries(name: string, entry: string): Set<string> {
-    const index = this.#byIndex.get(name);
-    if (index === undefined) throw new Error(`no index ${name}`);
-    const found = index.get(entry);
-    if (found !== undefined) return found;
-    const made = new Set<string>();
-    index.set(entry, made);
-    return made;
-  }
 }
 
 /** What one decision sees and changes: reads fall through to the table, writes stay here until `apply`. */
@@ -89,14 +88,14 @@ export class Overlay<V> {
 
   /** Current records under an index entry, in key order: the order must not depend on how facts were loaded. */
   by(name: string, entry: string): readonly V[] {
-    const keys = new Set<string>(this.#table.keysBy(name, entry));
-    for (const key of this.#changed.keys()) keys.add(key);
-    const found: V[] = [];
-    for (const key of [...keys].sort()) {
-      const value = this.get(key);
-      if (value !== null && this.#table.indexOf(name, value) === entry) found.push(value);
-    }
-    return found;
+    const found: [key: string, value: V][] = [];
+    const take = (key: string, value: V | null): void => {
+      if (value !== null && this.#table.indexOf(name, value) === entry) found.push([key, value]);
+    };
+    for (const key of this.#table.keysBy(name, entry)) if (!this.#changed.has(key)) take(key, this.#table.get(key));
+    for (const [key, value] of this.#changed) take(key, value);
+    if (found.length > 1) found.sort(([a], [b]) => (a < b ? -1 : 1));
+    return found.map(([, value]) => value);
   }
 
   changes(): Iterable<V> {
