@@ -1,26 +1,37 @@
 import { deleteOldClicks } from '../clicks/delete-old-clicks.ts';
+import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
 import { type DueWorkDeps, runDueWork } from './run-due-work.ts';
 import type { Job } from './start-jobs.ts';
-import { listTenantIds } from './tenant-ids.store.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
+/** How long the answer of a repeated request is kept (contract.md 3). */
+const ANSWERS_KEPT_MS = 30 * 24 * HOUR_MS;
 
 /** What a server does by itself beside answering. Any number of servers may run the same jobs on one database. */
 export function serverJobs(deps: DueWorkDeps): readonly Job[] {
+  const { pool, clock } = deps;
   return [
     {
       name: 'due-work',
       everyMs: SECOND_MS,
       run: async () => {
-        for (const tenantId of await listTenantIds(deps.pool)) await runDueWork(deps, tenantId);
+        for (const tenantId of await listTenantIds(pool)) await runDueWork(deps, tenantId);
       },
     },
     {
       name: 'delete-old-clicks',
       everyMs: HOUR_MS,
       run: async () => {
-        await deleteOldClicks(deps.pool, deps.clock.now());
+        await deleteOldClicks(pool, clock.now());
+      },
+    },
+    {
+      name: 'delete-old-answers',
+      everyMs: HOUR_MS,
+      run: async () => {
+        const before = new Date(clock.now().getTime() - ANSWERS_KEPT_MS);
+        for (const tenantId of await listTenantIds(pool)) await deleteOldIdempotencyKeys(pool, tenantId, before);
       },
     },
   ];

@@ -66,10 +66,10 @@ describe('a start', () => {
   });
 
   it('runs on the clock of SARAFAN_TEST_CLOCK and says so', async () => {
-    const server = await startSarafan({ env: { SARAFAN_TEST_CLOCK: '2031-03-30T01:59:58+03:00' } });
+    const server = await startSarafan({ env: { SARAFAN_TEST_CLOCK: '2031-03-30T01:50:00+03:00' } });
     await server.stop();
     expect(server.output.stderr).toContain('WARNING: The clock of this process is not real');
-    expect(server.output.stderr).toMatch(/"now":"2031-03-29T22:59:5\d/);
+    expect(server.output.stderr).toMatch(/"now":"2031-03-29T22:5/);
   });
 
   it('works in a directory whose path is too long for a socket', async () => {
