@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { faultPoint } from '../fault-point.ts';
 import { StartRefused } from '../start-refused.ts';
 
 /**
@@ -125,7 +126,9 @@ async function apply(owner: pg.ClientBase, migration: Migration, appRole: string
   try {
     await owner.query(sql);
     await owner.query(record);
+    faultPoint('mid-migration');
     await owner.query('commit');
+    faultPoint('after-migration');
   } catch (error) {
     await owner.query('rollback');
     throw error;

@@ -4,6 +4,7 @@ import type { Caller } from '../contract/caller.ts';
 import { type Problem, problem } from '../contract/problems.ts';
 import type { Db } from '../database/schema.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { faultPoint } from '../fault-point.ts';
 import { findResponse, type IdempotencyName, keepResponse, type StoredResponse } from './idempotency.store.ts';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
@@ -37,6 +38,7 @@ export async function answerOnce(db: Db, request: IdempotentRequest, work: () =>
   if (known !== null) return repeat(known, bodyHash);
   const done = await work();
   if (!done.ok) return done.error.code === 'event_conflict' ? err(problem('idempotency_conflict')) : done;
+  faultPoint('before-response-kept');
   return repeat(await keepResponse(db, name, { ...done.value, bodyHash }, request.now), bodyHash);
 }
 

@@ -8,6 +8,7 @@ import { invalidField, type Problem, problem, statusOf } from '../contract/probl
 import { type ActIdentity, type Call, type Route, StoredAnswer } from '../contract/route.ts';
 import type { Db } from '../database/schema.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
+import { faultPoint } from '../fault-point.ts';
 import type { Authenticator } from '../keys/authenticate.ts';
 import { type Answered, answerOnce, isIdempotencyKey } from './idempotency.ts';
 import { sendProblem } from './problem-reply.ts';
@@ -60,6 +61,7 @@ async function countMiss(request: FastifyRequest, found: Problem, throttle: Publ
 }
 
 function send(reply: FastifyReply, answered: Answered): FastifyReply {
+  faultPoint('before-answer');
   reply.code(answered.status);
   return answered.status === 204 ? reply.send() : reply.type('application/json; charset=utf-8').send(answered.text);
 }

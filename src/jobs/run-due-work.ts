@@ -7,6 +7,7 @@ import type pg from 'pg';
 import type { EventBody } from '../domain/events.ts';
 import { idFromUuid, type CouponId, type CustomerId, type LotId, type ProgramId, type ReservationId, type RewardId, type TenantId } from '../domain/ids.ts';
 import { assertNever } from '../domain/result.ts';
+import { faultPoint } from '../fault-point.ts';
 import type { Intake, Submission } from '../intake/submission.ts';
 import { type DueItem, findDueWork } from './due-work.store.ts';
 
@@ -27,7 +28,9 @@ export async function runDueWork(deps: DueWorkDeps, tenantId: TenantId): Promise
     const now = deps.clock.now();
     const due = await findDueWork(deps.pool, tenantId, now, ITEMS_MAX);
     if (due.length === 0) return done;
+    faultPoint('before-due-work');
     const results = await deps.intake.submit(due.map((item) => submissionOf(tenantId, item, now)));
+    faultPoint('after-due-work');
     const effective = results.filter((result) => result.kind === 'answered').length;
     done += effective;
     // Nothing moved: another process was faster, or the items need a person. The next run looks again.

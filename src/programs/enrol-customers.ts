@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../database/schema.ts';
 import type { CustomerId, ProgramId, TenantId } from '../domain/ids.ts';
 import { assert } from '../domain/result.ts';
+import { faultPoint } from '../fault-point.ts';
 import type { Intake, Submission } from '../intake/submission.ts';
 import { type EnrolmentRun, findRun, listUnfinishedRuns, moveRun, startRun } from './enrolment.store.ts';
 import { countMembers, listCustomerIds, type ProgramName } from './programs.store.ts';
@@ -66,6 +67,7 @@ async function walk(deps: EnrolmentDeps, begun: EnrolmentRun, deadlineMs: number
     const cursor = ids.at(-1) ?? run.cursor;
     // A full queue is met again later; any other refusal is a broken promise of ours.
     if (ids.length > 0 && !(await evaluate(deps, run, ids))) return false;
+    faultPoint('mid-enrolment');
     const next: EnrolmentRun = { ...run, cursor, finishedAt: ids.length < PAGE ? clock.now() : null };
     // Moved by another process meanwhile: go on from there.
     run = (await moveRun(db, run, next)) ? next : await findRun(db, run);

@@ -2,6 +2,7 @@ import { type Problem, problem } from '../contract/problems.ts';
 import type { Call } from '../contract/route.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { submitAct } from '../events/submit-act.ts';
+import { faultPoint } from '../fault-point.ts';
 import { decodeDraft, type SentDocument } from './decode-document-body.ts';
 import { type EnrolmentDeps, type EnrolmentProgress, getEnrolment, runEnrolment } from './enrol-customers.ts';
 import { findRun } from './enrolment.store.ts';
@@ -83,6 +84,7 @@ async function publish(
     },
   });
   if (done.ok) {
+    faultPoint('mid-publish');
     await keepSentText(deps.db, { tenantId: program.tenantId, versionId: version.id, sent });
     return decoded;
   }
