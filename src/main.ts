@@ -84,7 +84,7 @@ async function start({ config, logger, door, closers }: Start): Promise<Ready> {
     { trustProxy: config.trustProxy, clicks },
   );
   closers.push(() => server.close());
-  const jobs = startJobs(serverJobs({ pool, intake, clock }), (job, error) =>
+  const jobs = startJobs(serverJobs({ pool, db: kysely, intake, clock }), (job, error) =>
     logger.error({ job, error: messageOf(error) }, 'a job failed'),
   );
   closers.push(jobs.stop);

@@ -1,15 +1,18 @@
 import { deleteOldClicks } from '../clicks/delete-old-clicks.ts';
 import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
+import type { Db } from '../database/schema.ts';
+import { resumeEnrolments } from '../programs/enrol-customers.ts';
 import { type DueWorkDeps, runDueWork } from './run-due-work.ts';
 import type { Job } from './start-jobs.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
+const ENROLMENT_LIMIT_MS = 5_000;
 /** How long the answer of a repeated request is kept (contract.md 3). */
 const ANSWERS_KEPT_MS = 30 * 24 * HOUR_MS;
 
 /** What a server does by itself beside answering. Any number of servers may run the same jobs on one database. */
-export function serverJobs(deps: DueWorkDeps): readonly Job[] {
+export function serverJobs(deps: DueWorkDeps & { readonly db: Db }): readonly Job[] {
   const { pool, clock } = deps;
   return [
     {
@@ -17,6 +20,13 @@ export function serverJobs(deps: DueWorkDeps): readonly Job[] {
       everyMs: SECOND_MS,
       run: async () => {
         for (const tenantId of await listTenantIds(pool)) await runDueWork(deps, tenantId);
+      },
+    },
+    {
+      name: 'enrolment',
+      everyMs: SECOND_MS,
+      run: async () => {
+        await resumeEnrolments(deps, { limitMs: ENROLMENT_LIMIT_MS });
       },
     },
     {
