@@ -4,6 +4,7 @@ import { registerClickMetrics } from '../clicks/click-metrics.ts';
 import type { Clicks } from '../clicks/clicks.ts';
 import { registerClickRoutes } from '../clicks/clicks.routes.ts';
 import { problem } from '../contract/problems.ts';
+import type { Route } from '../contract/route.ts';
 import { Authenticator } from '../keys/authenticate.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { allRoutes } from './all-routes.ts';
@@ -21,6 +22,9 @@ export interface ServerOptions {
   readonly trustProxy: readonly string[];
   /** What serves links; their owner starts it before and stops it after. Absent, there are none. */
   readonly clicks?: Clicks;
+  /** Routes beside the API's own: the benchmark's floors live in the same server. */
+  readonly extraRoutes?: readonly Route[];
+  readonly extend?: (app: FastifyInstance) => void;
 }
 
 // An id may have 200 characters, and percent-encoding makes nine or twelve of one Cyrillic letter or emoji.
@@ -65,7 +69,8 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   const routes = allRoutes(deps);
   await serveDocs(app, routes.map((each) => each.endpoint));
   const context = { db: deps.db, clock: deps.clock, authenticator, throttle: new PublicThrottle() };
-  for (const each of routes) serveRoute(app, each, context);
+  for (const each of [...routes, ...(options.extraRoutes ?? [])]) serveRoute(app, each, context);
+  options.extend?.(app);
   answerUnknownPaths(app);
   await app.ready();
   return app;

@@ -1,0 +1,97 @@
+/**
+ * The real server in a process of its own, with the floors beside it: a static 302, and a route that decodes each event like the
+ * real one and writes it as one row in one commit. Tells its parent the port and the key.
+ */
+import process from 'node:process';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { checkCheckout } from '../checkout/check-checkout.ts';
+import { clickPoolLimits } from '../clicks/held-connection.store.ts';
+import { createClicks } from '../clicks/clicks.ts';
+import { systemClock } from '../clock.ts';
+import { endpoint } from '../contract/endpoint.ts';
+import { invalidField } from '../contract/problems.ts';
+import { type Route, StoredAnswer } from '../contract/route.ts';
+import { openMigratedDatabase } from '../database/open-migrated-database.ts';
+import { err, ok } from '../domain/result.ts';
+import { decodeEvent } from '../events/decode-event.ts';
+import { buildServer } from '../http/server.ts';
+import { createIntake } from '../intake/create-intake.ts';
+import { ProgramCache } from '../intake/tenant-lock.store.ts';
+import { ensureTenant } from '../tenants/ensure-tenant.ts';
+import { createFloorTable, type FloorRow, writeFloorRows } from './floor.store.ts';
+
+export interface BenchServerReady {
+  readonly port: number;
+  readonly secretKey: string;
+  readonly tenantId: string;
+}
+
+const EVENTS_BODY_LIMIT = 1_048_576;
+
+const floorEndpoint = endpoint({
+  method: 'POST',
+  path: '/bench/events',
+  summary: 'Benchmark floor: each event one row, each request one commit.',
+  tag: 'bench',
+  access: 'write',
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: z.unknown(),
+  status: 200,
+  answer: z.unknown(),
+  idempotencyKey: false,
+  isBodyDecodedByUseCase: true,
+  bodyLimit: EVENTS_BODY_LIMIT,
+});
+
+async function serve(dataDirectory: string): Promise<void> {
+  const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
+  const opened = await openMigratedDatabase({ databaseUrl: undefined, dataDirectory }, { use: 'serve', onTrouble: (message) => logger.error(message) });
+  const { pool, kysely } = opened.database;
+  const owner = await opened.database.connectAsOwner();
+  await createFloorTable(owner);
+  await owner.end();
+  const { tenantId, secretKey } = await ensureTenant(kysely, systemClock);
+  const intake = createIntake({ pool, clock: systemClock, onError: (error) => logger.error({ error: String(error) }, 'a batch failed') });
+  const clicks = createClicks({ pool: opened.openApart(clickPoolLimits).pool, clock: systemClock });
+  await clicks.start();
+  const checkDeps = { programs: new ProgramCache(), clock: systemClock };
+  const floorRoute: Route = {
+    endpoint: floorEndpoint,
+    handle: async (call) => {
+      const events = typeof call.body === 'object' && call.body !== null && 'events' in call.body && Array.isArray(call.body.events) ? call.body.events : [call.body];
+      const decoded = events.map((event: unknown) => decodeEvent(event, { tenantId: call.caller.tenantId, source: call.caller.source }, systemClock.now()));
+      const rows = decoded.flatMap((each): FloorRow[] => (each.ok ? [{ id: each.value.eventId, body: JSON.stringify(each.value.fingerprint) }] : []));
+      if (rows.length !== events.length) return err(invalidField({ field: 'events', issue: 'type' }));
+      await writeFloorRows(pool, call.caller.tenantId, rows);
+      return ok(new StoredAnswer(`{"written":${rows.length}}`));
+    },
+  };
+  const app = await buildServer(
+    { db: kysely, intake, clock: systemClock, publicUrl: 'http://127.0.0.1', logger, checkBasket: (basket) => checkCheckout(pool, checkDeps, basket) },
+    {
+      trustProxy: [],
+      clicks,
+      extraRoutes: [floorRoute],
+      extend: (server) => {
+        server.get('/bench/static', (_request, reply) => {
+          reply.code(302).header('location', 'https://shop.example/').header('cache-control', 'no-store').send();
+        });
+      },
+    },
+  );
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const ready: BenchServerReady = { port: Number(new URL(address).port), secretKey: secretKey ?? '', tenantId };
+  process.send?.(ready);
+  process.once('SIGTERM', () => {
+    void app
+      .close()
+      .then(() => intake.drain())
+      .then(() => clicks.stop())
+      .then(() => opened.close())
+      .then(() => process.disconnect());
+  });
+}
+
+await serve(process.argv[2] ?? '');

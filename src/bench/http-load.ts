@@ -1,0 +1,119 @@
+/**
+ * A process of its own that drives one address over many connections, each sending its next request when the last is answered, and
+ * reports to its parent. On bare sockets: an HTTP client would take more of the machine than the server it measures.
+ */
+import { connect } from 'node:net';
+import process from 'node:process';
+
+export interface LoadOrder {
+  readonly port: number;
+  readonly method: 'GET' | 'POST';
+  /** With `{n}` where each request counts up, from `from`. */
+  readonly path: string;
+  readonly key: string | null;
+  readonly connections: number;
+  readonly durationMs: number;
+  /** Orders with a referral: one an event request, `batch` an envelope of that many. */
+  readonly events: { readonly batch: number; readonly from: number; readonly referrers: number } | null;
+  readonly from: number;
+  readonly modulo: number;
+  readonly expectStatus: number;
+}
+
+export interface LoadReport {
+  readonly answered: number;
+  readonly wrong: number;
+  readonly firstWrong: string;
+  readonly elapsedMs: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+const LATENCIES_MAX = 4_000_000;
+const AGENT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+
+async function runLoad(order: LoadOrder): Promise<LoadReport> {
+  const latencies = new Float64Array(LATENCIES_MAX);
+  const tally = { answered: 0, wrong: 0, firstWrong: '' };
+  let count = 0;
+  const startedMs = performance.now();
+  const endMs = startedMs + order.durationMs;
+  const nextRequest = (): Buffer => requestOf(order, count++);
+  const onAnswer = (latencyMs: number, status: number, text: string): boolean => {
+    latencies[tally.answered % LATENCIES_MAX] = latencyMs;
+    tally.answered += 1;
+    if (status !== order.expectStatus) {
+      tally.wrong += 1;
+      tally.firstWrong ||= text.slice(0, 400);
+    }
+    return performance.now() < endMs;
+  };
+  await Promise.all(Array.from({ length: order.connections }, () => drive(order.port, nextRequest, onAnswer)));
+  const sorted = latencies.subarray(0, Math.min(tally.answered, LATENCIES_MAX)).sort();
+  const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  return { ...tally, elapsedMs: performance.now() - startedMs, p50Ms: at(0.5), p99Ms: at(0.99) };
+}
+
+function requestOf(order: LoadOrder, count: number): Buffer {
+  const auth = order.key === null ? '' : `authorization: Bearer ${order.key}\r\n`;
+  const path = order.path.replace('{n}', String(order.from + (count % order.modulo)));
+  const body = order.events === null ? '' : eventsBody(order.events, count);
+  const bodyHead = body === '' ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+  return Buffer.from(`${order.method} ${path} HTTP/1.1\r\nhost: localhost\r\nuser-agent: ${AGENT}\r\n${auth}${bodyHead}\r\n${body}`);
+}
+
+function eventsBody(events: NonNullable<LoadOrder['events']>, count: number): string {
+  const first = events.from + count * events.batch;
+  if (events.batch === 1) return eventText(first, events.referrers);
+  const texts = Array.from({ length: events.batch }, (_, index) => eventText(first + index, events.referrers));
+  return `{"events":[${texts.join(',')}]}`;
+}
+
+/** A new customer's first order with a friend's code: two rewards, the dearest common event. */
+function eventText(n: number, referrers: number): string {
+  return `{"id":"e-${n}","type":"order.paid","occurredAt":"2026-11-20T12:00:00Z","customer":{"externalId":"c-${n}","email":"c${n}@example.com"},"order":{"id":"o-${n}","total":{"amountMinor":"300000","currency":"RUB"},"channel":"web"},"attribution":{"code":"BENCH${n % referrers}X"}}`;
+}
+
+function drive(port: number, nextRequest: () => Buffer, onAnswer: (latencyMs: number, status: number, text: string) => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let sentAtMs = 0;
+    let parts: Buffer[] = [];
+    let missing = -1;
+    const send = (): void => {
+      const request = nextRequest();
+      sentAtMs = performance.now();
+      socket.write(request);
+    };
+    socket.setNoDelay(true);
+    socket.on('connect', send);
+    socket.on('error', reject);
+    socket.on('close', () => resolve());
+    socket.on('data', (part) => {
+      parts.push(part);
+      if (missing < 0) missing = bytesMissing(Buffer.concat(parts));
+      else missing -= part.length;
+      if (missing !== 0) return;
+      const text = Buffer.concat(parts).toString('latin1', 0, 2_000);
+      parts = [];
+      missing = -1;
+      if (onAnswer(performance.now() - sentAtMs, Number(text.slice(9, 12)), text)) send();
+      else socket.end();
+    });
+  });
+}
+
+/** Bytes of the answer still to come; −1 while its head is not whole. */
+function bytesMissing(received: Buffer): number {
+  const headEnd = received.indexOf('\r\n\r\n');
+  if (headEnd < 0) return -1;
+  const length = /content-length: (\d+)/i.exec(received.toString('latin1', 0, headEnd))?.[1];
+  return headEnd + 4 + Number(length ?? 0) - received.length;
+}
+
+process.once('message', (order: LoadOrder) => {
+  void runLoad(order).then((report) => {
+    process.send?.(report);
+    process.disconnect();
+  });
+});
