@@ -2,11 +2,7 @@
  * `decide(facts, event)` is the only place where an event becomes consequences: live traffic, imports, dry run and replay all call
  * it. Pure: no clock, no randomness, no I/O. `apply` takes the decision over into the facts for the next event.
  */
-import type { DecisionOutcome, DecisionProblem } from './decision.ts';
-import type { Event } from './events.ts';
-import type { Facts } from './facts/facts.ts';
-import { applyWorkspace, createWorkspace, type Workspace } from './facts/workspace.ts';
-import type { CustomerId } from './ids.ts';
+
 import { adjustBalance, captureAct, endReservationAct, reserveBalance, reserveCoupons } from './acts/balance-acts.ts';
 import { correctReferral, eraseCustomer, mergeCustomers } from './acts/identity-acts.ts';
 import {
@@ -34,6 +30,11 @@ import {
   releaseHold,
 } from './acts/reward-acts.ts';
 import type { Subject } from './attribution/resolve-attribution.ts';
+import type { DecisionOutcome, DecisionProblem } from './decision.ts';
+import type { Event } from './events.ts';
+import type { Facts } from './facts/facts.ts';
+import { applyWorkspace, createWorkspace, type Workspace } from './facts/workspace.ts';
+import type { CustomerId } from './ids.ts';
 import { getCustomer } from './member/membership.ts';
 import { cancelOrder, deliverOrder, importOrder, refundOrder } from './order/follow-order.ts';
 import { payOrder, placeOrder } from './order/pay-order.ts';
@@ -50,6 +51,8 @@ type Step = 'processed' | 'duplicate' | 'parked' | DecisionProblem;
 /** Decides one event; a problem means that nothing may be stored. `programs` come oldest first. */
 export function decide(facts: Facts, event: Event, programs: readonly Program[]): Result<Decision, DecisionProblem> {
   const ws = createWorkspace(facts, event, programs);
+  // Whoever an event names is known from then on, whatever it leads to: the intake has tied their identities to this id.
+  if (event.customer !== null) getCustomer(ws, event.customer.id);
   const step = dispatch(ws, event);
   if (typeof step !== 'string') return err(step);
   return ok({ workspace: ws, outcome: outcomeOf(ws, event, step) });
@@ -108,7 +111,26 @@ function dispatch(ws: Workspace, event: Event): Step {
   }
 }
 
-type ActOnly = Exclude<Event['body'], { type: 'order.placed' | 'order.paid' | 'order.imported' | 'order.delivered' | 'order.cancelled' | 'order.refunded' | 'member.signed_up' | 'referral.registered' | 'claim.registered' | 'feedback.given' | 'complaint.opened' | 'complaint.closed' | 'click.recorded' | 'custom' }>;
+type ActOnly = Exclude<
+  Event['body'],
+  {
+    type:
+      | 'order.placed'
+      | 'order.paid'
+      | 'order.imported'
+      | 'order.delivered'
+      | 'order.cancelled'
+      | 'order.refunded'
+      | 'member.signed_up'
+      | 'referral.registered'
+      | 'claim.registered'
+      | 'feedback.given'
+      | 'complaint.opened'
+      | 'complaint.closed'
+      | 'click.recorded'
+      | 'custom';
+  }
+>;
 
 function dispatchAct(ws: Workspace, event: Event, body: ActOnly): Step {
   switch (body.type) {
@@ -142,7 +164,21 @@ function dispatchAct(ws: Workspace, event: Event, body: ActOnly): Step {
   }
 }
 
-type ValueActOnly = Extract<ActOnly, { type: 'adjustment.posted' | `reservation.${string}` | `coupon.${string}` | `reward.${string}` | 'hold.released' | 'lot.expired' | 'referral.qualified' | 'referral.expired' | 'referral.corrected' }>;
+type ValueActOnly = Extract<
+  ActOnly,
+  {
+    type:
+      | 'adjustment.posted'
+      | `reservation.${string}`
+      | `coupon.${string}`
+      | `reward.${string}`
+      | 'hold.released'
+      | 'lot.expired'
+      | 'referral.qualified'
+      | 'referral.expired'
+      | 'referral.corrected';
+  }
+>;
 
 function dispatchValueAct(ws: Workspace, event: Event, body: ValueActOnly): Step {
   switch (body.type) {

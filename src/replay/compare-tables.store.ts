@@ -34,7 +34,11 @@ const DECIDED_ROWS: Readonly<Record<string, string>> = {
 
 const DECIDED_TABLES: readonly string[] = Object.keys(TABLE_SPECS).filter((table) => !NOT_DECIDED.has(table));
 
-export async function compareTables(client: pg.ClientBase, tenantId: string, schemas: ComparedSchemas): Promise<readonly TableDifference[]> {
+export async function compareTables(
+  client: pg.ClientBase,
+  tenantId: string,
+  schemas: ComparedSchemas,
+): Promise<readonly TableDifference[]> {
   const differences: TableDifference[] = [];
   for (const table of DECIDED_TABLES) {
     const difference = await compareTable(client, tenantId, schemas, table);
@@ -45,7 +49,12 @@ export async function compareTables(client: pg.ClientBase, tenantId: string, sch
 
 type JsonRow = Readonly<Record<string, unknown>>;
 
-async function compareTable(client: pg.ClientBase, tenantId: string, schemas: ComparedSchemas, table: string): Promise<TableDifference | null> {
+async function compareTable(
+  client: pg.ClientBase,
+  tenantId: string,
+  schemas: ComparedSchemas,
+  table: string,
+): Promise<TableDifference | null> {
   const spec = TABLE_SPECS[table];
   if (spec === undefined) throw new Error(`no table ${table}`);
   const columns = Object.keys(spec.columns).map((column) => `"${column}"`);

@@ -96,7 +96,10 @@ async function copyTenant(owner: pg.ClientBase, schema: string, tenantId: Tenant
      select tenant_id, tenant_key, slug, name, hash_key, created_at from ${LIVE_SCHEMA}.tenant where tenant_id = $1`,
     [tenantId],
   );
-  const { rows } = await owner.query<{ readonly last: bigint }>(`select next_sequence - 1 as last from ${LIVE_SCHEMA}.tenant where tenant_id = $1`, [tenantId]);
+  const { rows } = await owner.query<{ readonly last: bigint }>(
+    `select next_sequence - 1 as last from ${LIVE_SCHEMA}.tenant where tenant_id = $1`,
+    [tenantId],
+  );
   const [row] = rows;
   if (row === undefined) throw new Error(`no tenant ${tenantId}`);
   return row.last;
@@ -138,7 +141,11 @@ class Replay {
     if (head === null) throw new Error('the replayed tenant was just made');
     const programs = await this.#programs.get(this.#owner, this.#tenantId, head.programRevision);
     const named = new Set(batch.flatMap(({ event }) => customerIdsOf(event)));
-    const query = factQuery(this.#tenantId, batch.map(({ event }) => event), [...named]);
+    const query = factQuery(
+      this.#tenantId,
+      batch.map(({ event }) => event),
+      [...named],
+    );
     const events = await EventBatch.load(this.#owner, this.#tenantId, { head, query, programs });
     for (const { row, event } of batch) {
       const decision = events.decide(event);

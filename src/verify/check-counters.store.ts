@@ -56,11 +56,13 @@ export async function checkCounters(client: pg.ClientBase, tenantId: TenantId): 
   const findings: Record<'budget' | 'cap', string[]> = { budget: [], cap: [] };
   for (const key of new Set([...recount.keys(), ...stored.keys()])) {
     const [used, counted] = [stored.get(key) ?? 0n, recount.get(key) ?? 0n];
-    if (used !== counted) findings[key.startsWith('budget') ? 'budget' : 'cap'].push(`${key}: counted as ${used}, rewards add up to ${counted}`);
+    if (used !== counted)
+      findings[key.startsWith('budget') ? 'budget' : 'cap'].push(`${key}: counted as ${used}, rewards add up to ${counted}`);
   }
   for (const counter of counters) {
     const limit = limitOf(programs, counter);
-    if (limit !== null && counter.used > limit) findings[counter.scope === 'budget' ? 'budget' : 'cap'].push(`${keyOf(counter)}: ${counter.used} of ${limit}`);
+    if (limit !== null && counter.used > limit)
+      findings[counter.scope === 'budget' ? 'budget' : 'cap'].push(`${keyOf(counter)}: ${counter.used} of ${limit}`);
   }
   return [violationOf(budgetInvariant, findings.budget), violationOf(capInvariant, findings.cap)].filter((violation) => violation !== null);
 }

@@ -26,7 +26,9 @@ export async function checkReferrers(client: pg.ClientBase, tenantId: string): P
   }
   return violationOf(
     referrerInvariant,
-    [...programs].flatMap(([programId, referrers]) => findCircles(referrers).map((customerId) => `programme ${programId}: a circle through customer ${customerId}`)),
+    [...programs].flatMap(([programId, referrers]) =>
+      findCircles(referrers).map((customerId) => `programme ${programId}: a circle through customer ${customerId}`),
+    ),
   );
 }
 

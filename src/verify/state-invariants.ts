@@ -21,7 +21,10 @@ export const stateInvariants: readonly SqlInvariant[] = [
   },
   {
     id: 'I-16',
-    title: { ru: 'У одного заказа в программе награждён не больше чем один рекомендатель', en: 'At most one referrer is rewarded for an order in a programme' },
+    title: {
+      ru: 'У одного заказа в программе награждён не больше чем один рекомендатель',
+      en: 'At most one referrer is rewarded for an order in a programme',
+    },
     sql: `
       select format('order %s, programme %s: %s referrers', order_id, program_id, count(distinct customer_id)) as found
       from reward
@@ -34,7 +37,10 @@ export const stateInvariants: readonly SqlInvariant[] = [
   },
   {
     id: 'I-25',
-    title: { ru: 'Счётчики заказов клиента равны пересчёту по заказам', en: 'The order counts of a customer equal a recount of the orders' },
+    title: {
+      ru: 'Счётчики заказов клиента равны пересчёту по заказам',
+      en: 'The order counts of a customer equal a recount of the orders',
+    },
     sql: `
       with settled as (
         select customer_id, first_payment_at is not null as is_first, paid_at, delivered_at,
@@ -50,6 +56,10 @@ export const stateInvariants: readonly SqlInvariant[] = [
       select format('customer %s: %s, %s paid, %s delivered; counted %s, %s, %s', c.customer_id, order_count, paid_order_count, delivered_order_count,
         coalesce(n.orders, 0), coalesce(n.paid, 0), coalesce(n.delivered, 0)) as found
       from customer c left join counted n using (customer_id)
-      where c.tenant_id = $1 and (order_count <> coalesce(n.orders, 0) or paid_order_count <> coalesce(n.paid, 0) or delivered_order_count <> coalesce(n.delivered, 0))`,
+      where c.tenant_id = $1 and (order_count <> coalesce(n.orders, 0) or paid_order_count <> coalesce(n.paid, 0) or delivered_order_count <> coalesce(n.delivered, 0))
+      union all
+      select format('event %s is about customer %s, who has no record', min(e.sequence), e.customer_id)
+      from event e left join customer c on c.tenant_id = e.tenant_id and c.customer_id = e.customer_id
+      where e.tenant_id = $1 and e.customer_id is not null and c.customer_id is null group by e.customer_id`,
   },
 ];

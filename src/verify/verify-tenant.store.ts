@@ -11,7 +11,9 @@ import { stateInvariants } from './state-invariants.ts';
 const sqlInvariants: readonly SqlInvariant[] = [...ledgerInvariants, ...rewardInvariants, ...stateInvariants];
 
 /** Everything `verifyTenant` checks, in the order of its number. */
-export const invariants: readonly Invariant[] = [...sqlInvariants, logInvariant, budgetInvariant, capInvariant, referrerInvariant].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const invariants: readonly Invariant[] = [...sqlInvariants, logInvariant, budgetInvariant, capInvariant, referrerInvariant].sort(
+  (a, b) => (a.id < b.id ? -1 : 1),
+);
 
 /**
  * Checks the tenant's books against each invariant of reliability.md 5.1 that shows in stored state; empty = all hold. Reads only;

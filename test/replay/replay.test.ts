@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProgramId } from '../../src/domain/ids.ts';
 import { openShop, paid, referAFriend, refunded, type Shop } from '../support/shop.ts';
+import { openTraffic } from '../support/shop-traffic.ts';
 import { expectSound } from '../support/sound.ts';
 
 describe('a replay of the log', () => {
@@ -20,4 +21,18 @@ describe('a replay of the log', () => {
     await shop.answer({ type: 'order.delivered', orderId: 'o-1' });
     await expectSound(shop);
   });
+});
+
+describe('random traffic of every kind', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
+    'leaves sound books that a replay rebuilds, whatever batches it came in (seed %i)',
+    async (seed) => {
+      const shop = await openShop();
+      const traffic = await openTraffic(shop, seed);
+      await traffic.run(600);
+      const kinds = await shop.rows<{ type: string }>('select distinct type from event');
+      expect(kinds.length).toBeGreaterThan(25);
+      await expectSound(shop);
+    },
+  );
 });

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
+import type { OpenDatabase } from '../../src/database/open-database.ts';
 import { withReadTransaction } from '../../src/database/transaction.ts';
 import type { TenantId } from '../../src/domain/ids.ts';
 import { type ReplayReport, replayTenant } from '../../src/replay/replay-tenant.store.ts';
 import { verifyTenant } from '../../src/verify/verify-tenant.store.ts';
-import type { TestDatabase } from './database.ts';
 
 /** What `expectSound` looks at; a `Shop` is one. */
 export interface Books {
-  readonly test: TestDatabase;
+  readonly test: { readonly database: Pick<OpenDatabase, 'pool' | 'connectAsOwner'> };
   readonly tenantId: TenantId;
 }
 

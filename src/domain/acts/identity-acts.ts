@@ -1,20 +1,21 @@
 /** Merging two customers, erasing one, correcting who brought one: staff acts that touch a person as a whole. */
+
+import { recordTouches } from '../attribution/record-touches.ts';
+import { markOrdered } from '../attribution/referral-status.ts';
+import { isSubject, type Subject, wouldCloseCycle } from '../attribution/resolve-attribution.ts';
+import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
 import type { Customer, Order, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
-import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
-import { recordTouches } from '../attribution/record-touches.ts';
-import { isSubject, wouldCloseCycle, type Subject } from '../attribution/resolve-attribution.ts';
-import { markOrdered } from '../attribution/referral-status.ts';
 import { payDebt } from '../ledger/lots.ts';
 import { member, postTransfer } from '../ledger/post-transfer.ts';
 import { getCustomer } from '../member/membership.ts';
 import { isReferralRule } from '../program/document.ts';
 import { findVersion, findVersionAt, type Program } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
-import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
+import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -37,11 +38,18 @@ function moveBalances(ws: Workspace, fromId: CustomerId, intoId: CustomerId): vo
   for (const balance of ws.balances.by('customer', fromId)) {
     for (const kind of ['available', 'held', 'reserved'] as const) {
       const amount = balance[kind];
-      if (amount > 0n) postTransfer(ws, { debit: member(kind, fromId), credit: member(kind, intoId), unit: balance.unit, amount, reason: 'merge' });
+      if (amount > 0n)
+        postTransfer(ws, { debit: member(kind, fromId), credit: member(kind, intoId), unit: balance.unit, amount, reason: 'merge' });
     }
     // Debt grows when its account is debited: the survivor's takes over what the other's is credited.
     if (balance.debt > 0n) {
-      postTransfer(ws, { debit: member('debt', intoId), credit: member('debt', fromId), unit: balance.unit, amount: balance.debt, reason: 'merge' });
+      postTransfer(ws, {
+        debit: member('debt', intoId),
+        credit: member('debt', fromId),
+        unit: balance.unit,
+        amount: balance.debt,
+        reason: 'merge',
+      });
     }
   }
   for (const lot of ws.lots.by('customer', fromId)) ws.lots.put({ ...lot, customerId: intoId });
@@ -54,7 +62,8 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
   for (const reservation of ws.reservations.by('customer', fromId)) ws.reservations.put({ ...reservation, customerId: intoId });
   for (const order of ws.orders.by('customer', fromId)) ws.orders.put({ ...order, customerId: intoId });
   for (const reward of ws.rewards.by('customer', fromId)) ws.rewards.put(movedReward(reward, fromId, intoId));
-  for (const reward of [...ws.rewards.by('referrer', fromId), ...ws.rewards.by('friend', fromId)]) ws.rewards.put(movedReward(reward, fromId, intoId));
+  for (const reward of [...ws.rewards.by('referrer', fromId), ...ws.rewards.by('friend', fromId)])
+    ws.rewards.put(movedReward(reward, fromId, intoId));
   for (const counter of ws.counters.by('customer', fromId)) {
     const key = { ...counter, customerId: intoId };
     const known = ws.counters.by('customer', intoId).find((other) => sameCounter(other, key));
@@ -62,8 +71,12 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
     ws.counters.put({ ...counter, used: 0n });
   }
   for (const attribution of ws.attributions.by('referrer', fromId)) {
-    // A customer the other one had brought is now the same person: nobody refers themself.
-    ws.attributions.put({ ...attribution, referrerId: attribution.customerId === intoId ? null : intoId });
+    const program = ws.programs.get(attribution.programId);
+    // A customer the other one had brought is now the same person, or stands above them: nobody refers themself, in a circle either.
+    const isCircle =
+      attribution.customerId === intoId ||
+      (program !== null && wouldCloseCycle(ws, program, { id: attribution.customerId, linkedIds: [] }, intoId));
+    ws.attributions.put({ ...attribution, referrerId: isCircle ? null : intoId });
   }
   for (const referral of ws.referrals.by('referrer', fromId)) {
     if (referral.friendId !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
@@ -83,7 +96,12 @@ function moveMembership(ws: Workspace, program: Program, fromId: CustomerId, int
 
 function movedReward(reward: Reward, fromId: CustomerId, intoId: CustomerId): Reward {
   const moved = (id: CustomerId | null): CustomerId | null => (id === fromId ? intoId : id);
-  return { ...reward, customerId: reward.customerId === fromId ? intoId : reward.customerId, referrerId: moved(reward.referrerId), friendId: moved(reward.friendId) };
+  return {
+    ...reward,
+    customerId: reward.customerId === fromId ? intoId : reward.customerId,
+    referrerId: moved(reward.referrerId),
+    friendId: moved(reward.friendId),
+  };
 }
 
 function sameCounter(a: { programId: string; ruleId: string; scope: string; period: string }, b: typeof a): boolean {
@@ -129,17 +147,41 @@ export function correctReferral(ws: Workspace, subject: Subject, programId: Prog
   recordTouches(ws, subject.id);
   reverseReferralRewards(ws, program, subject.id);
   const membership = ws.memberships.get(memberKey(programId, referrerId));
-  const refusal = membership === null || membership.status === 'invited' ? 'referrer-not-member' : membership.status === 'blocked' ? 'referrer-blocked' : null;
+  const refusal =
+    membership === null || membership.status === 'invited'
+      ? 'referrer-not-member'
+      : membership.status === 'blocked'
+        ? 'referrer-blocked'
+        : null;
   const orders = ordersOf(ws, subject.id);
   const touchAt = before?.touchAt ?? orders[0]?.firstPaymentAt ?? at;
-  const losers = before === null ? [] : [...before.losers, { by: 'code' as const, referrerId: before.referrerId, reason: 'staff-correction' }];
+  const losers =
+    before === null ? [] : [...before.losers, { by: 'code' as const, referrerId: before.referrerId, reason: 'staff-correction' }];
   const versionId = before?.versionId ?? findVersionAt(program, touchAt)?.id ?? null;
   ws.attributions.put({
-    programId, customerId: subject.id, referrerId, by: 'staff', touchAt, versionId, lockedAt: before?.lockedAt ?? at,
-    revision: (before?.revision ?? 0) + 1, refusal, losers,
+    programId,
+    customerId: subject.id,
+    referrerId,
+    by: 'staff',
+    touchAt,
+    versionId,
+    lockedAt: before?.lockedAt ?? at,
+    revision: (before?.revision ?? 0) + 1,
+    refusal,
+    losers,
   });
   const referral = ws.referrals.get(memberKey(programId, subject.id));
-  if (referral !== null) ws.referrals.put({ ...referral, referrerId, by: 'staff', status: 'started', orderId: null, ruleId: null, reason: null, qualifiesAt: null });
+  if (referral !== null)
+    ws.referrals.put({
+      ...referral,
+      referrerId,
+      by: 'staff',
+      status: 'started',
+      orderId: null,
+      ruleId: null,
+      reason: null,
+      qualifiesAt: null,
+    });
   for (const order of orders) regrant(ws, program, subject, order);
   return 'processed';
 }

@@ -2,10 +2,11 @@
  * A refund, in part or whole: credit is given back first, then every reward the order caused keeps `floor(reward × (P − F) ÷ P)`,
  * newest legs reduced first; a rule that fails its amount condition, or an indivisible benefit at F = P, is reversed whole (contract.md 6.9).
  */
+
+import { returnCoupons } from '../coupon/use-coupons.ts';
 import type { Order, Refund, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import { returnCoupons } from '../coupon/use-coupons.ts';
 import { returnReservation } from '../ledger/reservations.ts';
 import { floorDiv } from '../money/money.ts';
 import { findVersionAt } from '../program/program.ts';
@@ -26,10 +27,20 @@ export function applyRefund(ws: Workspace, before: Order, refund: Refund): void 
   if (share.paid === 0n) return;
   returnCredit(ws, order, share);
   reverseRewards(ws, order, share, refund.id);
-  const isWhole = share.refunded === share.paid;
-  if (!isWhole) return;
+  // A refund of "the rest" may come when nothing is left: the order is forgotten once.
+  const isWholeNow = share.refunded === share.paid && refundedMinor(before) < share.paid;
+  if (!isWholeNow) return;
   returnCoupons(ws, order);
   forgetOrder(ws, order);
+}
+
+/** What an order earns after a part of it was refunded keeps the same share as what it had earned before. */
+export function takeBackEarlierRefunds(ws: Workspace, orderId: string): void {
+  const order = ws.orders.get(orderId);
+  const last = order?.refunds.at(-1);
+  if (order === null || last === undefined) return;
+  const share: Share = { paid: paidMinor(order), refunded: refundedMinor(order) };
+  if (share.paid > 0n) reverseRewards(ws, order, share, last.id);
 }
 
 function returnCredit(ws: Workspace, order: Order, share: Share): void {
@@ -52,12 +63,14 @@ function firstTimeZone(ws: Workspace): string {
 function reverseRewards(ws: Workspace, order: Order, share: Share, refundId: string): void {
   const groups = new Map<string, Reward[]>();
   for (const reward of ws.rewards.by('order', order.id)) {
-    if (!isStanding(reward)) continue;
+    // A leg that earlier refunds took whole still has its part in what the group had earned; a denied one never earned.
+    if (reward.status === 'denied' || reward.status === 'failed') continue;
     const group = [reward.programId, reward.ruleId, reward.naturalKey, reward.beneficiary, reward.leg.split(':', 1)[0]].join('|');
     groups.set(group, [...(groups.get(group) ?? []), reward]);
   }
   const reversedPrograms = new Set<string>();
   for (const group of groups.values()) {
+    if (!group.some(isStanding)) continue;
     const fails = failsAmountCondition(ws, order, share, group[0]);
     reverseGroup(ws, group, { share, fails, reversalKey: refundId });
     if (fails || share.refunded === share.paid) for (const reward of group) reversedPrograms.add(reward.programId);
@@ -83,6 +96,7 @@ function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Sha
   let excess = current - kept;
   const newestFirst = [...group].sort((a, b) => (a.sequence > b.sequence ? -1 : a.sequence < b.sequence ? 1 : a.id > b.id ? -1 : 1));
   for (const reward of newestFirst) {
+    if (!isStanding(reward)) continue;
     const reduction = { reversalKey: how.reversalKey, reason: 'reward-reversed' as const };
     if ('amount' in reward.benefit) {
       if (excess <= 0n) continue;
@@ -108,7 +122,8 @@ function reverseReferrals(ws: Workspace, order: Order, share: Share): void {
     const rule = document?.rules.find((candidate) => candidate.id === referral.ruleId);
     const base = document === undefined ? 0n : refundedBase(orderBase(order, document), share.paid, share.refunded);
     const fails = rule?.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor) ?? false;
-    if (isWhole || fails) ws.referrals.put({ ...referral, status: 'reversed', reason: isWhole ? 'refunded' : 'below-minimum', qualifiesAt: null });
+    if (isWhole || fails)
+      ws.referrals.put({ ...referral, status: 'reversed', reason: isWhole ? 'refunded' : 'below-minimum', qualifiesAt: null });
   }
 }
 

@@ -2,18 +2,19 @@
  * `order.placed` and `order.paid`. A payment captures its reservations, fixes number, newness and attribution when it is the first
  * above zero, and when the order is whole grants what the rules give and applies what was parked for it (contract.md 3, 6.4–6.9).
  */
-import type { Order, Payment } from '../facts/entities.ts';
-import type { Workspace } from '../facts/workspace.ts';
-import type { DecisionProblem } from '../decision.ts';
-import type { ShopEventBody } from '../events.ts';
-import { markOrdered, noteRefusal } from '../attribution/referral-status.ts';
+
 import { recordTouches } from '../attribution/record-touches.ts';
+import { markOrdered, noteRefusal } from '../attribution/referral-status.ts';
 import { lockAttribution, reportAttributions, type Subject } from '../attribution/resolve-attribution.ts';
 import { useCoupons } from '../coupon/use-coupons.ts';
+import type { DecisionProblem } from '../decision.ts';
+import type { ShopEventBody } from '../events.ts';
+import type { Order, Payment } from '../facts/entities.ts';
+import type { Workspace } from '../facts/workspace.ts';
 import { enrolAutomatically, ensureMember, getCustomer } from '../member/membership.ts';
 import { findVersionAt, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
-import { applyParkedBefore, applyParkedAfter } from './apply-parked.ts';
+import { applyParkedAfter, applyParkedBefore } from './apply-parked.ts';
 import { captureForOrder } from './capture-for-order.ts';
 import { emptyOrder, isSameOrder, paidMinor } from './order-facts.ts';
 
@@ -28,7 +29,9 @@ const WHOLE_PAYMENT = '';
 export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): OrderOutcome {
   const known = ws.orders.get(body.orderId);
   if (known !== null && known.data !== null) {
-    return known.origin !== 'live' || isSameOrder(known, [subject.id, ...subject.linkedIds], body.order) ? 'duplicate' : conflict('order_conflict');
+    return known.origin !== 'live' || isSameOrder(known, [subject.id, ...subject.linkedIds], body.order)
+      ? 'duplicate'
+      : conflict('order_conflict');
   }
   const { occurredAt } = ws.event;
   getCustomer(ws, subject.id);
@@ -41,11 +44,12 @@ export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): O
   return 'processed';
 }
 
-export function payOrder(ws: Workspace, subject: Subject, body: PaidBody): OrderOutcome {
+export function payOrder(ws: Workspace, payer: Subject, body: PaidBody): OrderOutcome {
   const known = ws.orders.get(body.orderId);
   if (known !== null && known.origin !== 'live') return 'duplicate';
-  const repeated = known === null ? null : repeatedPayment(known, subject, body);
+  const repeated = known === null ? null : repeatedPayment(known, payer, body);
   if (repeated !== null) return repeated;
+  const subject = ownerOf(known, payer);
   recordTouches(ws, subject.id);
   // Before any payment the shop may still have changed the basket: what is paid for is what counts.
   const before: Order = { ...(known ?? emptyOrder(body.orderId, 'live')), customerId: known?.customerId ?? subject.id, data: body.order };
@@ -55,6 +59,13 @@ export function payOrder(ws: Workspace, subject: Subject, body: PaidBody): Order
   const payment: Payment = { id: body.payment?.id ?? WHOLE_PAYMENT, amountMinor, occurredAt: ws.event.occurredAt };
   useCoupons(ws, credited, subject, body.couponCodes);
   return settlePayment(ws, subject, { ...credited, payments: [...credited.payments, payment] }, payment.id);
+}
+
+/** An order stays with the customer who placed it, though another one of the same person pays: counts and rewards go one way. */
+function ownerOf(known: Order | null, payer: Subject): Subject {
+  const ownerId = known?.customerId ?? payer.id;
+  if (ownerId === payer.id) return payer;
+  return { id: ownerId, linkedIds: [payer.id, ...payer.linkedIds.filter((id) => id !== ownerId)] };
 }
 
 /** Everything that follows from more of an order being paid, by a payment or by captured credit. */

@@ -3,18 +3,21 @@
  * version the referral is pinned to, its other rules from the version effective at `occurredAt` (contract.md 6.6); each rule's
  * legs together or not at all, with the exceptions of contract.md 6.14.
  */
+
+import { findAttribution, type Subject } from '../attribution/resolve-attribution.ts';
+import type { RefusalReason } from '../decision.ts';
 import type { Attribution, Order } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { RefusalReason } from '../decision.ts';
-import { findAttribution, type Subject } from '../attribution/resolve-attribution.ts';
 import { getCustomer } from '../member/membership.ts';
-import { failedConditions, type ConditionFacts, type Failure } from '../program/conditions.ts';
+import { takeBackEarlierRefunds } from '../order/apply-refund.ts';
+import { paidMinor, refundedMinor } from '../order/order-facts.ts';
+import { type ConditionFacts, type Failure, failedConditions } from '../program/conditions.ts';
 import { isReferralRule, type Rule, type RuleTrigger } from '../program/document.ts';
-import { findVersion, findVersionAt, programStatusAt, type Program, type PublishedVersion } from '../program/program.ts';
+import { findVersion, findVersionAt, type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
 import { orderBase } from './base.ts';
 import { fireRule } from './fire-rule.ts';
-import { refuseRule, type Accrual, type RuleContext } from './rule-context.ts';
+import { type Accrual, type RuleContext, refuseRule } from './rule-context.ts';
 
 export interface Occasion {
   readonly trigger: RuleTrigger;
@@ -32,6 +35,7 @@ export function grantRules(ws: Workspace, occasion: Occasion): void {
     if (occasion.onlyReferralRulesOf !== undefined && occasion.onlyReferralRulesOf.id !== program.id) continue;
     grantProgram(ws, program, occasion);
   }
+  if (occasion.order !== null) takeBackEarlierRefunds(ws, occasion.order.id);
 }
 
 function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void {
@@ -41,21 +45,34 @@ function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void
   const attribution = findAttribution(ws, program, occasion.subject, at);
   const pinned = (attribution.versionId === null ? null : findVersion(program, attribution.versionId)) ?? current;
   for (const rule of pinned.document.rules) {
-    if (rule.on === occasion.trigger && isReferralRule(rule)) decideRule(ws, context(program, pinned, rule, attribution, occasion), occasion);
+    if (rule.on === occasion.trigger && isReferralRule(rule))
+      decideRule(ws, context(program, pinned, rule, attribution, occasion), occasion);
   }
   if (occasion.onlyReferralRulesOf !== undefined) return;
   for (const rule of current.document.rules) {
-    if (rule.on === occasion.trigger && !isReferralRule(rule)) decideRule(ws, context(program, current, rule, attribution, occasion), occasion);
+    if (rule.on === occasion.trigger && !isReferralRule(rule))
+      decideRule(ws, context(program, current, rule, attribution, occasion), occasion);
   }
 }
 
 function context(program: Program, version: PublishedVersion, rule: Rule, attribution: Attribution, occasion: Occasion): RuleContext {
   const base = occasion.order === null ? 0n : orderBase(occasion.order, version.document);
-  return { program, version, rule, attribution, base, subject: occasion.subject, order: occasion.order, at: occasion.at, accrual: occasion.accrual };
+  return {
+    program,
+    version,
+    rule,
+    attribution,
+    base,
+    subject: occasion.subject,
+    order: occasion.order,
+    at: occasion.at,
+    accrual: occasion.accrual,
+  };
 }
 
 function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
-  if (occasion.accrual.kind === 'payment' && !occasion.accrual.completes && !ctx.rule.grant.some((grant) => grant.accrue === 'perPayment')) return;
+  if (occasion.accrual.kind === 'payment' && !occasion.accrual.completes && !ctx.rule.grant.some((grant) => grant.accrue === 'perPayment'))
+    return;
   const referral = isReferralRule(ctx.rule) ? referralFailure(ws, ctx) : null;
   const failures = [...statusFailures(ctx), ...orderFailures(ctx)];
   if (failures.length === 0) {
@@ -100,7 +117,9 @@ function statusFailures(ctx: RuleContext): Failure[] {
 function orderFailures(ctx: RuleContext): Failure[] {
   const { order } = ctx;
   if (order?.data === null || order === null) return [];
-  if (order.data.totalMinor === 0n) return [{ reason: 'zero-order', missing: null }];
+  // Nothing is left of an order refunded whole: what comes after earns nothing.
+  const isNothing = order.data.totalMinor === 0n || (order.refunds.length > 0 && refundedMinor(order) >= paidMinor(order));
+  if (isNothing) return [{ reason: 'zero-order', missing: null }];
   return order.data.currency === ctx.version.document.currency ? [] : [{ reason: 'currency-not-in-program', missing: null }];
 }
 

@@ -1,0 +1,326 @@
+/** Traffic of a busy shop drawn from a seed: every kind of event and act, in any order, some of them refused. For tests that need a full log. */
+import { randomUUID } from 'node:crypto';
+import type { EventBody } from '../../src/domain/events.ts';
+import {
+  type CodeId,
+  type CouponId,
+  type CustomerId,
+  type ProgramId,
+  type ReferralId,
+  type ReservationId,
+  type RewardId,
+  wireId,
+} from '../../src/domain/ids.ts';
+import { currencyUnit, pointsUnit } from '../../src/domain/ledger/unit.ts';
+import type { SubmissionResult } from '../../src/intake/submission.ts';
+import { runDueWork } from '../../src/jobs/run-due-work.ts';
+import { paid, refunded, type Shop, type SubmitOptions, submission } from './shop.ts';
+import { trafficPrograms } from './traffic-programs.ts';
+
+export interface Traffic {
+  readonly shop: Shop;
+  readonly results: SubmissionResult[];
+  /** Sends `count` events in batches of random sizes. */
+  readonly run: (count: number) => Promise<void>;
+}
+
+interface Known {
+  readonly customers: readonly CustomerId[];
+  readonly codes: readonly { text: string; codeId: CodeId }[];
+  readonly held: readonly RewardId[];
+  readonly coupons: readonly { couponId: CouponId; code: string }[];
+  readonly reservations: readonly ReservationId[];
+  readonly referrals: readonly ReferralId[];
+}
+
+type Drawn = readonly [EventBody, SubmitOptions?];
+
+export async function openTraffic(shop: Shop, seed: number): Promise<Traffic> {
+  const random = mulberry32(seed);
+  const programIds: ProgramId[] = [];
+  for (const document of trafficPrograms) programIds.push(await shop.publish(document));
+  for (const [index, code] of ['MARINA', 'OLEG', 'ZINA'].entries()) {
+    for (const order of ['a', 'b'])
+      await shop.answer(paid(`first-${index}-${order}`, 70_000n), { customer: { externalId: `member-${index}` } });
+    for (const programId of programIds.slice(1))
+      await shop.answer({ type: 'membership.joined', programId, by: 'staff' }, { customer: { externalId: `member-${index}` } });
+    await shop.answer({ type: 'code.created', text: code, kind: 'personal' }, { customer: { externalId: `member-${index}` } });
+  }
+  const results: SubmissionResult[] = [];
+  const draw = new Draw(random, programIds);
+  const run = async (count: number): Promise<void> => {
+    let sent = 0;
+    while (sent < count) {
+      const known = await readKnown(shop);
+      const size = Math.min(count - sent, 1 + Math.floor(random() ** 3 * 60));
+      const batch = Array.from({ length: size }, () => draw.next(known, shop.clock.now()));
+      results.push(
+        ...(await shop.intake.submit(batch.map(([body, options]) => submission(shop.tenantId, body, options ?? {}, shop.clock.now())))),
+      );
+      sent += size;
+      shop.clock.set(new Date(shop.clock.now().getTime() + Math.floor(random() * 8 * 3_600_000)));
+      if (random() < 0.4) await runDueWork({ pool: shop.test.database.pool, intake: shop.intake, clock: shop.clock }, shop.tenantId);
+    }
+  };
+  return { shop, results, run };
+}
+
+async function readKnown(shop: Shop): Promise<Known> {
+  const ids = async <T>(sql: string): Promise<T[]> => shop.rows<T>(sql, [shop.tenantId]);
+  const column = async <T>(sql: string): Promise<T[]> => (await ids<{ id: T }>(sql)).map((row) => row.id);
+  return {
+    customers: await column('select customer_id as id from customer where tenant_id = $1 order by customer_id'),
+    codes: await ids('select text, code_id as "codeId" from code where tenant_id = $1 order by code_id'),
+    held: await column(`select reward_id as id from reward where tenant_id = $1 and (status = 'held' or kind = 'gift') order by reward_id`),
+    coupons: await ids(`select coupon_id as "couponId", code from coupon where tenant_id = $1 order by coupon_id`),
+    reservations: await column('select reservation_id as id from reservation where tenant_id = $1 order by reservation_id'),
+    referrals: await column('select referral_id as id from referral where tenant_id = $1 order by referral_id'),
+  };
+}
+
+class Draw {
+  readonly #random: () => number;
+  readonly #programIds: readonly ProgramId[];
+  readonly #clicks: string[] = [];
+  #orders = 0;
+
+  constructor(random: () => number, programIds: readonly ProgramId[]) {
+    this.#random = random;
+    this.#programIds = programIds;
+  }
+
+  next(known: Known, now: Date): Drawn {
+    const kinds = [
+      this.#pay,
+      this.#pay,
+      this.#pay,
+      this.#pay,
+      this.#follow,
+      this.#follow,
+      this.#spend,
+      this.#spend,
+      this.#join,
+      this.#staff,
+      this.#speak,
+    ];
+    return this.#one(kinds).call(this, known, now) as Drawn;
+  }
+
+  #pay(known: Known, now: Date): Drawn {
+    const total = BigInt(1 + Math.floor(this.#random() * 400_000));
+    const isNew = this.#random() < 0.6;
+    if (isNew) this.#orders += 1;
+    const orderId = isNew ? `o-${this.#orders}` : this.#orderId();
+    const inParts = this.#random() < 0.3;
+    const body = paid(orderId, inParts ? 100_003n : total, {
+      deliveryMinor: this.#random() < 0.3 ? 100n : 0n,
+      currency: this.#random() < 0.03 ? 'USD' : 'RUB',
+      couponCodes: this.#random() < 0.3 && known.coupons.length > 0 ? [this.#one(known.coupons).code] : [],
+      ...(inParts ? { payment: { id: `p-${Math.floor(this.#random() * 3)}`, amountMinor: 50_002n } } : {}),
+    });
+    if (body.type !== 'order.paid') throw new Error('paid');
+    const line = { sku: 'TEA-1', category: 'tea', quantity: 1, totalMinor: body.order.totalMinor, costMinor: null };
+    const order = { ...body.order, channel: this.#one(['web', 'shop', null]), lines: this.#random() < 0.4 ? [line] : [] };
+    const reservationIds = this.#random() < 0.3 && known.reservations.length > 0 ? [this.#one(known.reservations)] : [];
+    const options = { customer: this.#buyer(), ...this.#brought(known), at: this.#near(now) };
+    if (this.#random() < 0.1) return [{ type: 'order.placed', orderId, order }, options];
+    if (this.#random() < 0.08)
+      return [
+        {
+          type: 'order.imported',
+          orderId: `i-${Math.floor(this.#random() * 500)}`,
+          order,
+          refundedMinor: this.#random() < 0.3 ? total / 2n : 0n,
+          earn: this.#random() < 0.5,
+        },
+        options,
+      ];
+    return [{ ...body, order, reservationIds }, options];
+  }
+
+  #follow(_known: Known, now: Date): Drawn {
+    const orderId = this.#orderId();
+    const at = { at: this.#near(now) };
+    const roll = this.#random();
+    if (roll < 0.4) return [{ type: 'order.delivered', orderId }, at];
+    if (roll < 0.5) return [{ type: 'order.cancelled', orderId }, at];
+    return [
+      refunded(orderId, `r-${Math.floor(this.#random() * 400)}`, roll < 0.65 ? null : BigInt(1 + Math.floor(this.#random() * 60_000))),
+      at,
+    ];
+  }
+
+  #spend(known: Known, now: Date): Drawn {
+    const customer = { id: this.#one(known.customers), mustExist: true };
+    const unit = this.#random() < 0.5 ? currencyUnit('RUB') : pointsUnit(this.#one(this.#programIds));
+    const amount = BigInt(1 + Math.floor(this.#random() * 3_000));
+    const roll = this.#random();
+    const soon = new Date(now.getTime() + 40 * 3_600_000);
+    if (roll < 0.35)
+      return [
+        { type: 'reservation.made', unit, amount, expiresAt: soon, orderId: this.#random() < 0.5 ? this.#orderId() : null },
+        { customer },
+      ];
+    if (roll < 0.55 && known.reservations.length > 0) {
+      const type = this.#one(['reservation.captured', 'reservation.voided'] as const);
+      return [
+        {
+          type,
+          reservationId: this.#one(known.reservations),
+          orderId: type === 'reservation.captured' && this.#random() < 0.5 ? this.#orderId() : null,
+        },
+      ];
+    }
+    if (roll < 0.7 && known.coupons.length > 0) {
+      const coupon = this.#one(known.coupons);
+      if (this.#random() < 0.3) return [{ type: 'coupon.released', couponId: coupon.couponId }];
+      return [
+        { type: 'coupon.reserved', codes: [coupon.code], orderId: this.#random() < 0.5 ? this.#orderId() : null, until: soon },
+        { customer: this.#buyer() },
+      ];
+    }
+    return [
+      {
+        type: 'adjustment.posted',
+        unit,
+        amount: this.#random() < 0.6 ? amount : -amount,
+        expiresAt: this.#random() < 0.5 ? soon : null,
+        reasonId: 'test',
+      },
+      { customer },
+    ];
+  }
+
+  #join(known: Known, now: Date): Drawn {
+    const roll = this.#random();
+    const programId = this.#one(this.#programIds);
+    const customer = this.#buyer();
+    if (roll < 0.25)
+      return [
+        { type: 'member.signed_up', programId: this.#random() < 0.5 ? programId : null },
+        { customer, ...this.#brought(known) },
+      ];
+    if (roll < 0.4) return [{ type: 'referral.registered' }, { customer, attribution: { code: this.#one(known.codes).text, by: 'lead' } }];
+    if (roll < 0.5)
+      return [
+        { type: 'claim.registered' },
+        { customer: { email: customer.email ?? 'claim@example.com' }, attribution: { code: this.#one(known.codes).text, by: 'claim' } },
+      ];
+    if (roll < 0.65) {
+      const clickId = randomUUID();
+      this.#clicks.push(clickId);
+      return [
+        { type: 'click.recorded', clickId, codeId: this.#one(known.codes).codeId },
+        { attribution: { code: this.#one(known.codes).text }, at: this.#near(now) },
+      ];
+    }
+    if (roll < 0.8) return [{ type: 'membership.joined', programId, by: 'staff' }, { customer }];
+    if (roll < 0.9)
+      return [
+        { type: 'code.created', text: this.#random() < 0.5 ? null : `VANITY${this.#letters()}`, kind: 'personal' },
+        { customer: { id: this.#one(known.customers), mustExist: true } },
+      ];
+    return [
+      { type: 'membership.changed', programId, status: this.#one(['paused', 'active', 'left', 'blocked'] as const) },
+      { customer: { id: this.#one(known.customers), mustExist: true } },
+    ];
+  }
+
+  #staff(known: Known, _now: Date): Drawn {
+    const roll = this.#random();
+    const programId = this.#one(this.#programIds);
+    const customer = { id: this.#one(known.customers), mustExist: true };
+    if (roll < 0.5 && known.held.length > 0)
+      return [
+        {
+          type: this.#one(['reward.approved', 'reward.approved', 'reward.denied', 'reward.delivered'] as const),
+          rewardId: this.#one(known.held),
+        },
+      ];
+    if (roll < 0.62) return [{ type: 'customer.merged', fromId: this.#one(known.customers), intoId: this.#one(known.customers) }];
+    if (roll < 0.68) return [{ type: 'customer.erased' }, { customer }];
+    if (roll < 0.8)
+      return [
+        { type: 'referral.corrected', referralId: null, programId },
+        { customer, attribution: { referrerId: this.#one(known.customers), by: 'staff' } },
+      ];
+    if (roll < 0.86) return [{ type: this.#one(['program.paused', 'program.resumed'] as const), programId }];
+    if (roll < 0.9) return [{ type: 'code.retired', codeId: this.#one(known.codes).codeId }];
+    return [
+      {
+        type: 'enrolment.evaluated',
+        programId,
+        customerIds: Array.from({ length: 8 }, () => this.#one(known.customers)).filter((id, at, all) => all.indexOf(id) === at),
+      },
+    ];
+  }
+
+  #speak(known: Known, now: Date): Drawn {
+    const customer = this.#buyer();
+    const roll = this.#random();
+    if (roll < 0.3)
+      return [
+        { type: 'feedback.given', score: Math.floor(this.#random() * 11), orderId: this.#random() < 0.5 ? this.#orderId() : null },
+        { customer, at: this.#near(now) },
+      ];
+    if (roll < 0.6)
+      return [
+        { type: this.#one(['complaint.opened', 'complaint.closed'] as const), complaintId: `c-${Math.floor(this.#random() * 5)}` },
+        { customer },
+      ];
+    if (roll < 0.8) return [{ type: 'custom', name: 'review' }, { customer }];
+    return [
+      {
+        type: 'customer.imported',
+        code: this.#random() < 0.3 ? `OLD${this.#letters()}` : null,
+        opening: { unit: currencyUnit('RUB'), amount: 700n, expiresAt: null },
+      },
+      { customer, ...this.#brought(known) },
+    ];
+  }
+
+  #buyer(): NonNullable<SubmitOptions['customer']> {
+    const number = Math.floor(this.#random() * 60);
+    const email = this.#random() < 0.3 ? `person${Math.floor(number / 2)}@example.com` : null;
+    return this.#random() < 0.1
+      ? { email: email ?? `guest${number}@example.com`, name: `Guest ${number}` }
+      : { externalId: `c-${number}`, email };
+  }
+
+  #brought(known: Known): Pick<SubmitOptions, 'attribution'> {
+    const roll = this.#random();
+    if (roll < 0.5) return {};
+    const clickId = this.#clicks.length > 0 && roll > 0.8 ? wireId('clk', this.#one(this.#clicks)) : null;
+    const code = roll < 0.55 ? 'NOSUCHCODE' : roll < 0.8 || clickId === null ? this.#one(known.codes).text : null;
+    return { attribution: { code, clickId, answer: roll > 0.95 ? this.#one(known.codes).text : null } };
+  }
+
+  #orderId(): string {
+    return `o-${Math.max(1, this.#orders + 3 - Math.floor(this.#random() * Math.min(this.#orders + 3, 40)))}`;
+  }
+
+  /** Late and early by up to some days. */
+  #near(now: Date): Date {
+    return this.#random() < 0.7 ? now : new Date(now.getTime() - Math.floor(this.#random() * 6 * 86_400_000));
+  }
+
+  #letters(): string {
+    return Array.from({ length: 6 }, () => 'BCDFGHJKMN'[Math.floor(this.#random() * 10)]).join('');
+  }
+
+  #one<T>(list: readonly T[]): T {
+    const found = list[Math.floor(this.#random() * list.length)];
+    if (found === undefined) throw new Error('nothing to choose from');
+    return found;
+  }
+}
+
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
