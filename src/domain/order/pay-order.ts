@@ -16,7 +16,8 @@ import { findVersionAt, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { applyParkedAfter, applyParkedBefore } from './apply-parked.ts';
 import { captureForOrder } from './capture-for-order.ts';
-import { emptyOrder, isSameOrder, paidMinor } from './order-facts.ts';
+import { applyRefund } from './apply-refund.ts';
+import { emptyOrder, isSameOrder, paidMinor, refundedMinor } from './order-facts.ts';
 
 export type OrderOutcome = 'processed' | 'duplicate' | 'parked' | DecisionProblem;
 
@@ -25,6 +26,8 @@ type PlacedBody = Extract<ShopEventBody, { type: 'order.placed' }>;
 
 /** The payment id of an `order.paid` that names none. */
 const WHOLE_PAYMENT = '';
+/** The refund id of an `order.cancelled`. */
+const CANCELLATION = '#cancellation';
 
 export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): OrderOutcome {
   const known = ws.orders.get(body.orderId);
@@ -84,7 +87,19 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   if (isFirst) for (const program of ws.allPrograms) noteRefusal(ws, program, subject);
   enrolEverywhere(ws, subject, at);
   if (completes) applyParkedAfter(ws, subject, order.id);
+  refundCancelled(ws, order.id);
   return 'processed';
+}
+
+/** The order of one order's events does not matter (contract.md 6.4): what is paid after the cancellation is refunded as what was paid before it. */
+function refundCancelled(ws: Workspace, orderId: string): void {
+  const order = ws.orders.get(orderId);
+  if (order === null || order.cancelledAt === null) return;
+  const amountMinor = paidMinor(order) - refundedMinor(order);
+  if (amountMinor === 0n) return;
+  const isFirst = order.refunds.every((refund) => refund.id !== CANCELLATION);
+  const id = isFirst ? CANCELLATION : `${CANCELLATION}:${ws.event.sequence}`;
+  applyRefund(ws, order, { id, requestedMinor: null, amountMinor, cut: false, occurredAt: order.cancelledAt });
 }
 
 function repeatedPayment(order: Order, subject: Subject, body: PaidBody): OrderOutcome | null {
