@@ -52,7 +52,7 @@ export function summaryToWire(row: CustomerRow) {
 }
 
 /** What comes before the code in a link: it names the business where the installation serves several (contract.md 2). */
-export async function findLinkStart(deps: Pick<ServerDeps, 'db' | 'publicUrl'>, caller: Caller): Promise<string> {
+export async function findLinkStart(deps: Pick<ServerDeps, 'db' | 'publicUrl'>, caller: Pick<Caller, 'tenantId' | 'slug'>): Promise<string> {
   return (await isOnlyTenant(deps.db, caller.tenantId)) ? `${deps.publicUrl}/r/` : `${deps.publicUrl}/t/${caller.slug}/r/`;
 }
 

@@ -1,19 +1,11 @@
 import { isVanityCode } from '../domain/codes/fold-code.ts';
 import type { Money } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { ConsentInput } from '../intake/submission.ts';
 import { type CustomerContacts, MAX_ID_LENGTH, readContacts } from './contacts.ts';
 import { CUSTOMER_HEADERS, type CustomerColumn, firstNameOf } from './header-names.ts';
 import { type ImportProblem, valueProblem } from './import-problem.ts';
 import { type RawRow, type RowContext, RowReader } from './row-reader.ts';
-
-export interface ImportedConsent {
-  readonly purpose: 'personal-data' | 'advertising';
-  readonly givenAt: Date;
-  /** Which text was agreed to, as the owner names its versions. */
-  readonly textVersion: string | null;
-  /** Where and how it was given. */
-  readonly proof: string;
-}
 
 export interface CustomerRow extends CustomerContacts {
   readonly rowNumber: number;
@@ -22,12 +14,14 @@ export interface CustomerRow extends CustomerContacts {
   /** Who brought the customer; at most one of the two, the id first. */
   readonly referrerExternalId: string | null;
   readonly referrerCode: string | null;
+  /** When they were brought; null = the file does not say. */
+  readonly referredAt: Date | null;
   /** Above zero; null = none. */
   readonly openingBalance: Money | null;
   /** Of the balance and the points; null = they do not expire. */
   readonly openingBalanceExpiresAt: Date | null;
   readonly openingPoints: bigint | null;
-  readonly consents: readonly ImportedConsent[];
+  readonly consents: readonly ConsentInput[];
 }
 
 const MAX_PROOF_LENGTH = 1_000;
@@ -43,13 +37,15 @@ export function readCustomerRow(row: RawRow, context: RowContext<CustomerColumn>
   const referrerCode = readCode(reader, 'referrerCode');
   if (referrerExternalId !== null && referrerExternalId === contacts.externalId) reader.refuse('referrerId', valueProblem('self-referral'));
   if (referrerCode !== null && referrerCode === code) reader.refuse('referrerCode', valueProblem('self-referral'));
+  const hasReferrer = referrerExternalId !== null || referrerCode !== null;
+  const referredAt = hasReferrer ? reader.pastDate('referredAt') : null;
   const opening = readOpening(reader, context);
   const consents = [
     readConsent(reader, { purpose: 'personal-data', at: 'personalDataAt', version: 'personalDataVersion', proof: 'personalDataProof' }),
     readConsent(reader, { purpose: 'advertising', at: 'advertisingAt', version: 'advertisingVersion', proof: 'advertisingProof' }),
   ].filter((consent) => consent !== null);
   if (reader.problems.length > 0) return err(reader.problems);
-  const referrer = { referrerExternalId, referrerCode: referrerExternalId === null ? referrerCode : null };
+  const referrer = { referrerExternalId, referrerCode: referrerExternalId === null ? referrerCode : null, referredAt };
   return ok({ rowNumber: row.rowNumber, ...contacts, code, ...referrer, ...opening, consents });
 }
 
@@ -77,14 +73,14 @@ function readOpening(reader: RowReader<CustomerColumn>, { settings }: RowContext
 }
 
 interface ConsentColumns {
-  readonly purpose: ImportedConsent['purpose'];
+  readonly purpose: ConsentInput['purpose'];
   readonly at: CustomerColumn;
   readonly version: CustomerColumn;
   readonly proof: CustomerColumn;
 }
 
 /** A consent without its date or proof is none: it could not be shown to anyone who asks. */
-function readConsent(reader: RowReader<CustomerColumn>, columns: ConsentColumns): ImportedConsent | null {
+function readConsent(reader: RowReader<CustomerColumn>, columns: ConsentColumns): ConsentInput | null {
   const answer = reader.text(columns.at, MAX_ID_LENGTH);
   if (answer === null || NO.test(answer)) return null;
   if (YES.test(answer)) {

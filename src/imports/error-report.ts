@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { explainProblem, type ImportLocale, type ImportProblem, type ImportReason } from './import-problem.ts';
 
@@ -25,21 +25,30 @@ export function errorReportPath(importedPath: string): string {
 /**
  * The problems of an import as CSV for a spreadsheet: row, column, reason in the owner's language, the value (cut, and shielded
  * from being run as a formula), the reason's code. The file appears with the first problem, readable by its owner only since
- * values may be personal data. A resumed import continues the report of the part before it.
+ * values may be personal data; what an earlier import left there is removed. A resumed import continues the report of the part
+ * before it, cut to where that part was known to be done.
  */
 export class ErrorReport {
   readonly #path: string;
   readonly #locale: ImportLocale;
-  readonly #mode: 'new' | 'continue';
+  readonly #keptBytes: number;
   readonly #countByReason = new Map<ImportReason, number>();
   #problemCount = 0;
+  #byteCount: number;
   #buffered: string[][] = [];
   #file: FileHandle | null = null;
 
-  constructor(options: { readonly path: string; readonly locale: ImportLocale; readonly mode: 'new' | 'continue' }) {
+  /** `keptBytes` of the file are an earlier part of the same import; 0 = none. */
+  constructor(options: { readonly path: string; readonly locale: ImportLocale; readonly keptBytes: number }) {
     this.#path = options.path;
     this.#locale = options.locale;
-    this.#mode = options.mode;
+    this.#keptBytes = options.keptBytes;
+    this.#byteCount = options.keptBytes;
+  }
+
+  /** Of the file once it is flushed. */
+  get byteCount(): number {
+    return this.#byteCount;
   }
 
   /** Throws what the file system throws, as `flush` and `close` do. */
@@ -64,21 +73,31 @@ export class ErrorReport {
     if (rows.length === 0) return;
     this.#buffered = [];
     this.#file ??= await this.#open();
-    await this.#file.writeFile(stringify(rows, { escape_formulas: true }));
+    await this.#append(this.#file, stringify(rows, { escape_formulas: true }));
   }
 
   async close(): Promise<ErrorReportSummary> {
     await this.flush();
-    const path = this.#file === null ? null : this.#path;
+    if (this.#keptBytes > 0) this.#file ??= await this.#open();
+    const isThere = this.#file !== null;
     await this.#file?.close();
-    return { path, problemCount: this.#problemCount, countByReason: this.#countByReason };
+    if (!isThere) await rm(this.#path, { force: true });
+    return { path: isThere ? this.#path : null, problemCount: this.#problemCount, countByReason: this.#countByReason };
   }
 
   async #open(): Promise<FileHandle> {
-    const file = await open(this.#path, this.#mode === 'new' ? 'w' : 'a', 0o600);
-    const isEmpty = (await file.stat()).size === 0;
-    if (isEmpty) await file.writeFile(`${BYTE_ORDER_MARK}${stringify([[...HEADER[this.#locale]]])}`);
+    const file = await open(this.#path, this.#keptBytes === 0 ? 'w' : 'a', 0o600);
+    const { size } = await file.stat();
+    // The part before may have written more than it could say was done; a report that was moved away starts anew.
+    this.#byteCount = Math.min(size, this.#keptBytes);
+    if (size > this.#byteCount) await file.truncate(this.#byteCount);
+    if (this.#byteCount === 0) await this.#append(file, `${BYTE_ORDER_MARK}${stringify([[...HEADER[this.#locale]]])}`);
     return file;
+  }
+
+  async #append(file: FileHandle, text: string): Promise<void> {
+    await file.writeFile(text);
+    this.#byteCount += Buffer.byteLength(text);
   }
 }
 

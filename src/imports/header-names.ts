@@ -47,6 +47,7 @@ export const CUSTOMER_HEADERS = {
     | кто привел | привел | id пригласившего`,
   referrerCode: `referrer_code | referral code used | invite code | referred by code | код пригласившего | код рекомендателя | использованный
     код | промокод друга`,
+  referredAt: 'referred_at | referral date | invited at | дата приглашения | когда пригласили | когда привели',
   openingBalance: `opening_balance | balance | bonus balance | store credit | credit | баланс | остаток | бонусы | бонусный баланс | бонусный
     счет | начальный баланс | остаток бонусов`,
   openingBalanceExpiresAt: `opening_balance_expires_at | balance expires at | balance expires | expires at | expires | expiry | срок действия | сгорает

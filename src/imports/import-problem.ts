@@ -125,6 +125,45 @@ const TEXT_BY_REASON = {
     en: 'The whole order is left out: row {row} may be missing from it',
   },
   'order-too-many-lines': { ru: 'В заказе больше {limit} строк', en: 'The order has more than {limit} lines' },
+  'order-conflict': {
+    ru: 'Заказ с таким номером уже загружен с другими данными; он не изменён',
+    en: 'An order of this number is already imported with other data; it was left as it is',
+  },
+  'refund-conflict': {
+    ru: 'Возврат с таким номером уже загружен с другими данными; он не изменён',
+    en: 'A refund of this number is already imported with other data; it was left as it is',
+  },
+  'refund-exceeds-payment': { ru: 'Возвращено больше, чем оплачено', en: 'More was refunded than paid' },
+  'refund-currency': { ru: 'Валюта возврата не та, что у заказа', en: "The refund is in another currency than the order" },
+  'customer-conflict': {
+    ru: 'Клиент уже загружен с другими данными; он не изменён',
+    en: 'The customer is already imported with other data; they were left as they are',
+  },
+  'code-taken': { ru: 'Код занят другим клиентом или не разрешён', en: 'The code belongs to another customer or is not allowed' },
+  'referrer-unknown': {
+    ru: 'Клиент загружен без рекомендателя: клиента с таким id нет',
+    en: 'The customer was imported without a referrer: nobody has this id',
+  },
+  'referrer-code-unknown': {
+    ru: 'Клиент загружен без рекомендателя: такого кода нет',
+    en: 'The customer was imported without a referrer: there is no such code',
+  },
+  'referrer-conflict': {
+    ru: 'У клиента уже загружен другой рекомендатель; он не изменён',
+    en: 'Another referrer is already imported for the customer; they were left as they are',
+  },
+  'points-program-missing': {
+    ru: 'Клиент загружен без баллов: укажите --program, чьи это баллы',
+    en: 'The customer was imported without points: say --program, whose points they are',
+  },
+  'points-conflict': {
+    ru: 'Баллы клиента уже загружены в другом количестве; они не изменены',
+    en: "Another number of the customer's points is already imported; it was left as it is",
+  },
+  'internal-error': {
+    ru: 'Строку не удалось сохранить из-за ошибки программы; остальные сохранены',
+    en: 'The row could not be stored because of an error in the program; the others were',
+  },
 } as const;
 
 export type ImportReason = keyof typeof TEXT_BY_REASON;
