@@ -111,10 +111,10 @@ create table identity (
   customer_id uuid not null,
   created_at timestamptz not null,
   expires_at timestamptz,
-  constraint identity_pkey primary key (tenant_id, kind, hash, customer_id)
+  -- The kind is part of what is hashed, so the hash alone tells it.
+  constraint identity_pkey primary key (tenant_id, hash, customer_id)
 );
 create unique index identity_external_id_key on identity (tenant_id, hash) where kind = 'externalId';
-create index identity_hash_idx on identity (tenant_id, hash);
 create index identity_customer_idx on identity (tenant_id, customer_id);
 
 create table consent (
@@ -185,9 +185,8 @@ create table membership (
   customer_id uuid not null,
   status text not null constraint membership_status_check check (status in ('invited', 'active', 'paused', 'left', 'blocked')),
   joined_at timestamptz,
-  constraint membership_pkey primary key (tenant_id, program_id, customer_id)
+  constraint membership_pkey primary key (tenant_id, customer_id, program_id)
 );
-create index membership_customer_idx on membership (tenant_id, customer_id);
 
 create table code (
   tenant_id uuid not null,
@@ -271,11 +270,10 @@ create table referral (
   qualifies_at timestamptz,
   expires_at timestamptz,
   hold text,
-  constraint referral_pkey primary key (tenant_id, program_id, friend_id),
+  constraint referral_pkey primary key (tenant_id, friend_id, program_id),
   constraint referral_id_key unique (tenant_id, referral_id),
   constraint referral_self_check check (referrer_id <> friend_id)
 );
-create index referral_friend_idx on referral (tenant_id, friend_id);
 create index referral_referrer_idx on referral (tenant_id, referrer_id, started_at);
 create index referral_qualifies_idx on referral (tenant_id, qualifies_at) where qualifies_at is not null and status = 'ordered';
 create index referral_expires_idx on referral (tenant_id, expires_at) where expires_at is not null and status in ('started', 'joined');
@@ -368,15 +366,13 @@ create table reward (
   is_loss boolean not null default false,
   constraint reward_pkey primary key (tenant_id, reward_id),
   constraint reward_business_key unique (tenant_id, program_id, rule_id, natural_key, beneficiary, leg),
-  constraint reward_event_fkey foreign key (tenant_id, sequence) references event (tenant_id, sequence),
   constraint reward_amounts_check check ((unit is null) = (amount is null) and (amount is null or amount <= original_amount))
 );
 create index reward_order_idx on reward (tenant_id, order_id) where order_id is not null;
 create index reward_customer_idx on reward (tenant_id, customer_id, reward_id);
 create index reward_friend_idx on reward (tenant_id, friend_id) where friend_id is not null;
-create index reward_referrer_idx on reward (tenant_id, referrer_id) where referrer_id is not null;
 create index reward_due_idx on reward (tenant_id, held_until) where status = 'held' and held_until is not null;
-create index reward_status_idx on reward (tenant_id, status, reward_id);
+create index reward_waiting_idx on reward (tenant_id, status, reward_id) where status in ('held', 'approved');
 
 create table coupon (
   tenant_id uuid not null,
@@ -482,6 +478,5 @@ create table counter (
   customer_id uuid not null,
   period text not null,
   used bigint not null check (used >= 0),
-  constraint counter_pkey primary key (tenant_id, program_id, rule_id, scope, customer_id, period)
+  constraint counter_pkey primary key (tenant_id, customer_id, program_id, rule_id, scope, period)
 );
-create index counter_customer_idx on counter (tenant_id, customer_id);

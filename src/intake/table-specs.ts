@@ -25,7 +25,7 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
     key: ['customer_id'],
     onConflict: 'update',
   },
-  identity: { columns: { kind: 'text', hash: 'bytea', customer_id: UUID, created_at: AT }, key: ['kind', 'hash', 'customer_id'], onConflict: 'ignore' },
+  identity: { columns: { kind: 'text', hash: 'bytea', customer_id: UUID, created_at: AT }, key: ['hash', 'customer_id'], onConflict: 'ignore' },
   consent: {
     columns: { customer_id: UUID, purpose: 'text', given_at: AT, text_version: 'text', proof: 'text' },
     key: ['customer_id', 'purpose', 'given_at'],
