@@ -1,0 +1,147 @@
+/** The whole road: intake, PostgreSQL and due work, one tenant a run in a database that all runs share. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type CustomerId, idFromUuid, parseWireId, type TenantId } from '../../src/domain/ids.ts';
+import { createIntake, type RunningIntake } from '../../src/intake/create-intake.ts';
+import type { Submission, SubmissionResult } from '../../src/intake/submission.ts';
+import { runDueWork } from '../../src/jobs/run-due-work.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { submission } from '../support/shop.ts';
+import { observeRows, type ObservedRows } from './observe-rows.ts';
+import { RoadIds } from './road-ids.ts';
+import { CUSTOMERS, type ShopPlan, START } from './shop-plan.ts';
+import type { Observation, Road, Step } from './step.ts';
+
+export class DatabaseRoad implements Road {
+  readonly tenantId: TenantId;
+  readonly #test: TestDatabase;
+  readonly #ids: RoadIds;
+  readonly #names = new Map<string, string>();
+  readonly #answers = new Map<string, string>();
+  #intake: RunningIntake;
+  #now = START;
+
+  private constructor(test: TestDatabase, plan: ShopPlan, tenantId: TenantId) {
+    this.#test = test;
+    this.#ids = new RoadIds(plan);
+    this.tenantId = tenantId;
+    this.#intake = this.#openIntake();
+  }
+
+  /** A new tenant whose customers are known and have codes. */
+  static async open(test: TestDatabase, plan: ShopPlan): Promise<DatabaseRoad> {
+    const tenantId = idFromUuid<TenantId>(randomUUID());
+    await test.database.pool.query(
+      `insert into tenant (tenant_id, tenant_key, slug, name, hash_key, created_at) values ($1, $2, $2, 'Test', $3, $4)`,
+      [tenantId, randomUUID(), randomBytes(32), START],
+    );
+    const road = new DatabaseRoad(test, plan, tenantId);
+    for (const name of CUSTOMERS) road.#names.set(await road.#nameCustomer(name), name);
+    return road;
+  }
+
+  setClock(now: Date): void {
+    this.#now = now;
+  }
+
+  restart(): void {
+    this.#intake = this.#openIntake();
+  }
+
+  #openIntake(): RunningIntake {
+    const fail = (error: unknown): void => {
+      throw error;
+    };
+    return createIntake({ pool: this.#test.database.pool, clock: { now: () => this.#now }, onError: fail });
+  }
+
+  async #nameCustomer(name: string): Promise<string> {
+    const [result] = await this.#intake.submit([
+      submission(this.tenantId, { type: 'code.created', text: codeOf(name), kind: 'personal' }, { customer: { externalId: name } }, this.#now),
+    ]);
+    if (result?.kind !== 'answered') throw new Error('a code of their own is free');
+    const answer: { readonly customerId?: unknown } = JSON.parse(result.answer);
+    const id: CustomerId | null = typeof answer.customerId === 'string' ? parseWireId('cus', answer.customerId) : null;
+    if (id === null) throw new Error('an answer names the customer');
+    return id;
+  }
+
+  async send(steps: readonly Step[]): Promise<readonly string[]> {
+    const results = await this.#intake.submit(steps.map((step) => this.#submissionOf(step)));
+    return results.map((result, index) => this.#outcomeOf(steps[index], result));
+  }
+
+  #submissionOf(step: Step): Submission {
+    const attribution = {
+      ...(step.code === null ? {} : { code: step.code === 'unknown' ? 'NOSUCHCODE' : codeOf(CUSTOMERS[step.code] ?? '') }),
+      ...(step.lead === null ? {} : { referrerExternalId: CUSTOMERS[step.lead] ?? '' }),
+    };
+    return submission(
+      this.tenantId,
+      this.#ids.bodyOf(step),
+      { id: step.eventId, at: step.at, ...(step.customer === null ? {} : { customer: { externalId: CUSTOMERS[step.customer] ?? '' } }), attribution },
+      this.#now,
+    );
+  }
+
+  #outcomeOf(step: Step | undefined, result: SubmissionResult): string {
+    if (result.kind === 'refused' || step === undefined) return result.kind === 'refused' ? result.problem.code : 'nothing was sent';
+    this.#ids.learn(step, result.produced);
+    const before = this.#answers.get(step.eventId);
+    if (before !== undefined) return before === result.answer ? this.#told(result.answer) : 'the first answer changed';
+    const outcome = this.#told(result.answer);
+    if (outcome !== 'duplicate') this.#answers.set(step.eventId, result.answer);
+    return outcome;
+  }
+
+  #told(answer: string): string {
+    const { outcome }: { readonly outcome?: unknown } = JSON.parse(answer);
+    return String(outcome);
+  }
+
+  async runDueWork(): Promise<void> {
+    await runDueWork({ pool: this.#test.database.pool, intake: this.#intake, clock: { now: () => this.#now } }, this.tenantId);
+  }
+
+  async observe(): Promise<Observation> {
+    return observeRows(await this.#rows(), this.#ids, (id) => this.#names.get(id) ?? id);
+  }
+
+  async #rows(): Promise<ObservedRows> {
+    // biome-ignore format: each row type is read against its statement on the line after
+    return {
+      balances: await this.#query<ObservedRows['balances'][number]>(
+        'select customer_id as "customerId", unit, available, held, reserved, debt from balance where tenant_id = $1'),
+      lots: await this.#query<ObservedRows['lots'][number]>(
+        'select customer_id as "customerId", unit, remaining, reserved, expires_at as "expiresAt" from lot where tenant_id = $1 and (remaining > 0 or reserved > 0)'),
+      rewards: await this.#query<ObservedRows['rewards'][number]>(
+        `select reward_id as id, sequence, program_id as "programId", rule_id as "ruleId", natural_key as "naturalKey", beneficiary, leg, customer_id as "customerId",
+          unit, amount, original_amount as "originalAmount", status, held_until as "heldUntil", hold_reasons as "holdReasons", is_loss as "isLoss"
+         from reward where tenant_id = $1`),
+      coupons: await this.#query<ObservedRows['coupons'][number]>(
+        'select reward_id as "rewardId", code, status, valid_until as "validUntil", used_order_id as "usedOrderId" from coupon where tenant_id = $1'),
+      referrals: await this.#query<ObservedRows['referrals'][number]>(
+        `select program_id as "programId", friend_id as "friendId", referrer_id as "referrerId", status, order_id as "orderId", rule_id as "ruleId", qualifies_at as "qualifiesAt"
+         from referral where tenant_id = $1`),
+      memberships: await this.#query<ObservedRows['memberships'][number]>(
+        'select program_id as "programId", customer_id as "customerId", status from membership where tenant_id = $1'),
+      orders: await this.#query<ObservedRows['orders'][number]>(
+        `select order_id as id, total_minor is not null as "isKnown", number, paid_at as "paidAt", delivered_at as "deliveredAt", cancelled_at as "cancelledAt",
+          (credit_minor + coalesce((select sum(amount_minor) from payment p where p.tenant_id = $1 and p.order_id = o.order_id), 0))::bigint as paid,
+          coalesce((select sum(amount_minor) from refund f where f.tenant_id = $1 and f.order_id = o.order_id), 0)::bigint as refunded,
+          (select count(*) from parked_event e where e.tenant_id = $1 and e.order_id = o.order_id)::integer as "parkedCount"
+         from shop_order o where tenant_id = $1`),
+      reservations: await this.#query<ObservedRows['reservations'][number]>(
+        'select reservation_id as id, status, amount, value_minor as "valueMinor", returned, order_id as "orderId" from reservation where tenant_id = $1'),
+    };
+  }
+
+  async #query<Row>(text: string): Promise<Row[]> {
+    const { rows } = await this.#test.database.pool.query(text, [this.tenantId]);
+    // Row boundary: the statement beside the type names its columns.
+    return rows as Row[];
+  }
+}
+
+function codeOf(name: string): string {
+  return `${name}-friends`;
+}

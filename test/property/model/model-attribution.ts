@@ -1,0 +1,129 @@
+/** Who brought whom in the model, and how referrals move: contract.md 1, 6.6, 6.8, 6.12, 6.14. */
+import { addCalendarDays } from '../../../src/domain/time/calendar.ts';
+import type { Grant } from '../../../src/domain/program/document.ts';
+import { holdEnd } from './model-reward.ts';
+import {
+  isPausedAt,
+  type ModelAttribution,
+  type ModelOrder,
+  type ModelProgram,
+  type ModelReferral,
+  type ModelState,
+  type ModelTouch,
+  placeOf,
+  type Refusal,
+  versionAt,
+} from './model-state.ts';
+
+const STRENGTH = { code: 2, lead: 1 } as const;
+const NOBODY: ModelAttribution = { referrer: null, isNamed: false, touchAt: null, version: null, refusal: 'no-referrer' };
+
+export function addTouch(state: ModelState, customer: number, touch: ModelTouch): void {
+  state.touches.set(customer, [...(state.touches.get(customer) ?? []), touch]);
+}
+
+/** The locked attribution, else what the touches up to now say. */
+export function attributionOf(state: ModelState, program: number, customer: number, at: Date): ModelAttribution {
+  return state.attributions.get(placeOf(program, customer)) ?? weigh(state, program, customer, at);
+}
+
+export function lock(state: ModelState, program: number, customer: number, at: Date): ModelAttribution {
+  const attribution = attributionOf(state, program, customer, at);
+  state.attributions.set(placeOf(program, customer), attribution);
+  return attribution;
+}
+
+function weigh(state: ModelState, index: number, customer: number, at: Date): ModelAttribution {
+  const program = state.programs[index];
+  const document = program === undefined ? undefined : versionAt(program, at)?.document;
+  if (program === undefined || document === undefined) return NOBODY;
+  const { windowDays } = document.attribution;
+  const [winner] = (state.touches.get(customer) ?? [])
+    .filter((touch) => touch.referrer !== null && touch.at <= at && versionAt(program, touch.at) !== null && !isPausedAt(program, touch.at))
+    .filter((touch) => at <= addCalendarDays(touch.at, windowDays, document.timeZone))
+    .sort((a, b) => STRENGTH[b.by] - STRENGTH[a.by] || b.at.getTime() - a.at.getTime());
+  if (winner === undefined || winner.referrer === null) return NOBODY;
+  const refusal = refusalOf(state, index, customer, winner.referrer);
+  const isNobody = refusal === 'self-referral' || refusal === 'referral-cycle';
+  return { referrer: isNobody ? null : winner.referrer, isNamed: true, touchAt: winner.at, version: versionAt(program, winner.at), refusal };
+}
+
+function refusalOf(state: ModelState, program: number, customer: number, referrer: number): Refusal | null {
+  if (referrer === customer) return 'self-referral';
+  let current: number | null = referrer;
+  for (let step = 0; step < 32 && current !== null; step += 1) {
+    current = state.attributions.get(placeOf(program, current))?.referrer ?? null;
+    if (current === customer) return 'referral-cycle';
+  }
+  const membership = state.memberships.get(placeOf(program, referrer));
+  if (membership === undefined) return 'referrer-not-member';
+  return membership === 'blocked' ? 'referrer-blocked' : null;
+}
+
+/** A sign-up or a lead opens the referral in every running programme, or keeps it up to date before the first order. */
+export function openReferrals(state: ModelState, customer: number, status: 'started' | 'joined', at: Date): void {
+  for (const [index, program] of state.programs.entries()) {
+    const document = versionAt(program, at)?.document;
+    if (document === undefined || isPausedAt(program, at)) continue;
+    const { referrer, refusal, touchAt } = attributionOf(state, index, customer, at);
+    if (referrer === null || refusal !== null || touchAt === null) continue;
+    const known = state.referrals.get(placeOf(index, customer));
+    if (known !== undefined && !['started', 'joined', 'expired'].includes(known.status)) continue;
+    state.referrals.set(placeOf(index, customer), {
+      ...blankReferral(referrer, document.timeZone),
+      status: known?.status === 'joined' ? 'joined' : status,
+      expiresAt: addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone),
+    });
+  }
+}
+
+function blankReferral(referrer: number, timeZone: string): ModelReferral {
+  return {
+    status: 'ordered',
+    referrer,
+    orderId: null,
+    ruleId: null,
+    minimumMinor: null,
+    taxExcluded: false,
+    hold: null,
+    qualifiesAt: null,
+    expiresAt: null,
+    timeZone,
+  };
+}
+
+/** The friend's first payment. True when the friend becomes a member by it. */
+export function markOrdered(state: ModelState, place: { program: number; customer: number }, attribution: ModelAttribution, orderId: string, timeZone: string): boolean {
+  const key = placeOf(place.program, place.customer);
+  const known = state.referrals.get(key);
+  const referrer = attribution.referrer ?? known?.referrer ?? null;
+  if (!attribution.isNamed || referrer === null) return false;
+  if (known !== undefined && known.orderId !== null) return known.status === 'ordered';
+  const status = attribution.refusal === null ? 'ordered' : 'refused';
+  state.referrals.set(key, { ...blankReferral(referrer, timeZone), status, orderId });
+  return status === 'ordered';
+}
+
+/** The referral rule's conditions held: qualified when its longest hold has ended, whatever caps or budget refused. */
+export function markConditionsHeld(
+  referral: ModelReferral,
+  held: { rule: ModelProgram['versions'][number]['document']['rules'][number]; order: ModelOrder | null; at: Date; timeZone: string; taxExcluded: boolean },
+): void {
+  if (referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;
+  const { rule, order, at, timeZone } = held;
+  referral.ruleId = rule.id;
+  referral.taxExcluded = held.taxExcluded;
+  referral.minimumMinor = rule.if.reduce<bigint | null>((least, condition) => (condition.kind === 'paid' ? condition.atLeastMinor : least), null);
+  referral.expiresAt = null;
+  referral.timeZone = timeZone;
+  referral.hold = longestHold(rule.grant);
+  if (order !== null) referral.status = 'ordered';
+  if (referral.hold === null) referral.status = 'qualified';
+  else referral.qualifiesAt = holdEnd(referral.hold, order, at, timeZone);
+}
+
+function longestHold(grants: readonly Grant[]): Grant['hold'] {
+  let longest: Grant['hold'] = null;
+  for (const { hold } of grants) if (hold !== null && hold.days !== null && (longest === null || hold.days > (longest.days ?? 0))) longest = hold;
+  return longest;
+}

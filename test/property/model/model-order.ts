@@ -1,0 +1,204 @@
+/** The life of an order in the model: contract.md 3, 6.4, 6.5, 6.9, 6.11, 6.15, 6.16. */
+import { floorDiv } from '../../../src/domain/money/money.ts';
+import { lock, markOrdered } from './model-attribution.ts';
+import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
+import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
+import { grantRules, ordersBefore, standingOrders } from './model-rules.ts';
+import { isPausedAt, type ModelCoupon, type ModelOrder, type ModelReservation, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+
+export interface Payment {
+  readonly id: string;
+  /** Null = the whole rest. */
+  readonly amount: bigint | null;
+  readonly reservations: readonly ModelReservation[];
+  readonly coupons: readonly ModelCoupon[];
+}
+
+/** Why the event changes nothing, or null when it is new. */
+export function repeatedPayment(order: ModelOrder, payment: Payment, totalMinor: bigint): 'duplicate' | 'order_conflict' | null {
+  if (order.payments.length === 0 && order.credit === 0n) return null;
+  if (order.totalMinor !== totalMinor) return 'order_conflict';
+  const known = order.payments.find((one) => one.id === payment.id);
+  if (known !== undefined) return payment.amount === null || payment.amount === known.amount ? 'duplicate' : 'order_conflict';
+  if (order.paidAt === null) return null;
+  return payment.amount === null ? 'duplicate' : 'order_conflict';
+}
+
+export function pay(state: ModelState, order: ModelOrder, payment: Payment, at: Date): void {
+  for (const reservation of new Set(payment.reservations)) {
+    if (canCount(order, reservation, at)) addCredit(order, reservation);
+  }
+  for (const coupon of new Set(payment.coupons)) useCoupon(state, order, coupon, at);
+  const rest = order.totalMinor - paidOf(order);
+  order.payments.push({ id: payment.id, amount: payment.amount ?? (rest > 0n ? rest : 0n) });
+  settle(state, order, at);
+}
+
+function canCount(order: ModelOrder, reservation: ModelReservation, at: Date): boolean {
+  const isOwn = reservation.owner === order.customer && (reservation.orderId === null || reservation.orderId === order.id);
+  if (!isOwn || order.reservations.includes(reservation)) return false;
+  return reservation.status === 'captured' || (reservation.status === 'reserved' && reservation.expiresAt > at);
+}
+
+export function addCredit(order: ModelOrder, reservation: ModelReservation): void {
+  captureReservation(reservation, order.id);
+  order.credit += reservation.valueMinor;
+  order.reservations.push(reservation);
+}
+
+function couponsOn(state: ModelState, orderId: string): ModelCoupon[] {
+  return state.rewards.flatMap(({ coupon }) => (coupon !== null && coupon.status === 'redeemed' && coupon.usedOrderId === orderId ? [coupon] : []));
+}
+
+/** An invalid coupon is a refusal, not an error. */
+function useCoupon(state: ModelState, order: ModelOrder, coupon: ModelCoupon, at: Date): void {
+  const others = couponsOn(state, order.id);
+  const isAlone = others.length === 0 || (coupon.stackable && others.every((other) => other.stackable));
+  const isOver = coupon.validUntil !== null && coupon.validUntil <= at;
+  if (coupon.owner !== order.customer || coupon.sourceOrderId === order.id || coupon.status !== 'issued' || isOver || !isAlone) return;
+  coupon.status = 'redeemed';
+  coupon.usedOrderId = order.id;
+  coupon.reward.status = 'redeemed';
+}
+
+/** What follows from more of an order being paid. */
+export function settle(state: ModelState, order: ModelOrder, at: Date): void {
+  const isFirst = order.firstPaymentAt === null && paidOf(order) > 0n;
+  if (isFirst) {
+    order.number = ordersBefore(state, order.customer) + 1;
+    order.firstPaymentAt = at;
+  }
+  const completes = order.paidAt === null && paidOf(order) >= order.totalMinor;
+  if (completes) {
+    order.paidAt = at;
+    const delivery = order.parked.find((parked) => parked.kind === 'delivery');
+    if (delivery !== undefined) order.deliveredAt = delivery.at;
+  }
+  if (isFirst) fixAttributions(state, order, at);
+  grantRules(state, { trigger: 'order.paid', customer: order.customer, order, naturalKey: order.id, at, completes });
+  enrol(state, order.customer, at);
+  if (completes) {
+    if (order.deliveredAt !== null) deliveredNow(state, order, at);
+    const waiting = order.parked.filter((parked) => parked.kind !== 'delivery');
+    order.parked = [];
+    for (const parked of waiting) {
+      const rest = paidOf(order) - refundedOf(order);
+      if (parked.kind === 'cancellation') {
+        order.cancelledAt = parked.at;
+        if (rest > 0n) refund(state, order, { id: '#cancellation', asked: null, amount: rest }, at);
+      } else {
+        const asked = parked.asked ?? rest;
+        refund(state, order, { id: parked.refundId, asked: parked.asked, amount: asked > rest ? rest : asked }, at);
+      }
+    }
+  }
+  const rest = paidOf(order) - refundedOf(order);
+  // The order of events of one order does not matter: a cancelled order keeps nothing that is paid later.
+  if (order.cancelledAt !== null && rest > 0n) refund(state, order, { id: `#cancellation:${order.refunds.length}`, asked: null, amount: rest }, at);
+  keepShare(state, order, at);
+}
+
+function fixAttributions(state: ModelState, order: ModelOrder, at: Date): void {
+  for (const [index, program] of state.programs.entries()) {
+    const version = versionAt(program, at);
+    if (version === null) continue;
+    const attribution = lock(state, index, order.customer, at);
+    const place = { program: index, customer: order.customer };
+    if (markOrdered(state, place, attribution, order.id, version.document.timeZone)) join(state, index, order.customer);
+  }
+}
+
+function join(state: ModelState, program: number, customer: number): void {
+  const key = placeOf(program, customer);
+  if (!state.memberships.has(key)) state.memberships.set(key, 'active');
+}
+
+/** Automatic enrolment of one customer at an event of theirs. */
+export function enrol(state: ModelState, customer: number, at: Date): void {
+  for (const [index, program] of state.programs.entries()) {
+    const document = versionAt(program, at)?.document;
+    if (document === undefined || isPausedAt(program, at) || document.enrolment.mode !== 'automatic') continue;
+    const hasAll = document.enrolment.if.every((condition) => {
+      if (condition.kind !== 'paidOrders' && condition.kind !== 'deliveredOrders') throw new Error('the plans enrol by counts of orders');
+      return standingOrders(state, customer, condition.kind === 'paidOrders' ? 'paid' : 'delivered') >= condition.atLeast;
+    });
+    if (hasAll) join(state, index, customer);
+  }
+}
+
+export function deliver(state: ModelState, order: ModelOrder, at: Date): void {
+  order.deliveredAt = at;
+  for (const reward of state.rewards) {
+    const { hold } = reward.grant;
+    if (reward.orderId === order.id && reward.status === 'held' && hold !== null && hasDateReason(reward)) {
+      reward.heldUntil = holdEnd(hold, order, at, reward.document.timeZone);
+    }
+  }
+  for (const [index, program] of state.programs.entries()) {
+    const referral = state.referrals.get(placeOf(index, order.customer));
+    if (referral === undefined || referral.orderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
+    if (versionAt(program, at) !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, referral.timeZone);
+  }
+  deliveredNow(state, order, at);
+  keepShare(state, order, at);
+}
+
+function deliveredNow(state: ModelState, order: ModelOrder, at: Date): void {
+  grantRules(state, { trigger: 'order.delivered', customer: order.customer, order, naturalKey: order.id, at, completes: true });
+  enrol(state, order.customer, at);
+}
+
+/** Credit first, then the rewards, then what only a whole refund gives back. */
+export function refund(state: ModelState, order: ModelOrder, taken: ModelOrder['refunds'][number], at: Date): void {
+  const wasWhole = refundedOf(order) === paidOf(order);
+  order.refunds.push(taken);
+  const paid = paidOf(order);
+  const refunded = refundedOf(order);
+  const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
+  for (const reservation of order.reservations) returnCredit(state, reservation, { paid, refunded, at, timeZone });
+  keepShare(state, order, at);
+  reverseReferrals(state, order);
+  if (refunded === paid && !wasWhole) returnCoupons(state, order, at);
+}
+
+function reverseReferrals(state: ModelState, order: ModelOrder): void {
+  const paid = paidOf(order);
+  const refunded = refundedOf(order);
+  for (const index of state.programs.keys()) {
+    const referral = state.referrals.get(placeOf(index, order.customer));
+    if (referral === undefined || referral.orderId !== order.id || (referral.status !== 'ordered' && referral.status !== 'qualified')) continue;
+    const tax = referral.taxExcluded ? order.taxMinor : 0n;
+    const base = order.totalMinor - order.deliveryMinor - tax - order.credit;
+    const kept = floorDiv((base > 0n ? base : 0n) * (paid - refunded), paid);
+    if (refunded === paid || (referral.minimumMinor !== null && kept < referral.minimumMinor)) {
+      referral.status = 'reversed';
+      referral.qualifiesAt = null;
+    }
+  }
+}
+
+/** A full refund before its expiry returns a used coupon to issued, unless its own reward was taken back meanwhile. */
+function returnCoupons(state: ModelState, order: ModelOrder, at: Date): void {
+  for (const coupon of couponsOn(state, order.id)) {
+    coupon.usedOrderId = null;
+    if (!isStanding(coupon.reward)) {
+      coupon.status = 'revoked';
+      continue;
+    }
+    coupon.status = coupon.validUntil !== null && coupon.validUntil <= at ? 'expired' : 'issued';
+    coupon.reward.status = coupon.status;
+  }
+}
+
+/** Of a paid order the refund of the rest; of an unpaid one it frees what is reserved for it. */
+export function cancel(state: ModelState, order: ModelOrder, at: Date): void {
+  order.cancelledAt = at;
+  const rest = paidOf(order) - refundedOf(order);
+  if (rest > 0n) {
+    refund(state, order, { id: '#cancellation', asked: null, amount: rest }, at);
+    return;
+  }
+  for (const reservation of state.reservations) {
+    if (reservation.status === 'reserved' && reservation.orderId === order.id) endReservation(state, reservation, { status: 'voided', at });
+  }
+}

@@ -1,0 +1,211 @@
+/** Which rules grant what in the model: contract.md 6.6, 6.7, 6.10, 6.14. */
+import { floorDiv, percentFloor } from '../../../src/domain/money/money.ts';
+import { isReferralRule, type Condition, type Grant, type ProgramDocument, type Rule, type RuleTrigger } from '../../../src/domain/program/document.ts';
+import { periodKey } from '../../../src/domain/time/calendar.ts';
+import { attributionOf, markConditionsHeld } from './model-attribution.ts';
+import { baseOf, holdEnd, issue, isStanding, startHold } from './model-reward.ts';
+import { isPausedAt, type ModelAttribution, type ModelOrder, type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+
+export interface Occasion {
+  readonly trigger: RuleTrigger;
+  readonly customer: number;
+  readonly order: ModelOrder | null;
+  readonly naturalKey: string;
+  readonly at: Date;
+  /** False for a payment that does not complete its order. */
+  readonly completes: boolean;
+}
+
+export function grantRules(state: ModelState, occasion: Occasion): void {
+  for (const [index, program] of state.programs.entries()) {
+    const current = versionAt(program, occasion.at);
+    if (current === null) continue;
+    const attribution = attributionOf(state, index, occasion.customer, occasion.at);
+    const pinned = attribution.version ?? current;
+    const status = isPausedAt(program, occasion.at);
+    for (const rule of pinned.document.rules) if (isReferralRule(rule)) decide(state, { ...occasion, program: index, document: pinned.document, rule, attribution, isPaused: status });
+    for (const rule of current.document.rules) if (!isReferralRule(rule)) decide(state, { ...occasion, program: index, document: current.document, rule, attribution, isPaused: status });
+  }
+}
+
+interface Case extends Occasion {
+  readonly program: number;
+  readonly document: ProgramDocument;
+  readonly rule: Rule;
+  readonly attribution: ModelAttribution;
+  readonly isPaused: boolean;
+}
+
+interface Leg {
+  readonly grant: Grant;
+  readonly number: number;
+  readonly owner: number;
+  readonly amount: bigint;
+}
+
+function decide(state: ModelState, its: Case): void {
+  const { rule, order, document, attribution } = its;
+  if (rule.on !== its.trigger || its.isPaused) return;
+  if (!its.completes && rule.grant.every((grant) => grant.accrue === 'whenPaid')) return;
+  // Nothing is left of an order refunded whole: what comes after earns nothing.
+  if (order !== null && (order.totalMinor === 0n || (order.refunds.length > 0 && refundedOf(order) >= paidOf(order)))) return;
+  if (!rule.if.every((condition) => holds(state, condition, its))) return;
+  const isReferral = isReferralRule(rule);
+  // The attribution is fixed, the referrer's standing is not: a block counts from the moment it is made.
+  const isBlocked = attribution.referrer !== null && state.memberships.get(placeOf(its.program, attribution.referrer)) === 'blocked';
+  const stopsReferral = attribution.refusal === 'self-referral' || attribution.refusal === 'referrer-blocked' || (attribution.refusal === null && isBlocked);
+  if (isReferral && attribution.refusal !== null && !stopsReferral) return;
+  const legs = dueLegs(state, its, stopsReferral);
+  if (legs === null) return;
+  const referral = state.referrals.get(placeOf(its.program, its.customer));
+  if (isReferral && attribution.refusal === null && !isBlocked && referral !== undefined) {
+    markConditionsHeld(referral, { rule, order, at: its.at, timeZone: document.timeZone, taxExcluded: document.percentOf.tax === 'excluded' });
+  }
+  const allowed = legs.filter((leg) => isAllowed(state, its, leg));
+  if (!fitsBudgets(state, its, allowed)) return;
+  for (const leg of allowed) grant(state, its, leg);
+}
+
+function holds(state: ModelState, condition: Condition, its: Case): boolean {
+  const { order } = its;
+  switch (condition.kind) {
+    case 'newCustomer':
+      return (order?.number ?? ordersBefore(state, its.customer) + 1) === 1 === condition.is;
+    case 'orderNumber':
+      return order?.number === condition.is;
+    case 'paid':
+      return order !== null && baseOf(order, its.document) >= condition.atLeastMinor;
+    default:
+      throw new Error(`the plans have no rule with ${condition.kind}`);
+  }
+}
+
+export function ordersBefore(state: ModelState, customer: number): number {
+  return [...state.orders.values()].filter((order) => order.customer === customer && order.firstPaymentAt !== null).length;
+}
+
+/** Paid and not fully refunded since; with `delivered` only the delivered ones. */
+export function standingOrders(state: ModelState, customer: number, which: 'paid' | 'delivered'): number {
+  return [...state.orders.values()].filter(
+    (order) =>
+      order.customer === customer &&
+      order.paidAt !== null &&
+      paidOf(order) > 0n &&
+      refundedOf(order) < paidOf(order) &&
+      (which === 'paid' || order.deliveredAt !== null),
+  ).length;
+}
+
+/** Null when a leg's value rounds down to nothing: the legs of a rule are granted together or not at all. */
+function dueLegs(state: ModelState, its: Case, stopsReferral: boolean): Leg[] | null {
+  const legs: Leg[] = [];
+  for (const [number, one] of its.rule.grant.entries()) {
+    if (!its.completes && one.accrue === 'whenPaid') continue;
+    if (stopsReferral && one.to !== 'buyer') continue;
+    const owner = one.to === 'referrer' ? its.attribution.referrer : its.customer;
+    if (owner === null) continue;
+    const whole = valueOf(one, its);
+    if (one.accrue === 'whenPaid') {
+      if (whole === 0n) return null;
+      legs.push({ grant: one, number, owner, amount: whole });
+      continue;
+    }
+    const posted = postedOf(state, its, number);
+    const amount = accrued(whole, its.order) - posted;
+    if (amount <= 0n && posted === 0n) return null;
+    if (amount > 0n) legs.push({ grant: one, number, owner, amount });
+  }
+  return legs;
+}
+
+function valueOf({ benefit }: Grant, { order, document }: Case): bigint {
+  if (benefit.kind === 'coupon') return 1n;
+  if (benefit.kind === 'gift') throw new Error('the plans have no gifts');
+  if (benefit.how === 'fixed') return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
+  if (order === null) return 0n;
+  const base = baseOf(order, document);
+  const [value, max] =
+    benefit.kind === 'points' ? [floorDiv(base * benefit.points, benefit.perMinor), benefit.maxPoints] : [percentFloor(base, benefit.basisPoints), benefit.maxMinor];
+  return max !== null && value > max ? max : value;
+}
+
+function accrued(whole: bigint, order: ModelOrder | null): bigint {
+  if (order === null) return whole;
+  const paid = paidOf(order);
+  return paid >= order.totalMinor ? whole : floorDiv(whole * paid, order.totalMinor);
+}
+
+function postedOf(state: ModelState, its: Case, leg: number): bigint {
+  return state.rewards
+    .filter((reward) => reward.program === its.program && reward.rule.id === its.rule.id && reward.naturalKey === its.naturalKey && reward.leg === leg)
+    .reduce((sum, reward) => sum + reward.original, 0n);
+}
+
+/** A full cap or a paused or left referrer stops only the referrer's leg. */
+function isAllowed(state: ModelState, its: Case, leg: Leg): boolean {
+  if (leg.grant.to !== 'referrer') return true;
+  return state.memberships.get(placeOf(its.program, leg.owner)) === 'active' && fitsCap(state, its, leg);
+}
+
+function fitsCap(state: ModelState, its: Case, leg: Leg): boolean {
+  const cap = its.rule.caps.perReferrer;
+  if (cap === null) return true;
+  const periodOf = (at: Date): string => (cap.per === 'life' ? '' : periodKey(at, cap.per, its.document.timeZone));
+  const counted = state.rewards.filter(
+    (reward) =>
+      reward.program === its.program &&
+      reward.rule.id === its.rule.id &&
+      reward.beneficiary === 'referrer' &&
+      reward.owner === leg.owner &&
+      isStanding(reward) &&
+      periodOf(reward.at) === periodOf(its.at),
+  );
+  const amount = counted.reduce((sum, reward) => sum + reward.amount, leg.amount);
+  return (cap.count === null || counted.length < cap.count) && (cap.amount === null || amount <= cap.amount);
+}
+
+function fitsBudgets(state: ModelState, its: Case, legs: readonly Leg[]): boolean {
+  const cost = legs.reduce((sum, leg) => (isMoney(leg.grant) ? sum + leg.amount : sum), 0n);
+  const used = (ruleId: string | null): bigint =>
+    state.rewards
+      .filter((reward) => reward.program === its.program && isStanding(reward) && isMoney(reward.grant) && (ruleId === null || reward.rule.id === ruleId))
+      .reduce((sum, reward) => sum + reward.amount, 0n);
+  const { budget } = its.rule.caps;
+  if (budget !== null && used(its.rule.id) + cost > budget.amount) return false;
+  return its.document.budget === null || used(null) + cost <= its.document.budget.amount;
+}
+
+function isMoney({ benefit }: Grant): boolean {
+  return benefit.kind === 'credit' || benefit.kind === 'commission';
+}
+
+function grant(state: ModelState, its: Case, leg: Leg): void {
+  const { hold, to, benefit } = leg.grant;
+  const unit = benefit.kind === 'coupon' ? null : benefit.kind === 'points' ? `points:${its.program}` : its.document.currency;
+  state.made += 1;
+  const reward: ModelReward = {
+    program: its.program,
+    document: its.document,
+    rule: its.rule,
+    grant: leg.grant,
+    naturalKey: its.naturalKey,
+    beneficiary: to,
+    leg: leg.number,
+    made: state.made,
+    owner: leg.owner,
+    referrer: isReferralRule(its.rule) ? its.attribution.referrer : null,
+    orderId: its.order?.id ?? null,
+    at: its.at,
+    unit,
+    original: unit === null ? 0n : leg.amount,
+    amount: unit === null ? 0n : leg.amount,
+    status: 'held',
+    heldUntil: hold === null ? null : holdEnd(hold, its.order, its.at, its.document.timeZone),
+    reasons: hold === null ? [] : startHold(hold),
+    lot: null,
+    coupon: null,
+    isLoss: false,
+  };
+  state.rewards.push(reward);
+  if (hold === null) issue(state, reward, its.at, its.at);
+}

@@ -1,0 +1,183 @@
+/**
+ * The model's own picture of one shop, written from contract.md sections 1 and 6. Plain mutable records; balances are never stored
+ * but summed from lots and rewards, so that the model cannot share a bookkeeping mistake with the product.
+ */
+import type { Beneficiary, Grant, ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
+
+export interface ModelVersion {
+  readonly document: ProgramDocument;
+  readonly from: Date;
+}
+
+export interface ModelProgram {
+  readonly versions: ModelVersion[];
+  readonly pauses: { from: Date; until: Date | null }[];
+}
+
+export interface ModelTouch {
+  readonly by: 'code' | 'lead';
+  /** Null = a code nobody has. */
+  readonly referrer: number | null;
+  readonly at: Date;
+}
+
+export type Refusal = 'no-referrer' | 'self-referral' | 'referral-cycle' | 'referrer-not-member' | 'referrer-blocked';
+
+export interface ModelAttribution {
+  /** Null where nobody is held to have brought the customer. */
+  readonly referrer: number | null;
+  readonly isNamed: boolean;
+  readonly touchAt: Date | null;
+  readonly version: ModelVersion | null;
+  readonly refusal: Refusal | null;
+}
+
+export interface ModelReferral {
+  status: 'started' | 'joined' | 'ordered' | 'qualified' | 'refused' | 'expired' | 'reversed';
+  referrer: number;
+  orderId: string | null;
+  ruleId: string | null;
+  minimumMinor: bigint | null;
+  taxExcluded: boolean;
+  hold: Grant['hold'];
+  qualifiesAt: Date | null;
+  expiresAt: Date | null;
+  timeZone: string;
+}
+
+export interface ModelParked {
+  readonly kind: 'refund' | 'delivery' | 'cancellation';
+  readonly at: Date;
+  readonly refundId: string;
+  readonly asked: bigint | null;
+}
+
+export interface ModelOrder {
+  readonly id: string;
+  readonly customer: number;
+  totalMinor: bigint;
+  deliveryMinor: bigint;
+  taxMinor: bigint;
+  isKnown: boolean;
+  payments: { readonly id: string; readonly amount: bigint }[];
+  refunds: { readonly id: string; readonly asked: bigint | null; readonly amount: bigint }[];
+  parked: ModelParked[];
+  credit: bigint;
+  reservations: ModelReservation[];
+  firstPaymentAt: Date | null;
+  paidAt: Date | null;
+  deliveredAt: Date | null;
+  cancelledAt: Date | null;
+  number: number | null;
+}
+
+export interface ModelLot {
+  readonly owner: number;
+  readonly unit: string;
+  readonly reward: ModelReward | null;
+  readonly made: number;
+  remaining: bigint;
+  reserved: bigint;
+  expired: bigint;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+export interface ModelCoupon {
+  readonly reward: ModelReward;
+  readonly owner: number;
+  readonly validUntil: Date | null;
+  readonly sourceOrderId: string | null;
+  readonly stackable: boolean;
+  status: 'issued' | 'redeemed' | 'expired' | 'revoked';
+  usedOrderId: string | null;
+}
+
+export interface ModelReward {
+  readonly program: number;
+  readonly document: ProgramDocument;
+  readonly rule: Rule;
+  readonly grant: Grant;
+  readonly naturalKey: string;
+  readonly beneficiary: Beneficiary;
+  readonly leg: number;
+  readonly made: number;
+  readonly owner: number;
+  readonly referrer: number | null;
+  readonly orderId: string | null;
+  readonly at: Date;
+  /** Null for coupons. */
+  readonly unit: string | null;
+  readonly original: bigint;
+  amount: bigint;
+  status: 'held' | 'issued' | 'redeemed' | 'denied' | 'cancelled' | 'reversed' | 'expired';
+  heldUntil: Date | null;
+  reasons: string[];
+  lot: ModelLot | null;
+  coupon: ModelCoupon | null;
+  isLoss: boolean;
+}
+
+export interface ModelReservation {
+  /** The event that made it. */
+  readonly name: string;
+  readonly owner: number;
+  readonly unit: string;
+  readonly amount: bigint;
+  readonly valueMinor: bigint;
+  readonly expiresAt: Date;
+  readonly parts: { readonly lot: ModelLot; readonly amount: bigint }[];
+  orderId: string | null;
+  status: 'reserved' | 'captured' | 'voided' | 'expired';
+  returned: bigint;
+}
+
+export type ModelMembership = 'active' | 'paused' | 'left' | 'blocked';
+
+export interface ModelState {
+  readonly programs: ModelProgram[];
+  readonly memberships: Map<string, ModelMembership>;
+  readonly touches: Map<number, ModelTouch[]>;
+  readonly attributions: Map<string, ModelAttribution>;
+  readonly referrals: Map<string, ModelReferral>;
+  readonly orders: Map<string, ModelOrder>;
+  readonly rewards: ModelReward[];
+  readonly lots: ModelLot[];
+  readonly reservations: ModelReservation[];
+  readonly debts: Map<string, bigint>;
+  made: number;
+}
+
+export function createState(): ModelState {
+  return {
+    programs: [],
+    memberships: new Map(),
+    touches: new Map(),
+    attributions: new Map(),
+    referrals: new Map(),
+    orders: new Map(),
+    rewards: [],
+    lots: [],
+    reservations: [],
+    debts: new Map(),
+    made: 0,
+  };
+}
+
+export const placeOf = (program: number, customer: number): string => `${program}/${customer}`;
+
+export function versionAt(program: ModelProgram, at: Date): ModelVersion | null {
+  return program.versions.findLast((version) => version.from <= at) ?? null;
+}
+
+export function isPausedAt(program: ModelProgram, at: Date): boolean {
+  return program.pauses.some((pause) => pause.from <= at && (pause.until === null || at < pause.until));
+}
+
+export function paidOf(order: ModelOrder): bigint {
+  return order.payments.reduce((sum, payment) => sum + payment.amount, order.credit);
+}
+
+export function refundedOf(order: ModelOrder): bigint {
+  return order.refunds.reduce((sum, refund) => sum + refund.amount, 0n);
+}

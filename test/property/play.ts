@@ -1,0 +1,95 @@
+/** Plays the same actions to the model and to a road, and compares all there is to say after each. */
+import { expect } from 'vitest';
+import { ShopModel } from './model/shop-model.ts';
+import { type ShopAction, stepOf, type StepAction } from './shop-action.ts';
+import { PROGRAMS_FROM, type ShopPlan, START } from './shop-plan.ts';
+import type { Road, Step } from './step.ts';
+
+const HOUR_MS = 3_600_000;
+const TICK_MS = 1_000;
+
+export interface Play {
+  readonly plan: ShopPlan;
+  readonly actions: readonly ShopAction[];
+}
+
+export async function play({ plan, actions }: Play, road: Road, clock: { set: (now: Date) => void }): Promise<void> {
+  const game = new Game(plan, road, clock);
+  await game.publishFirstVersions();
+  for (const [index, action] of actions.entries()) await game.take(action, index);
+}
+
+class Game {
+  readonly #plan: ShopPlan;
+  readonly #road: Road;
+  readonly #model: ShopModel;
+  readonly #clock: { set: (now: Date) => void };
+  readonly #sent: Step[] = [];
+  #now = START;
+
+  constructor(plan: ShopPlan, road: Road, clock: { set: (now: Date) => void }) {
+    this.#plan = plan;
+    this.#road = road;
+    this.#clock = clock;
+    this.#model = new ShopModel(plan);
+  }
+
+  async publishFirstVersions(): Promise<void> {
+    const steps = this.#plan.programs.map((_versions, program): Step => ({
+      eventId: `first-${program}`,
+      at: START,
+      customer: null,
+      code: null,
+      lead: null,
+      body: { type: 'publish', program, version: 0, effectiveFrom: PROGRAMS_FROM },
+    }));
+    await this.#send(steps, 'publishing');
+  }
+
+  async take(action: ShopAction, index: number): Promise<void> {
+    const told = `after action ${index}: ${JSON.stringify(action, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))}`;
+    switch (action.do) {
+      case 'wait':
+        this.#moveTo(new Date(this.#now.getTime() + action.hours * HOUR_MS));
+        if (!action.isWorkDone) return;
+        this.#model.runDueWork(this.#now);
+        await this.#road.runDueWork(this.#now);
+        return this.#compare(told);
+      case 'restart':
+        return this.#road.restart();
+      case 'again': {
+        const step = this.#sent[action.back % Math.max(1, this.#sent.length)];
+        return step === undefined ? undefined : this.#send([step], told);
+      }
+      case 'together':
+        return this.#send(this.#stepsOf(action.actions, index), told);
+      default:
+        return this.#send(this.#stepsOf([action], index), told);
+    }
+  }
+
+  #stepsOf(actions: readonly StepAction[], index: number): Step[] {
+    return actions.flatMap((action, number) => {
+      this.#moveTo(new Date(this.#now.getTime() + TICK_MS));
+      return stepOf(action, { plan: this.#plan, model: this.#model, at: this.#now, eventId: `e-${index}-${number}` }) ?? [];
+    });
+  }
+
+  #moveTo(now: Date): void {
+    this.#now = now;
+    this.#clock.set(now);
+  }
+
+  async #send(steps: readonly Step[], told: string): Promise<void> {
+    if (steps.length === 0) return;
+    const expected = steps.map((step) => this.#model.perform(step));
+    const outcomes = await this.#road.send(steps);
+    expect(outcomes, told).toEqual(expected);
+    for (const [index, step] of steps.entries()) if (expected[index] === 'processed' || expected[index] === 'parked') this.#sent.push(step);
+    await this.#compare(told);
+  }
+
+  async #compare(told: string): Promise<void> {
+    expect(await this.#road.observe(), told).toEqual(this.#model.observe());
+  }
+}

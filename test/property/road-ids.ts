@@ -1,0 +1,129 @@
+/** From steps to the product's event bodies: the ids that a road has learned by what it was answered and shows. */
+import type { EventBody } from '../../src/domain/events.ts';
+import { idFromUuid, parseWireId, type ProgramId, type ReservationId, type RewardId, type VersionId } from '../../src/domain/ids.ts';
+import { currencyUnit, pointsUnit, type Unit } from '../../src/domain/ledger/unit.ts';
+import { CURRENCY, type ShopPlan } from './shop-plan.ts';
+import { orderIdOf, type Step } from './step.ts';
+
+export class RoadIds {
+  readonly rewards = new Map<string, RewardId>();
+  readonly couponCodes = new Map<string, string>();
+  readonly #reservations = new Map<string, ReservationId>();
+  readonly #plan: ShopPlan;
+  readonly #versions = new Map<number, number>();
+  readonly #bodies = new Map<string, EventBody>();
+
+  constructor(plan: ShopPlan) {
+    this.#plan = plan;
+  }
+
+  programId(index: number): ProgramId {
+    return idFromUuid<ProgramId>(`00000000-0000-7000-8000-00000000000${index}`);
+  }
+
+  programIndex(id: string): number {
+    return Number(id.slice(-1));
+  }
+
+  unit(name: string): Unit {
+    return name.startsWith('points:') ? pointsUnit(this.programId(Number(name.slice('points:'.length)))) : currencyUnit(name);
+  }
+
+  unitName(unit: string): string {
+    return unit.startsWith('points:') ? `points:${this.programIndex(unit)}` : unit;
+  }
+
+  /** Remembers what the answer says was made. */
+  learn(step: Step, produced: Readonly<Record<string, string>>): void {
+    const made = produced['reservationId'];
+    const id = made === undefined ? null : parseWireId('rsv', made);
+    if (id !== null) this.#reservations.set(step.eventId, id);
+  }
+
+  reservationName(id: string): string {
+    for (const [name, known] of this.#reservations) if (known === id) return name;
+    return id;
+  }
+
+  /** An event sent again is the same event, whatever has been learned since. */
+  bodyOf(step: Step): EventBody {
+    const body = this.#bodies.get(step.eventId) ?? this.#newBody(step);
+    this.#bodies.set(step.eventId, body);
+    return body;
+  }
+
+  #newBody(step: Step): EventBody {
+    const { body } = step;
+    switch (body.type) {
+      case 'place':
+        return { type: 'order.placed', orderId: orderIdOf(body.order), order: this.#orderData(body.order, null) };
+      case 'pay':
+        return {
+          type: 'order.paid',
+          orderId: orderIdOf(body.order),
+          order: this.#orderData(body.order, body.totalMinor),
+          payment: body.part === null ? null : { id: body.part.id, amountMinor: body.part.amount },
+          couponCodes: body.coupons.map((name) => this.couponCodes.get(name) ?? 'NOSUCHCOUPON'),
+          reservationIds: body.reservations.map((name) => this.#reservation(name)),
+        };
+      case 'deliver':
+        return { type: 'order.delivered', orderId: orderIdOf(body.order) };
+      case 'cancel':
+        return { type: 'order.cancelled', orderId: orderIdOf(body.order) };
+      case 'refund':
+        return { type: 'order.refunded', orderId: orderIdOf(body.order), refundId: body.refundId, amountMinor: body.amount, currency: body.amount === null ? null : CURRENCY, imported: false };
+      case 'signUp':
+        return { type: 'member.signed_up', programId: null };
+      case 'lead':
+        return { type: 'referral.registered' };
+      case 'erase':
+        return { type: 'customer.erased' };
+      case 'join':
+        return { type: 'membership.joined', programId: this.programId(body.program), by: 'staff' };
+      case 'member':
+        return { type: 'membership.changed', programId: this.programId(body.program), status: body.status };
+      case 'adjust':
+        return { type: 'adjustment.posted', unit: this.unit(body.unit), amount: body.amount, expiresAt: body.expiresAt, reasonId: 'goodwill' };
+      case 'reserve':
+        return { type: 'reservation.made', unit: this.unit(body.unit), amount: body.amount, expiresAt: body.expiresAt, orderId: body.order === null ? null : orderIdOf(body.order) };
+      case 'capture':
+        return { type: 'reservation.captured', reservationId: this.#reservation(body.reservation), orderId: body.order === null ? null : orderIdOf(body.order) };
+      case 'void':
+        return { type: 'reservation.voided', reservationId: this.#reservation(body.reservation), orderId: null };
+      case 'approve':
+        return { type: 'reward.approved', rewardId: this.#reward(body.reward) };
+      case 'deny':
+        return { type: 'reward.denied', rewardId: this.#reward(body.reward) };
+      case 'publish':
+        return this.#publication(body.program, body.version, body.effectiveFrom);
+      case 'pause':
+        return { type: 'program.paused', programId: this.programId(body.program) };
+      case 'resume':
+        return { type: 'program.resumed', programId: this.programId(body.program) };
+    }
+  }
+
+  #orderData(order: number, totalMinor: bigint | null) {
+    const plan = this.#plan.orders[order];
+    if (plan === undefined) throw new Error('the plan has this order');
+    return { currency: CURRENCY, totalMinor: totalMinor ?? plan.totalMinor, deliveryMinor: plan.deliveryMinor, taxMinor: plan.taxMinor, channel: null, lines: [] };
+  }
+
+  /** Each publication is a version of its own, also of a document that was there before. */
+  #publication(program: number, version: number, effectiveFrom: Date): EventBody {
+    const document = this.#plan.programs[program]?.[version];
+    if (document === undefined) throw new Error('the plan has this version');
+    const number = (this.#versions.get(program) ?? 0) + 1;
+    this.#versions.set(program, number);
+    const versionId = idFromUuid<VersionId>(`00000000-0000-7000-8000-0000000${program}${number.toString().padStart(4, '0')}`);
+    return { type: 'program.published', programId: this.programId(program), versionId, number, effectiveFrom, document };
+  }
+
+  #reservation(name: string): ReservationId {
+    return this.#reservations.get(name) ?? idFromUuid<ReservationId>('00000000-0000-7000-8000-000000000000');
+  }
+
+  #reward(name: string): RewardId {
+    return this.rewards.get(name) ?? idFromUuid<RewardId>('00000000-0000-7000-8000-000000000000');
+  }
+}

@@ -1,0 +1,213 @@
+/** What may be done to a shop, as plain data: every action can follow every other, so a failing run shrinks well and can be kept. */
+import fc from 'fast-check';
+import { spendable } from './model/model-ledger.ts';
+import type { ModelMembership } from './model/model-state.ts';
+import type { ShopModel } from './model/shop-model.ts';
+import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type ShopPlan } from './shop-plan.ts';
+import type { Step, StepBody } from './step.ts';
+
+export type ShopAction = StepAction | { readonly do: 'wait'; readonly hours: number; readonly isWorkDone: boolean } | { readonly do: 'restart' } | Again | Together;
+
+interface Again {
+  readonly do: 'again';
+  readonly back: number;
+}
+
+interface Together {
+  readonly do: 'together';
+  readonly actions: readonly StepAction[];
+}
+
+export type StepAction =
+  | { readonly do: 'place' | 'deliver' | 'cancel'; readonly order: number; readonly lateHours: number }
+  | {
+      readonly do: 'pay';
+      readonly order: number;
+      readonly part: 0 | 1 | 2 | null;
+      readonly useCode: boolean;
+      readonly reservation: number | null;
+      readonly coupon: number | null;
+      readonly isOtherTotal: boolean;
+      readonly lateHours: number;
+    }
+  | { readonly do: 'refund'; readonly order: number; readonly refund: number; readonly permille: number | null }
+  | { readonly do: 'signUp' | 'lead'; readonly customer: number; readonly referrer: number; readonly lateHours: number }
+  | { readonly do: 'erase'; readonly customer: number }
+  | { readonly do: 'join'; readonly customer: number; readonly program: number }
+  | { readonly do: 'member'; readonly customer: number; readonly program: number; readonly status: ModelMembership }
+  | { readonly do: 'adjust'; readonly customer: number; readonly isPoints: boolean; readonly program: number; readonly amount: bigint; readonly lifeHours: number | null }
+  | { readonly do: 'reserve'; readonly customer: number; readonly isPoints: boolean; readonly program: number; readonly percent: number; readonly order: number | null; readonly lifeHours: number }
+  | { readonly do: 'capture'; readonly reservation: number; readonly order: number | null }
+  | { readonly do: 'void'; readonly reservation: number }
+  | { readonly do: 'approve' | 'deny'; readonly reward: number }
+  | { readonly do: 'publish'; readonly program: number; readonly version: number; readonly inHours: number }
+  | { readonly do: 'pause' | 'resume'; readonly program: number };
+
+const HOUR_MS = 3_600_000;
+const customer = fc.nat(CUSTOMERS.length - 1);
+const order = fc.nat(ORDERS_COUNT - 1);
+const any = fc.nat(1_000);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 1): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq });
+const late = fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) });
+const rarely = fc.integer({ min: 0, max: 19 }).map((drawn) => drawn === 0);
+const doing = <T extends string>(...names: [T, ...T[]]): fc.Arbitrary<T> => fc.constantFrom(...names);
+
+const pay: fc.Arbitrary<StepAction> = fc.record({
+  do: fc.constant('pay' as const),
+  order,
+  part: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: fc.constantFrom(0 as const, 1 as const, 2 as const) }),
+  useCode: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0),
+  reservation: maybe(any),
+  coupon: maybe(any),
+  isOtherTotal: rarely,
+  lateHours: late,
+});
+const refund: fc.Arbitrary<StepAction> = fc.record({
+  do: fc.constant('refund' as const),
+  order,
+  refund: fc.nat(3),
+  permille: maybe(fc.constantFrom(1, 100, 333, 500, 1000), 4),
+});
+
+const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
+  { weight: 14, arbitrary: pay },
+  { weight: 8, arbitrary: refund },
+  { weight: 6, arbitrary: fc.record({ do: doing('deliver'), order, lateHours: late }) },
+  { weight: 4, arbitrary: fc.record({ do: doing('place', 'cancel'), order, lateHours: late }) },
+  { weight: 4, arbitrary: fc.record({ do: doing('signUp', 'lead'), customer, referrer: customer, lateHours: late }) },
+  { weight: 1, arbitrary: fc.record({ do: doing('erase'), customer }) },
+  { weight: 4, arbitrary: fc.record({ do: doing('join'), customer, program: any }) },
+  { weight: 2, arbitrary: fc.record({ do: doing('member'), customer, program: any, status: fc.constantFrom('active' as const, 'paused' as const, 'left' as const, 'blocked' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: doing('adjust'),
+      customer,
+      isPoints: fc.boolean(),
+      program: any,
+      amount: fc.bigInt(-60n, 200n).filter((amount) => amount !== 0n),
+      lifeHours: maybe(fc.integer({ min: 1, max: 80 })),
+    }),
+  },
+  {
+    weight: 7,
+    arbitrary: fc.record({ do: doing('reserve'), customer, isPoints: fc.boolean(), program: any, percent: fc.constantFrom(1, 50, 100, 100, 120), order: maybe(order), lifeHours: fc.integer({ min: 1, max: 40 }) }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: doing('capture'), reservation: any, order: maybe(order, 1) }) },
+  { weight: 2, arbitrary: fc.record({ do: doing('void'), reservation: any }) },
+  { weight: 4, arbitrary: fc.record({ do: doing('approve', 'approve', 'deny'), reward: any }) },
+  { weight: 2, arbitrary: fc.record({ do: doing('publish'), program: any, version: any, inHours: fc.constantFrom(0, 0, 5) }) },
+  { weight: 2, arbitrary: fc.record({ do: doing('pause', 'resume'), program: any }) },
+);
+
+const shopAction: fc.Arbitrary<ShopAction> = fc.oneof(
+  { weight: 20, arbitrary: stepAction },
+  { weight: 6, arbitrary: fc.record({ do: doing('wait'), hours: fc.constantFrom(1, 12, 24, 48, 120), isWorkDone: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0) }) },
+  { weight: 1, arbitrary: fc.record({ do: doing('restart') }) },
+  { weight: 1, arbitrary: fc.record({ do: doing('again'), back: any }) },
+  { weight: 4, arbitrary: fc.record({ do: doing('together'), actions: fc.array(stepAction, { minLength: 2, maxLength: 4 }) }) },
+);
+
+export const shopActions = (maxLength: number): fc.Arbitrary<ShopAction[]> => fc.array(shopAction, { minLength: 1, maxLength, size: 'max' });
+
+/** Resolves what an action points at in the shop as it is; null = there is nothing to do it to. */
+export function stepOf(action: StepAction, context: { readonly plan: ShopPlan; readonly model: ShopModel; readonly at: Date; readonly eventId: string }): Step | null {
+  const { at, eventId } = context;
+  const body = bodyOf(action, context);
+  if (body === null) return null;
+  const isLate = 'lateHours' in action;
+  return { eventId, at: isLate ? new Date(at.getTime() - action.lateHours * HOUR_MS) : at, customer: customerOf(action, context.plan), ...referrerOf(action, context.plan), body };
+}
+
+function customerOf(action: StepAction, plan: ShopPlan): number | null {
+  if ('customer' in action) return action.customer;
+  return action.do === 'pay' || action.do === 'place' ? (plan.orders[action.order]?.customer ?? null) : null;
+}
+
+function referrerOf(action: StepAction, plan: ShopPlan): Pick<Step, 'code' | 'lead'> {
+  if (action.do === 'pay' && action.useCode) return { code: plan.orders[action.order]?.code ?? null, lead: null };
+  if (action.do === 'signUp') return { code: action.referrer, lead: null };
+  return { code: null, lead: action.do === 'lead' ? action.referrer : null };
+}
+
+const pick = <T>(from: readonly T[], index: number | null): T | null => (index === null || from.length === 0 ? null : (from[index % from.length] ?? null));
+
+function bodyOf(action: StepAction, { plan, model, at }: { readonly plan: ShopPlan; readonly model: ShopModel; readonly at: Date }): StepBody | null {
+  const later = (hours: number): Date => new Date(at.getTime() + hours * HOUR_MS);
+  const programOf = (index: number): number => index % plan.programs.length;
+  const unitOf = (of: { readonly isPoints: boolean; readonly program: number }): string => (of.isPoints ? `points:${programOf(of.program)}` : CURRENCY);
+  switch (action.do) {
+    case 'place':
+    case 'deliver':
+    case 'cancel':
+      return { type: action.do, order: action.order };
+    case 'pay':
+      return payBody(action, plan, model);
+    case 'refund': {
+      const totalMinor = plan.orders[action.order]?.totalMinor ?? 1n;
+      const amount = action.permille === null ? null : (totalMinor * BigInt(action.permille) + 999n) / 1_000n;
+      return refundIsClear(model, action.order, amount) ? { type: 'refund', order: action.order, refundId: `r-${action.refund}`, amount } : null;
+    }
+    case 'signUp':
+    case 'lead':
+    case 'erase':
+      return { type: action.do };
+    case 'join':
+    case 'pause':
+    case 'resume':
+      return { type: action.do, program: programOf(action.program) };
+    case 'member':
+      return { type: 'member', program: programOf(action.program), status: action.status };
+    case 'adjust':
+      return { type: 'adjust', unit: unitOf(action), amount: action.amount, expiresAt: action.lifeHours === null || action.amount < 0n ? null : later(action.lifeHours) };
+    case 'reserve': {
+      const unit = unitOf(action);
+      const amount = (spendable(model.state, action.customer, unit, at) * BigInt(action.percent)) / 100n;
+      return amount === 0n ? null : { type: 'reserve', unit, amount, order: action.order, expiresAt: later(action.lifeHours) };
+    }
+    case 'capture':
+    case 'void': {
+      const reservation = pick(model.state.reservations, action.reservation);
+      if (reservation === null) return null;
+      if (action.do === 'void') return { type: 'void', reservation: reservation.name };
+      return { type: 'capture', reservation: reservation.name, order: reservation.orderId === null ? action.order : null };
+    }
+    case 'approve':
+    case 'deny': {
+      const reward = pick(model.rewards(), action.reward);
+      return reward === null ? null : { type: action.do, reward };
+    }
+    case 'publish': {
+      const program = programOf(action.program);
+      const versions = plan.programs[program]?.length ?? 1;
+      return { type: 'publish', program, version: action.version % versions, effectiveFrom: later(action.inHours) };
+    }
+  }
+}
+
+function payBody(action: Extract<StepAction, { do: 'pay' }>, plan: ShopPlan, model: ShopModel): StepBody | null {
+  const its = plan.orders[action.order];
+  if (its === undefined) return null;
+  const known = model.state.orders.get(`o-${action.order}`);
+  // Before any payment another total is a changed basket, which the plans leave alone.
+  const isPaid = known !== undefined && (known.payments.length > 0 || known.credit > 0n);
+  const reservation = pick(model.state.reservations, action.reservation);
+  const coupon = pick(model.coupons(), action.coupon);
+  return {
+    type: 'pay',
+    order: action.order,
+    totalMinor: action.isOtherTotal && isPaid ? its.totalMinor + 1n : its.totalMinor,
+    part: action.part === null ? null : { id: `p-${action.part}`, amount: its.parts[action.part] },
+    reservations: reservation === null ? [] : [reservation.name],
+    coupons: coupon === null ? [] : [coupon],
+  };
+}
+
+/** A refund of everything paid so far of an order that is still being paid: whether that reverses its referral is left open by the contract. */
+function refundIsClear(model: ShopModel, order: number, amount: bigint | null): boolean {
+  const known = model.state.orders.get(`o-${order}`);
+  if (known === undefined || known.paidAt !== null || known.cancelledAt !== null) return true;
+  const paid = known.payments.reduce((sum, payment) => sum + payment.amount, known.credit);
+  const refunded = known.refunds.reduce((sum, one) => sum + one.amount, 0n);
+  return paid === 0n || (amount !== null && amount !== paid - refunded);
+}

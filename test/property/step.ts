@@ -1,0 +1,52 @@
+/** One thing done to a shop, said without ids of the product: the model and every road understand it. */
+import type { ModelMembership } from './model/model-state.ts';
+
+export interface Step {
+  readonly eventId: string;
+  readonly at: Date;
+  readonly customer: number | null;
+  /** The code the customer enters. */
+  readonly code: number | 'unknown' | null;
+  /** Who is registered as having brought the customer. */
+  readonly lead: number | null;
+  readonly body: StepBody;
+}
+
+export type StepBody =
+  | { readonly type: 'place'; readonly order: number }
+  | { readonly type: 'deliver' | 'cancel'; readonly order: number }
+  | {
+      readonly type: 'pay';
+      readonly order: number;
+      readonly totalMinor: bigint;
+      /** Null = the whole rest, without an id of its own. */
+      readonly part: { readonly id: string; readonly amount: bigint } | null;
+      readonly reservations: readonly string[];
+      readonly coupons: readonly string[];
+    }
+  | { readonly type: 'refund'; readonly order: number; readonly refundId: string; readonly amount: bigint | null }
+  | { readonly type: 'signUp' | 'lead' }
+  | { readonly type: 'erase' }
+  | { readonly type: 'join'; readonly program: number }
+  | { readonly type: 'member'; readonly program: number; readonly status: ModelMembership }
+  | { readonly type: 'adjust'; readonly unit: string; readonly amount: bigint; readonly expiresAt: Date | null }
+  | { readonly type: 'reserve'; readonly unit: string; readonly amount: bigint; readonly order: number | null; readonly expiresAt: Date }
+  | { readonly type: 'capture'; readonly reservation: string; readonly order: number | null }
+  | { readonly type: 'void'; readonly reservation: string }
+  | { readonly type: 'approve' | 'deny'; readonly reward: string }
+  | { readonly type: 'publish'; readonly program: number; readonly version: number; readonly effectiveFrom: Date }
+  | { readonly type: 'pause' | 'resume'; readonly program: number };
+
+export const orderIdOf = (order: number): string => `o-${order}`;
+
+/** What is said of the whole shop, one sentence a thing: equal maps mean equal shops. */
+export type Observation = Readonly<Record<string, string>>;
+
+export interface Road {
+  /** Outcomes or problem codes, in order; all steps go in together. */
+  readonly send: (steps: readonly Step[]) => Promise<readonly string[]>;
+  readonly runDueWork: (now: Date) => Promise<void>;
+  /** Forgets whatever is kept in memory only. */
+  readonly restart: () => void;
+  readonly observe: () => Promise<Observation>;
+}
