@@ -18,7 +18,13 @@ type BodyOf<O> = O extends { requestBody: { content: { 'application/json': infer
     ? { readonly body?: X }
     : object;
 type AnswerOf<O> = O extends { responses: infer R }
-  ? { [Status in keyof R]: Status extends 200 | 201 | 202 ? (R[Status] extends { content: { 'application/json': infer X } } ? X : never) : never }[keyof R]
+  ? {
+      [Status in keyof R]: Status extends 200 | 201 | 202
+        ? R[Status] extends { content: { 'application/json': infer X } }
+          ? X
+          : never
+        : never;
+    }[keyof R]
   : never;
 
 export type Request<P extends Path, M extends Method> = PathParameters<Operation<P, M>> &
@@ -84,7 +90,11 @@ export class SarafanClient {
     return JSON.parse(text === '' ? 'null' : text);
   }
 
-  async #send(method: Method, url: string, request: { readonly body?: unknown; readonly idempotencyKey?: string; readonly signal?: AbortSignal }): Promise<string> {
+  async #send(
+    method: Method,
+    url: string,
+    request: { readonly body?: unknown; readonly idempotencyKey?: string; readonly signal?: AbortSignal },
+  ): Promise<string> {
     const { key, retries = 3 } = this.#options;
     const headers: Record<string, string> = { authorization: `Bearer ${key}`, accept: 'application/json' };
     if (request.body !== undefined) headers['content-type'] = 'application/json';

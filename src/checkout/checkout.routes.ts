@@ -5,9 +5,9 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { customerInput, findBasketProblem, findContactProblem } from '../events/decode-event.ts';
 import { submitAct } from '../events/submit-act.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { availableCredit } from './available-credit.ts';
 import { basketOf } from './basket.ts';
 import { checkoutToWire } from './encode-checkout.ts';
-import { availableCredit } from './available-credit.ts';
 
 const DEFAULT_LOCK_MS = 30 * 60_000;
 const LONGEST_LOCK_MS = 7 * 86_400_000;
@@ -30,7 +30,12 @@ export function checkoutRoutes(deps: ServerDeps): readonly Route[] {
         const locked = await lockCoupons(deps, call, { question, codes, until: until.value });
         if (!locked.ok) return locked;
       }
-      return ok(checkoutToWire(question, checked.value, { creditMinor: credit, reservedUntil: question.reserve && codes.length > 0 ? until.value : null }));
+      return ok(
+        checkoutToWire(question, checked.value, {
+          creditMinor: credit,
+          reservedUntil: question.reserve && codes.length > 0 ? until.value : null,
+        }),
+      );
     }),
   ];
 }
@@ -48,5 +53,8 @@ interface Lock {
 }
 
 async function lockCoupons(deps: ServerDeps, call: Call, { question, codes, until }: Lock): Promise<Result<unknown, Problem>> {
-  return submitAct(deps, call, { body: { type: 'coupon.reserved', codes, orderId: question.order.id ?? null, until }, customer: customerInput(question.customer, { mustExist: true }) });
+  return submitAct(deps, call, {
+    body: { type: 'coupon.reserved', codes, orderId: question.order.id ?? null, until },
+    customer: customerInput(question.customer, { mustExist: true }),
+  });
 }

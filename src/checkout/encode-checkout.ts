@@ -1,11 +1,15 @@
-import { benefitToWire, refusalToWire } from '../contract/event-answer.ts';
 import type { CheckoutQuestion } from '../contract/checkout.endpoints.ts';
+import { benefitToWire, refusalToWire } from '../contract/event-answer.ts';
 import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
 import { wireId } from '../domain/ids.ts';
 import type { CheckoutCheck } from './check-checkout.ts';
 
 /** The check's answer; amounts in the order's currency. */
-export function checkoutToWire(question: CheckoutQuestion, check: CheckoutCheck, more: { readonly creditMinor: bigint | null; readonly reservedUntil: Date | null }) {
+export function checkoutToWire(
+  question: CheckoutQuestion,
+  check: CheckoutCheck,
+  more: { readonly creditMinor: bigint | null; readonly reservedUntil: Date | null },
+) {
   const { currency } = question.order.total;
   const money = (amountMinor: bigint) => moneyToWire(amountMinor, currency);
   const { outcome } = check;
@@ -18,10 +22,17 @@ export function checkoutToWire(question: CheckoutQuestion, check: CheckoutCheck,
       const discount = check.lineDiscountsMinor[index] ?? 0n;
       return { discount: money(discount), total: money(line.total.amountMinor - discount) };
     }),
-    gifts: outcome.rewards.flatMap(({ benefit, ruleId, beneficiary }) => (benefit.kind === 'gift' && beneficiary !== 'referrer' ? [{ sku: benefit.sku, ruleId }] : [])),
+    gifts: outcome.rewards.flatMap(({ benefit, ruleId, beneficiary }) =>
+      benefit.kind === 'gift' && beneficiary !== 'referrer' ? [{ sku: benefit.sku, ruleId }] : [],
+    ),
     coupons: check.coupons.map(({ coupon, discountMinor }) => ({ code: coupon.code, discount: money(discountMinor) })),
     credit: more.creditMinor === null ? null : { used: money(check.creditMinor), available: money(more.creditMinor) },
-    benefits: outcome.rewards.map(({ programId, ruleId, beneficiary, benefit }) => ({ programId: wireId('prg', programId), ruleId, beneficiary, benefit: benefitToWire(benefit) })),
+    benefits: outcome.rewards.map(({ programId, ruleId, beneficiary, benefit }) => ({
+      programId: wireId('prg', programId),
+      ruleId,
+      beneficiary,
+      benefit: benefitToWire(benefit),
+    })),
     refusals: outcome.refusals.map(refusalToWire),
     reservedUntil: timeToWire(more.reservedUntil),
   };

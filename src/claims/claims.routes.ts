@@ -1,9 +1,9 @@
+import { problem } from '../contract/problems.ts';
 import { postClaim } from '../contract/referrals.endpoints.ts';
 import { type Route, route } from '../contract/route.ts';
 import { err, ok } from '../domain/result.ts';
 import { customerInput, findContactProblem } from '../events/decode-event.ts';
 import { submitAct } from '../events/submit-act.ts';
-import { problem } from '../contract/problems.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
 export function claimRoutes(deps: ServerDeps): readonly Route[] {
@@ -18,7 +18,8 @@ export function claimRoutes(deps: ServerDeps): readonly Route[] {
         attribution: { code, clickId: null, answer: null, referrerExternalId: null, referrerId: null, by: 'claim' },
       });
       // Whether the code or the person is known stays unsaid; only "not now" and "our fault" are told.
-      if (!done.ok && (done.error.code === 'intake_overloaded' || done.error.code === 'internal_error')) return err(problem(done.error.code));
+      if (!done.ok && (done.error.code === 'intake_overloaded' || done.error.code === 'internal_error'))
+        return err(problem(done.error.code));
       return ok({ status: 'accepted' });
     }),
   ];

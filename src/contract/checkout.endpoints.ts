@@ -6,10 +6,21 @@ import { idOf, instant, money, name, points, text, wireMoney, wireTime } from '.
 import { reservation } from './resources.ts';
 
 const NONE = z.strictObject({});
-const reservations = { tag: 'checkout', params: z.strictObject({ id: idOf('rsv') }), query: NONE, status: 200, access: 'write', answer: reservation, idempotencyKey: true } as const;
+const reservations = {
+  tag: 'checkout',
+  params: z.strictObject({ id: idOf('rsv') }),
+  query: NONE,
+  status: 200,
+  access: 'write',
+  answer: reservation,
+  idempotencyKey: true,
+} as const;
 
 /** Which customer: by our id, the shop's id, or contacts. */
-const knownCustomer = customer.refine((who) => who.id !== undefined || who.externalId !== undefined || who.email !== undefined || who.phone !== undefined, 'one-of');
+const knownCustomer = customer.refine(
+  (who) => who.id !== undefined || who.externalId !== undefined || who.email !== undefined || who.phone !== undefined,
+  'one-of',
+);
 
 export const makeReservation = endpoint({
   ...reservations,
@@ -26,7 +37,15 @@ export const makeReservation = endpoint({
   status: 201,
 });
 
-export const getReservation = endpoint({ ...reservations, method: 'GET', path: '/v1/reservations/{id}', summary: 'A reservation and its state', access: 'read', body: null, idempotencyKey: false });
+export const getReservation = endpoint({
+  ...reservations,
+  method: 'GET',
+  path: '/v1/reservations/{id}',
+  summary: 'A reservation and its state',
+  access: 'read',
+  body: null,
+  idempotencyKey: false,
+});
 
 export const captureReservation = endpoint({
   ...reservations,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { actor, idOf, instant, name, pageOf, pageQuery, signedMoney, signedPoints, text } from './primitives.ts';
+import { actor, email, idOf, instant, name, pageOf, pageQuery, phone, signedMoney, signedPoints, text } from './primitives.ts';
 import { code, customerResource, customerSummary, entry, membership, referral, reward } from './resources.ts';
 
 const TAG = 'customers';
@@ -23,7 +23,14 @@ export const listCustomers = endpoint({
   answer: pageOf(customerSummary),
 });
 
-export const getCustomer = endpoint({ ...shared, method: 'GET', path: '/v1/customers/{id}', summary: 'A customer with balances, memberships, codes and counts', access: 'read', answer: customerResource });
+export const getCustomer = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/customers/{id}',
+  summary: 'A customer with balances, memberships, codes and counts',
+  access: 'read',
+  answer: customerResource,
+});
 
 export const putCustomer = endpoint({
   ...shared,
@@ -33,8 +40,8 @@ export const putCustomer = endpoint({
   access: 'write',
   body: z
     .strictObject({
-      email: z.string().min(3, 'email').max(320, 'email').optional(),
-      phone: z.string().min(5, 'phone').max(40, 'phone').optional(),
+      email: email.optional(),
+      phone: phone.optional(),
       name: text(200).optional(),
     })
     .meta({ id: 'CustomerInput' }),
@@ -90,7 +97,14 @@ export const exportCustomer = endpoint({
   answer: z
     .strictObject({
       customer: customerResource,
-      consents: z.array(z.strictObject({ purpose: z.string(), givenAt: z.string(), withdrawnAt: z.string().nullable(), textVersion: z.string().nullable() })),
+      consents: z.array(
+        z.strictObject({
+          purpose: z.string(),
+          givenAt: z.string(),
+          withdrawnAt: z.string().nullable(),
+          textVersion: z.string().nullable(),
+        }),
+      ),
       orderIds: z.array(z.string()),
       rewards: z.array(reward),
       entries: z.array(entry),
@@ -118,7 +132,11 @@ export const changeMembership = endpoint({
   path: '/v1/customers/{id}/memberships',
   summary: 'Pause, resume, leave or block a membership; blocking and unblocking need staff',
   access: 'write',
-  body: z.strictObject({ programId: idOf('prg'), status: z.enum(['active', 'paused', 'left', 'blocked'], 'choice'), actor: actor.optional() }),
+  body: z.strictObject({
+    programId: idOf('prg'),
+    status: z.enum(['active', 'paused', 'left', 'blocked'], 'choice'),
+    actor: actor.optional(),
+  }),
   answer: membership,
 });
 
@@ -128,7 +146,12 @@ export const createCode = endpoint({
   path: '/v1/customers/{id}/codes',
   summary: 'Give a customer a code: a generated one, or the one asked for',
   access: 'write',
-  body: z.strictObject({ code: z.string('text').min(1, 'text').max(64, 'text').optional(), kind: z.enum(['personal', 'card', 'campaign'], 'choice').default('personal') }).optional(),
+  body: z
+    .strictObject({
+      code: z.string('text').min(1, 'text').max(64, 'text').optional(),
+      kind: z.enum(['personal', 'card', 'campaign'], 'choice').default('personal'),
+    })
+    .optional(),
   status: 201,
   answer: code,
   idempotencyKey: true,

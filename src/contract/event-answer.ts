@@ -27,7 +27,9 @@ export function encodeDecisionAnswer(eventId: string, outcome: DecisionOutcome):
 /** A value of the ledger on the wire: Money, or points with their programme. */
 export function valueToWire(unit: Unit, amount: bigint): { amountMinor: string; currency: string } | { points: string; programId: string } {
   const programId = findPointsProgramId(unit);
-  return programId === null ? { amountMinor: amount.toString(), currency: unit } : { points: amount.toString(), programId: wireId('prg', programId) };
+  return programId === null
+    ? { amountMinor: amount.toString(), currency: unit }
+    : { points: amount.toString(), programId: wireId('prg', programId) };
 }
 
 /** Which discount a coupon gives: exactly one of `percent`, `amount`, `freeDelivery`, with `max` where one is set. */
@@ -79,7 +81,9 @@ export function benefitToWire(benefit: BenefitResult): WireBenefit {
         ...discountToWire(benefit.discount, benefit.currency),
         use: benefit.use,
         ...(benefit.code === null ? {} : { code: benefit.code }),
-        ...(benefit.discountMinor === null ? {} : { discount: { amountMinor: benefit.discountMinor.toString(), currency: benefit.currency } }),
+        ...(benefit.discountMinor === null
+          ? {}
+          : { discount: { amountMinor: benefit.discountMinor.toString(), currency: benefit.currency } }),
       };
     case 'gift':
       return { kind: 'gift', sku: benefit.sku, cost: { amountMinor: benefit.costMinor.toString(), currency: benefit.currency } };

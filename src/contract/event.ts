@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, instant, money, name, text } from './primitives.ts';
+import { email, idOf, instant, money, name, phone, text } from './primitives.ts';
 
 const MAX_LINES = 500;
 const MAX_DATA_FIELDS = 20;
@@ -13,8 +13,8 @@ export const customer = z
   .strictObject({
     id: idOf('cus').optional(),
     externalId: externalId.optional(),
-    email: z.string().min(3, 'email').max(320, 'email').optional().meta({ format: 'email' }),
-    phone: z.string().min(5, 'phone').max(40, 'phone').optional(),
+    email: email.optional(),
+    phone: phone.optional(),
     name: text(200).optional(),
   })
   .meta({ id: 'Customer' });

@@ -33,10 +33,7 @@ export const dryRunEvents = endpoint({
   path: '/v1/events/dry-run',
   summary: 'What the events would lead to; nothing is stored',
   access: 'read',
-  body: z.union([
-    event,
-    z.strictObject({ events: z.array(event).min(1).max(MAX_EVENTS), programVersionId: z.string().optional() }),
-  ]),
+  body: z.union([event, z.strictObject({ events: z.array(event).min(1).max(MAX_EVENTS), programVersionId: z.string().optional() })]),
   query: z.strictObject({
     programVersionId: z
       .string()

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 
@@ -10,8 +10,14 @@ const FIELD_TEXTS = {
   choice: { ru: 'значение не из списка допустимых', en: 'is not one of the allowed values' },
   size: { ru: 'длина или величина вне допустимых границ', en: 'is outside the allowed length or range' },
   format: { ru: 'неверный формат', en: 'has the wrong format' },
-  text: { ru: 'пустой, слишком длинный или содержит недопустимые символы', en: 'is empty, too long or holds characters that are not allowed' },
-  amount: { ru: 'сумма пишется строкой целых минимальных единиц, например "10000"', en: 'must be a whole number of minor units in a string, like "10000"' },
+  text: {
+    ru: 'пустой, слишком длинный или содержит недопустимые символы',
+    en: 'is empty, too long or holds characters that are not allowed',
+  },
+  amount: {
+    ru: 'сумма пишется строкой целых минимальных единиц, например "10000"',
+    en: 'must be a whole number of minor units in a string, like "10000"',
+  },
   currency: { ru: 'нужен действующий код валюты ISO 4217', en: 'must be an active ISO 4217 currency code' },
   time: { ru: 'нужно существующее время с часовым поясом (RFC 3339)', en: 'must be an existing time with a zone (RFC 3339)' },
   id: { ru: 'не похоже на идентификатор этого вида', en: 'is not an id of this kind' },
@@ -19,7 +25,10 @@ const FIELD_TEXTS = {
   phone: { ru: 'неверный номер телефона', en: 'is not a valid phone number' },
   'part-of-total': { ru: 'часть не может быть больше целого', en: 'cannot be more than the total it is a part of' },
   'too-many': { ru: 'слишком много значений', en: 'holds too many values' },
-  landing: { ru: 'нужен https-адрес на домене из landingDomains или http на этой же машине', en: 'must be https on a domain of landingDomains, or http on loopback' },
+  landing: {
+    ru: 'нужен https-адрес на домене из landingDomains или http на этой же машине',
+    en: 'must be https on a domain of landingDomains, or http on loopback',
+  },
   'time-zone': { ru: 'неизвестный часовой пояс', en: 'is not a known time zone' },
   'one-of': { ru: 'нужно ровно одно из возможных полей', en: 'needs exactly one of the possible fields' },
   cursor: { ru: 'неизвестная отметка страницы', en: 'is not a cursor of this list' },
@@ -59,7 +68,8 @@ function unionIssue(issue: z.core.$ZodIssueInvalidUnion, value: unknown): Invali
   const at = valueAt(value, issue.path);
   const variants = issue.errors.map((errors) => firstIssue(errors, at));
   const deepest = variants.sort((a, b) => depthOf(b.field) - depthOf(a.field))[0];
-  if (deepest === undefined || deepest.field === '') return { field: fieldPath(issue.path), issue: at === undefined ? 'required' : 'choice' };
+  if (deepest === undefined || deepest.field === '')
+    return { field: fieldPath(issue.path), issue: at === undefined ? 'required' : 'choice' };
   const prefix = fieldPath(issue.path);
   return { field: prefix === '' ? deepest.field : `${prefix}.${deepest.field}`, issue: deepest.issue };
 }

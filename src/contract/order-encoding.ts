@@ -10,7 +10,8 @@ type WireOrder = z.input<typeof orderResource>;
 
 export function orderToWire(order: ShownOrder): WireOrder {
   const { data } = order;
-  const money = (amountMinor: bigint | undefined) => (data === null || amountMinor === undefined ? null : moneyToWire(amountMinor, data.currency));
+  const money = (amountMinor: bigint | undefined) =>
+    data === null || amountMinor === undefined ? null : moneyToWire(amountMinor, data.currency);
   return {
     id: order.id,
     customerId: idToWire('cus', order.customerId),
@@ -38,8 +39,17 @@ export function orderToWire(order: ShownOrder): WireOrder {
     paidAt: timeToWire(order.paidAt),
     deliveredAt: timeToWire(order.deliveredAt),
     cancelledAt: timeToWire(order.cancelledAt),
-    payments: order.payments.map(({ id, amountMinor, occurredAt }) => ({ id, amount: moneyToWire(amountMinor, data?.currency ?? ''), occurredAt: occurredAt.toISOString() })),
-    refunds: order.refunds.map(({ id, amountMinor, cut, occurredAt }) => ({ id, amount: moneyToWire(amountMinor, data?.currency ?? ''), cut, occurredAt: occurredAt.toISOString() })),
+    payments: order.payments.map(({ id, amountMinor, occurredAt }) => ({
+      id,
+      amount: moneyToWire(amountMinor, data?.currency ?? ''),
+      occurredAt: occurredAt.toISOString(),
+    })),
+    refunds: order.refunds.map(({ id, amountMinor, cut, occurredAt }) => ({
+      id,
+      amount: moneyToWire(amountMinor, data?.currency ?? ''),
+      cut,
+      occurredAt: occurredAt.toISOString(),
+    })),
     rewardIds: order.rewardIds.map((id) => wireId('rwd', id)),
   };
 }

@@ -1,5 +1,5 @@
-import { type Problem, invalidField } from './problems.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { invalidField, type Problem } from './problems.ts';
 
 /** Where a keyset page starts: the key of the last row before it, opaque to the reader. */
 export function encodeCursor(key: readonly string[]): string {

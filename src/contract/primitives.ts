@@ -37,6 +37,10 @@ export function name(max = 200) {
     .normalize('NFC');
 }
 
+/** Checked for form by `canonicalEmail` and `canonicalPhone`; here only that they are plain text of a bearable length. */
+export const email = z.string().min(3, 'email').max(320, 'email').regex(PLAIN_NAME, 'email').meta({ format: 'email' });
+export const phone = z.string().min(5, 'phone').max(40, 'phone').regex(PLAIN_NAME, 'phone');
+
 export const currency = z.string().length(3, 'currency').refine(isCurrency, 'currency');
 
 function amountText(pattern: RegExp) {

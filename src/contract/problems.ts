@@ -57,31 +57,71 @@ interface ProblemKind {
 /** The one table from problem to HTTP status and words. */
 const PROBLEMS = {
   bad_request: { status: 400, ru: 'Запрос нельзя прочитать.', en: 'The request cannot be read.' },
-  invalid_json: { status: 400, ru: 'Тело запроса — не JSON в UTF-8 без повторов ключей.', en: 'The body is not JSON in UTF-8 without repeated keys.' },
+  invalid_json: {
+    status: 400,
+    ru: 'Тело запроса — не JSON в UTF-8 без повторов ключей.',
+    en: 'The body is not JSON in UTF-8 without repeated keys.',
+  },
   invalid_request: { status: 422, ru: 'Поле запроса заполнено неверно.', en: 'A field of the request is wrong.' },
   occurred_at_in_future: { status: 422, ru: 'Событие из будущего.', en: 'The event lies in the future.' },
-  unauthorized: { status: 401, ru: 'Нужен действующий ключ в заголовке Authorization: Bearer.', en: 'A valid key is needed in the header Authorization: Bearer.' },
+  unauthorized: {
+    status: 401,
+    ru: 'Нужен действующий ключ в заголовке Authorization: Bearer.',
+    en: 'A valid key is needed in the header Authorization: Bearer.',
+  },
   forbidden: { status: 403, ru: 'У ключа нет права на это действие.', en: 'The key has no right to do this.' },
   not_found: { status: 404, ru: 'Не найдено.', en: 'Not found.' },
   event_unknown: { status: 404, ru: 'События с таким номером нет.', en: 'There is no event with this id.' },
   key_unknown: { status: 404, ru: 'Такого ключа нет.', en: 'There is no such key.' },
   method_not_allowed: { status: 405, ru: 'Этот адрес не принимает такой метод.', en: 'This address does not take this method.' },
   request_timeout: { status: 408, ru: 'Запрос шёл слишком долго.', en: 'The request took too long to arrive.' },
-  event_conflict: { status: 409, ru: 'Событие с этим номером уже есть, и тело у него другое.', en: 'An event with this id exists and has another body.' },
-  idempotency_conflict: { status: 409, ru: 'Этот Idempotency-Key уже использован с другим телом.', en: 'This Idempotency-Key was used with another body.' },
-  program_not_draft: { status: 409, ru: 'Опубликованную версию программы менять нельзя.', en: 'A published version of a programme cannot be changed.' },
-  program_invalid: { status: 422, ru: 'Программа не может работать как описана: исправьте перечисленное в reasons.', en: 'The programme cannot work as written: mend what reasons lists.' },
+  event_conflict: {
+    status: 409,
+    ru: 'Событие с этим номером уже есть, и тело у него другое.',
+    en: 'An event with this id exists and has another body.',
+  },
+  idempotency_conflict: {
+    status: 409,
+    ru: 'Этот Idempotency-Key уже использован с другим телом.',
+    en: 'This Idempotency-Key was used with another body.',
+  },
+  program_not_draft: {
+    status: 409,
+    ru: 'Опубликованную версию программы менять нельзя.',
+    en: 'A published version of a programme cannot be changed.',
+  },
+  program_invalid: {
+    status: 422,
+    ru: 'Программа не может работать как описана: исправьте перечисленное в reasons.',
+    en: 'The programme cannot work as written: mend what reasons lists.',
+  },
   body_too_large: { status: 413, ru: 'Тело запроса слишком большое.', en: 'The body is too large.' },
-  unsupported_media_type: { status: 415, ru: 'Тело принимается только как application/json без сжатия.', en: 'The body must be application/json without compression.' },
+  unsupported_media_type: {
+    status: 415,
+    ru: 'Тело принимается только как application/json без сжатия.',
+    en: 'The body must be application/json without compression.',
+  },
   header_too_large: { status: 431, ru: 'Заголовки слишком большие.', en: 'The headers are too large.' },
   too_many_requests: { status: 429, ru: 'Слишком много запросов. Повторите позже.', en: 'Too many requests. Try again later.' },
   intake_overloaded: { status: 503, ru: 'Сервер перегружен. Повторите запрос.', en: 'The server is overloaded. Send the request again.' },
   not_ready: { status: 503, ru: 'База данных недоступна.', en: 'The database is not reachable.' },
   internal_error: { status: 500, ru: 'Внутренняя ошибка. Сообщите номер запроса.', en: 'Internal error. Report the request id.' },
-  order_conflict: { status: 409, ru: 'Заказ или платёж с этим номером уже известен с другими данными.', en: 'The order or payment with this id is known with other data.' },
-  refund_conflict: { status: 409, ru: 'Возврат с этим номером уже известен с другой суммой.', en: 'The refund with this id is known with another amount.' },
+  order_conflict: {
+    status: 409,
+    ru: 'Заказ или платёж с этим номером уже известен с другими данными.',
+    en: 'The order or payment with this id is known with other data.',
+  },
+  refund_conflict: {
+    status: 409,
+    ru: 'Возврат с этим номером уже известен с другой суммой.',
+    en: 'The refund with this id is known with another amount.',
+  },
   refund_exceeds_payment: { status: 422, ru: 'Возвраты больше оплаты.', en: 'The refunds exceed what was paid.' },
-  mixed_currency: { status: 422, ru: 'Все суммы заказа должны быть в одной валюте.', en: 'All amounts of an order must be in one currency.' },
+  mixed_currency: {
+    status: 422,
+    ru: 'Все суммы заказа должны быть в одной валюте.',
+    en: 'All amounts of an order must be in one currency.',
+  },
   order_unknown: { status: 404, ru: 'Такого заказа нет.', en: 'There is no such order.' },
   customer_unknown: { status: 404, ru: 'Такого клиента нет.', en: 'There is no such customer.' },
   customer_merged: { status: 409, ru: 'Клиент объединён с другим.', en: 'The customer was merged into another.' },
@@ -94,7 +134,11 @@ const PROBLEMS = {
   enrolment_conditions: { status: 422, ru: 'Условия вступления не выполнены.', en: 'The conditions of joining are not met.' },
   enrolment_mode: { status: 422, ru: 'В эту программу так вступить нельзя.', en: 'The programme cannot be joined this way.' },
   code_taken: { status: 409, ru: 'Этот код занят или запрещён.', en: 'This code is taken or not allowed.' },
-  code_invalid: { status: 422, ru: 'Код: от 3 до 32 латинских или русских букв, цифр и дефисов внутри.', en: 'A code has 3 to 32 Latin or Cyrillic letters, digits and inner hyphens.' },
+  code_invalid: {
+    status: 422,
+    ru: 'Код: от 3 до 32 латинских или русских букв, цифр и дефисов внутри.',
+    en: 'A code has 3 to 32 Latin or Cyrillic letters, digits and inner hyphens.',
+  },
   code_unknown: { status: 404, ru: 'Такого кода нет.', en: 'There is no such code.' },
   reward_unknown: { status: 404, ru: 'Такой награды нет.', en: 'There is no such reward.' },
   reward_state: { status: 409, ru: 'Состояние награды этого не позволяет.', en: 'The state of the reward does not allow this.' },
@@ -130,7 +174,10 @@ export function statusOf(code: ProblemCode): number {
 }
 
 /** RFC 9457. `detail` is in the reader's language, `text` in both; `missing` where something can be counted. */
-export function problemToWire(found: Problem, reader: { readonly language: 'ru' | 'en'; readonly instance: string | null }): Record<string, unknown> {
+export function problemToWire(
+  found: Problem,
+  reader: { readonly language: 'ru' | 'en'; readonly instance: string | null },
+): Record<string, unknown> {
   const kind = PROBLEMS[found.code];
   const text = problemText(found);
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { customer } from './event.ts';
-import { actor, idOf, name, text, wireText } from './primitives.ts';
 import { eventAnswer } from './event-answer-schema.ts';
+import { actor, email, idOf, name, phone, text, wireText } from './primitives.ts';
 import { referral } from './resources.ts';
 
 const NONE = z.strictObject({});
@@ -38,7 +38,9 @@ export const correctReferral = endpoint({
   tag: 'referrals',
   access: 'staff',
   params: z.strictObject({ id: idOf('ref') }),
-  body: z.strictObject({ ...referrer, actor, reason: text(500).optional() }).refine(hasOneReferrer, { error: 'one-of', path: ['referrerId'] }),
+  body: z
+    .strictObject({ ...referrer, actor, reason: text(500).optional() })
+    .refine(hasOneReferrer, { error: 'one-of', path: ['referrerId'] }),
   answer: referral,
 });
 
@@ -66,8 +68,8 @@ export const postClaim = endpoint({
   body: z
     .strictObject({
       code: z.string('text').min(1, 'text').max(64, 'text'),
-      email: z.string().min(3, 'email').max(320, 'email').optional(),
-      phone: z.string().min(5, 'phone').max(40, 'phone').optional(),
+      email: email.optional(),
+      phone: phone.optional(),
     })
     // One contact and no name: anybody may send a claim, so it must not add to or join what is known of people.
     .refine((body) => (body.email === undefined) !== (body.phone === undefined), { error: 'one-of', path: ['email'] }),
@@ -88,7 +90,9 @@ export const getOffer = endpoint({
   answer: z
     .strictObject({
       code: z.string(),
-      programs: z.array(z.strictObject({ name: wireText, offers: z.array(z.strictObject({ text: wireText, conditions: z.array(wireText) })) })),
+      programs: z.array(
+        z.strictObject({ name: wireText, offers: z.array(z.strictObject({ text: wireText, conditions: z.array(wireText) })) }),
+      ),
     })
     .meta({ id: 'Offer' }),
   idempotencyKey: false,

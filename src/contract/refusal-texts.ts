@@ -8,16 +8,28 @@ export type Audience = 'friend' | 'referrer' | 'staff';
 export type AudienceTexts = Readonly<Record<Audience, LocalizedText>>;
 
 const REFERRER_NOT_COUNTED: LocalizedText = { ru: 'Это приглашение не принесло награду.', en: 'This invitation brought no reward.' };
-const REFERRER_OWN_LIMIT: LocalizedText = { ru: 'Награда не начислена: достигнут предел программы.', en: 'No reward: a limit of the programme is reached.' };
+const REFERRER_OWN_LIMIT: LocalizedText = {
+  ru: 'Награда не начислена: достигнут предел программы.',
+  en: 'No reward: a limit of the programme is reached.',
+};
 const REFERRER_PROGRAM: LocalizedText = { ru: 'Программа сейчас не действует.', en: 'The programme is not running.' };
-const REFERRER_SELF: LocalizedText = { ru: 'За собственные покупки награда не начисляется.', en: 'Your own purchases earn no referral reward.' };
-const REFERRER_MEMBERSHIP: LocalizedText = { ru: 'Ваше участие в программе не активно.', en: 'Your membership of the programme is not active.' };
+const REFERRER_SELF: LocalizedText = {
+  ru: 'За собственные покупки награда не начисляется.',
+  en: 'Your own purchases earn no referral reward.',
+};
+const REFERRER_MEMBERSHIP: LocalizedText = {
+  ru: 'Ваше участие в программе не активно.',
+  en: 'Your membership of the programme is not active.',
+};
 
 const REFUSAL_TEXTS = {
   'not-new-customer': {
     friend: { ru: 'Предложение действует только для новых покупателей.', en: 'The offer is for new customers only.' },
     referrer: REFERRER_NOT_COUNTED,
-    staff: { ru: 'Покупатель не новый: у него или у того же человека уже была оплата.', en: 'Not a new customer: this customer or the same person has paid before.' },
+    staff: {
+      ru: 'Покупатель не новый: у него или у того же человека уже была оплата.',
+      en: 'Not a new customer: this customer or the same person has paid before.',
+    },
   },
   'wrong-order-number': {
     friend: { ru: 'Предложение действует для другого по счёту заказа.', en: 'The offer is for another order in the sequence.' },
@@ -82,7 +94,10 @@ const REFUSAL_TEXTS = {
   'budget-exhausted': {
     friend: { ru: 'Предложение закончилось.', en: 'The offer has run out.' },
     referrer: REFERRER_OWN_LIMIT,
-    staff: { ru: 'Бюджет правила или программы исчерпан: награда не помещается целиком.', en: 'The budget of the rule or programme is used up: the reward does not fit whole.' },
+    staff: {
+      ru: 'Бюджет правила или программы исчерпан: награда не помещается целиком.',
+      en: 'The budget of the rule or programme is used up: the reward does not fit whole.',
+    },
   },
   'program-paused': {
     friend: { ru: 'Программа сейчас приостановлена.', en: 'The programme is paused.' },
@@ -127,7 +142,10 @@ const REFUSAL_TEXTS = {
   'coupon-next-order-only': {
     friend: { ru: 'Купон действует на следующий заказ.', en: 'The coupon is for your next order.' },
     referrer: REFERRER_NOT_COUNTED,
-    staff: { ru: 'Купон на следующий заказ предъявлен в заказе, за который выдан.', en: 'A next-order coupon was used on the order that caused it.' },
+    staff: {
+      ru: 'Купон на следующий заказ предъявлен в заказе, за который выдан.',
+      en: 'A next-order coupon was used on the order that caused it.',
+    },
   },
   'reservation-unknown': {
     friend: { ru: 'Списание баланса не найдено.', en: 'The balance reservation was not found.' },

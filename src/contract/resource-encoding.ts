@@ -36,7 +36,10 @@ export function membershipToWire(found: Membership): z.input<typeof membership> 
   };
 }
 
-export type ShownReward = Omit<Reward, 'sequence' | 'naturalKey' | 'leg' | 'costAmount' | 'hold' | 'expiresAfterDays' | 'lotId' | 'couponId'> & {
+export type ShownReward = Omit<
+  Reward,
+  'sequence' | 'naturalKey' | 'leg' | 'costAmount' | 'hold' | 'expiresAfterDays' | 'lotId' | 'couponId'
+> & {
   /** The currency of its coupon's or gift's amounts: its programme's. */
   readonly currency: string;
   readonly couponCode: string | null;
@@ -72,7 +75,14 @@ function benefitOf(found: ShownReward): BenefitResult {
     case 'points':
       return { kind: benefit.kind, unit: benefit.unit, amount: benefit.amount };
     case 'coupon':
-      return { kind: 'coupon', discount: benefit.discount, use: benefit.use, code: couponCode, discountMinor: benefit.discountMinor, currency };
+      return {
+        kind: 'coupon',
+        discount: benefit.discount,
+        use: benefit.use,
+        code: couponCode,
+        discountMinor: benefit.discountMinor,
+        currency,
+      };
     case 'gift':
       return { kind: 'gift', sku: benefit.sku, costMinor: benefit.costMinor, currency };
   }

@@ -71,7 +71,14 @@ export const customerResource = z
   .meta({ id: 'CustomerResource' });
 
 export const customerSummary = z
-  .strictObject({ id, externalId: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable(), name: z.string().nullable(), createdAt: wireTime })
+  .strictObject({
+    id,
+    externalId: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    name: z.string().nullable(),
+    createdAt: wireTime,
+  })
   .meta({ id: 'CustomerSummary' });
 
 const account = z.strictObject({ account: z.string(), customerId: nullableId });
@@ -164,7 +171,13 @@ export const reservation = z
   })
   .meta({ id: 'Reservation' });
 
-const orderLine = z.strictObject({ sku: z.string().nullable(), category: z.string().nullable(), quantity: z.number(), total: wireMoney, cost: wireMoney.nullable() });
+const orderLine = z.strictObject({
+  sku: z.string().nullable(),
+  category: z.string().nullable(),
+  quantity: z.number(),
+  total: wireMoney,
+  cost: wireMoney.nullable(),
+});
 
 export const orderResource = z
   .strictObject({

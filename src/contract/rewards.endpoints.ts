@@ -8,8 +8,24 @@ const rewardPath = z.strictObject({ id: idOf('rwd') });
 const couponPath = z.strictObject({ code: z.string().min(1).max(64) });
 const STATUSES = ['held', 'approved', 'issued', 'delivered', 'redeemed', 'denied', 'cancelled', 'reversed', 'expired', 'failed'] as const;
 
-const rewards = { tag: 'rewards', params: rewardPath, query: NONE, body: null, status: 200, idempotencyKey: false, answer: reward } as const;
-const coupons = { tag: 'coupons', params: couponPath, query: NONE, body: null, status: 200, idempotencyKey: false, answer: coupon } as const;
+const rewards = {
+  tag: 'rewards',
+  params: rewardPath,
+  query: NONE,
+  body: null,
+  status: 200,
+  idempotencyKey: false,
+  answer: reward,
+} as const;
+const coupons = {
+  tag: 'coupons',
+  params: couponPath,
+  query: NONE,
+  body: null,
+  status: 200,
+  idempotencyKey: false,
+  answer: coupon,
+} as const;
 
 const staffAct = z.strictObject({ actor, reason: text(500).optional() });
 
@@ -60,7 +76,13 @@ export const deliverReward = endpoint({
   idempotencyKey: true,
 });
 
-export const getCoupon = endpoint({ ...coupons, method: 'GET', path: '/v1/coupons/{code}', summary: 'A coupon and its state', access: 'read' });
+export const getCoupon = endpoint({
+  ...coupons,
+  method: 'GET',
+  path: '/v1/coupons/{code}',
+  summary: 'A coupon and its state',
+  access: 'read',
+});
 
 export const releaseCoupon = endpoint({
   ...coupons,

@@ -6,7 +6,8 @@ import { instant, name, text, wireTime } from './primitives.ts';
 
 const NONE = z.strictObject({});
 const shared = { tag: 'settings', params: NONE, query: NONE, body: null, status: 200, idempotencyKey: false } as const;
-const HOST_NAME = /^(?=.{1,253}$)(?:[a-z0-9\u0400-\u04ff](?:[a-z0-9\u0400-\u04ff-]{0,61}[a-z0-9\u0400-\u04ff])?\.)+[a-z0-9\u0400-\u04ff-]{2,63}$/i;
+const HOST_NAME =
+  /^(?=.{1,253}$)(?:[a-z0-9\u0400-\u04ff](?:[a-z0-9\u0400-\u04ff-]{0,61}[a-z0-9\u0400-\u04ff])?\.)+[a-z0-9\u0400-\u04ff-]{2,63}$/i;
 
 const tenant = z
   .strictObject({
@@ -24,7 +25,14 @@ const tenant = z
   })
   .meta({ id: 'Tenant' });
 
-export const getTenant = endpoint({ ...shared, method: 'GET', path: '/v1/tenant', summary: 'The business of the key and its settings', access: 'read', answer: tenant });
+export const getTenant = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/tenant',
+  summary: 'The business of the key and its settings',
+  access: 'read',
+  answer: tenant,
+});
 
 export const patchTenant = endpoint({
   ...shared,
@@ -60,7 +68,14 @@ const key = z
   })
   .meta({ id: 'Key' });
 
-export const listKeys = endpoint({ ...shared, method: 'GET', path: '/v1/keys', summary: 'The keys of the business, without their secrets', access: 'admin', answer: z.strictObject({ items: z.array(key) }) });
+export const listKeys = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/keys',
+  summary: 'The keys of the business, without their secrets',
+  access: 'admin',
+  answer: z.strictObject({ items: z.array(key) }),
+});
 
 export const createKey = endpoint({
   ...shared,
@@ -71,7 +86,9 @@ export const createKey = endpoint({
   body: z.strictObject({
     kind: z.enum(['secret', 'publishable'], 'choice').default('secret'),
     name: text(100),
-    source: name(64).default('api').meta({ description: 'Name under which its events are stored; give the old one when a key is rotated.' }),
+    source: name(64)
+      .default('api')
+      .meta({ description: 'Name under which its events are stored; give the old one when a key is rotated.' }),
     scopes: z.array(z.enum(SCOPES, 'choice')).max(SCOPES.length, 'too-many').optional(),
     expiresAt: instant.optional(),
   }),

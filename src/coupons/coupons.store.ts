@@ -1,8 +1,8 @@
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
+import { foldCode } from '../domain/codes/fold-code.ts';
 import type { Coupon } from '../domain/facts/entities.ts';
 import { type CouponId, type CustomerId, idFromUuid, type ProgramId, type RewardId } from '../domain/ids.ts';
-import { foldCode } from '../domain/codes/fold-code.ts';
 import type { CouponDiscount } from '../domain/program/document.ts';
 import { decodeLog } from '../intake/log-codec.ts';
 
@@ -11,8 +11,21 @@ export async function findCoupon(db: Db, caller: Caller, code: string): Promise<
   const row = await db
     .selectFrom('coupon')
     .select([
-      'coupon_id', 'code', 'folded', 'program_id', 'reward_id', 'customer_id', 'currency', 'discount', 'stackable', 'status', 'valid_from',
-      'valid_until', 'reserved_until', 'source_order_id', 'used_order_id',
+      'coupon_id',
+      'code',
+      'folded',
+      'program_id',
+      'reward_id',
+      'customer_id',
+      'currency',
+      'discount',
+      'stackable',
+      'status',
+      'valid_from',
+      'valid_until',
+      'reserved_until',
+      'source_order_id',
+      'used_order_id',
     ])
     .where('tenant_id', '=', caller.tenantId)
     .where('folded', '=', foldCode(code))

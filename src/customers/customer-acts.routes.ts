@@ -4,7 +4,7 @@ import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { membershipToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import type { MembershipStatus } from '../domain/facts/entities.ts';
-import { parseWireId, type ProgramId } from '../domain/ids.ts';
+import { type ProgramId, parseWireId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { findContactProblem } from '../events/decode-event.ts';
 import { type Act, customerOfPath, submitAct } from '../events/submit-act.ts';
@@ -28,7 +28,10 @@ function recordRoutes(deps: ServerDeps): readonly Route[] {
       const contact = findContactProblem(call.body, '');
       if (contact !== null) return err(contact);
       const known = customerOfPath(call.params.id, false);
-      return thenCustomer(deps, call, { body: { type: 'customer.saved' }, customer: { ...known, email: email ?? null, phone: phone ?? null, name: name ?? null } });
+      return thenCustomer(deps, call, {
+        body: { type: 'customer.saved' },
+        customer: { ...known, email: email ?? null, phone: phone ?? null, name: name ?? null },
+      });
     }),
     route(endpoints.eraseCustomer, async (call) => {
       const done = await submitAct(deps, call, { body: { type: 'customer.erased' }, customer: customerOfPath(call.params.id) });
@@ -50,7 +53,11 @@ function recordRoutes(deps: ServerDeps): readonly Route[] {
       withCustomer(deps, call, async (intoId) => {
         const fromId = await findCustomerId(deps.db, call.caller, call.body.fromId);
         if (fromId === null) return err(problem('customer_unknown', 'fromId'));
-        return thenCustomer(deps, call, { body: { type: 'customer.merged', fromId, intoId }, customer: customerOfPath(call.params.id), actor: call.body.actor });
+        return thenCustomer(deps, call, {
+          body: { type: 'customer.merged', fromId, intoId },
+          customer: customerOfPath(call.params.id),
+          actor: call.body.actor,
+        });
       }),
     ),
   ];
@@ -62,7 +69,10 @@ function membershipRoutes(deps: ServerDeps): readonly Route[] {
       const { programId, actor } = call.body;
       const allowed = requireActor(call.caller, actor);
       if (!allowed.ok) return allowed;
-      return thenMembership(deps, call, programId, { body: { type: 'membership.joined', programId, by: actor === undefined ? 'member' : 'staff' }, actor });
+      return thenMembership(deps, call, programId, {
+        body: { type: 'membership.joined', programId, by: actor === undefined ? 'member' : 'staff' },
+        actor,
+      });
     }),
     route(endpoints.changeMembership, (call) =>
       withCustomer(deps, call, async (id) => {
@@ -110,7 +120,12 @@ async function thenCustomer(deps: ServerDeps, call: CustomerCall, act: Act) {
   });
 }
 
-async function thenMembership(deps: ServerDeps, call: CustomerCall, programId: ProgramId, act: Act): Promise<Result<ReturnType<typeof membershipToWire>, Problem>> {
+async function thenMembership(
+  deps: ServerDeps,
+  call: CustomerCall,
+  programId: ProgramId,
+  act: Act,
+): Promise<Result<ReturnType<typeof membershipToWire>, Problem>> {
   const done = await submitAct(deps, call, { ...act, customer: customerOfPath(call.params.id) });
   if (!done.ok) return done;
   return withCustomer(deps, call, async (id) => {

@@ -1,8 +1,8 @@
 import type { Caller } from '../contract/caller.ts';
 import type { WireCustomer } from '../contract/event.ts';
 import type { Db } from '../database/schema.ts';
-import { type CodeId, type CustomerId, idFromUuid, type MembershipId, parseWireId, type ProgramId } from '../domain/ids.ts';
 import type { Code, Membership } from '../domain/facts/entities.ts';
+import { type CodeId, type CustomerId, idFromUuid, type MembershipId, type ProgramId, parseWireId } from '../domain/ids.ts';
 import { canonicalEmail } from '../identity/canonical-email.ts';
 import { canonicalPhone } from '../identity/canonical-phone.ts';
 import { foldName } from '../identity/fold-name.ts';
@@ -103,7 +103,11 @@ export async function searchCustomers(db: Db, caller: Caller, search: CustomerSe
         eb(
           'customer.customer_id',
           'in',
-          eb.selectFrom('identity').select('identity.customer_id').where('identity.tenant_id', '=', caller.tenantId).where('identity.hash', 'in', hashes),
+          eb
+            .selectFrom('identity')
+            .select('identity.customer_id')
+            .where('identity.tenant_id', '=', caller.tenantId)
+            .where('identity.hash', 'in', hashes),
         ),
         ...(folded === '' ? [] : [eb('person.folded_name', 'like', `${escapeLike(folded)}%`)]),
       ]),
@@ -170,7 +174,11 @@ export async function listCodes(db: Db, caller: Caller, customerId: CustomerId):
   }));
 }
 
-export async function countReferrals(db: Db, caller: Caller, customerId: CustomerId): Promise<{ readonly all: number; readonly qualified: number }> {
+export async function countReferrals(
+  db: Db,
+  caller: Caller,
+  customerId: CustomerId,
+): Promise<{ readonly all: number; readonly qualified: number }> {
   const row = await db
     .selectFrom('referral')
     .select((eb) => [eb.fn.countAll<bigint>().as('all'), eb.fn.countAll<bigint>().filterWhere('status', '=', 'qualified').as('qualified')])
@@ -183,7 +191,9 @@ export async function countReferrals(db: Db, caller: Caller, customerId: Custome
 function selectCustomers(db: Db, caller: Caller) {
   return db
     .selectFrom('customer')
-    .leftJoin('person', (join) => join.onRef('person.tenant_id', '=', 'customer.tenant_id').onRef('person.customer_id', '=', 'customer.customer_id'))
+    .leftJoin('person', (join) =>
+      join.onRef('person.tenant_id', '=', 'customer.tenant_id').onRef('person.customer_id', '=', 'customer.customer_id'),
+    )
     .select([
       'customer.customer_id',
       'customer.created_at',

@@ -33,7 +33,9 @@ export interface EntryPage {
 export async function listEntryRows(db: Db, caller: Caller, page: EntryPage): Promise<readonly EntryRow[]> {
   let query = db
     .selectFrom('transfer')
-    .innerJoin('event', (join) => join.onRef('event.tenant_id', '=', 'transfer.tenant_id').onRef('event.sequence', '=', 'transfer.sequence'))
+    .innerJoin('event', (join) =>
+      join.onRef('event.tenant_id', '=', 'transfer.tenant_id').onRef('event.sequence', '=', 'transfer.sequence'),
+    )
     .select([
       'transfer.sequence',
       'transfer.ordinal',
@@ -53,7 +55,9 @@ export async function listEntryRows(db: Db, caller: Caller, page: EntryPage): Pr
       'event.order_id',
     ])
     .where('transfer.tenant_id', '=', caller.tenantId)
-    .where((eb) => eb.or([eb('transfer.debit_customer_id', '=', page.customerId), eb('transfer.credit_customer_id', '=', page.customerId)]));
+    .where((eb) =>
+      eb.or([eb('transfer.debit_customer_id', '=', page.customerId), eb('transfer.credit_customer_id', '=', page.customerId)]),
+    );
   const { before } = page;
   if (before !== null) {
     query = query.where((eb) => eb(eb.refTuple('transfer.sequence', 'transfer.ordinal'), '<', eb.tuple(before.sequence, before.ordinal)));

@@ -34,7 +34,11 @@ export async function listOrderIds(db: Db, caller: Caller, customerId: CustomerI
 }
 
 /** Personal data that came with events, as JSON text. */
-export async function listEventData(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly { readonly sequence: string; readonly data: string }[]> {
+export async function listEventData(
+  db: Db,
+  caller: Caller,
+  customerId: CustomerId,
+): Promise<readonly { readonly sequence: string; readonly data: string }[]> {
   const rows = await db
     .selectFrom('event_personal')
     .select(['sequence', 'data'])

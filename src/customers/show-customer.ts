@@ -5,7 +5,7 @@ import { type CustomerId, wireId } from '../domain/ids.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { isOnlyTenant } from '../tenants/tenants.store.ts';
 import { listBalances } from './balances.store.ts';
-import { countReferrals, type CustomerRow, findCustomer, listCodes, listMemberships } from './customers.store.ts';
+import { type CustomerRow, countReferrals, findCustomer, listCodes, listMemberships } from './customers.store.ts';
 import type { EntryRow } from './entries.store.ts';
 
 type ShowDeps = Pick<ServerDeps, 'db' | 'clock' | 'publicUrl'>;
@@ -32,7 +32,11 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, id: CustomerI
       held: balance.held.toString(),
       reserved: balance.reserved.toString(),
       debt: balance.debt.toString(),
-      lots: balance.lots.map((lot) => ({ id: wireId('lot', lot.id), remaining: lot.remaining.toString(), expiresAt: timeToWire(lot.expiresAt) })),
+      lots: balance.lots.map((lot) => ({
+        id: wireId('lot', lot.id),
+        remaining: lot.remaining.toString(),
+        expiresAt: timeToWire(lot.expiresAt),
+      })),
     })),
     memberships: memberships.map(membershipToWire),
     codes: codes.map((code) => codeToWire(code, links)),
@@ -48,17 +52,34 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, id: CustomerI
 }
 
 export function summaryToWire(row: CustomerRow) {
-  return { id: wireId('cus', row.id), externalId: row.externalId, email: row.email, phone: row.phone, name: row.name, createdAt: row.createdAt.toISOString() };
+  return {
+    id: wireId('cus', row.id),
+    externalId: row.externalId,
+    email: row.email,
+    phone: row.phone,
+    name: row.name,
+    createdAt: row.createdAt.toISOString(),
+  };
 }
 
 /** What comes before the code in a link: it names the business where the installation serves several (contract.md 2). */
-export async function findLinkStart(deps: Pick<ServerDeps, 'db' | 'publicUrl'>, caller: Pick<Caller, 'tenantId' | 'slug'>): Promise<string> {
+export async function findLinkStart(
+  deps: Pick<ServerDeps, 'db' | 'publicUrl'>,
+  caller: Pick<Caller, 'tenantId' | 'slug'>,
+): Promise<string> {
   return (await isOnlyTenant(deps.db, caller.tenantId)) ? `${deps.publicUrl}/r/` : `${deps.publicUrl}/t/${caller.slug}/r/`;
 }
 
 export function codeToWire(code: Code, linkStart: string) {
   const link = linkStart + encodeURIComponent(code.text);
-  return { id: wireId('cod', code.id), code: code.text, kind: code.kind, status: code.status, link, createdAt: code.createdAt.toISOString() };
+  return {
+    id: wireId('cod', code.id),
+    code: code.text,
+    kind: code.kind,
+    status: code.status,
+    link,
+    createdAt: code.createdAt.toISOString(),
+  };
 }
 
 export function entryToWire(row: EntryRow) {

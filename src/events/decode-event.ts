@@ -28,7 +28,8 @@ export function decodeEvent(value: unknown, sender: EventSender, now: Date): Res
   const parsed = parseBy(schema, value);
   if (!parsed.ok) return err(invalidField(parsed.error));
   const event = parsed.value;
-  const found = findContactProblem('customer' in event ? event.customer : undefined) ?? findAmountProblem(event) ?? findTimeProblem(event, now);
+  const found =
+    findContactProblem('customer' in event ? event.customer : undefined) ?? findAmountProblem(event) ?? findTimeProblem(event, now);
   if (found !== null) return err(found);
   return ok({
     tenantId: sender.tenantId,
@@ -80,7 +81,10 @@ function findTimeProblem(event: WireEvent, now: Date): Problem | null {
 
 function findAmountProblem(event: WireEvent): Problem | null {
   if (event.type !== 'order.placed' && event.type !== 'order.paid') return null;
-  const payment = event.type === 'order.paid' && event.payment !== undefined ? [{ field: 'payment.amount', money: event.payment.amount, isPartOfTotal: false }] : [];
+  const payment =
+    event.type === 'order.paid' && event.payment !== undefined
+      ? [{ field: 'payment.amount', money: event.payment.amount, isPartOfTotal: false }]
+      : [];
   return judgeAmounts(event.order, [...amountsOf(event.order), ...payment]);
 }
 
@@ -133,7 +137,12 @@ function attributionOf(event: WireEvent): AttributionInput | null {
     case 'click.recorded':
       return { ...none, code: event.click.code, by: 'event' };
     case 'referral.registered':
-      return { ...none, code: event.attribution.code ?? null, referrerExternalId: event.attribution.referrerExternalId ?? null, by: 'lead' };
+      return {
+        ...none,
+        code: event.attribution.code ?? null,
+        referrerExternalId: event.attribution.referrerExternalId ?? null,
+        by: 'lead',
+      };
     case 'order.delivered':
     case 'order.cancelled':
     case 'order.refunded':
@@ -144,7 +153,13 @@ function attributionOf(event: WireEvent): AttributionInput | null {
     default: {
       const { attribution } = event;
       if (attribution === undefined) return null;
-      return { ...none, code: attribution.code ?? null, clickId: attribution.clickId ?? null, answer: attribution.answer ?? null, by: 'event' };
+      return {
+        ...none,
+        code: attribution.code ?? null,
+        clickId: attribution.clickId ?? null,
+        answer: attribution.answer ?? null,
+        by: 'event',
+      };
     }
   }
 }

@@ -1,9 +1,9 @@
 import { dryRunEvents, getEvent, MAX_EVENTS, postEvents } from '../contract/events.endpoints.ts';
 import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route, StoredAnswer } from '../contract/route.ts';
-import type { ServerDeps } from '../server-deps.ts';
 import { parseWireId, type VersionId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { ServerDeps } from '../server-deps.ts';
 import { findEvent, type StoredEventRow } from './events.store.ts';
 import { submitThrough, takeEvents } from './take-events.ts';
 
@@ -32,8 +32,12 @@ export function eventRoutes(deps: ServerDeps): readonly Route[] {
 }
 
 /** The version may stand in the query or beside the event's own fields. */
-function dryRunOf(sent: unknown, queryVersion: string | undefined): Result<{ readonly programVersionId: VersionId | null; readonly body: unknown }, Problem> {
-  const named = queryVersion ?? (typeof sent === 'object' && sent !== null && 'programVersionId' in sent ? sent.programVersionId : undefined);
+function dryRunOf(
+  sent: unknown,
+  queryVersion: string | undefined,
+): Result<{ readonly programVersionId: VersionId | null; readonly body: unknown }, Problem> {
+  const named =
+    queryVersion ?? (typeof sent === 'object' && sent !== null && 'programVersionId' in sent ? sent.programVersionId : undefined);
   const body = typeof sent === 'object' && sent !== null && 'programVersionId' in sent ? withoutVersion(sent) : sent;
   if (named === undefined) return ok({ programVersionId: null, body });
   const programVersionId = typeof named === 'string' ? parseWireId('prv', named) : null;

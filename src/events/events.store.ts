@@ -12,7 +12,10 @@ export interface StoredEventRow {
 }
 
 /** The event a source sent under an id, or null. */
-export async function findEvent(db: Db, event: { readonly tenantId: TenantId; readonly source: string; readonly eventId: string }): Promise<StoredEventRow | null> {
+export async function findEvent(
+  db: Db,
+  event: { readonly tenantId: TenantId; readonly source: string; readonly eventId: string },
+): Promise<StoredEventRow | null> {
   const row = await db
     .selectFrom('event')
     .select(['sequence', 'type', 'occurred_at', 'stored_at', 'order_id', 'answer'])
@@ -21,5 +24,12 @@ export async function findEvent(db: Db, event: { readonly tenantId: TenantId; re
     .where('event_id', '=', event.eventId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { sequence: row.sequence, type: row.type, occurredAt: row.occurred_at, storedAt: row.stored_at, orderId: row.order_id, answer: row.answer };
+  return {
+    sequence: row.sequence,
+    type: row.type,
+    occurredAt: row.occurred_at,
+    storedAt: row.stored_at,
+    orderId: row.order_id,
+    answer: row.answer,
+  };
 }

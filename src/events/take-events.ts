@@ -32,7 +32,11 @@ export function problemOf(refused: Extract<SubmissionResult, { kind: 'refused' }
   return { ...refused.problem, issue: null };
 }
 
-async function takeBatch(request: EventsRequest, envelope: object & Record<'events', unknown>, submit: Submit): Promise<Result<StoredAnswer, Problem>> {
+async function takeBatch(
+  request: EventsRequest,
+  envelope: object & Record<'events', unknown>,
+  submit: Submit,
+): Promise<Result<StoredAnswer, Problem>> {
   const { events } = envelope;
   if (!Array.isArray(events)) return err(invalidField({ field: 'events', issue: 'type' }));
   if (events.length === 0 || events.length > request.maxEvents) return err(invalidField({ field: 'events', issue: 'too-many' }));

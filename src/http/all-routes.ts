@@ -1,6 +1,6 @@
-import type { Route } from '../contract/route.ts';
 import { checkoutRoutes } from '../checkout/checkout.routes.ts';
 import { claimRoutes } from '../claims/claims.routes.ts';
+import type { Route } from '../contract/route.ts';
 import { couponRoutes } from '../coupons/coupons.routes.ts';
 import { customerActRoutes } from '../customers/customer-acts.routes.ts';
 import { customerRoutes } from '../customers/customers.routes.ts';

@@ -31,7 +31,11 @@ export function isIdempotencyKey(text: string): boolean {
  * under the same key is a conflict. Only successes are kept: what was refused had no effect and may be mended and sent
  * again. That an act cut off between its effect and this record is not done twice is the log's promise, by its event id.
  */
-export async function answerOnce(db: Db, request: IdempotentRequest, work: () => Promise<Result<Answered, Problem>>): Promise<Result<Answered, Problem>> {
+export async function answerOnce(
+  db: Db,
+  request: IdempotentRequest,
+  work: () => Promise<Result<Answered, Problem>>,
+): Promise<Result<Answered, Problem>> {
   const name: IdempotencyName = { tenantId: request.caller.tenantId, path: request.path, key: request.key };
   const bodyHash = hashBody(request);
   const known = await findResponse(db, name, request.now);

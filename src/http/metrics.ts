@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** The numbers of one server. Labels are path templates and codes: never a customer, a code or an address. */
 export class ServerMetrics {
@@ -15,7 +15,12 @@ export class ServerMetrics {
       buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers: [this.registry],
     });
-    this.#problems = new Counter({ name: 'sarafan_http_problems_total', help: 'Answers that were problems, by code.', labelNames: ['code'], registers: [this.registry] });
+    this.#problems = new Counter({
+      name: 'sarafan_http_problems_total',
+      help: 'Answers that were problems, by code.',
+      labelNames: ['code'],
+      registers: [this.registry],
+    });
   }
 
   countRequest(request: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }): void {

@@ -40,7 +40,10 @@ export function openApiDocument(endpoints: readonly Endpoint[], info: { readonly
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '`sk_…` (secret) or `pk_…` (publishable).' } },
       responses: {
-        Problem: { description: 'RFC 9457: what is wrong, in both languages.', content: { 'application/problem+json': { schema: problemRef } } },
+        Problem: {
+          description: 'RFC 9457: what is wrong, in both languages.',
+          content: { 'application/problem+json': { schema: problemRef } },
+        },
       },
       schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))),
     },
@@ -52,7 +55,15 @@ function operation(each: Endpoint, components: Json): Json {
     ...parametersOf(each.params, { where: 'path', components }),
     ...parametersOf(each.query, { where: 'query', components }),
     ...(each.idempotencyKey
-      ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]{1,200}$' }, description: 'Repeats give the first answer for 30 days.' }]
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]{1,200}$' },
+            description: 'Repeats give the first answer for 30 days.',
+          },
+        ]
       : []),
   ];
   return {
@@ -61,7 +72,14 @@ function operation(each: Endpoint, components: Json): Json {
     summary: each.summary,
     description: ACCESS_TEXT[each.access],
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(each.body === null ? {} : { requestBody: { required: !each.body.safeParse(undefined).success, content: { 'application/json': { schema: schemaOf(each.body, 'input', components) } } } }),
+    ...(each.body === null
+      ? {}
+      : {
+          requestBody: {
+            required: !each.body.safeParse(undefined).success,
+            content: { 'application/json': { schema: schemaOf(each.body, 'input', components) } },
+          },
+        }),
     responses: {
       [String(each.status)]: answerOf(each, components),
       default: { $ref: '#/components/responses/Problem' },
@@ -84,7 +102,12 @@ function parametersOf(schema: z.ZodType, into: { readonly where: 'path' | 'query
   const found = schemaOf(schema, 'input', into.components);
   const properties = isJson(found['properties']) ? found['properties'] : {};
   const required = Array.isArray(found['required']) ? found['required'] : [];
-  return Object.entries(properties).map(([name, property]) => ({ name, in: into.where, required: into.where === 'path' || required.includes(name), schema: property }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: into.where,
+    required: into.where === 'path' || required.includes(name),
+    schema: property,
+  }));
 }
 
 /** Schemas with an id move to `components`. One id stands for one direction: what is sent, or what is answered. */

@@ -6,7 +6,12 @@ import { RequestRefused } from './request-refused.ts';
 const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = { intake_overloaded: 1, not_ready: 2, too_many_requests: 60 };
 
 /** Answers with RFC 9457, in the language the reader prefers and in both. */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem, retryAfterSeconds: number | null = null): FastifyReply {
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: Problem,
+  retryAfterSeconds: number | null = null,
+): FastifyReply {
   const status = statusOf(found.code);
   const retryAfter = retryAfterSeconds ?? RETRY_SECONDS[found.code];
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
@@ -45,7 +50,17 @@ function codeFromStatus(error: unknown): ProblemCode {
   }
 }
 
-const AWAY_CODES: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']);
+const AWAY_CODES: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
 
 /** Class 08 of SQLSTATE, a server that shuts down or starts, a socket that is gone, or no free connection in time. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -73,10 +73,16 @@ async function answer(request: FastifyRequest, served: Route, context: RouteCont
   if (typeof key !== 'string' || !isIdempotencyKey(key)) return err(invalidField({ field: 'Idempotency-Key', issue: 'format' }));
   const path = `${endpoint.method} ${request.url.split('?')[0]}`;
   const caller = callerOf(request);
-  return answerOnce(context.db, { caller, path, key, sent: request.body, now: context.clock.now() }, () => run(request, served, { path, key }));
+  return answerOnce(context.db, { caller, path, key, sent: request.body, now: context.clock.now() }, () =>
+    run(request, served, { path, key }),
+  );
 }
 
-async function run(request: FastifyRequest, served: Route, once: { readonly path: string; readonly key: string } | null): Promise<Result<Answered, Problem>> {
+async function run(
+  request: FastifyRequest,
+  served: Route,
+  once: { readonly path: string; readonly key: string } | null,
+): Promise<Result<Answered, Problem>> {
   const { endpoint } = served;
   const call = checkCall(request, endpoint, once);
   if (!call.ok) return call;
@@ -84,10 +90,14 @@ async function run(request: FastifyRequest, served: Route, once: { readonly path
   return handled.ok ? ok({ status: endpoint.status, text: encode(endpoint, handled.value) }) : handled;
 }
 
-function checkCall(request: FastifyRequest, endpoint: Endpoint, once: { readonly path: string; readonly key: string } | null): Result<Call, Problem> {
+function checkCall(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+  once: { readonly path: string; readonly key: string } | null,
+): Result<Call, Problem> {
   const params = parseBy(endpoint.params, request.params);
-  // An id that cannot exist is an object that is not there; the form of ids tells nobody anything.
-  if (!params.ok) return err(problem('not_found', params.error.field));
+  // An id that cannot exist is an object that is not there, unless the request would make it.
+  if (!params.ok) return err(endpoint.method === 'PUT' ? invalidField(params.error) : problem('not_found', params.error.field));
   const query = parseBy(endpoint.query, request.query);
   if (!query.ok) return err(invalidField(query.error));
   const body = checkBody(request, endpoint);

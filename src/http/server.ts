@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { registerClickMetrics } from '../clicks/click-metrics.ts';
-import type { Clicks } from '../clicks/clicks.ts';
 import { registerClickRoutes } from '../clicks/clicks.routes.ts';
+import type { Clicks } from '../clicks/clicks.ts';
 import { problem } from '../contract/problems.ts';
 import type { Route } from '../contract/route.ts';
 import { Authenticator } from '../keys/authenticate.ts';
@@ -14,8 +14,8 @@ import { ServerMetrics } from './metrics.ts';
 import { refusalFrom, sendProblem } from './problem-reply.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
-import { PublicThrottle } from './throttle.ts';
 import { serveStatus } from './status-routes.ts';
+import { PublicThrottle } from './throttle.ts';
 
 export interface ServerOptions {
   /** Address ranges whose X-Forwarded-For is believed. */
@@ -67,7 +67,10 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
     registerClickMetrics(metrics.registry, options.clicks);
   }
   const routes = allRoutes(deps);
-  await serveDocs(app, routes.map((each) => each.endpoint));
+  await serveDocs(
+    app,
+    routes.map((each) => each.endpoint),
+  );
   const context = { db: deps.db, clock: deps.clock, authenticator, throttle: new PublicThrottle() };
   for (const each of [...routes, ...(options.extraRoutes ?? [])]) serveRoute(app, each, context);
   options.extend?.(app);
@@ -82,7 +85,14 @@ function watchRequests(app: FastifyInstance, deps: ServerDeps, metrics: ServerMe
     const route = request.routeOptions.url ?? 'unknown';
     const { elapsedTime } = reply;
     metrics.countRequest({ method: request.method, route, status: reply.statusCode, seconds: elapsedTime / 1000 });
-    const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(elapsedTime * 10) / 10, keyId: request.caller?.keyId };
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(elapsedTime * 10) / 10,
+      keyId: request.caller?.keyId,
+    };
     if (reply.statusCode >= 500) deps.logger.error(line, 'request');
     // One line for each redirect costs more than the redirect; the counters say what was served.
     else if (request.routeOptions.logLevel !== 'silent') deps.logger.info(line, 'request');
@@ -94,7 +104,8 @@ function answerErrors(app: FastifyInstance, deps: ServerDeps, metrics: ServerMet
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalFrom(error);
     metrics.countProblem(refusal.problem.code);
-    if (refusal.problem.code === 'internal_error') deps.logger.error({ requestId: request.id, error: describeError(error) }, 'request failed');
+    if (refusal.problem.code === 'internal_error')
+      deps.logger.error({ requestId: request.id, error: describeError(error) }, 'request failed');
     return sendProblem(request, reply, refusal.problem, refusal.retryAfterSeconds);
   });
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Caller } from '../contract/caller.ts';
 import type { Clock } from '../clock.ts';
+import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 import { hashSecret, type KeyParts, parseKeyText } from './key-text.ts';
 import { findKeys, type KeyRecord, markKeysUsed } from './keys.store.ts';
@@ -121,7 +121,11 @@ export class Authenticator {
     for (const entry of busy) this.#remember(entry, found.get(nameOf(entry)) ?? null, readAtMs);
     const unmarked = busy.filter((entry) => entry.record !== null && readAtMs - entry.markedAtMs > MARK_USED_EVERY_MS);
     for (const entry of unmarked) entry.markedAtMs = readAtMs;
-    await markKeysUsed(this.#db, unmarked.flatMap((entry) => entry.record ?? []), this.#clock.now());
+    await markKeysUsed(
+      this.#db,
+      unmarked.flatMap((entry) => entry.record ?? []),
+      this.#clock.now(),
+    );
   }
 }
 

@@ -18,10 +18,19 @@ export function keyRoutes({ db, clock }: ServerDeps): readonly Route[] {
       const now = clock.now();
       const scopes = body.scopes ?? DEFAULT_SCOPES;
       if (body.expiresAt !== undefined && body.expiresAt <= now) return err(invalidField({ field: 'expiresAt', issue: 'time' }));
-      if (body.kind === 'publishable' && body.scopes !== undefined && body.scopes.length > 0) return err(invalidField({ field: 'scopes', issue: 'too-many' }));
+      if (body.kind === 'publishable' && body.scopes !== undefined && body.scopes.length > 0)
+        return err(invalidField({ field: 'scopes', issue: 'too-many' }));
       if (!scopes.every((scope) => holds(caller, scope))) return err(problem('forbidden', 'scopes'));
       const { kind, name, source, expiresAt } = body;
-      const order = { tenantId: caller.tenantId, tenantKey: await getTenantKey(db, caller.tenantId), kind, name, source, scopes, expiresAt: expiresAt ?? null };
+      const order = {
+        tenantId: caller.tenantId,
+        tenantKey: await getTenantKey(db, caller.tenantId),
+        kind,
+        name,
+        source,
+        scopes,
+        expiresAt: expiresAt ?? null,
+      };
       const issued = await issueKey(db, order, now);
       return ok({ ...keyToWire({ ...issued.record, revokedAt: null, lastUsedAt: null }), key: issued.text });
     }),

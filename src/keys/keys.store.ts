@@ -30,18 +30,28 @@ export interface KeyName {
 export async function findKeys(db: Db, names: readonly KeyName[]): Promise<readonly KeyRecord[]> {
   if (names.length === 0) return [];
   const rows = await selectKeys(db)
-    .where((eb) => eb.or(names.map((name) => eb.and([eb('tenant_route.value', '=', name.tenantKey), eb('api_key.key_id', '=', name.keyId)]))))
+    .where((eb) =>
+      eb.or(names.map((name) => eb.and([eb('tenant_route.value', '=', name.tenantKey), eb('api_key.key_id', '=', name.keyId)]))),
+    )
     .execute();
   return rows.map(recordFromRow);
 }
 
 /** All keys of a tenant, oldest first, revoked ones too. */
 export async function listKeys(db: Db, tenantId: TenantId): Promise<readonly KeyRecord[]> {
-  const rows = await selectKeys(db).where('api_key.tenant_id', '=', tenantId).orderBy('api_key.created_at').orderBy('api_key.key_id').limit(1000).execute();
+  const rows = await selectKeys(db)
+    .where('api_key.tenant_id', '=', tenantId)
+    .orderBy('api_key.created_at')
+    .orderBy('api_key.key_id')
+    .limit(1000)
+    .execute();
   return rows.map(recordFromRow);
 }
 
-export type NewKey = Pick<KeyRecord, 'tenantId' | 'keyId' | 'kind' | 'secretHash' | 'name' | 'source' | 'scopes' | 'createdAt' | 'expiresAt'>;
+export type NewKey = Pick<
+  KeyRecord,
+  'tenantId' | 'keyId' | 'kind' | 'secretHash' | 'name' | 'source' | 'scopes' | 'createdAt' | 'expiresAt'
+>;
 
 export async function insertKey(db: Db, key: NewKey): Promise<void> {
   await db
@@ -71,9 +81,18 @@ export async function revokeKey(db: Db, key: { readonly tenantId: TenantId; read
   return updated.numUpdatedRows > 0n;
 }
 
-export async function markKeysUsed(db: Db, keys: readonly { readonly tenantId: TenantId; readonly keyId: string }[], now: Date): Promise<void> {
+export async function markKeysUsed(
+  db: Db,
+  keys: readonly { readonly tenantId: TenantId; readonly keyId: string }[],
+  now: Date,
+): Promise<void> {
   for (const key of keys) {
-    await db.updateTable('api_key').set({ last_used_at: now }).where('tenant_id', '=', key.tenantId).where('key_id', '=', key.keyId).execute();
+    await db
+      .updateTable('api_key')
+      .set({ last_used_at: now })
+      .where('tenant_id', '=', key.tenantId)
+      .where('key_id', '=', key.keyId)
+      .execute();
   }
 }
 

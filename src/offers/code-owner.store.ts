@@ -4,7 +4,11 @@ import { foldCode } from '../domain/codes/fold-code.ts';
 import { type CustomerId, idFromUuid } from '../domain/ids.ts';
 
 /** Whose active code this is, however it is written; null for one unknown or retired. */
-export async function findCodeOwner(db: Db, caller: Caller, code: string): Promise<{ readonly code: string; readonly customerId: CustomerId } | null> {
+export async function findCodeOwner(
+  db: Db,
+  caller: Caller,
+  code: string,
+): Promise<{ readonly code: string; readonly customerId: CustomerId } | null> {
   const row = await db
     .selectFrom('code')
     .select(['text', 'customer_id'])

@@ -1,5 +1,14 @@
 import { formatMoney } from '../domain/money/money.ts';
-import type { Benefit, Condition, CouponBenefit, Grant, LocalizedText, ProgramDocument, Rule, ValueBenefit } from '../domain/program/document.ts';
+import type {
+  Benefit,
+  Condition,
+  CouponBenefit,
+  Grant,
+  LocalizedText,
+  ProgramDocument,
+  Rule,
+  ValueBenefit,
+} from '../domain/program/document.ts';
 
 export interface FriendOffer {
   readonly text: LocalizedText;
@@ -8,11 +17,16 @@ export interface FriendOffer {
 
 /** What a programme gives a friend, in the order of its rules. What the referrer gets is not told here. */
 export function friendOffers(document: ProgramDocument): readonly FriendOffer[] {
-  return document.rules.flatMap((rule) => rule.grant.filter((grant) => grant.to === 'friend').map((grant) => offerOf(document, rule, grant)));
+  return document.rules.flatMap((rule) =>
+    rule.grant.filter((grant) => grant.to === 'friend').map((grant) => offerOf(document, rule, grant)),
+  );
 }
 
 function offerOf(document: ProgramDocument, rule: Rule, grant: Grant): FriendOffer {
-  return { text: benefitText(grant.benefit, document), conditions: rule.if.flatMap((condition) => conditionText(condition, document.currency) ?? []) };
+  return {
+    text: benefitText(grant.benefit, document),
+    conditions: rule.if.flatMap((condition) => conditionText(condition, document.currency) ?? []),
+  };
 }
 
 function benefitText(benefit: Benefit, document: ProgramDocument): LocalizedText {
@@ -37,7 +51,10 @@ function couponText(benefit: CouponBenefit, currency: string): LocalizedText {
   switch (discount.how) {
     case 'percent': {
       const most = upTo(discount.maxMinor, currency);
-      return { ru: `Скидка ${percent(discount.basisPoints, 'ru')}${most.ru} ${ru.join(' ')}`, en: `${percent(discount.basisPoints, 'en')} off${most.en} ${en.join(' ')}` };
+      return {
+        ru: `Скидка ${percent(discount.basisPoints, 'ru')}${most.ru} ${ru.join(' ')}`,
+        en: `${percent(discount.basisPoints, 'en')} off${most.en} ${en.join(' ')}`,
+      };
     }
     case 'amount':
       return {
@@ -62,21 +79,34 @@ function valueText(benefit: ValueBenefit, document: ProgramDocument): LocalizedT
     };
   }
   if (benefit.how === 'fixed') {
-    return { ru: `${formatMoney(benefit.amountMinor, currency, 'ru')} на баланс`, en: `${formatMoney(benefit.amountMinor, currency, 'en')} of credit` };
+    return {
+      ru: `${formatMoney(benefit.amountMinor, currency, 'ru')} на баланс`,
+      en: `${formatMoney(benefit.amountMinor, currency, 'en')} of credit`,
+    };
   }
   const most = upTo(benefit.maxMinor, currency);
-  return { ru: `${percent(benefit.basisPoints, 'ru')} от заказа на баланс${most.ru}`, en: `${percent(benefit.basisPoints, 'en')} of the order as credit${most.en}` };
+  return {
+    ru: `${percent(benefit.basisPoints, 'ru')} от заказа на баланс${most.ru}`,
+    en: `${percent(benefit.basisPoints, 'en')} of the order as credit${most.en}`,
+  };
 }
 
 function conditionText(condition: Condition, currency: string): LocalizedText | null {
   switch (condition.kind) {
     case 'newCustomer':
-      return condition.is ? { ru: 'Для новых покупателей', en: 'For new customers' } : { ru: 'Для постоянных покупателей', en: 'For returning customers' };
+      return condition.is
+        ? { ru: 'Для новых покупателей', en: 'For new customers' }
+        : { ru: 'Для постоянных покупателей', en: 'For returning customers' };
     case 'orderNumber':
       if (condition.is !== null) return { ru: `Заказ по счёту: ${condition.is}`, en: `Order number ${condition.is}` };
-      return condition.atLeast === null ? null : { ru: `Начиная с заказа по счёту: ${condition.atLeast}`, en: `From order number ${condition.atLeast} on` };
+      return condition.atLeast === null
+        ? null
+        : { ru: `Начиная с заказа по счёту: ${condition.atLeast}`, en: `From order number ${condition.atLeast} on` };
     case 'paid':
-      return { ru: `Заказ от ${formatMoney(condition.atLeastMinor, currency, 'ru')}`, en: `Orders of ${formatMoney(condition.atLeastMinor, currency, 'en')} or more` };
+      return {
+        ru: `Заказ от ${formatMoney(condition.atLeastMinor, currency, 'ru')}`,
+        en: `Orders of ${formatMoney(condition.atLeastMinor, currency, 'en')} or more`,
+      };
     case 'deliveredOrders':
       return { ru: `Доставленных заказов не меньше: ${condition.atLeast}`, en: `Delivered orders: at least ${condition.atLeast}` };
     case 'paidOrders':

@@ -20,14 +20,23 @@ export function offerRoutes({ db, clock }: ServerDeps): readonly Route[] {
       const ownerId = (await findCustomerId(db, caller, wireId('cus', owner.customerId))) ?? owner.customerId;
       const memberships = await listMemberships(db, caller, ownerId);
       // A paused member's friends keep their own benefit (contract.md 6.14).
-      const joined = new Set(memberships.filter(({ status }) => status === 'active' || status === 'paused').map(({ programId }) => programId));
+      const joined = new Set(
+        memberships.filter(({ status }) => status === 'active' || status === 'paused').map(({ programId }) => programId),
+      );
       const now = clock.now();
       const programs = (await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS })).filter(
         (program) => joined.has(program.id) && statusAt(program, now) === 'live',
       );
       const offers = programs.flatMap((program) => {
         const version = versionAt(program, now);
-        return version === null ? [] : [{ name: version.document.name, offers: friendOffers(version.document).map(({ text, conditions }) => ({ text, conditions: [...conditions] })) }];
+        return version === null
+          ? []
+          : [
+              {
+                name: version.document.name,
+                offers: friendOffers(version.document).map(({ text, conditions }) => ({ text, conditions: [...conditions] })),
+              },
+            ];
       });
       return ok({ code: owner.code, programs: offers });
     }),

@@ -10,14 +10,33 @@ export async function findOrder(db: Db, caller: Caller, orderId: string): Promis
   const row = await db
     .selectFrom('shop_order')
     .select([
-      'customer_id', 'origin', 'currency', 'total_minor', 'delivery_minor', 'tax_minor', 'channel', 'lines', 'credit_minor', 'placed_at',
-      'first_payment_at', 'paid_at', 'delivered_at', 'cancelled_at', 'number', 'is_new_customer', 'is_late',
+      'customer_id',
+      'origin',
+      'currency',
+      'total_minor',
+      'delivery_minor',
+      'tax_minor',
+      'channel',
+      'lines',
+      'credit_minor',
+      'placed_at',
+      'first_payment_at',
+      'paid_at',
+      'delivered_at',
+      'cancelled_at',
+      'number',
+      'is_new_customer',
+      'is_late',
     ])
     .where('tenant_id', '=', caller.tenantId)
     .where('order_id', '=', orderId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const [payments, refunds, rewardIds] = await Promise.all([listPayments(db, caller, orderId), listRefunds(db, caller, orderId), listRewardIds(db, caller, orderId)]);
+  const [payments, refunds, rewardIds] = await Promise.all([
+    listPayments(db, caller, orderId),
+    listRefunds(db, caller, orderId),
+    listRewardIds(db, caller, orderId),
+  ]);
   return {
     id: orderId,
     customerId: row.customer_id === null ? null : idFromUuid<CustomerId>(row.customer_id),
@@ -69,7 +88,13 @@ async function listRefunds(db: Db, caller: Caller, orderId: string): Promise<Sho
     .orderBy('ordinal')
     .limit(1000)
     .execute();
-  return rows.map((row) => ({ id: row.refund_id, requestedMinor: row.requested_minor, amountMinor: row.amount_minor, cut: row.cut, occurredAt: row.occurred_at }));
+  return rows.map((row) => ({
+    id: row.refund_id,
+    requestedMinor: row.requested_minor,
+    amountMinor: row.amount_minor,
+    cut: row.cut,
+    occurredAt: row.occurred_at,
+  }));
 }
 
 async function listRewardIds(db: Db, caller: Caller, orderId: string): Promise<readonly RewardId[]> {

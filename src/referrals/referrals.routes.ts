@@ -1,5 +1,5 @@
-import { correctReferral, getReferral, registerReferral } from '../contract/referrals.endpoints.ts';
 import { type Problem, problem } from '../contract/problems.ts';
+import { correctReferral, getReferral, registerReferral } from '../contract/referrals.endpoints.ts';
 import { referralToWire } from '../contract/resource-encoding.ts';
 import { type Route, route, StoredAnswer } from '../contract/route.ts';
 import { parseWireId } from '../domain/ids.ts';
@@ -47,7 +47,17 @@ function shown(found: ShownReferral | null): Result<ReturnType<typeof referralTo
 }
 
 /** By code, by `cus_…` or by the shop's own id. */
-function referrerNamed(body: { readonly code?: string | undefined; readonly referrerId?: string | undefined }, by: 'lead' | 'staff'): AttributionInput {
+function referrerNamed(
+  body: { readonly code?: string | undefined; readonly referrerId?: string | undefined },
+  by: 'lead' | 'staff',
+): AttributionInput {
   const id = body.referrerId === undefined ? null : parseWireId('cus', body.referrerId);
-  return { code: body.code ?? null, clickId: null, answer: null, referrerExternalId: id === null ? (body.referrerId ?? null) : null, referrerId: id, by };
+  return {
+    code: body.code ?? null,
+    clickId: null,
+    answer: null,
+    referrerExternalId: id === null ? (body.referrerId ?? null) : null,
+    referrerId: id,
+    by,
+  };
 }

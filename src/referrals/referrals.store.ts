@@ -16,7 +16,8 @@ export interface ReferralPage {
 export async function listReferralsOf(db: Db, caller: Caller, page: ReferralPage): Promise<readonly ShownReferral[]> {
   let query = selectReferrals(db, caller).where('referrer_id', '=', page.referrerId);
   const { before } = page;
-  if (before !== null) query = query.where((eb) => eb(eb.refTuple('started_at', 'referral_id'), '<', eb.tuple(before.startedAt, before.id)));
+  if (before !== null)
+    query = query.where((eb) => eb(eb.refTuple('started_at', 'referral_id'), '<', eb.tuple(before.startedAt, before.id)));
   const rows = await query
     .orderBy('started_at', 'desc')
     .orderBy('referral_id', 'desc')
@@ -31,15 +32,34 @@ export async function findReferral(db: Db, caller: Caller, id: ReferralId): Prom
 }
 
 /** The referral a programme has of a friend: after a correction it is another one. */
-export async function findReferralOfFriend(db: Db, caller: Caller, friend: { readonly programId: ProgramId; readonly friendId: CustomerId }): Promise<ShownReferral | null> {
-  const row = await selectReferrals(db, caller).where('program_id', '=', friend.programId).where('friend_id', '=', friend.friendId).executeTakeFirst();
+export async function findReferralOfFriend(
+  db: Db,
+  caller: Caller,
+  friend: { readonly programId: ProgramId; readonly friendId: CustomerId },
+): Promise<ShownReferral | null> {
+  const row = await selectReferrals(db, caller)
+    .where('program_id', '=', friend.programId)
+    .where('friend_id', '=', friend.friendId)
+    .executeTakeFirst();
   return row === undefined ? null : referralFromRow(row);
 }
 
 function selectReferrals(db: Db, caller: Caller) {
   return db
     .selectFrom('referral')
-    .select(['referral_id', 'program_id', 'friend_id', 'referrer_id', 'status', 'by', 'started_at', 'order_id', 'reason', 'qualifies_at', 'expires_at'])
+    .select([
+      'referral_id',
+      'program_id',
+      'friend_id',
+      'referrer_id',
+      'status',
+      'by',
+      'started_at',
+      'order_id',
+      'reason',
+      'qualifies_at',
+      'expires_at',
+    ])
     .where('tenant_id', '=', caller.tenantId);
 }
 

@@ -1,6 +1,6 @@
 import { captureReservation, getReservation, makeReservation, voidReservation } from '../contract/checkout.endpoints.ts';
-import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { ledgerValue } from '../contract/primitives.ts';
+import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { reservationToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { parseWireId, type ReservationId } from '../domain/ids.ts';
@@ -21,7 +21,8 @@ export function reservationRoutes(deps: ServerDeps): readonly Route[] {
       if (contact !== null) return err(contact);
       const now = deps.clock.now().getTime();
       const expiresAt = call.body.expiresAt ?? new Date(now + DEFAULT_LIFE_MS);
-      if (expiresAt.getTime() <= now || expiresAt.getTime() > now + LONGEST_LIFE_MS) return err(invalidField({ field: 'expiresAt', issue: 'size' }));
+      if (expiresAt.getTime() <= now || expiresAt.getTime() > now + LONGEST_LIFE_MS)
+        return err(invalidField({ field: 'expiresAt', issue: 'size' }));
       const value = ledgerValue(amount);
       if (value.amount === 0n) return err(invalidField({ field: 'amount', issue: 'amount' }));
       const done = await submitAct(deps, call, {
@@ -34,7 +35,9 @@ export function reservationRoutes(deps: ServerDeps): readonly Route[] {
       return show(deps, call, id);
     }),
     route(getReservation, (call) => show(deps, call, call.params.id)),
-    route(captureReservation, (call) => end(deps, call, { type: 'reservation.captured', id: call.params.id, orderId: call.body?.orderId ?? null })),
+    route(captureReservation, (call) =>
+      end(deps, call, { type: 'reservation.captured', id: call.params.id, orderId: call.body?.orderId ?? null }),
+    ),
     route(voidReservation, (call) => end(deps, call, { type: 'reservation.voided', id: call.params.id, orderId: null })),
   ];
 }
@@ -45,7 +48,11 @@ interface Ending {
   readonly orderId: string | null;
 }
 
-async function end(deps: ServerDeps, call: Call, { type, id, orderId }: Ending): Promise<Result<ReturnType<typeof reservationToWire>, Problem>> {
+async function end(
+  deps: ServerDeps,
+  call: Call,
+  { type, id, orderId }: Ending,
+): Promise<Result<ReturnType<typeof reservationToWire>, Problem>> {
   const done = await submitAct(deps, call, { body: { type, reservationId: id, orderId } });
   return done.ok ? show(deps, call, id) : done;
 }

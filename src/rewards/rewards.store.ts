@@ -41,7 +41,9 @@ function selectRewards(db: Db, caller: Caller) {
     .innerJoin('program_version', (join) =>
       join.onRef('program_version.tenant_id', '=', 'reward.tenant_id').onRef('program_version.version_id', '=', 'reward.version_id'),
     )
-    .leftJoin('coupon', (join) => join.onRef('coupon.tenant_id', '=', 'reward.tenant_id').onRef('coupon.coupon_id', '=', 'reward.coupon_id'))
+    .leftJoin('coupon', (join) =>
+      join.onRef('coupon.tenant_id', '=', 'reward.tenant_id').onRef('coupon.coupon_id', '=', 'reward.coupon_id'),
+    )
     .select([
       'reward.reward_id',
       'reward.program_id',

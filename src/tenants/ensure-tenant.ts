@@ -27,7 +27,11 @@ export async function ensureTenant(db: Db, clock: Clock): Promise<FirstTenant> {
 }
 
 /** Makes a tenant with its first two keys. */
-export async function createTenant(db: Db, named: { readonly name: string; readonly slug: string }, now: Date): Promise<Required<FirstTenant>> {
+export async function createTenant(
+  db: Db,
+  named: { readonly name: string; readonly slug: string },
+  now: Date,
+): Promise<Required<FirstTenant>> {
   const tenantId = idFromUuid<TenantId>(randomUUID());
   const tenantKey = drawName(TENANT_KEY_LENGTH);
   await insertTenant(db, { id: tenantId, tenantKey, ...named, hashKey: randomBytes(HASH_KEY_BYTES), createdAt: now });

@@ -18,7 +18,8 @@ export function tenantRoutes(deps: ServerDeps): readonly Route[] {
       const landingUrl = change.landingUrl === undefined ? known.landingUrl : change.landingUrl;
       const domains = change.landingDomains ?? known.landingDomains;
       // Taking a domain off the list must not leave an address on it.
-      if (landingUrl !== null && parseLandingAddress(landingUrl, domains) === null) return err(invalidField({ field: 'landingUrl', issue: 'landing' }));
+      if (landingUrl !== null && parseLandingAddress(landingUrl, domains) === null)
+        return err(invalidField({ field: 'landingUrl', issue: 'landing' }));
       await updateTenant(db, caller.tenantId, change);
       return ok(show({ ...known, ...change }));
     }),

@@ -22,7 +22,17 @@ export type TenantChange = Partial<Omit<TenantRecord, 'id' | 'slug' | 'createdAt
 export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
   const row = await db
     .selectFrom('tenant')
-    .select(['name', 'slug', 'time_zone', 'locale', 'landing_url', 'landing_domains', 'click_retention_days', 'identity_retention_days', 'created_at'])
+    .select([
+      'name',
+      'slug',
+      'time_zone',
+      'locale',
+      'landing_url',
+      'landing_domains',
+      'click_retention_days',
+      'identity_retention_days',
+      'created_at',
+    ])
     .where('tenant_id', '=', id)
     .executeTakeFirstOrThrow();
   return {
@@ -67,8 +77,16 @@ export async function findAnyTenantId(db: Db): Promise<TenantId | null> {
 }
 
 /** The only tenant whose slug or key this is; null when there is none. */
-export async function findTenantByRoute(db: Db, route: { readonly kind: 'slug' | 'key'; readonly value: string }): Promise<TenantId | null> {
-  const row = await db.selectFrom('tenant_route').select('tenant_id').where('kind', '=', route.kind).where('value', '=', route.value).executeTakeFirst();
+export async function findTenantByRoute(
+  db: Db,
+  route: { readonly kind: 'slug' | 'key'; readonly value: string },
+): Promise<TenantId | null> {
+  const row = await db
+    .selectFrom('tenant_route')
+    .select('tenant_id')
+    .where('kind', '=', route.kind)
+    .where('value', '=', route.value)
+    .executeTakeFirst();
   return row === undefined ? null : idFromUuid<TenantId>(row.tenant_id);
 }
 
@@ -90,7 +108,14 @@ export interface NewTenant {
 export async function insertTenant(db: Db, tenant: NewTenant): Promise<void> {
   await db
     .insertInto('tenant')
-    .values({ tenant_id: tenant.id, tenant_key: tenant.tenantKey, slug: tenant.slug, name: tenant.name, hash_key: tenant.hashKey, created_at: tenant.createdAt })
+    .values({
+      tenant_id: tenant.id,
+      tenant_key: tenant.tenantKey,
+      slug: tenant.slug,
+      name: tenant.name,
+      hash_key: tenant.hashKey,
+      created_at: tenant.createdAt,
+    })
     .execute();
   await db
     .insertInto('tenant_route')

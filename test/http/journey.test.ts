@@ -25,30 +25,52 @@ describe('a shop and its API, from the first programme to a refund', () => {
     expect(joined.status, joined.text).toBe(201);
     const code = await api.post('/v1/customers/marina/codes', { code: 'МАРИНА-7' });
     expect(code.status, code.text).toBe(201);
-    expect(code.body).toMatchObject({ code: 'МАРИНА-7', kind: 'personal', status: 'active', link: `http://localhost:8080/r/${encodeURIComponent('МАРИНА-7')}` });
+    expect(code.body).toMatchObject({
+      code: 'МАРИНА-7',
+      kind: 'personal',
+      status: 'active',
+      link: `http://localhost:8080/r/${encodeURIComponent('МАРИНА-7')}`,
+    });
   });
 
   it('rewards a first order by code, shows the held reward on the balance, and takes it back with the refund (1-08, 1-11, 1-20)', async () => {
-    const answer = await api.post('/v1/events', paid('evt-1', 'o-1', 300_000n, { customer: { externalId: 'oleg' }, attribution: { code: 'марина-7' } }));
+    const answer = await api.post(
+      '/v1/events',
+      paid('evt-1', 'o-1', 300_000n, { customer: { externalId: 'oleg' }, attribution: { code: 'марина-7' } }),
+    );
     expect(answer.status, answer.text).toBe(200);
     expect(answer.body).toMatchObject({ eventId: 'evt-1', outcome: 'processed', attribution: { by: 'code', programId } });
     const [reward] = answer.body.rewards;
-    expect(reward).toMatchObject({ beneficiary: 'referrer', status: 'held', holdReasons: ['return-window'], benefit: { kind: 'credit', amount: rub(30_000) } });
+    expect(reward).toMatchObject({
+      beneficiary: 'referrer',
+      status: 'held',
+      holdReasons: ['return-window'],
+      benefit: { kind: 'credit', amount: rub(30_000) },
+    });
 
     const marina = await api.get('/v1/customers/marina');
     expect(marina.body.balances).toEqual([{ unit: 'RUB', available: '0', held: '30000', reserved: '0', debt: '0', lots: [] }]);
     expect(marina.body.counts).toMatchObject({ referrals: 1, qualifiedReferrals: 0 });
     expect((await api.get('/v1/customers/marina/rewards')).body.items).toMatchObject([{ id: reward.id, status: 'held', orderId: 'o-1' }]);
-    expect((await api.get('/v1/customers/marina/referrals')).body.items).toMatchObject([{ status: 'ordered', by: 'code', texts: { referrer: { ru: 'В ожидании' } } }]);
+    expect((await api.get('/v1/customers/marina/referrals')).body.items).toMatchObject([
+      { status: 'ordered', by: 'code', texts: { referrer: { ru: 'В ожидании' } } },
+    ]);
     expect((await api.get('/v1/customers/marina/entries')).body.items).toMatchObject([
       { unit: 'RUB', amount: '30000', from: { account: 'issued' }, to: { account: 'held' }, cause: { eventId: 'evt-1', orderId: 'o-1' } },
     ]);
     expect((await api.get('/v1/orders/o-1')).body).toMatchObject({ status: 'paid', number: 1, isNewCustomer: true, paid: rub(300_000) });
 
-    const refund = await api.post('/v1/events', { id: 'evt-2', type: 'order.refunded', occurredAt: '2026-11-20T15:05:00+03:00', refund: { id: 'r-1', orderId: 'o-1' } });
+    const refund = await api.post('/v1/events', {
+      id: 'evt-2',
+      type: 'order.refunded',
+      occurredAt: '2026-11-20T15:05:00+03:00',
+      refund: { id: 'r-1', orderId: 'o-1' },
+    });
     expect(refund.status, refund.text).toBe(200);
     expect((await api.get('/v1/customers/marina')).body.balances[0]).toMatchObject({ held: '0', available: '0' });
-    expect((await api.get(`/v1/rewards?status=cancelled`)).body.items).toMatchObject([{ id: reward.id, benefit: { amount: rub(0) }, originalAmount: '30000' }]);
+    expect((await api.get(`/v1/rewards?status=cancelled`)).body.items).toMatchObject([
+      { id: reward.id, benefit: { amount: rub(0) }, originalAmount: '30000' },
+    ]);
   });
 
   it('answers a repeated event byte for byte and another body under its id with a conflict (2-09)', async () => {
@@ -84,9 +106,16 @@ describe('a shop and its API, from the first programme to a refund', () => {
 
   it('tells what is missing, in both languages, without storing a dry run', async () => {
     const before = await api.rows('select 1 from event');
-    const answer = await api.post('/v1/events/dry-run', paid('dry-1', 'o-dry', 50_000n, { customer: { externalId: 'newbie' }, attribution: { code: 'МАРИНА-7' } }));
+    const answer = await api.post(
+      '/v1/events/dry-run',
+      paid('dry-1', 'o-dry', 50_000n, { customer: { externalId: 'newbie' }, attribution: { code: 'МАРИНА-7' } }),
+    );
     expect(answer.status, answer.text).toBe(200);
-    expect(answer.body.refusals[0]).toMatchObject({ reason: 'below-minimum', missing: rub(50_000), text: { en: expect.stringContaining('₽500') } });
+    expect(answer.body.refusals[0]).toMatchObject({
+      reason: 'below-minimum',
+      missing: rub(50_000),
+      text: { en: expect.stringContaining('₽500') },
+    });
     expect(answer.body.refusals[0].text.ru).toContain('Не хватает: 500');
     expect(await api.rows('select 1 from event')).toHaveLength(before.length);
   });
@@ -95,7 +124,11 @@ describe('a shop and its API, from the first programme to a refund', () => {
     await api.post('/v1/events', paid('evt-30', 'o-30', 50_000n, { customer: { externalId: 'petr' }, attribution: { code: 'МАРИНА-7' } }));
     const told = await api.get('/v1/orders/o-30/explanation');
     expect(told.status, told.text).toBe(200);
-    expect(told.body.events[0]).toMatchObject({ eventId: 'evt-30', outcome: 'processed', evaluations: [{ ruleId: 'friend-first-order', result: 'refused' }] });
+    expect(told.body.events[0]).toMatchObject({
+      eventId: 'evt-30',
+      outcome: 'processed',
+      evaluations: [{ ruleId: 'friend-first-order', result: 'refused' }],
+    });
     expect(told.body.events[0].evaluations[0].reasons[0].text.ru).toContain('минимальной');
   });
 
@@ -112,8 +145,15 @@ describe('a shop and its API, from the first programme to a refund', () => {
     const twice = await api.post('/v1/reservations', ask, { 'idempotency-key': 'res-1' });
     expect(once.status, once.text).toBe(201);
     expect(twice.text).toBe(once.text);
-    expect((await api.post('/v1/reservations', { ...ask, amount: rub(1) }, { 'idempotency-key': 'res-1' })).body).toMatchObject({ status: 409, code: 'idempotency_conflict' });
-    expect((await api.post('/v1/reservations', ask)).body).toMatchObject({ status: 422, code: 'insufficient_balance', missing: rub(4_000) });
+    expect((await api.post('/v1/reservations', { ...ask, amount: rub(1) }, { 'idempotency-key': 'res-1' })).body).toMatchObject({
+      status: 409,
+      code: 'idempotency_conflict',
+    });
+    expect((await api.post('/v1/reservations', ask)).body).toMatchObject({
+      status: 422,
+      code: 'insufficient_balance',
+      missing: rub(4_000),
+    });
     expect((await api.get('/v1/customers/saver')).body.balances).toMatchObject([{ available: '3000', reserved: '7000' }]);
 
     const captured = await api.post(`/v1/reservations/${once.body.id}/capture`);
@@ -124,7 +164,12 @@ describe('a shop and its API, from the first programme to a refund', () => {
 
   it('does not count a lot past its time as available, whether or not a job has run', async () => {
     await api.ask({ method: 'PUT', url: '/v1/customers/late', body: {} });
-    const given = await api.post('/v1/customers/late/adjustments', { amount: rub(500), reason: 'x', expiresAt: '2026-11-20T13:00:00Z', actor: 'anna' });
+    const given = await api.post('/v1/customers/late/adjustments', {
+      amount: rub(500),
+      reason: 'x',
+      expiresAt: '2026-11-20T13:00:00Z',
+      actor: 'anna',
+    });
     expect(given.body.balances).toMatchObject([{ available: '500', lots: [{ remaining: '500' }] }]);
     const now = api.clock.now();
     api.clock.set(new Date('2026-11-20T13:00:00Z'));
@@ -133,19 +178,35 @@ describe('a shop and its API, from the first programme to a refund', () => {
   });
 
   it('checks a basket: what this order gets, without taking it', async () => {
-    const coupon = (await api.post('/v1/events', paid('evt-40', 'o-40', 300_000n, { customer: { externalId: 'vera' }, attribution: { code: 'МАРИНА-7' } }))).body.rewards.find(
-      (reward: { beneficiary: string }) => reward.beneficiary === 'friend',
-    );
+    const coupon = (
+      await api.post(
+        '/v1/events',
+        paid('evt-40', 'o-40', 300_000n, { customer: { externalId: 'vera' }, attribution: { code: 'МАРИНА-7' } }),
+      )
+    ).body.rewards.find((reward: { beneficiary: string }) => reward.beneficiary === 'friend');
     const code = coupon.benefit.code;
     expect((await api.get(`/v1/coupons/${code}`)).body).toMatchObject({ status: 'issued', percent: { basisPoints: 500 } });
     const question = {
       customer: { externalId: 'vera' },
-      order: { total: rub(220_000), delivery: rub(20_000), lines: [{ sku: 'TEA', quantity: 1, total: rub(150_000) }, { sku: 'CUP', quantity: 2, total: rub(50_000) }] },
+      order: {
+        total: rub(220_000),
+        delivery: rub(20_000),
+        lines: [
+          { sku: 'TEA', quantity: 1, total: rub(150_000) },
+          { sku: 'CUP', quantity: 2, total: rub(50_000) },
+        ],
+      },
       couponCodes: [code.toLowerCase()],
     };
     const checked = await api.post('/v1/checkout/check', question);
     expect(checked.status, checked.text).toBe(200);
-    expect(checked.body).toMatchObject({ total: rub(210_000), discount: rub(10_000), lines: [{ discount: rub(7_500) }, { discount: rub(2_500) }], coupons: [{ code }], reservedUntil: null });
+    expect(checked.body).toMatchObject({
+      total: rub(210_000),
+      discount: rub(10_000),
+      lines: [{ discount: rub(7_500) }, { discount: rub(2_500) }],
+      coupons: [{ code }],
+      reservedUntil: null,
+    });
     const locked = await api.post('/v1/checkout/check', { ...question, reserve: true, order: { ...question.order, id: 'o-41' } });
     expect(locked.body.reservedUntil, locked.text).toBe('2026-11-20T12:30:00.000Z');
     expect((await api.get(`/v1/coupons/${code}`)).body.status).toBe('reserved');
@@ -154,7 +215,10 @@ describe('a shop and its API, from the first programme to a refund', () => {
   });
 
   it('approves, denies and merges only through staff acts with an actor', async () => {
-    const answer = await api.post('/v1/events', paid('evt-50', 'o-50', 200_000n, { customer: { externalId: 'zoya' }, attribution: { code: 'МАРИНА-7' } }));
+    const answer = await api.post(
+      '/v1/events',
+      paid('evt-50', 'o-50', 200_000n, { customer: { externalId: 'zoya' }, attribution: { code: 'МАРИНА-7' } }),
+    );
     const { id } = answer.body.rewards[0];
     expect((await api.post(`/v1/rewards/${id}/deny`, {})).body).toMatchObject({ status: 422, field: 'actor' });
     expect((await api.post(`/v1/rewards/${id}/deny`, { actor: 'anna', reason: 'fraud' })).body).toMatchObject({ id, status: 'denied' });
@@ -168,7 +232,9 @@ describe('a shop and its API, from the first programme to a refund', () => {
     await api.ask({ method: 'PUT', url: '/v1/customers/roman', body: {} });
     await api.post('/v1/customers/roman/memberships', { programId });
     await api.post('/v1/events', paid('evt-60', 'o-60', 200_000n, { customer: { externalId: 'kira' }, attribution: { code: 'МАРИНА-7' } }));
-    const referral = (await api.get('/v1/customers/marina/referrals')).body.items.find((each: { orderId: string }) => each.orderId === 'o-60');
+    const referral = (await api.get('/v1/customers/marina/referrals')).body.items.find(
+      (each: { orderId: string }) => each.orderId === 'o-60',
+    );
     const corrected = await api.post(`/v1/referrals/${referral.id}/correct`, { referrerId: 'roman', actor: 'anna' });
     expect(corrected.status, corrected.text).toBe(200);
     expect((await api.get('/v1/customers/roman')).body.balances).toMatchObject([{ held: '20000' }]);
@@ -180,7 +246,10 @@ describe('a shop and its API, from the first programme to a refund', () => {
     const unknown = await api.ask({ method: 'POST', url: '/v1/claims', key, body: { code: 'NOSUCHCODE', email: 'friend2@example.com' } });
     expect(known.status, known.text).toBe(202);
     expect([unknown.status, unknown.text]).toEqual([known.status, known.text]);
-    const answer = await api.post('/v1/events', paid('evt-70', 'o-70', 200_000n, { customer: { externalId: 'fr', email: 'friend@example.com' } }));
+    const answer = await api.post(
+      '/v1/events',
+      paid('evt-70', 'o-70', 200_000n, { customer: { externalId: 'fr', email: 'friend@example.com' } }),
+    );
     expect(answer.body.attribution).toMatchObject({ by: 'claim' });
   });
 
@@ -221,9 +290,14 @@ describe('a shop and its API, from the first programme to a refund', () => {
   it('sets the landing address only on a listed domain', async () => {
     const patch = (body: unknown) => api.ask({ method: 'PATCH', url: '/v1/tenant', body });
     expect((await patch({ landingUrl: 'https://evil.example/' })).body).toMatchObject({ status: 422, field: 'landingUrl' });
-    expect((await patch({ landingUrl: 'https://shop.example/hello', landingDomains: ['shop.example'] })).body).toMatchObject({ landingUrl: 'https://shop.example/hello' });
+    expect((await patch({ landingUrl: 'https://shop.example/hello', landingDomains: ['shop.example'] })).body).toMatchObject({
+      landingUrl: 'https://shop.example/hello',
+    });
     expect((await patch({ landingDomains: [] })).body).toMatchObject({ status: 422, field: 'landingUrl' });
-    expect((await patch({ landingUrl: null, landingDomains: [], timeZone: 'Europe/Moscow' })).body).toMatchObject({ landingUrl: null, timeZone: 'Europe/Moscow' });
+    expect((await patch({ landingUrl: null, landingDomains: [], timeZone: 'Europe/Moscow' })).body).toMatchObject({
+      landingUrl: null,
+      timeZone: 'Europe/Moscow',
+    });
   });
 
   it('never answers 5xx on the way', () => {

@@ -59,7 +59,9 @@ afterAll(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-export async function openApi(options: { readonly now?: Date; readonly trustProxy?: readonly string[]; readonly publicUrl?: string } = {}): Promise<Api> {
+export async function openApi(
+  options: { readonly now?: Date; readonly trustProxy?: readonly string[]; readonly publicUrl?: string } = {},
+): Promise<Api> {
   const test = await createTestDatabase();
   const { pool, kysely } = test.database;
   let now = options.now ?? new Date('2026-11-20T12:00:00Z');
@@ -74,11 +76,19 @@ export async function openApi(options: { readonly now?: Date; readonly trustProx
   const intake = createIntake({ pool, clock, onError: (error) => logger.error({ error: String(error) }, 'a batch failed') });
   const programs = new ProgramCache();
   const app = await buildServer(
-    { db: kysely, intake, clock, publicUrl: options.publicUrl ?? 'http://localhost:8080', logger, checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket) },
+    {
+      db: kysely,
+      intake,
+      clock,
+      publicUrl: options.publicUrl ?? 'http://localhost:8080',
+      logger,
+      checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket),
+    },
     { trustProxy: options.trustProxy ?? [] },
   );
   closers.push(() => app.close());
-  const addBusiness = (slug: string): Promise<Business> => kysely.transaction().execute((tx) => createTenant(tx, { name: slug, slug }, now));
+  const addBusiness = (slug: string): Promise<Business> =>
+    kysely.transaction().execute((tx) => createTenant(tx, { name: slug, slug }, now));
   const business = await addBusiness('shop');
   const ask = async (question: Question): Promise<Reply> => {
     const { method, url, key = business.secretKey, remoteAddress } = question;
@@ -102,9 +112,15 @@ export async function openApi(options: { readonly now?: Date; readonly trustProx
     business,
     ask,
     get: (url) => ask({ method: 'GET', url }),
-    post: (url, body, headers) => ask({ method: 'POST', url, ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) }),
+    post: (url, body, headers) =>
+      ask({ method: 'POST', url, ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) }),
     keyWith: async (scopes, more = {}) => {
-      const order = { tenantId: business.tenantId, tenantKey: await getTenantKey(kysely, business.tenantId), kind: 'secret' as const, name: 'Test' };
+      const order = {
+        tenantId: business.tenantId,
+        tenantKey: await getTenantKey(kysely, business.tenantId),
+        kind: 'secret' as const,
+        name: 'Test',
+      };
       const issued = await issueKey(kysely, { ...order, source: more.source ?? 'api', scopes, expiresAt: more.expiresAt ?? null }, now);
       return issued.text;
     },

@@ -1072,6 +1072,7 @@ export interface components {
             }[];
         };
         readonly CustomerInput: {
+            /** Format: email */
             readonly email?: string;
             readonly phone?: string;
             readonly name?: string;
@@ -3218,6 +3219,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly code: string;
+                    /** Format: email */
                     readonly email?: string;
                     readonly phone?: string;
                 };

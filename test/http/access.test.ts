@@ -1,0 +1,297 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SCOPES } from '../../src/contract/caller.ts';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
+import { allRoutes } from '../../src/http/all-routes.ts';
+import { type Api, type Business, openApi, type Question } from '../support/api.ts';
+import { type Operation, operationsOf, RequestGenerator } from '../support/request-generator.ts';
+import { referAFriend } from '../support/shop.ts';
+
+// Only the definitions are read; nothing is asked of what the routes would work with.
+const endpoints: readonly Endpoint[] = allRoutes(Object.create(null)).map((route) => route.endpoint);
+const nameOf = (endpoint: Pick<Endpoint, 'method' | 'path'>): string => `${endpoint.method} ${endpoint.path}`;
+
+/** Every endpoint by hand: a new one without a row fails below. */
+const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
+  'POST /v1/events': 'write',
+  'POST /v1/events/dry-run': 'read',
+  'GET /v1/events/{id}': 'read',
+  'GET /v1/customers': 'read',
+  'GET /v1/customers/{id}': 'read',
+  'PUT /v1/customers/{id}': 'write',
+  'DELETE /v1/customers/{id}': 'write',
+  'GET /v1/customers/{id}/entries': 'read',
+  'GET /v1/customers/{id}/rewards': 'read',
+  'GET /v1/customers/{id}/referrals': 'read',
+  'GET /v1/customers/{id}/export': 'read',
+  'POST /v1/customers/{id}/memberships': 'write',
+  'PATCH /v1/customers/{id}/memberships': 'write',
+  'POST /v1/customers/{id}/codes': 'write',
+  'POST /v1/customers/{id}/adjustments': 'staff',
+  'POST /v1/customers/{id}/merge': 'staff',
+  'GET /v1/programs': 'read',
+  'POST /v1/programs': 'admin',
+  'GET /v1/programs/{id}': 'read',
+  'POST /v1/programs/{id}/versions': 'admin',
+  'PUT /v1/programs/{id}/versions/{number}': 'admin',
+  'POST /v1/programs/{id}/versions/{number}/publish': 'admin',
+  'POST /v1/programs/{id}/pause': 'admin',
+  'POST /v1/programs/{id}/resume': 'admin',
+  'POST /v1/programs/{id}/end': 'admin',
+  'POST /v1/programs/{id}/enrol': 'admin',
+  'POST /v1/checkout/check': 'write',
+  'POST /v1/reservations': 'write',
+  'GET /v1/reservations/{id}': 'read',
+  'POST /v1/reservations/{id}/capture': 'write',
+  'POST /v1/reservations/{id}/void': 'write',
+  'GET /v1/coupons/{code}': 'read',
+  'POST /v1/coupons/{code}/release': 'write',
+  'GET /v1/rewards': 'read',
+  'POST /v1/rewards/{id}/approve': 'staff',
+  'POST /v1/rewards/{id}/deny': 'staff',
+  'POST /v1/rewards/{id}/deliver': 'write',
+  'POST /v1/referrals': 'write',
+  'GET /v1/referrals/{id}': 'read',
+  'POST /v1/referrals/{id}/correct': 'staff',
+  'GET /v1/orders/{id}': 'read',
+  'GET /v1/orders/{id}/explanation': 'read',
+  'POST /v1/claims': 'publishable',
+  'GET /v1/offers/{code}': 'publishable',
+  'GET /v1/tenant': 'read',
+  'PATCH /v1/tenant': 'admin',
+  'GET /v1/keys': 'admin',
+  'POST /v1/keys': 'admin',
+  'DELETE /v1/keys/{id}': 'admin',
+};
+
+/** Where an id of another business is answered as one that does not exist. */
+const OBJECTS: Readonly<Record<string, string>> = {
+  '/v1/events/': 'event',
+  '/v1/customers/': 'customer',
+  '/v1/programs/': 'program',
+  '/v1/reservations/': 'reservation',
+  '/v1/coupons/': 'coupon',
+  '/v1/rewards/': 'reward',
+  '/v1/referrals/': 'referral',
+  '/v1/orders/': 'order',
+  '/v1/offers/': 'code',
+  '/v1/keys/': 'key',
+};
+
+describe('who may call what', () => {
+  let api: Api;
+  let other: Business;
+  let ids: Readonly<Record<string, string>>;
+  let operations: ReadonlyMap<string, Operation>;
+  let generator: RequestGenerator;
+
+  beforeAll(async () => {
+    api = await openApi();
+    other = await api.addBusiness('other');
+    const document = (await api.get('/openapi.json')).body;
+    operations = new Map(operationsOf(document).map((operation) => [nameOf(operation), operation]));
+    const program = (await api.post('/v1/programs', { document: referAFriend })).body;
+    await api.post(`/v1/programs/${program.id}/versions/1/publish`, { effectiveFrom: '2026-01-01T00:00:00Z' });
+    const marina = (await api.ask({ method: 'PUT', url: '/v1/customers/marina', body: {} })).body;
+    await api.post('/v1/customers/marina/memberships', { programId: program.id });
+    await api.post('/v1/customers/marina/codes', { code: 'MARINA' });
+    await api.post('/v1/customers/marina/adjustments', { amount: { amountMinor: '900', currency: 'RUB' }, reason: 'x', actor: 'a' });
+    const paid = {
+      id: 'evt-1',
+      type: 'order.paid',
+      occurredAt: '2026-11-20T12:00:00Z',
+      customer: { externalId: 'oleg' },
+      order: { id: 'o-1', total: { amountMinor: '300000', currency: 'RUB' } },
+    };
+    const { rewards } = (await api.post('/v1/events', { ...paid, attribution: { code: 'MARINA' } })).body;
+    const reservation = (
+      await api.post('/v1/reservations', { customer: { externalId: 'marina' }, amount: { amountMinor: '100', currency: 'RUB' } })
+    ).body;
+    const referral = (await api.get('/v1/customers/marina/referrals')).body.items[0];
+    const key = (await api.post('/v1/keys', { name: 'x' })).body;
+    ids = {
+      event: 'evt-1',
+      customer: marina.id,
+      program: program.id,
+      reservation: reservation.id,
+      coupon: rewards[1].benefit.code,
+      reward: rewards[0].id,
+      referral: referral.id,
+      order: 'o-1',
+      code: 'MARINA',
+      key: key.id,
+    };
+    generator = new RequestGenerator(document, {
+      seed: 1,
+      known: {
+        reserveUntil: ['2026-11-20T12:20:00Z'],
+        expiresAt: ['2026-11-20T12:20:00Z'],
+        programId: [program.id],
+        fromId: ['oleg'],
+        id: [marina.id],
+        referrerId: ['marina'],
+        landingUrl: ['http://localhost/x'],
+        timeZone: ['UTC'],
+      },
+    });
+  });
+
+  function questionOf(endpoint: Endpoint): Question {
+    const found = operations.get(nameOf(endpoint));
+    const object = Object.entries(OBJECTS).find(([start]) => endpoint.path.startsWith(start))?.[1] ?? '';
+    const url = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+      name === 'number' ? '1' : encodeURIComponent(ids[object] ?? 'none'),
+    );
+    // The document cannot say "exactly one of the two".
+    const oneReferrer = endpoint.path.endsWith('/correct') ? { referrerId: 'marina', actor: 'anna' } : undefined;
+    const body = oneReferrer ?? (found?.body == null ? undefined : generator.generate(found.body, 'some').value);
+    return { method: endpoint.method, url, ...(body === undefined ? {} : { body }) };
+  }
+
+  it('is written down for every endpoint', () => {
+    expect(Object.fromEntries(endpoints.map((endpoint) => [nameOf(endpoint), endpoint.access]))).toEqual(ACCESS);
+  });
+
+  it.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+    '%s refuses anybody without its key',
+    async (_name, endpoint) => {
+      const question = questionOf(endpoint);
+      const wrongKeys = [
+        null,
+        '',
+        'x',
+        'sk_aaaaaaaa_bbbbbbbb_cc',
+        `${api.business.secretKey.slice(0, -1)}${api.business.secretKey.endsWith('0') ? '1' : '0'}`,
+        api.business.secretKey.replace('sk_', 'pk_'),
+      ];
+      for (const key of wrongKeys) {
+        const reply = await api.ask({ ...question, key });
+        expect([reply.status, reply.body.code], String(key)).toEqual([401, 'unauthorized']);
+        expect(reply.headers['www-authenticate']).toBe('Bearer');
+      }
+      if (endpoint.access === 'publishable') return;
+      expect((await api.ask({ ...question, key: api.business.publishableKey })).body.code).toBe('forbidden');
+      const lesser = await api.keyWith(SCOPES.filter((scope) => scope !== endpoint.access));
+      expect((await api.ask({ ...question, key: lesser })).body.code).toBe('forbidden');
+    },
+  );
+
+  const withObject = endpoints.filter((endpoint) => endpoint.path.includes('{') && endpoint.method !== 'PUT');
+  it.each(withObject.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+    '%s hides the object of another business as if it did not exist',
+    async (_name, endpoint) => {
+      const before = await countRows();
+      const reply = await api.ask({ ...questionOf(endpoint), key: other.secretKey });
+      expect(reply.status, reply.text).toBe(404);
+      expect(await countRows()).toEqual(before);
+    },
+  );
+
+  it('keeps lists to the business of the key', async () => {
+    for (const url of [
+      '/v1/customers',
+      '/v1/customers?q=marina',
+      '/v1/rewards',
+      '/v1/programs',
+      `/v1/rewards?customerId=${ids['customer']}`,
+    ]) {
+      expect((await api.ask({ method: 'GET', url, key: other.secretKey })).body, url).toMatchObject({ items: [], nextCursor: null });
+    }
+    const keys = (await api.ask({ method: 'GET', url: '/v1/keys', key: other.secretKey })).body.items;
+    expect(keys.map((key: { id: string }) => key.id)).not.toContain(ids['key']);
+  });
+
+  it('lets two businesses use the same ids without meeting', async () => {
+    const mine = await api.get('/v1/customers/marina');
+    const theirs = await api.ask({ method: 'PUT', url: '/v1/customers/marina', key: other.secretKey, body: { name: 'Другая' } });
+    expect(theirs.body.id).not.toBe(mine.body.id);
+    expect((await api.get('/v1/customers/marina')).body.name).toBeNull();
+  });
+
+  it('refuses an actor to a key that may not speak for staff', async () => {
+    const key = await api.keyWith(['read', 'write']);
+    const body = { programId: ids['program'], actor: 'anna' };
+    expect((await api.ask({ method: 'POST', url: '/v1/customers/oleg/memberships', key, body })).body).toMatchObject({
+      code: 'forbidden',
+      field: 'actor',
+    });
+    const block = { programId: ids['program'], status: 'blocked' };
+    expect((await api.ask({ method: 'PATCH', url: '/v1/customers/marina/memberships', key, body: block })).body).toMatchObject({
+      status: 422,
+      field: 'actor',
+    });
+  });
+
+  async function countRows(): Promise<unknown> {
+    return api.rows(
+      `select count(*) as events, (select count(*) from customer) as customers, (select count(*) from api_key where revoked_at is null) as keys from event`,
+    );
+  }
+});
+
+describe('keys', () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await openApi();
+  });
+
+  it('shows the text of a key once and keeps a hash of it', async () => {
+    const made = await api.post('/v1/keys', { name: 'Сайт', scopes: ['read'], source: 'site' });
+    expect(made.status, made.text).toBe(201);
+    expect(made.body.key).toMatch(/^sk_[a-z0-9]+_[a-z0-9]+_[0-9a-f]{64}$/);
+    expect((await api.ask({ method: 'GET', url: '/v1/tenant', key: made.body.key })).status).toBe(200);
+    const listed = await api.get('/v1/keys');
+    expect(listed.text).not.toContain(made.body.key.split('_')[3]);
+    expect(listed.body.items).toContainEqual(
+      expect.objectContaining({ id: made.body.id, name: 'Сайт', scopes: ['read'], source: 'site', revokedAt: null }),
+    );
+    const stored = await api.rows<{ row: string }>('select api_key::text as row from api_key');
+    for (const { row } of stored) expect(row).not.toContain(made.body.key.split('_')[3]);
+  });
+
+  it('stops a revoked key within a second', async () => {
+    const made = (await api.post('/v1/keys', { name: 'leaked' })).body;
+    const ask = async () => (await api.ask({ method: 'GET', url: '/v1/tenant', key: made.key })).status;
+    expect(await ask()).toBe(200);
+    // As another process would: this one is not told.
+    await api.rows('update api_key set revoked_at = now() where key_id = $1', [made.id]);
+    const revokedAtMs = performance.now();
+    while ((await ask()) !== 401) expect(performance.now() - revokedAtMs).toBeLessThan(1_000);
+  });
+
+  it('refuses a key past its time', async () => {
+    const key = await api.keyWith(['read'], { expiresAt: new Date('2026-11-20T12:05:00Z') });
+    expect((await api.ask({ method: 'GET', url: '/v1/tenant', key })).status).toBe(200);
+    api.clock.set(new Date('2026-11-20T12:05:00Z'));
+    expect((await api.ask({ method: 'GET', url: '/v1/tenant', key })).status).toBe(401);
+    api.clock.set(new Date('2026-11-20T12:00:00Z'));
+  });
+
+  it('hands out no more rights than the maker has', async () => {
+    const admin = await api.keyWith(['admin']);
+    const made = await api.ask({ method: 'POST', url: '/v1/keys', key: admin, body: { name: 'x', scopes: ['staff'] } });
+    expect(made.body).toMatchObject({ code: 'forbidden', field: 'scopes' });
+  });
+
+  it('keeps the same event ids of two sources apart, and those of a rotated key together', async () => {
+    const event = { id: 'same', type: 'feedback.given', occurredAt: '2026-11-20T12:00:00Z', customer: { externalId: 'x' }, score: 9 };
+    const send = (key: string, score: number) => api.ask({ method: 'POST', url: '/v1/events', key, body: { ...event, score } });
+    const till = await api.keyWith(['write'], { source: 'till' });
+    const rotated = await api.keyWith(['write'], { source: 'till' });
+    expect((await send(api.business.secretKey, 9)).status).toBe(200);
+    expect((await send(till, 8)).status).toBe(200);
+    expect((await send(rotated, 8)).status).toBe(200);
+    expect((await send(rotated, 7)).body.code).toBe('event_conflict');
+  });
+
+  it('slows down whoever guesses codes with a publishable key', async () => {
+    const ask = (code: string, remoteAddress: string) =>
+      api.ask({ method: 'GET', url: `/v1/offers/${code}`, key: api.business.publishableKey, remoteAddress });
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 25; guess += 1) statuses.push((await ask(`GUESS${guess}`, '203.0.113.7')).status);
+    expect(statuses.slice(0, 20).every((status) => status === 404)).toBe(true);
+    const refused = await ask('GUESS99', '203.0.113.7');
+    expect(refused.body).toMatchObject({ status: 429, code: 'too_many_requests' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask('GUESS', '198.51.100.7')).status).toBe(404);
+  });
+});

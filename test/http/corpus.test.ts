@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Api, openApi, type Reply } from '../support/api.ts';
+import { type Operation, operationsOf, RequestGenerator, withValueAt } from '../support/request-generator.ts';
+
+interface RawBody {
+  readonly name: string;
+  readonly text?: string;
+  readonly base64?: string;
+  readonly open?: string;
+  readonly middle?: string;
+  readonly close?: string;
+  readonly times?: number;
+  readonly code: string;
+}
+
+function corpus<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`../corpus/${name}.json`, import.meta.url), 'utf8'));
+}
+
+const rawBodies = corpus<RawBody[]>('raw-bodies');
+const badValues = corpus<Record<string, unknown[]>>('bad-values');
+const badContacts = corpus<Record<'email' | 'phone', string[]>>('bad-contacts');
+const goodContacts = corpus<Record<'email' | 'phone', [string, string][]>>('good-contacts');
+const goodTexts = corpus<string[]>('good-texts');
+
+const PATHS: Readonly<Record<string, string>> = { number: '1', code: 'NOSUCHCODE' };
+const NO_ID = '00000000000000000000000000000000';
+
+/** The operation's address with ids of the right form that name nothing. */
+function addressOf(operation: Operation): string {
+  const prefix = operation.path.includes('/programs')
+    ? 'prg'
+    : operation.path.includes('/rewards')
+      ? 'rwd'
+      : operation.path.includes('/referrals')
+        ? 'ref'
+        : operation.path.includes('/reservations')
+          ? 'rsv'
+          : null;
+  return operation.path.replaceAll(
+    /\{(\w+)\}/g,
+    (_whole, name: string) => PATHS[name] ?? (operation.path.includes('/customers') || prefix === null ? 'nobody' : `${prefix}_${NO_ID}`),
+  );
+}
+
+function bytesOf(body: RawBody): string | Buffer {
+  if (body.base64 !== undefined) return Buffer.from(body.base64, 'base64');
+  if (body.times === undefined) return body.text ?? '';
+  return (body.open ?? '').repeat(body.times) + (body.middle ?? '') + (body.close ?? '').repeat(body.times);
+}
+
+describe('the corpus of bad input', () => {
+  let api: Api;
+  let operations: readonly Operation[];
+  let generator: RequestGenerator;
+  let before: unknown;
+
+  const TABLES = [
+    'event',
+    'customer',
+    'person',
+    'identity',
+    'program',
+    'program_version',
+    'api_key',
+    'idempotency_key',
+    'membership',
+    'code',
+    'transfer',
+    'touch',
+  ];
+  const countRows = async () => api.rows(TABLES.map((table) => `select '${table}' as name, count(*) from ${table}`).join(' union all '));
+
+  beforeAll(async () => {
+    api = await openApi();
+    const document = (await api.get('/openapi.json')).body;
+    operations = operationsOf(document).filter((operation) => operation.body !== null);
+    generator = new RequestGenerator(document, {
+      seed: 7,
+      known: {
+        code: ['MARINA'],
+        reserveUntil: ['2026-11-20T12:20:00Z'],
+        expiresAt: ['2026-11-20T12:20:00Z'],
+        timeZone: ['Europe/Moscow'],
+        landingUrl: ['http://localhost/x'],
+      },
+    });
+    before = await countRows();
+  });
+
+  function expectRefused(reply: Reply, what: string): void {
+    expect(reply.status, `${what}: ${reply.text}`).toBeGreaterThanOrEqual(400);
+    expect(reply.status, `${what}: ${reply.text}`).toBeLessThan(500);
+    expect(reply.headers['content-type'], what).toContain('application/problem+json');
+    expect(reply.body, what).toMatchObject({
+      status: reply.status,
+      code: expect.any(String),
+      detail: expect.any(String),
+      text: { ru: expect.any(String), en: expect.any(String) },
+    });
+  }
+
+  it.each(rawBodies)('refuses $name at every endpoint', async (raw) => {
+    for (const operation of operations) {
+      const reply = await api.ask({ method: operation.method, url: addressOf(operation), body: bytesOf(raw) });
+      expectRefused(reply, `${operation.method} ${operation.path}`);
+      if (raw.code === 'invalid_json') expect(reply.body.code, `${operation.method} ${operation.path}`).toBe('invalid_json');
+    }
+  });
+
+  it('refuses each bad value in each field of its kind, naming the field', { timeout: 120_000 }, async () => {
+    let asked = 0;
+    for (const operation of operations) {
+      const url = addressOf(operation);
+      const made = generator.generate(operation.body ?? {}, 'all');
+      for (const leaf of made.leaves) {
+        const values =
+          leaf.kind === 'email' || leaf.kind === 'phone'
+            ? [...badContacts[leaf.kind], 1, true, null, [], {}]
+            : (badValues[leaf.kind] ?? [1, true, [], {}]);
+        // A programme's document has hundreds of fields and a test of its own: some values of each list do here.
+        const few = operation.path.startsWith('/v1/programs') ? values.filter(() => generator.random() < 0.2) : values;
+        for (const value of few) {
+          if (mayStand(leaf.path, value)) continue;
+          const reply = await api.ask({ method: operation.method, url, body: withValueAt(made.value, leaf.path, value) });
+          const what = `${operation.method} ${operation.path} ${leaf.path.join('.')} (${leaf.kind}) = ${JSON.stringify(value)?.slice(0, 80)}`;
+          const found =
+            reply.status === 200 && Array.isArray(reply.body.results)
+              ? { ...reply, status: reply.body.results[0].status, body: reply.body.results[0] }
+              : reply;
+          expect(found.status, `${what}: ${reply.text}`).toBeGreaterThanOrEqual(400);
+          expect(found.status, `${what}: ${reply.text}`).toBeLessThan(500);
+          if (found.status === 422) expect(found.body.field, what).not.toBeNull();
+          asked += 1;
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(2_000);
+  });
+
+  it('refuses a field that is missing and one that is unknown', async () => {
+    for (const operation of operations) {
+      const url = addressOf(operation);
+      const made = generator.generate(operation.body ?? {}, 'all');
+      for (const path of made.required) {
+        const reply = await api.ask({ method: operation.method, url, body: withValueAt(made.value, path, undefined) });
+        if (reply.status !== 200 || !Array.isArray(reply.body.results))
+          expectRefused(reply, `${operation.method} ${operation.path} without ${path.join('.')}`);
+      }
+      for (const path of made.closed) {
+        for (const name of ['tenant_id', 'balance', 'status2', 'id2']) {
+          const reply = await api.ask({ method: operation.method, url, body: withValueAt(made.value, [...path, name], 'x') });
+          if (reply.status !== 200 || !Array.isArray(reply.body.results))
+            expectRefused(reply, `${operation.method} ${operation.path} with ${[...path, name].join('.')}`);
+        }
+      }
+    }
+  });
+
+  it('left no trace', async () => {
+    expect(await countRows()).toEqual(before);
+    expect(api.log()).not.toMatch(/"level":50/);
+  });
+
+  it('takes every honest text and gives it back as it was', async () => {
+    for (const [index, text] of goodTexts.entries()) {
+      const reply = await api.ask({ method: 'PUT', url: `/v1/customers/text-${index}`, body: { name: text } });
+      expect(reply.status, `${text}: ${reply.text}`).toBe(200);
+      expect(reply.body.name).toBe(text.normalize('NFC'));
+    }
+  });
+
+  it('takes a customer id of any honest text, and tells each from the others', async () => {
+    for (const text of goodTexts.filter((each) => !each.includes('\u200d'))) {
+      const reply = await api.ask({ method: 'PUT', url: `/v1/customers/${encodeURIComponent(text)}`, body: { name: 'by id' } });
+      expect(reply.status, `${text}: ${reply.text}`).toBe(200);
+      expect((await api.get(`/v1/customers/${encodeURIComponent(text)}`)).body.externalId).toBe(text.normalize('NFC'));
+    }
+  });
+
+  it.each(goodContacts.email)('knows %s and %s as one e-mail', async (first, second) => {
+    await expectOnePerson('email', first, second);
+  });
+
+  it.each(goodContacts.phone)('knows %s and %s as one phone', async (first, second) => {
+    await expectOnePerson('phone', first, second);
+  });
+
+  async function expectOnePerson(field: 'email' | 'phone', first: string, second: string): Promise<void> {
+    const feedback = (contact: string) => ({
+      id: `evt-${contact}`.slice(0, 190),
+      type: 'feedback.given',
+      occurredAt: '2026-11-20T12:00:00Z',
+      customer: { [field]: contact },
+      score: 9,
+    });
+    const one = await api.post('/v1/events', feedback(first));
+    const other = await api.post('/v1/events', { ...feedback(second), id: `second ${first}`.slice(0, 190) });
+    expect(one.status, one.text).toBe(200);
+    expect(other.body.customerId, other.text).toBe(one.body.customerId);
+  }
+});
+
+/** Values of a kind's list that are right in some of its fields. */
+function mayStand(path: readonly (string | number)[], value: unknown): boolean {
+  const name = path.at(-1);
+  // Null takes the landing address away.
+  if (name === 'landingUrl' && value === null) return true;
+  // A record of scalars takes any of them.
+  return path.includes('data');
+}

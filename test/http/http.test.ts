@@ -1,0 +1,247 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Api, openApi, type Question } from '../support/api.ts';
+
+const event = { id: 'evt-http', type: 'feedback.given', occurredAt: '2026-11-20T12:00:00Z', customer: { externalId: 'x' }, score: 9 };
+
+describe('the edge', () => {
+  let api: Api;
+  let baseUrl: string;
+  beforeAll(async () => {
+    api = await openApi({ trustProxy: ['127.0.0.1/32'] });
+    baseUrl = await api.listen();
+  });
+
+  const send = (more: Partial<Question>) => api.ask({ method: 'POST', url: '/v1/events', body: event, ...more });
+
+  it.each([
+    ['text/plain'],
+    ['application/x-www-form-urlencoded'],
+    ['multipart/form-data; boundary=x'],
+    ['application/json; charset=windows-1251'],
+    ['application/json, text/plain'],
+    ['application/jsonp'],
+    [''],
+  ])('takes no body of type %s', async (contentType) => {
+    expect((await send({ headers: { 'content-type': contentType } })).body).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+  });
+
+  it('takes no compressed body, so that a small one cannot become a large one', async () => {
+    const bomb = gzipSync(Buffer.alloc(10_000_000, 'a'));
+    expect((await send({ body: bomb, headers: { 'content-encoding': 'gzip' } })).body.code).toBe('unsupported_media_type');
+  });
+
+  it('takes events up to 1 MB and any other body up to 256 kB', async () => {
+    const large = (size: number) => ({ ...event, customer: { name: 'x'.repeat(size) } });
+    expect((await send({ body: large(900_000) })).status).toBe(422);
+    expect((await send({ body: large(1_100_000) })).body).toMatchObject({ status: 413, code: 'body_too_large' });
+    expect((await api.ask({ method: 'PUT', url: '/v1/customers/x', body: { name: 'x'.repeat(300_000) } })).body.code).toBe(
+      'body_too_large',
+    );
+  });
+
+  it('takes 500 events at once and no more', async () => {
+    const events = Array.from({ length: 500 }, (_each, index) => ({ ...event, id: `evt-b-${index}` }));
+    const answer = await send({ body: { events } });
+    expect(answer.body.results).toHaveLength(500);
+    expect((await send({ body: { events: [...events, event] } })).body).toMatchObject({ status: 422, field: 'events' });
+    expect((await send({ body: { events: [] } })).body).toMatchObject({ status: 422, field: 'events' });
+    expect((await send({ body: { events: [event], more: 1 } })).body).toMatchObject({ status: 422, field: 'more' });
+  });
+
+  it('answers an unknown path with 404 and a wrong method with 405 and what the path takes', async () => {
+    expect((await api.get('/v1/nothing')).body).toMatchObject({ status: 404, code: 'not_found' });
+    for (const url of ['/v1/events/', '/V1/events', '/v1//events', '/v1/%2e%2e/v1/tenant/x', '/v1/tenant%2f', '/v1/tenant/../keys/x/y']) {
+      expect((await api.get(url)).status, url).toBe(url === '/v1/events/' ? 404 : 404);
+    }
+    const wrong = await api.ask({ method: 'DELETE', url: '/v1/events' });
+    expect(wrong.body).toMatchObject({ status: 405, code: 'method_not_allowed' });
+    expect(wrong.headers['allow']).toBe('POST');
+    expect((await api.ask({ method: 'OPTIONS', url: '/v1/customers/x' })).headers['allow']).toBe('GET, PUT, DELETE');
+  });
+
+  it('obeys no header that asks for another method or path', async () => {
+    const reply = await api.ask({
+      method: 'GET',
+      url: '/v1/tenant',
+      headers: { 'x-http-method-override': 'DELETE', 'x-original-url': '/v1/keys', 'x-rewrite-url': '/v1/keys' },
+    });
+    expect(reply.body).toMatchObject({ slug: 'shop' });
+  });
+
+  it('refuses a query field it does not know and one that comes twice', async () => {
+    expect((await api.get('/v1/customers?limit=1&nope=1')).body).toMatchObject({ status: 422, field: 'nope' });
+    expect((await api.get('/v1/customers?limit=1&limit=2')).body).toMatchObject({ status: 422, field: 'limit' });
+    for (const limit of ['0', '201', '-1', '1e2', '01', 'x', ''])
+      expect((await api.get(`/v1/customers?limit=${limit}`)).body, limit).toMatchObject({ status: 422, field: 'limit' });
+    for (const cursor of ['x', 'e30', 'WyJ4Il0', 'WyIxIiwiMiJd'])
+      expect((await api.get(`/v1/customers?cursor=${cursor}`)).body, cursor).toMatchObject({ status: 422, field: 'cursor' });
+    expect((await api.get('/v1/customers/%ff')).status).toBe(400);
+  });
+
+  it('tells a problem in the language of the reader, and in both', async () => {
+    const ru = await api.ask({ method: 'GET', url: '/v1/orders/none', headers: { 'accept-language': 'ru-RU,ru;q=0.9,en;q=0.8' } });
+    expect(ru.body).toMatchObject({ detail: 'Такого заказа нет.', text: { en: 'There is no such order.' } });
+    const en = await api.ask({ method: 'GET', url: '/v1/orders/none', headers: { 'accept-language': 'de' } });
+    expect(en.body).toMatchObject({
+      type: '/docs/problems#order_unknown',
+      title: expect.any(String),
+      status: 404,
+      field: 'id',
+      detail: 'There is no such order.',
+      instance: expect.stringMatching(/^req_/),
+    });
+  });
+
+  it('says on every answer that it may not be framed, sniffed or cached', async () => {
+    for (const reply of [
+      await api.get('/v1/tenant'),
+      await api.get('/v1/nothing'),
+      await api.get('/health/live'),
+      await send({ body: '{' }),
+    ]) {
+      expect(reply.headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        'cache-control': 'no-store',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      });
+      expect(reply.headers['x-powered-by']).toBeUndefined();
+    }
+  });
+
+  it('tells its health, its document and its page without a key', async () => {
+    const ask = (url: string) => api.ask({ method: 'GET', url, key: null });
+    expect((await ask('/health/live')).body).toEqual({ status: 'live' });
+    expect((await ask('/health/ready')).body).toEqual({ status: 'ready' });
+    expect((await ask('/openapi.json')).body.openapi).toBe('3.1.0');
+    const page = await ask('/docs/');
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text).not.toMatch(/https?:\/\//);
+    expect((await ask('/docs/static/swagger-ui-bundle.js')).status).toBe(200);
+  });
+
+  it('shows its numbers to this machine or to a key, not to whoever a proxy forwards', async () => {
+    const ask = (key: string | null, headers: Record<string, string>, remoteAddress: string) =>
+      api.ask({ method: 'GET', url: '/metrics', key, headers, remoteAddress });
+    expect((await ask(null, {}, '127.0.0.1')).text).toContain('sarafan_http_request_seconds_count');
+    expect((await ask(null, {}, '203.0.113.1')).status).toBe(401);
+    expect((await ask(null, { 'x-forwarded-for': '127.0.0.1' }, '127.0.0.1')).status).toBe(401);
+    expect((await ask(null, { 'x-forwarded-for': '127.0.0.1' }, '203.0.113.1')).status).toBe(401);
+    expect((await ask(api.business.secretKey, {}, '203.0.113.1')).status).toBe(200);
+  });
+
+  it('believes X-Forwarded-For of its proxy only', async () => {
+    const guess = (headers: Record<string, string>, remoteAddress: string, code: string) =>
+      api.ask({ method: 'GET', url: `/v1/offers/${code}`, key: api.business.publishableKey, headers, remoteAddress });
+    for (let index = 0; index < 20; index += 1) await guess({ 'x-forwarded-for': `198.51.100.${index}` }, '203.0.113.9', `A${index}`);
+    expect((await guess({ 'x-forwarded-for': '192.0.2.1' }, '203.0.113.9', 'B')).status).toBe(429);
+    for (let index = 0; index < 21; index += 1)
+      expect((await guess({ 'x-forwarded-for': `10.${index}.0.1` }, '127.0.0.1', `C${index}`)).status).toBe(404);
+  });
+
+  it('repeats the first answer of an Idempotency-Key, and refuses a malformed one', async () => {
+    const ask = (key: string, body: unknown) => api.post('/v1/referrals', body, { 'idempotency-key': key });
+    const body = { friend: { email: 'f@example.com' }, code: 'X' };
+    const first = await ask('k-1', body);
+    expect(first.status, first.text).toBe(201);
+    expect((await ask('k-1', body)).text).toBe(first.text);
+    expect((await ask('k-1', { ...body, code: 'Y' })).body).toMatchObject({ status: 409, code: 'idempotency_conflict' });
+    expect((await ask('k 2', body)).body).toMatchObject({ status: 422, field: 'Idempotency-Key' });
+    expect((await ask('x'.repeat(201), body)).body).toMatchObject({ status: 422, field: 'Idempotency-Key' });
+  });
+
+  it('gives concurrent repeats one effect and one answer', async () => {
+    await api.ask({ method: 'PUT', url: '/v1/customers/many', body: {} });
+    const body = { amount: { amountMinor: '700', currency: 'RUB' }, reason: 'x', actor: 'a' };
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () => api.post('/v1/customers/many/adjustments', body, { 'idempotency-key': 'once' })),
+    );
+    expect(new Set(replies.map((reply) => reply.text)).size).toBe(1);
+    expect((await api.get('/v1/customers/many')).body.balances).toMatchObject([{ available: '700' }]);
+  });
+
+  it('keeps the answer to an Idempotency-Key 30 days', async () => {
+    const ask = (score: string) =>
+      api.post('/v1/referrals', { friend: { email: 'z@example.com' }, code: score }, { 'idempotency-key': 'old' });
+    expect((await ask('A')).status).toBe(201);
+    await api.rows(`update idempotency_key set created_at = created_at - interval '31 days' where key = 'old'`);
+    // The act itself stays in the log for good, so another body under the key stays a conflict; the same one is answered.
+    expect((await ask('A')).status).toBe(201);
+  });
+
+  it.each([
+    ['both lengths', 'POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ['two lengths', 'POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello'],
+    ['a header of 64 kB', `GET /v1/tenant HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(65_536)}\r\n\r\n`],
+    [
+      'a chunk that lies',
+      'POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n',
+    ],
+    ['a method nobody knows', 'BREW /v1/events HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['a line break in the path', 'GET /v1/tenant\nX: y HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['TRACE', 'TRACE /v1/tenant HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+  ])('refuses %s with 4xx and lives on', async (_name, request) => {
+    expect(await statusOfRaw(baseUrl, request)).toMatch(/^4\d\d$/);
+    expect((await fetch(`${baseUrl}/health/live`)).status).toBe(200);
+  });
+
+  it('logs no name, contact, key or query of anybody', async () => {
+    const canary = 'canary-7f3a';
+    await api.ask({ method: 'PUT', url: `/v1/customers/${canary}`, body: { email: `${canary}@example.com`, name: canary } });
+    await api.get(`/v1/customers?q=${canary}`);
+    await api.get(`/v1/customers/${canary}?x=${canary}`);
+    await send({ body: `{"id":"${canary}"` });
+    await send({ body: { ...event, id: `${canary}-1`, customer: { email: `${canary}2@example.com`, phone: '+79120009999' } } });
+    await api.ask({ method: 'GET', url: '/v1/tenant', key: `sk_${canary}` });
+    expect(api.log()).toContain('"route":"/v1/customers/:id"');
+    for (const secret of [canary, '79120009999', api.business.secretKey.split('_')[3] ?? '', 'Bearer'])
+      expect(api.log()).not.toContain(secret);
+  });
+
+  it('made no error on the way', () => {
+    expect(api.log()).not.toMatch(/"level":50/);
+  });
+});
+
+describe('the document', () => {
+  it('is the one that is checked in', async () => {
+    const { readFileSync } = await import('node:fs');
+    const api = await openApi();
+    expect((await api.get('/openapi.json')).body).toEqual(JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')));
+  });
+
+  it('leaves no value undescribed', async () => {
+    const api = await openApi();
+    const empty: string[] = [];
+    const walk = (node: unknown, path: string): void => {
+      if (Array.isArray(node)) for (const [index, item] of node.entries()) walk(item, `${path}/${index}`);
+      else if (typeof node === 'object' && node !== null) {
+        const isMapOfSchemas = path.endsWith('/properties');
+        if (Object.keys(node).length === 0 && !isMapOfSchemas && !path.endsWith('/additionalProperties')) empty.push(path);
+        for (const [key, item] of Object.entries(node)) walk(item, `${path}/${key}`);
+      }
+    };
+    walk((await api.get('/openapi.json')).body, '');
+    expect(empty).toEqual([]);
+  });
+});
+
+function statusOfRaw(baseUrl: string, request: string): Promise<string> {
+  const { hostname, port } = new URL(baseUrl);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(request));
+    let text = '';
+    socket.setTimeout(5_000, () => socket.destroy(new Error('no answer')));
+    socket.on('data', (data) => {
+      text += data.toString('latin1');
+      const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
+      if (status === undefined) return;
+      socket.destroy();
+      resolve(status);
+    });
+    socket.on('error', reject);
+    socket.on('close', () => reject(new Error(`closed without an answer: ${text}`)));
+  });
+}
