@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hmacSha256 } from './hmac.ts';
 
 export type IdentityKind = 'externalId' | 'email' | 'phone';
 
@@ -10,5 +10,5 @@ const HASH_BYTES = 16;
  * `canonical` must come from `canonicalEmail` or `canonicalPhone`, or be the external id unchanged.
  */
 export function identityHash(key: Buffer, kind: IdentityKind, canonical: string): Buffer {
-  return createHmac('sha256', key).update(`${kind}\0${canonical}`).digest().subarray(0, HASH_BYTES);
+  return hmacSha256(key, `${kind}\0${canonical}`).subarray(0, HASH_BYTES);
 }

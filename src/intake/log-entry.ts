@@ -1,7 +1,8 @@
-import { createHmac, hash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Decision } from '../domain/engine.ts';
 import type { Event, EventBody } from '../domain/events.ts';
+import { hmacSha256 } from '../identity/hmac.ts';
 import { encodeLog } from './log-codec.ts';
 import type { Row } from './save-rows.ts';
 
@@ -20,7 +21,7 @@ export function encodeDecision(decision: Decision): string {
 
 /** RFC 8785 form under the tenant's key: tells the same body from another without keeping it. */
 export function bodyHash(hashKey: Buffer, fingerprint: unknown): Buffer {
-  return createHmac('sha256', hashKey).update(canonicalize(fingerprint) ?? '').digest();
+  return hmacSha256(hashKey, canonicalize(fingerprint) ?? '');
 }
 
 /** Random bytes are drawn in bulk: one call to the system for 256 events. */

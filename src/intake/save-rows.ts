@@ -95,14 +95,23 @@ function orderRows(orders: Iterable<Order>): RowsByTable {
 
 function rewardRow(r: Reward): Row {
   const value = 'amount' in r.benefit ? r.benefit : null;
-  const terms: RewardTerms = { benefit: r.benefit, hold: r.hold, expiresAfterDays: r.expiresAfterDays };
   return {
     reward_id: r.id, sequence: text(r.sequence), program_id: r.programId, version_id: r.versionId, rule_id: r.ruleId, natural_key: r.naturalKey,
     beneficiary: r.beneficiary, leg: r.leg, customer_id: r.customerId, friend_id: r.friendId, referrer_id: r.referrerId, order_id: r.orderId,
     occurred_at: r.occurredAt, kind: r.benefit.kind, unit: value?.unit ?? null, amount: text(value?.amount), original_amount: text(value?.originalAmount),
-    terms: encodeLog(terms), cost_amount: text(r.costAmount), status: r.status, held_until: r.heldUntil, hold_reasons: r.holdReasons,
+    terms: encodeTerms(r), cost_amount: text(r.costAmount), status: r.status, held_until: r.heldUntil, hold_reasons: r.holdReasons,
     lot_id: r.lotId, coupon_id: r.couponId, is_loss: r.isLoss,
   };
+}
+
+/** A rule's hold is the same object for each of its rewards: encoded once. */
+const encodedHolds = new WeakMap<object, string>();
+
+function encodeTerms({ benefit, hold, expiresAfterDays }: RewardTerms): string {
+  const known = hold === null ? 'null' : encodedHolds.get(hold);
+  const encodedHold = known ?? encodeLog(hold);
+  if (hold !== null && known === undefined) encodedHolds.set(hold, encodedHold);
+  return `{"benefit":${encodeLog(benefit)},"hold":${encodedHold},"expiresAfterDays":${encodeLog(expiresAfterDays)}}`;
 }
 
 function couponRow(c: Coupon): Row {

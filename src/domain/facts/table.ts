@@ -1,20 +1,25 @@
 /** Index functions of a table, by name: the key a record is found under, or null when it is not in that index. */
 export type Indexes<V> = Readonly<Record<string, (value: V) => string | null>>;
 
+/** Most entries file one record: a set of its own for each would be most of what a batch allocates. */
+type Filed = string | Set<string>;
+
+const NO_KEYS: readonly string[] = [];
+
 /** Records by key, with secondary indexes. What the intake loaded, plus what earlier events of the batch changed. */
 export class Table<V> {
   readonly #byKey = new Map<string, V>();
-  readonly #byIndex = new Map<string, Map<string, Set<string>>>();
+  readonly #byIndex = new Map<string, Map<string, Filed>>();
   readonly #changed = new Set<string>();
   readonly keyOf: (value: V) => string;
   readonly #indexes: Indexes<V>;
-  readonly #indexList: readonly (readonly [(value: V) => string | null, Map<string, Set<string>>])[];
+  readonly #indexList: readonly (readonly [(value: V) => string | null, Map<string, Filed>])[];
 
   constructor(keyOf: (value: V) => string, indexes: Indexes<V>) {
     this.keyOf = keyOf;
     this.#indexes = indexes;
     this.#indexList = Object.entries(indexes).map(([name, indexOf]) => {
-      const entries = new Map<string, Set<string>>();
+      const entries = new Map<string, Filed>();
       this.#byIndex.set(name, entries);
       return [indexOf, entries];
     });
@@ -30,9 +35,10 @@ export class Table<V> {
     for (const [indexOf, entries] of this.#indexList) {
       const entry = indexOf(value);
       if (entry === null) continue;
-      const keys = entries.get(entry);
-      if (keys === undefined) entries.set(entry, new Set([key]));
-      else keys.add(key);
+      const filed = entries.get(entry);
+      if (filed === undefined) entries.set(entry, key);
+      else if (typeof filed !== 'string') filed.add(key);
+      else if (filed !== key) entries.set(entry, new Set([filed, key]));
     }
   }
 
@@ -44,7 +50,9 @@ export class Table<V> {
 
   /** Keys once filed under the entry; a record may have moved since, so readers re-check. */
   keysBy(name: string, entry: string): Iterable<string> {
-    return this.#byIndex.get(name)?.get(entry) ?? [];
+    const filed = this.#byIndex.get(name)?.get(entry);
+    if (filed === undefined) return NO_KEYS;
+    return typeof filed === 'string' ? [filed] : filed;
   }
 
   indexOf(name: string, value: V): string | null {
@@ -72,17 +80,19 @@ export class Table<V> {
 /** What one decision sees and changes: reads fall through to the table, writes stay here until `apply`. */
 export class Overlay<V> {
   readonly #table: Table<V>;
-  readonly #changed = new Map<string, V>();
+  /** Made at the first write: an event touches a third of the tables. */
+  #changed: Map<string, V> | null = null;
 
   constructor(table: Table<V>) {
     this.#table = table;
   }
 
   get(key: string): V | null {
-    return this.#changed.get(key) ?? this.#table.get(key);
+    return this.#changed?.get(key) ?? this.#table.get(key);
   }
 
   put(value: V): void {
+    this.#changed ??= new Map();
     this.#changed.set(this.#table.keyOf(value), value);
   }
 
@@ -92,13 +102,13 @@ export class Overlay<V> {
     const take = (key: string, value: V | null): void => {
       if (value !== null && this.#table.indexOf(name, value) === entry) found.push([key, value]);
     };
-    for (const key of this.#table.keysBy(name, entry)) if (!this.#changed.has(key)) take(key, this.#table.get(key));
-    for (const [key, value] of this.#changed) take(key, value);
+    for (const key of this.#table.keysBy(name, entry)) if (this.#changed?.has(key) !== true) take(key, this.#table.get(key));
+    if (this.#changed !== null) for (const [key, value] of this.#changed) take(key, value);
     if (found.length > 1) found.sort(([a], [b]) => (a < b ? -1 : 1));
     return found.map(([, value]) => value);
   }
 
   changes(): Iterable<V> {
-    return this.#changed.values();
+    return this.#changed?.values() ?? [];
   }
 }

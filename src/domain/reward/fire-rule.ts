@@ -152,8 +152,13 @@ function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
   const isReferral = isReferralRule(ctx.rule);
   const { hold } = leg.grant;
   const state = hold === null ? { heldUntil: null, holdReasons: [] } : startHold(hold, ctx.order, ctx.at, document.timeZone);
+  // Written out: spreading a record this wide is the slowest line of a decision.
   const reward: Reward = {
-    ...leg.key,
+    programId: leg.key.programId,
+    ruleId: leg.key.ruleId,
+    naturalKey: leg.key.naturalKey,
+    beneficiary: leg.key.beneficiary,
+    leg: leg.key.leg,
     id: ws.nextId<RewardId>(),
     sequence: ws.event.sequence,
     versionId: ctx.version.id,
@@ -165,7 +170,8 @@ function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
     benefit: leg.benefit,
     costAmount: budgetCost(leg.benefit, unit),
     status: hold === null ? 'approved' : 'held',
-    ...state,
+    heldUntil: state.heldUntil,
+    holdReasons: state.holdReasons,
     hold,
     expiresAfterDays: leg.grant.expiresAfterDays,
     lotId: null,
