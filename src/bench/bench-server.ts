@@ -16,9 +16,11 @@ import { openMigratedDatabase } from '../database/open-migrated-database.ts';
 import { err, ok } from '../domain/result.ts';
 import { decodeEvent } from '../events/decode-event.ts';
 import { buildServer } from '../http/server.ts';
+import { identityHash } from '../identity/identity-hash.ts';
 import { createIntake } from '../intake/create-intake.ts';
 import { ProgramCache } from '../intake/tenant-lock.store.ts';
 import { ensureTenant } from '../tenants/ensure-tenant.ts';
+import { fillShop } from './fill-shop.store.ts';
 import { createFloorTable, type FloorRow, writeFloorRows } from './floor.store.ts';
 
 export interface BenchServerReady {
@@ -45,14 +47,20 @@ const floorEndpoint = endpoint({
   bodyLimit: EVENTS_BODY_LIMIT,
 });
 
-async function serve(dataDirectory: string): Promise<void> {
+async function serve(dataDirectory: string, customersToFill: number): Promise<void> {
   const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
   const opened = await openMigratedDatabase({ databaseUrl: undefined, dataDirectory }, { use: 'serve', onTrouble: (message) => logger.error(message) });
   const { pool, kysely } = opened.database;
   const owner = await opened.database.connectAsOwner();
   await createFloorTable(owner);
-  await owner.end();
   const { tenantId, secretKey } = await ensureTenant(kysely, systemClock);
+  if (customersToFill > 0) {
+    const { rows } = await owner.query<{ hash_key: Buffer }>('select hash_key from tenant where tenant_id = $1', [tenantId]);
+    const hashKey = rows[0]?.hash_key ?? Buffer.alloc(0);
+    await owner.query('set statement_timeout = 0');
+    await fillShop(owner, tenantId, customersToFill, (externalId) => identityHash(hashKey, 'externalId', externalId));
+  }
+  await owner.end();
   const intake = createIntake({ pool, clock: systemClock, onError: (error) => logger.error({ error: String(error) }, 'a batch failed') });
   const clicks = createClicks({ pool: opened.openApart(clickPoolLimits).pool, clock: systemClock });
   await clicks.start();
@@ -94,4 +102,4 @@ async function serve(dataDirectory: string): Promise<void> {
   });
 }
 
-await serve(process.argv[2] ?? '');
+await serve(process.argv[2] ?? '', Number(process.argv[3] ?? 0));

@@ -1,0 +1,46 @@
+/** `npm run bench`: every row of architecture.md section 6 that exists, as a table and as bench/latest.json. `--only a,b`, `--quick`. */
+import { mkdtempSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { type BenchRow, printTable } from './bench-table.ts';
+import { measureCustomerRead } from './measure-customer-read.ts';
+import { measureImport } from './measure-import.ts';
+import { measureServer } from './measure-server.ts';
+import { measureStart } from './measure-start.ts';
+
+const TARGETS = {
+  redirect: 'ratio ≥ 0.3, p99 < 25 ms',
+  eventSingle: 'ratio ≥ 0.8',
+  eventBatch: 'ratio ≥ 0.6',
+  import: 'history ≤ 150 s, earn ≤ 300 s, RSS ≤ 400 MB at 1,000,000 orders',
+  customerRead: 'p99 < 20 ms at 1,000,000 customers, 10,000,000 ledger rows',
+  start: 'first < 6 s, next < 3 s',
+} as const;
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' } } });
+const only = values.only?.split(',') ?? Object.keys(TARGETS);
+const isQuick = values.quick === true;
+const directory = mkdtempSync(join(tmpdir(), 'sarafan-bench-'));
+const rows: Record<string, BenchRow> = {};
+const isAsked = (...names: readonly string[]): boolean => names.some((name) => only.includes(name));
+
+try {
+  if (isAsked('redirect', 'eventSingle', 'eventBatch')) {
+    const measured = await measureServer({ dataDirectory: join(directory, 'server'), runs: isQuick ? 2 : 5, runMs: isQuick ? 1_500 : 4_000 });
+    for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
+  }
+  if (isAsked('import')) rows['import'] = await measureImport({ directory, orders: isQuick ? 70_000 : 1_000_000 });
+  if (isAsked('customerRead')) rows['customerRead'] = await measureCustomerRead({ dataDirectory: join(directory, 'read'), customers: isQuick ? 20_000 : 1_000_000 });
+  if (isAsked('start')) rows['start'] = await measureStart({ directory, runs: isQuick ? 2 : 5 });
+  process.stdout.write(printTable(rows, TARGETS));
+  if (values.only === undefined && !isQuick) {
+    await mkdir('bench', { recursive: true });
+    const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '', at: new Date().toISOString() };
+    await writeFile('bench/latest.json', `${JSON.stringify({ ...rows, machine }, null, 2)}\n`);
+  }
+} finally {
+  await rm(directory, { recursive: true, force: true });
+}
