@@ -37,7 +37,7 @@ import { applyWorkspace, createWorkspace, type Workspace } from './facts/workspa
 import type { CustomerId } from './ids.ts';
 import { getCustomer } from './member/membership.ts';
 import { cancelOrder, deliverOrder, importOrder, refundOrder } from './order/follow-order.ts';
-import { payOrder, placeOrder } from './order/pay-order.ts';
+import { enrolEverywhere, payOrder, placeOrder } from './order/pay-order.ts';
 import type { Program } from './program/program.ts';
 import { assert, assertNever, err, ok, type Result } from './result.ts';
 
@@ -136,6 +136,7 @@ function dispatchAct(ws: Workspace, event: Event, body: ActOnly): Step {
   switch (body.type) {
     case 'customer.saved':
       getCustomer(ws, customerIdOf(event));
+      enrolEverywhere(ws, subjectOf(event));
       return 'processed';
     case 'customer.imported':
       return importCustomer(ws, subjectOf(event), body);

@@ -29,7 +29,7 @@ export function signUp(ws: Workspace, subject: Subject): ActOutcome {
   openReferrals(ws, subject, 'joined', at);
   reportAttributions(ws, subject, at);
   grantRules(ws, { trigger: 'member.signed_up', subject, order: null, at, accrual: { kind: 'whole' } });
-  enrolEverywhere(ws, subject, at);
+  enrolEverywhere(ws, subject);
   return 'processed';
 }
 
@@ -41,7 +41,7 @@ export function registerReferral(ws: Workspace, subject: Subject, trigger: 'refe
   openReferrals(ws, subject, 'started', at);
   reportAttributions(ws, subject, at);
   if (trigger !== null) grantRules(ws, { trigger, subject, order: null, at, accrual: { kind: 'whole' } });
-  enrolEverywhere(ws, subject, at);
+  enrolEverywhere(ws, subject);
   return 'processed';
 }
 
@@ -49,7 +49,7 @@ export function giveFeedback(ws: Workspace, subject: Subject, body: Extract<Shop
   ws.customers.put({ ...getCustomer(ws, subject.id), lastScore: body.score });
   const order = body.orderId === null ? null : ws.orders.get(body.orderId);
   grantRules(ws, { trigger: 'feedback.given', subject, order, at: ws.event.occurredAt, accrual: { kind: 'whole' } });
-  enrolEverywhere(ws, subject, ws.event.occurredAt);
+  enrolEverywhere(ws, subject);
   return 'processed';
 }
 
@@ -59,7 +59,7 @@ export function changeComplaint(ws: Workspace, subject: Subject, change: { type:
   if (isOpen === (change.type === 'complaint.opened')) return 'duplicate';
   const others = customer.openComplaints.filter((id) => id !== change.complaintId);
   ws.customers.put({ ...customer, openComplaints: change.type === 'complaint.opened' ? [...others, change.complaintId] : others });
-  enrolEverywhere(ws, subject, ws.event.occurredAt);
+  enrolEverywhere(ws, subject);
   return 'processed';
 }
 
@@ -67,7 +67,7 @@ export function customEvent(ws: Workspace, subject: Subject, name: string): ActO
   getCustomer(ws, subject.id);
   recordTouches(ws, subject.id);
   grantRules(ws, { trigger: `custom.${name}`, subject, order: null, at: ws.event.occurredAt, accrual: { kind: 'whole' } });
-  enrolEverywhere(ws, subject, ws.event.occurredAt);
+  enrolEverywhere(ws, subject);
   return 'processed';
 }
 
@@ -127,6 +127,7 @@ export function createCode(ws: Workspace, subject: Subject, body: Extract<ActBod
     if (taken !== null || isBlockedCode(folded)) return problem('code_taken', 'code');
   }
   const code = addCode(ws, customer.id, text, body.kind);
+  if (ws.event.body.type === 'code.created') enrolEverywhere(ws, subject);
   ws.produced['codeId'] = wireId('cod', code.id);
   return 'processed';
 }

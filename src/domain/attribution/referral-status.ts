@@ -53,11 +53,11 @@ export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
   ws.referrals.put({ ...base, status: 'ordered', qualifiesAt: heldUntil(hold, ctx.order, ctx.at, ctx.version.document.timeZone) });
 }
 
-/** After all rules: a first order that met no rule's conditions keeps the reason; one that never can is refused. */
-export function noteRefusal(ws: Workspace, program: Program, subject: Subject): void {
+/** After all rules: a first order that met no rule's conditions keeps the reason; one that never can is refused. Later orders say nothing of it. */
+export function noteRefusal(ws: Workspace, program: Program, subject: Subject, orderId: string): void {
   const key = memberKey(program.id, subject.id);
   const referral = ws.referrals.get(key);
-  if (referral === null || referral.ruleId !== null || referral.status !== 'ordered') return;
+  if (referral === null || referral.orderId !== orderId || referral.ruleId !== null || referral.status !== 'ordered') return;
   const refusal = ws.refusals.find((candidate) => candidate.programId === program.id && candidate.beneficiary !== 'buyer');
   if (refusal === undefined) return;
   ws.referrals.put({ ...referral, reason: refusal.reason, status: refusal.reason === 'not-new-customer' ? 'refused' : referral.status });

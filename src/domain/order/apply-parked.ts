@@ -2,7 +2,7 @@
 import type { Order, Parked } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { Subject } from '../attribution/resolve-attribution.ts';
-import { applyRefund } from './apply-refund.ts';
+import { applyCancellation, applyRefund } from './apply-refund.ts';
 import { paidMinor, refundedMinor } from './order-facts.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 
@@ -32,9 +32,7 @@ function applyOne(ws: Workspace, orderId: string, parked: Parked): void {
   ws.notes.push({ kind: 'parked-applied', sequence: parked.sequence.toString() });
   const rest = paidMinor(order) - refundedMinor(order);
   if (parked.kind === 'cancellation') {
-    const cancelled: Order = { ...order, cancelledAt: parked.occurredAt };
-    ws.orders.put(cancelled);
-    if (rest > 0n) applyRefund(ws, cancelled, { id: '#cancellation', requestedMinor: null, amountMinor: rest, cut: false, occurredAt: parked.occurredAt });
+    applyCancellation(ws, order, parked.occurredAt);
     return;
   }
   if (parked.kind !== 'refund') return;

@@ -15,21 +15,48 @@ import { rewardDocument } from '../reward/issue-reward.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
 import { paidMinor, refundedMinor } from './order-facts.ts';
 
+/** The refund id of an `order.cancelled`. */
+const CANCELLATION = '#cancellation';
+
 interface Share {
   readonly paid: bigint;
   readonly refunded: bigint;
+  /** What the order comes to: its total while it is still being paid. */
+  readonly due: bigint;
+  /** Refunded to the last unit, and nothing more will be paid. */
+  readonly isWhole: boolean;
+}
+
+/** Of an order still being paid a refund takes a part, even all that was paid so far: a payment that comes later must find the same state as one that came before. */
+function shareOf(order: Order): Share {
+  const paid = paidMinor(order);
+  const refunded = refundedMinor(order);
+  const total = order.data?.totalMinor ?? 0n;
+  const isSettled = order.paidAt !== null || order.cancelledAt !== null;
+  return { paid, refunded, due: paid > total ? paid : total, isWhole: isSettled && paid > 0n && refunded === paid };
 }
 
 export function applyRefund(ws: Workspace, before: Order, refund: Refund): void {
-  const order: Order = { ...before, refunds: [...before.refunds, refund] };
+  settleRefund(ws, before, { ...before, refunds: [...before.refunds, refund] }, refund.id);
+}
+
+/** The refund of the rest, which may be nothing: what was refunded in part while the order was being paid is whole from now on. */
+export function applyCancellation(ws: Workspace, before: Order, at: Date): void {
+  const amountMinor = paidMinor(before) - refundedMinor(before);
+  const isFirst = before.refunds.every((refund) => refund.id !== CANCELLATION);
+  const id = isFirst ? CANCELLATION : `${CANCELLATION}:${ws.event.sequence}`;
+  const refund: Refund = { id, requestedMinor: null, amountMinor, cut: false, occurredAt: at };
+  settleRefund(ws, before, { ...before, cancelledAt: at, refunds: amountMinor === 0n ? before.refunds : [...before.refunds, refund] }, id);
+}
+
+function settleRefund(ws: Workspace, before: Order, order: Order, reversalKey: string): void {
   ws.orders.put(order);
-  const share: Share = { paid: paidMinor(order), refunded: refundedMinor(order) };
+  const share = shareOf(order);
   if (share.paid === 0n) return;
   returnCredit(ws, order, share);
-  reverseRewards(ws, order, share, refund.id);
+  reverseRewards(ws, order, share, reversalKey);
   // A refund of "the rest" may come when nothing is left: the order is forgotten once.
-  const isWholeNow = share.refunded === share.paid && refundedMinor(before) < share.paid;
-  if (!isWholeNow) return;
+  if (!share.isWhole || shareOf(before).isWhole) return;
   returnCoupons(ws, order);
   forgetOrder(ws, order);
 }
@@ -39,7 +66,7 @@ export function takeBackEarlierRefunds(ws: Workspace, orderId: string): void {
   const order = ws.orders.get(orderId);
   const last = order?.refunds.at(-1);
   if (order === null || last === undefined) return;
-  const share: Share = { paid: paidMinor(order), refunded: refundedMinor(order) };
+  const share = shareOf(order);
   if (share.paid > 0n) reverseRewards(ws, order, share, last.id);
 }
 
@@ -73,7 +100,7 @@ function reverseRewards(ws: Workspace, order: Order, share: Share, refundId: str
     if (!group.some(isStanding)) continue;
     const fails = failsAmountCondition(ws, order, share, group[0]);
     reverseGroup(ws, group, { share, fails, reversalKey: refundId });
-    if (fails || share.refunded === share.paid) for (const reward of group) reversedPrograms.add(reward.programId);
+    if (fails || share.isWhole) for (const reward of group) reversedPrograms.add(reward.programId);
   }
   reverseReferrals(ws, order, share);
   if (reversedPrograms.size > 0) ws.notes.push({ kind: 'rewards-reversed', orderId: order.id });
@@ -84,12 +111,12 @@ function failsAmountCondition(ws: Workspace, order: Order, share: Share, reward:
   if (reward === undefined) return false;
   const document = rewardDocument(ws, reward);
   const rule = document.rules.find((candidate) => candidate.id === reward.ruleId);
-  const base = refundedBase(orderBase(order, document), share.paid, share.refunded);
+  const base = refundedBase(orderBase(order, document), share.due, share.refunded);
   return rule?.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor) ?? false;
 }
 
 function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Share; fails: boolean; reversalKey: string }): void {
-  const { paid, refunded } = how.share;
+  const { paid, refunded, isWhole } = how.share;
   const original = group.reduce((sum, reward) => sum + ('originalAmount' in reward.benefit ? reward.benefit.originalAmount : 0n), 0n);
   const kept = how.fails ? 0n : floorDiv(original * (paid - refunded), paid);
   const current = group.reduce((sum, reward) => sum + ('amount' in reward.benefit ? reward.benefit.amount : 0n), 0n);
@@ -103,7 +130,7 @@ function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Sha
       const part = reward.benefit.amount < excess ? reward.benefit.amount : excess;
       reduceReward(ws, reward, { ...reduction, keep: reward.benefit.amount - part });
       excess -= part;
-    } else if (how.fails || refunded === paid) {
+    } else if (how.fails || isWhole) {
       reduceReward(ws, reward, { ...reduction, keep: 0n });
     }
   }
@@ -116,11 +143,11 @@ function reverseReferrals(ws: Workspace, order: Order, share: Share): void {
     const referral = ws.referrals.get(memberKey(program.id, order.customerId));
     if (referral === null || referral.orderId !== order.id) continue;
     if (referral.status !== 'ordered' && referral.status !== 'qualified') continue;
-    const isWhole = share.refunded === share.paid;
+    const { isWhole } = share;
     const version = ws.attributions.get(memberKey(program.id, order.customerId))?.versionId ?? null;
     const document = program.versions.find((candidate) => candidate.id === version)?.document;
     const rule = document?.rules.find((candidate) => candidate.id === referral.ruleId);
-    const base = document === undefined ? 0n : refundedBase(orderBase(order, document), share.paid, share.refunded);
+    const base = document === undefined ? 0n : refundedBase(orderBase(order, document), share.due, share.refunded);
     const fails = rule?.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor) ?? false;
     if (isWhole || fails)
       ws.referrals.put({ ...referral, status: 'reversed', reason: isWhole ? 'refunded' : 'below-minimum', qualifiesAt: null });

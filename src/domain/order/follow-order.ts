@@ -11,7 +11,7 @@ import { getCustomer } from '../member/membership.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { heldUntil } from '../reward/hold.ts';
 import { rewardTimeZone } from '../reward/issue-reward.ts';
-import { applyRefund } from './apply-refund.ts';
+import { applyCancellation, applyRefund } from './apply-refund.ts';
 import { emptyOrder, paidMinor, refundedMinor } from './order-facts.ts';
 import { enrolEverywhere, settlePayment, type OrderOutcome } from './pay-order.ts';
 
@@ -33,7 +33,7 @@ export function deliverOrder(ws: Workspace, orderId: string): OrderOutcome {
   const subject = orderSubject(ws, order);
   for (const program of ws.allPrograms) redateReferral(ws, program, subject, order, at);
   grantRules(ws, { trigger: 'order.delivered', subject, order, at, accrual: { kind: 'whole' } });
-  enrolEverywhere(ws, subject, at);
+  enrolEverywhere(ws, subject);
   return 'processed';
 }
 
@@ -50,11 +50,9 @@ export function cancelOrder(ws: Workspace, orderId: string): OrderOutcome {
   const parked: Parked = { kind: 'cancellation', sequence: ws.event.sequence, occurredAt: ws.event.occurredAt };
   if (order === null || order.data === null) return park(ws, orderId, parked);
   if (order.cancelledAt !== null) return 'duplicate';
-  const cancelled: Order = { ...order, cancelledAt: ws.event.occurredAt };
-  ws.orders.put(cancelled);
   const rest = paidMinor(order) - refundedMinor(order);
-  if (rest > 0n) applyRefund(ws, cancelled, { id: '#cancellation', requestedMinor: null, amountMinor: rest, cut: false, occurredAt: ws.event.occurredAt });
-  else freeReserved(ws, orderId);
+  applyCancellation(ws, order, ws.event.occurredAt);
+  if (rest === 0n) freeReserved(ws, orderId);
   return 'processed';
 }
 

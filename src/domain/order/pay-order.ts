@@ -16,7 +16,7 @@ import { findVersionAt, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { applyParkedAfter, applyParkedBefore } from './apply-parked.ts';
 import { captureForOrder } from './capture-for-order.ts';
-import { applyRefund } from './apply-refund.ts';
+import { applyCancellation } from './apply-refund.ts';
 import { emptyOrder, isSameOrder, paidMinor, refundedMinor } from './order-facts.ts';
 
 export type OrderOutcome = 'processed' | 'duplicate' | 'parked' | DecisionProblem;
@@ -26,8 +26,6 @@ type PlacedBody = Extract<ShopEventBody, { type: 'order.placed' }>;
 
 /** The payment id of an `order.paid` that names none. */
 const WHOLE_PAYMENT = '';
-/** The refund id of an `order.cancelled`. */
-const CANCELLATION = '#cancellation';
 
 export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): OrderOutcome {
   const known = ws.orders.get(body.orderId);
@@ -43,7 +41,7 @@ export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): O
   ws.orders.put(order);
   reportAttributions(ws, subject, occurredAt);
   grantRules(ws, { trigger: 'order.placed', subject, order, at: occurredAt, accrual: { kind: 'whole' } });
-  enrolEverywhere(ws, subject, occurredAt);
+  enrolEverywhere(ws, subject);
   return 'processed';
 }
 
@@ -84,8 +82,8 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   if (isFirst) fixAttributions(ws, subject, order, at);
   reportAttributions(ws, subject, at);
   grantRules(ws, { trigger: 'order.paid', subject, order, at, accrual: { kind: 'payment', paymentId, completes } });
-  if (isFirst) for (const program of ws.allPrograms) noteRefusal(ws, program, subject);
-  enrolEverywhere(ws, subject, at);
+  if (isFirst || completes) for (const program of ws.allPrograms) noteRefusal(ws, program, subject, order.id);
+  enrolEverywhere(ws, subject);
   if (completes) applyParkedAfter(ws, subject, order.id);
   refundCancelled(ws, order.id);
   return 'processed';
@@ -94,12 +92,8 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
 /** The order of one order's events does not matter (contract.md 6.4): what is paid after the cancellation is refunded as what was paid before it. */
 function refundCancelled(ws: Workspace, orderId: string): void {
   const order = ws.orders.get(orderId);
-  if (order === null || order.cancelledAt === null) return;
-  const amountMinor = paidMinor(order) - refundedMinor(order);
-  if (amountMinor === 0n) return;
-  const isFirst = order.refunds.every((refund) => refund.id !== CANCELLATION);
-  const id = isFirst ? CANCELLATION : `${CANCELLATION}:${ws.event.sequence}`;
-  applyRefund(ws, order, { id, requestedMinor: null, amountMinor, cut: false, occurredAt: order.cancelledAt });
+  if (order === null || order.cancelledAt === null || paidMinor(order) === refundedMinor(order)) return;
+  applyCancellation(ws, order, order.cancelledAt);
 }
 
 function repeatedPayment(order: Order, subject: Subject, body: PaidBody): OrderOutcome | null {
@@ -159,7 +153,13 @@ function fixAttributions(ws: Workspace, subject: Subject, order: Order, at: Date
   }
 }
 
-export function enrolEverywhere(ws: Workspace, subject: Subject, at: Date): void {
+/**
+ * Automatic enrolment of the event's customer (contract.md 1): looks at all they have done, by what runs when the event is stored,
+ * so that an order of yesterday makes a member of a programme that started today.
+ */
+export function enrolEverywhere(ws: Workspace, subject: Subject): void {
+  const { occurredAt, storedAt } = ws.event;
+  const at = occurredAt > storedAt ? occurredAt : storedAt;
   for (const program of ws.allPrograms) enrolAutomatically(ws, program, subject.id, at);
 }
 
