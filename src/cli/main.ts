@@ -4,9 +4,10 @@ import { describeSettings } from '../config.ts';
 import { StartRefused } from '../start-refused.ts';
 import { addCodesCommand } from './codes-command.ts';
 import { addImportCommand } from './import-command.ts';
+import { addKeysCommand } from './keys-command.ts';
 
 /** Each command is one file `<verb>-command.ts` that exports a function adding it; listed here in the order of the help. */
-const commands: readonly ((program: Command) => void)[] = [addImportCommand, addCodesCommand];
+const commands: readonly ((program: Command) => void)[] = [addImportCommand, addCodesCommand, addKeysCommand];
 
 const program = new Command('sarafan')
   .description('Referral and loyalty system of a small business. The server is started with: npm start')

@@ -28,6 +28,8 @@ export interface Endpoint<
   readonly answer: Answer;
   /** Whether `Idempotency-Key` is honoured. */
   readonly idempotencyKey: boolean;
+  /** Fields of the answer that the first caller alone may see: a repeat under the same key gets null. */
+  readonly shownOnce?: readonly string[];
   /** The body schema is for the document only: the use case decodes the body itself, item by item. */
   readonly isBodyDecodedByUseCase?: true;
   /** Bytes; 256 kB when absent. */

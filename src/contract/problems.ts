@@ -165,10 +165,6 @@ export function invalidField(invalid: InvalidField): Problem {
   return { code: 'invalid_request', field: invalid.field === '' ? null : invalid.field, missing: null, issue: invalid.issue };
 }
 
-export function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(PROBLEMS, code);
-}
-
 export function statusOf(code: ProblemCode): number {
   return PROBLEMS[code].status;
 }

@@ -93,7 +93,9 @@ export const createKey = endpoint({
     expiresAt: instant.optional(),
   }),
   status: 201,
-  answer: z.strictObject({ ...key.shape, key: z.string() }).meta({ id: 'NewKey' }),
+  idempotencyKey: true,
+  shownOnce: ['key'],
+  answer: z.strictObject({ ...key.shape, key: z.string().nullable() }).meta({ id: 'NewKey' }),
 });
 
 export const revokeKey = endpoint({

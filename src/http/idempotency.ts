@@ -12,6 +12,8 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export interface Answered {
   readonly status: number;
   readonly text: string;
+  /** What repeats get, where it differs. */
+  readonly keptText?: string;
 }
 
 export interface IdempotentRequest {
@@ -43,7 +45,9 @@ export async function answerOnce(
   const done = await work();
   if (!done.ok) return done.error.code === 'event_conflict' ? err(problem('idempotency_conflict')) : done;
   faultPoint('before-response-kept');
-  return repeat(await keepResponse(db, name, { ...done.value, bodyHash }, request.now), bodyHash);
+  const { status, text, keptText = text } = done.value;
+  const kept = await keepResponse(db, name, { status, text: keptText, bodyHash }, request.now);
+  return kept.text === keptText && kept.bodyHash.equals(bodyHash) ? done : repeat(kept, bodyHash);
 }
 
 function repeat(kept: StoredResponse, bodyHash: Buffer): Result<Answered, Problem> {

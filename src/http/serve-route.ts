@@ -33,17 +33,34 @@ export interface RouteContext {
 /** Serves one endpoint: key, scope, schemas, idempotency, use case, answer by its schema. */
 export function serveRoute(app: FastifyInstance, served: Route, context: RouteContext): void {
   const { endpoint } = served;
+  const url = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  if (endpoint.access === 'publishable') openToPages(app, url, endpoint.method);
   app.route({
     method: endpoint.method,
-    url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    url,
     bodyLimit: endpoint.bodyLimit ?? BODY_LIMIT,
-    onRequest: async (request) => admit(request, endpoint, context),
+    onRequest: async (request, reply) => {
+      if (endpoint.access === 'publishable') reply.header('access-control-allow-origin', '*');
+      await admit(request, endpoint, context);
+    },
     handler: async (request, reply) => {
       const answered = await answer(request, served, context);
       if (answered.ok) return send(reply, answered.value);
       await countMiss(request, answered.error, context.throttle);
       return sendProblem(request, reply, answered.error);
     },
+  });
+}
+
+/** A publishable key is made for pages of any host; no cookie is involved, so any origin may ask. */
+function openToPages(app: FastifyInstance, url: string, method: string): void {
+  app.options(url, async (_request, reply) => {
+    reply.headers({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': method,
+      'access-control-allow-headers': 'authorization, content-type',
+    });
+    return reply.header('access-control-max-age', '86400').code(204).send();
   });
 }
 
@@ -87,7 +104,7 @@ async function run(
   const call = checkCall(request, endpoint, once);
   if (!call.ok) return call;
   const handled = await served.handle(call.value);
-  return handled.ok ? ok({ status: endpoint.status, text: encode(endpoint, handled.value) }) : handled;
+  return handled.ok ? ok(encode(endpoint, handled.value)) : handled;
 }
 
 function checkCall(
@@ -128,10 +145,14 @@ function actIdentity(endpoint: Endpoint, once: { readonly path: string; readonly
 }
 
 /** An answer its own schema refuses is a broken promise of ours: it throws and answers 500. */
-function encode(endpoint: Endpoint, value: unknown): string {
-  if (value instanceof StoredAnswer) return value.text;
-  if (endpoint.answer === null) return '';
-  return JSON.stringify(endpoint.answer.parse(value));
+function encode(endpoint: Endpoint, value: unknown): Answered {
+  const { status, shownOnce } = endpoint;
+  if (value instanceof StoredAnswer) return { status, text: value.text };
+  if (endpoint.answer === null) return { status, text: '' };
+  const shown = endpoint.answer.parse(value);
+  const text = JSON.stringify(shown);
+  if (shownOnce === undefined) return { status, text };
+  return { status, text, keptText: JSON.stringify(shown, (name, inner: unknown) => (shownOnce.includes(name) ? null : inner)) };
 }
 
 function callerOf(request: FastifyRequest): Caller {

@@ -162,21 +162,6 @@ describe('a shop and its API, from the first programme to a refund', () => {
     expect((await api.post(`/v1/reservations/${once.body.id}/void`)).body).toMatchObject({ status: 409, code: 'reservation_state' });
   });
 
-  it('does not count a lot past its time as available, whether or not a job has run', async () => {
-    await api.ask({ method: 'PUT', url: '/v1/customers/late', body: {} });
-    const given = await api.post('/v1/customers/late/adjustments', {
-      amount: rub(500),
-      reason: 'x',
-      expiresAt: '2026-11-20T13:00:00Z',
-      actor: 'anna',
-    });
-    expect(given.body.balances).toMatchObject([{ available: '500', lots: [{ remaining: '500' }] }]);
-    const now = api.clock.now();
-    api.clock.set(new Date('2026-11-20T13:00:00Z'));
-    expect((await api.get('/v1/customers/late')).body.balances).toMatchObject([{ available: '0', lots: [] }]);
-    api.clock.set(now);
-  });
-
   it('checks a basket: what this order gets, without taking it', async () => {
     const coupon = (
       await api.post(
@@ -240,6 +225,17 @@ describe('a shop and its API, from the first programme to a refund', () => {
     expect((await api.get('/v1/customers/roman')).body.balances).toMatchObject([{ held: '20000' }]);
   });
 
+  it('counts a recorded click from its own time', async () => {
+    const id = 'clk_00000000000000000000000000000007';
+    const click = { id: 'evt-71', type: 'click.recorded', occurredAt: '2026-11-19T10:00:00Z', click: { id, code: 'МАРИНА-7' } };
+    expect((await api.post('/v1/events', click)).body).toMatchObject({ outcome: 'processed', customerId: null });
+    const answer = await api.post(
+      '/v1/events',
+      paid('evt-72', 'o-72', 200_000n, { customer: { externalId: 'clicker' }, attribution: { clickId: id } }),
+    );
+    expect(answer.body.attribution, answer.text).toMatchObject({ by: 'click', referrerId: expect.stringMatching(/^cus_/) });
+  });
+
   it('keeps a claim for the order that follows, and tells nobody whether the code exists', async () => {
     const key = api.business.publishableKey;
     const known = await api.ask({ method: 'POST', url: '/v1/claims', key, body: { code: 'МАРИНА-7', email: 'friend@example.com' } });
@@ -285,19 +281,6 @@ describe('a shop and its API, from the first programme to a refund', () => {
       cursor = `&cursor=${page.nextCursor}`;
     }
     expect(seen).toEqual(all);
-  });
-
-  it('sets the landing address only on a listed domain', async () => {
-    const patch = (body: unknown) => api.ask({ method: 'PATCH', url: '/v1/tenant', body });
-    expect((await patch({ landingUrl: 'https://evil.example/' })).body).toMatchObject({ status: 422, field: 'landingUrl' });
-    expect((await patch({ landingUrl: 'https://shop.example/hello', landingDomains: ['shop.example'] })).body).toMatchObject({
-      landingUrl: 'https://shop.example/hello',
-    });
-    expect((await patch({ landingDomains: [] })).body).toMatchObject({ status: 422, field: 'landingUrl' });
-    expect((await patch({ landingUrl: null, landingDomains: [], timeZone: 'Europe/Moscow' })).body).toMatchObject({
-      landingUrl: null,
-      timeZone: 'Europe/Moscow',
-    });
   });
 
   it('never answers 5xx on the way', () => {

@@ -1372,7 +1372,7 @@ export interface components {
             readonly expiresAt: string | null;
             readonly revokedAt: string | null;
             readonly lastUsedAt: string | null;
-            readonly key: string;
+            readonly key: string | null;
         };
         readonly Note: {
             readonly kind: string;
@@ -3336,7 +3336,10 @@ export interface operations {
     readonly postKeys: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Repeats give the first answer for 30 days. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
