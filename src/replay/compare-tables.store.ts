@@ -24,7 +24,7 @@ export interface RowDifference {
 const EXAMPLES_MAX = 3;
 
 /** Written beside the log from what must be erasable, or by the redirect: no decision reads or writes them. */
-const NOT_DECIDED = new Set(['event_personal', 'person', 'identity', 'click']);
+const NOT_DECIDED = new Set(['event_personal', 'person', 'identity', 'consent', 'click']);
 
 /** A programme exists for the engine from its first publication on; drafts are the console's. */
 const DECIDED_ROWS: Readonly<Record<string, string>> = {

@@ -93,7 +93,7 @@ export interface CommandRun {
 }
 
 /** `npx sarafan …` as users run it, against the test's database. */
-export function runCommand(shop: Shop, args: readonly string[], env: Readonly<Record<string, string>> = {}): CommandRun {
+export function runCommand(shop: Pick<Shop, 'test'>, args: readonly string[], env: Readonly<Record<string, string>> = {}): CommandRun {
   buildOnce();
   const child = spawn(execPath, [command, ...args], {
     cwd: '/',
