@@ -146,7 +146,7 @@ function bodyOf(action: StepAction, { plan, model, at }: { readonly plan: ShopPl
     case 'refund': {
       const totalMinor = plan.orders[action.order]?.totalMinor ?? 1n;
       const amount = action.permille === null ? null : (totalMinor * BigInt(action.permille) + 999n) / 1_000n;
-      return refundIsClear(model, action.order, amount) ? { type: 'refund', order: action.order, refundId: `r-${action.refund}`, amount } : null;
+      return { type: 'refund', order: action.order, refundId: `r-${action.refund}`, amount };
     }
     case 'signUp':
     case 'lead':
@@ -201,13 +201,4 @@ function payBody(action: Extract<StepAction, { do: 'pay' }>, plan: ShopPlan, mod
     reservations: reservation === null ? [] : [reservation.name],
     coupons: coupon === null ? [] : [coupon],
   };
-}
-
-/** A refund of everything paid so far of an order that is still being paid: whether that reverses its referral is left open by the contract. */
-function refundIsClear(model: ShopModel, order: number, amount: bigint | null): boolean {
-  const known = model.state.orders.get(`o-${order}`);
-  if (known === undefined || known.paidAt !== null || known.cancelledAt !== null) return true;
-  const paid = known.payments.reduce((sum, payment) => sum + payment.amount, known.credit);
-  const refunded = known.refunds.reduce((sum, one) => sum + one.amount, 0n);
-  return paid === 0n || (amount !== null && amount !== paid - refunded);
 }

@@ -10,7 +10,7 @@ import { heldUntil } from '../reward/hold.ts';
 import type { RuleContext } from '../reward/rule-context.ts';
 import { findAttribution, type Subject } from './resolve-attribution.ts';
 
-/** The friend's first paid order: the referral is *ordered*, or *refused* where its referrer can never earn. */
+/** The friend's first order is paid: the referral is *ordered*, or *refused* where its referrer can never earn. */
 export function markOrdered(ws: Workspace, program: Program, subject: Subject, orderId: string, at: Date): Referral | null {
   const attribution = findAttribution(ws, program, subject, at);
   const key = memberKey(program.id, subject.id);
@@ -41,6 +41,8 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
 
 /** A referral rule's conditions held: the referral qualifies when the rule's longest date hold ends, whatever caps or budget say. */
 export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
+  // A part of a payment earns its share, but only the paid order moves the referral.
+  if (ctx.accrual.kind === 'payment' && !ctx.accrual.completes) return;
   const key = memberKey(ctx.program.id, ctx.subject.id);
   const referral = ws.referrals.get(key);
   if (referral === null || referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;

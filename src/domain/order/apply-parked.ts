@@ -5,13 +5,16 @@ import type { Subject } from '../attribution/resolve-attribution.ts';
 import { applyCancellation, applyRefund } from './apply-refund.ts';
 import { paidMinor, refundedMinor } from './order-facts.ts';
 import { grantRules } from '../reward/grant-rules.ts';
+import { redateHolds } from '../reward/redate-holds.ts';
 
-/** A parked delivery is known before the rewards are granted: their hold counts from it. */
+/** A parked delivery is known before the rewards are granted: their hold, and that of what earlier payments earned, counts from it. */
 export function applyParkedBefore(ws: Workspace, order: Order): Order {
   const delivery = order.parked.find((parked) => parked.kind === 'delivery');
   if (delivery === undefined) return order;
   ws.notes.push({ kind: 'parked-applied', sequence: delivery.sequence.toString() });
-  return { ...order, deliveredAt: delivery.occurredAt, parked: order.parked.filter((parked) => parked !== delivery) };
+  const delivered: Order = { ...order, deliveredAt: delivery.occurredAt, parked: order.parked.filter((parked) => parked !== delivery) };
+  redateHolds(ws, delivered);
+  return delivered;
 }
 
 /** What else waited for the payment, in the order it came. */

@@ -9,8 +9,7 @@ import { releaseReservedCoupons } from '../coupon/use-coupons.ts';
 import { endReservation } from '../ledger/reservations.ts';
 import { getCustomer } from '../member/membership.ts';
 import { grantRules } from '../reward/grant-rules.ts';
-import { heldUntil } from '../reward/hold.ts';
-import { rewardTimeZone } from '../reward/issue-reward.ts';
+import { redateHolds } from '../reward/redate-holds.ts';
 import { applyCancellation, applyRefund } from './apply-refund.ts';
 import { emptyOrder, paidMinor, refundedMinor } from './order-facts.ts';
 import { enrolEverywhere, settlePayment, type OrderOutcome } from './pay-order.ts';
@@ -35,14 +34,6 @@ export function deliverOrder(ws: Workspace, orderId: string): OrderOutcome {
   grantRules(ws, { trigger: 'order.delivered', subject, order, at, accrual: { kind: 'whole' } });
   enrolEverywhere(ws, subject);
   return 'processed';
-}
-
-/** A delivery learned while held replaces the date either way; after release nothing changes (contract.md 6.11). */
-function redateHolds(ws: Workspace, order: Order): void {
-  for (const reward of ws.rewards.by('order', order.id)) {
-    if (reward.status !== 'held' || reward.hold === null || !reward.holdReasons.includes('return-window')) continue;
-    ws.rewards.put({ ...reward, heldUntil: heldUntil(reward.hold, order, ws.event.occurredAt, rewardTimeZone(ws, reward)) });
-  }
 }
 
 export function cancelOrder(ws: Workspace, orderId: string): OrderOutcome {

@@ -12,7 +12,7 @@ import type { ShopEventBody } from '../events.ts';
 import type { Order, Payment } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import { enrolAutomatically, ensureMember, getCustomer } from '../member/membership.ts';
-import { findVersionAt, programStatusAt } from '../program/program.ts';
+import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { applyParkedAfter, applyParkedBefore } from './apply-parked.ts';
 import { captureForOrder } from './capture-for-order.ts';
@@ -79,7 +79,9 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   if (completes) order = completeOrder(ws, subject, { ...order, paidAt: at });
   ws.orders.put(order);
   if (order.isLate) ws.notes.push({ kind: 'late' });
-  if (isFirst) fixAttributions(ws, subject, order, at);
+  if (isFirst) fixAttributions(ws, subject, at);
+  const isOrdered = completes && paidMinor(order) > 0n;
+  if (isOrdered) orderReferrals(ws, subject, order, at);
   reportAttributions(ws, subject, at);
   grantRules(ws, { trigger: 'order.paid', subject, order, at, accrual: { kind: 'payment', paymentId, completes } });
   if (isFirst || completes) for (const program of ws.allPrograms) noteRefusal(ws, program, subject, order.id);
@@ -143,20 +145,23 @@ function completeOrder(ws: Workspace, subject: Subject, order: Order): Order {
   return delivered;
 }
 
-/** The lock of every started programme, and the friend's own place in the programme that brought them (contract.md 1). */
-function fixAttributions(ws: Workspace, subject: Subject, order: Order, at: Date): void {
-  for (const program of ws.allPrograms) {
-    if (findVersionAt(program, at) === null || programStatusAt(program, at) === 'ended') continue;
-    lockAttribution(ws, program, subject, at);
+/** The lock of every started programme. */
+function fixAttributions(ws: Workspace, subject: Subject, at: Date): void {
+  for (const program of startedPrograms(ws, at)) lockAttribution(ws, program, subject, at);
+}
+
+/** *ordered*: the first order is paid whole; the friend takes a place of their own in the programme that brought them (contract.md 1). */
+function orderReferrals(ws: Workspace, subject: Subject, order: Order, at: Date): void {
+  for (const program of startedPrograms(ws, at)) {
     const referral = markOrdered(ws, program, subject, order.id, at);
     if (referral !== null && referral.status === 'ordered') ensureMember(ws, program, subject.id, at);
   }
 }
 
-/**
- * Automatic enrolment of the event's customer (contract.md 1): looks at all they have done, by what runs when the event is stored,
- * so that an order of yesterday makes a member of a programme that started today.
- */
+function startedPrograms(ws: Workspace, at: Date): readonly Program[] {
+  return ws.allPrograms.filter((program) => findVersionAt(program, at) !== null && programStatusAt(program, at) !== 'ended');
+}
+
 export function enrolEverywhere(ws: Workspace, subject: Subject): void {
   const { occurredAt, storedAt } = ws.event;
   const at = occurredAt > storedAt ? occurredAt : storedAt;

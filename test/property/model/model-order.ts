@@ -1,10 +1,10 @@
 /** The life of an order in the model: contract.md 3, 6.4, 6.5, 6.9, 6.11, 6.15, 6.16. */
 import { floorDiv } from '../../../src/domain/money/money.ts';
-import { lock, markOrdered } from './model-attribution.ts';
+import { attributionOf, lock, markOrdered } from './model-attribution.ts';
 import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
 import { grantRules, ordersBefore, standingOrders } from './model-rules.ts';
-import { isPausedAt, type ModelCoupon, type ModelOrder, type ModelReservation, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+import { isPausedAt, isRefundedWhole, type ModelCoupon, type ModelOrder, type ModelReservation, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
 
 export interface Payment {
   readonly id: string;
@@ -72,9 +72,13 @@ export function settle(state: ModelState, order: ModelOrder, at: Date): void {
   if (completes) {
     order.paidAt = at;
     const delivery = order.parked.find((parked) => parked.kind === 'delivery');
-    if (delivery !== undefined) order.deliveredAt = delivery.at;
+    if (delivery !== undefined) {
+      order.deliveredAt = delivery.at;
+      redateHolds(state, order, at);
+    }
   }
   if (isFirst) fixAttributions(state, order, at);
+  if (completes && paidOf(order) > 0n) orderReferrals(state, order, at);
   grantRules(state, { trigger: 'order.paid', customer: order.customer, order, naturalKey: order.id, at, completes });
   enrol(state, order.customer, at);
   if (completes) {
@@ -85,25 +89,29 @@ export function settle(state: ModelState, order: ModelOrder, at: Date): void {
       const rest = paidOf(order) - refundedOf(order);
       if (parked.kind === 'cancellation') {
         order.cancelledAt = parked.at;
-        if (rest > 0n) refund(state, order, { id: '#cancellation', asked: null, amount: rest }, at);
+        takeBackAll(state, order, at);
       } else {
         const asked = parked.asked ?? rest;
         refund(state, order, { id: parked.refundId, asked: parked.asked, amount: asked > rest ? rest : asked }, at);
       }
     }
   }
-  const rest = paidOf(order) - refundedOf(order);
   // The order of events of one order does not matter: a cancelled order keeps nothing that is paid later.
-  if (order.cancelledAt !== null && rest > 0n) refund(state, order, { id: `#cancellation:${order.refunds.length}`, asked: null, amount: rest }, at);
+  if (order.cancelledAt !== null && paidOf(order) > refundedOf(order)) takeBackAll(state, order, at);
   keepShare(state, order, at);
 }
 
 function fixAttributions(state: ModelState, order: ModelOrder, at: Date): void {
+  for (const [index, program] of state.programs.entries()) if (versionAt(program, at) !== null) lock(state, index, order.customer, at);
+}
+
+/** Ordered = the first order is paid; the friend becomes a member by it. */
+function orderReferrals(state: ModelState, order: ModelOrder, at: Date): void {
   for (const [index, program] of state.programs.entries()) {
     const version = versionAt(program, at);
     if (version === null) continue;
-    const attribution = lock(state, index, order.customer, at);
     const place = { program: index, customer: order.customer };
+    const attribution = attributionOf(state, index, order.customer, at);
     if (markOrdered(state, place, attribution, order.id, version.document.timeZone)) join(state, index, order.customer);
   }
 }
@@ -128,12 +136,7 @@ export function enrol(state: ModelState, customer: number, at: Date): void {
 
 export function deliver(state: ModelState, order: ModelOrder, at: Date): void {
   order.deliveredAt = at;
-  for (const reward of state.rewards) {
-    const { hold } = reward.grant;
-    if (reward.orderId === order.id && reward.status === 'held' && hold !== null && hasDateReason(reward)) {
-      reward.heldUntil = holdEnd(hold, order, at, reward.document.timeZone);
-    }
-  }
+  redateHolds(state, order, at);
   for (const [index, program] of state.programs.entries()) {
     const referral = state.referrals.get(placeOf(index, order.customer));
     if (referral === undefined || referral.orderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
@@ -143,6 +146,16 @@ export function deliver(state: ModelState, order: ModelOrder, at: Date): void {
   keepShare(state, order, at);
 }
 
+/** A delivery learned while held replaces the date either way. */
+function redateHolds(state: ModelState, order: ModelOrder, at: Date): void {
+  for (const reward of state.rewards) {
+    const { hold } = reward.grant;
+    if (reward.orderId === order.id && reward.status === 'held' && hold !== null && hasDateReason(reward)) {
+      reward.heldUntil = holdEnd(hold, order, at, reward.document.timeZone);
+    }
+  }
+}
+
 function deliveredNow(state: ModelState, order: ModelOrder, at: Date): void {
   grantRules(state, { trigger: 'order.delivered', customer: order.customer, order, naturalKey: order.id, at, completes: true });
   enrol(state, order.customer, at);
@@ -150,27 +163,31 @@ function deliveredNow(state: ModelState, order: ModelOrder, at: Date): void {
 
 /** Credit first, then the rewards, then what only a whole refund gives back. */
 export function refund(state: ModelState, order: ModelOrder, taken: ModelOrder['refunds'][number], at: Date): void {
-  const wasWhole = refundedOf(order) === paidOf(order);
+  const wasWhole = isRefundedWhole(order);
   order.refunds.push(taken);
+  settleRefund(state, order, wasWhole, at);
+}
+
+function settleRefund(state: ModelState, order: ModelOrder, wasWhole: boolean, at: Date): void {
   const paid = paidOf(order);
   const refunded = refundedOf(order);
   const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
   for (const reservation of order.reservations) returnCredit(state, reservation, { paid, refunded, at, timeZone });
   keepShare(state, order, at);
   reverseReferrals(state, order);
-  if (refunded === paid && !wasWhole) returnCoupons(state, order, at);
+  if (isRefundedWhole(order) && !wasWhole) returnCoupons(state, order, at);
 }
 
 function reverseReferrals(state: ModelState, order: ModelOrder): void {
   const paid = paidOf(order);
-  const refunded = refundedOf(order);
+  const due = paid > order.totalMinor ? paid : order.totalMinor;
   for (const index of state.programs.keys()) {
     const referral = state.referrals.get(placeOf(index, order.customer));
     if (referral === undefined || referral.orderId !== order.id || (referral.status !== 'ordered' && referral.status !== 'qualified')) continue;
     const tax = referral.taxExcluded ? order.taxMinor : 0n;
     const base = order.totalMinor - order.deliveryMinor - tax - order.credit;
-    const kept = floorDiv((base > 0n ? base : 0n) * (paid - refunded), paid);
-    if (refunded === paid || (referral.minimumMinor !== null && kept < referral.minimumMinor)) {
+    const kept = floorDiv((base > 0n ? base : 0n) * (due - refundedOf(order)), due);
+    if (isRefundedWhole(order) || (referral.minimumMinor !== null && kept < referral.minimumMinor)) {
       referral.status = 'reversed';
       referral.qualifiesAt = null;
     }
@@ -192,13 +209,18 @@ function returnCoupons(state: ModelState, order: ModelOrder, at: Date): void {
 
 /** Of a paid order the refund of the rest; of an unpaid one it frees what is reserved for it. */
 export function cancel(state: ModelState, order: ModelOrder, at: Date): void {
-  order.cancelledAt = at;
   const rest = paidOf(order) - refundedOf(order);
-  if (rest > 0n) {
-    refund(state, order, { id: '#cancellation', asked: null, amount: rest }, at);
-    return;
-  }
+  takeBackAll(state, order, at);
+  if (rest > 0n) return;
   for (const reservation of state.reservations) {
     if (reservation.status === 'reserved' && reservation.orderId === order.id) endReservation(state, reservation, { status: 'voided', at });
   }
+}
+
+function takeBackAll(state: ModelState, order: ModelOrder, at: Date): void {
+  const wasWhole = isRefundedWhole(order);
+  const rest = paidOf(order) - refundedOf(order);
+  order.cancelledAt ??= at;
+  if (rest > 0n) order.refunds.push({ id: `#cancellation:${order.refunds.length}`, asked: null, amount: rest });
+  if (paidOf(order) > 0n) settleRefund(state, order, wasWhole, at);
 }

@@ -3,7 +3,7 @@ import { floorDiv } from '../../../src/domain/money/money.ts';
 import type { Hold, ProgramDocument } from '../../../src/domain/program/document.ts';
 import { addCalendarDays, lotExpiry } from '../../../src/domain/time/calendar.ts';
 import { addDebt, openLot, takeFromLots } from './model-ledger.ts';
-import { type ModelOrder, type ModelReward, type ModelState, paidOf, refundedOf } from './model-state.ts';
+import { isRefundedWhole, type ModelOrder, type ModelReward, type ModelState, paidOf, refundedOf } from './model-state.ts';
 
 const DATE_REASON = 'return-window';
 
@@ -97,7 +97,8 @@ export function baseOf(order: ModelOrder, document: ProgramDocument): bigint {
 /** The base as refunds have left it. */
 export function keptBase(order: ModelOrder, document: ProgramDocument): bigint {
   const paid = paidOf(order);
-  return floorDiv(baseOf(order, document) * (paid - refundedOf(order)), paid);
+  const due = paid > order.totalMinor ? paid : order.totalMinor;
+  return floorDiv(baseOf(order, document) * (due - refundedOf(order)), due);
 }
 
 /**
@@ -120,7 +121,7 @@ export function keepShare(state: ModelState, order: ModelOrder, at: Date): void 
     const base = keptBase(order, document);
     const fails = rule.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor);
     if (unit === null) {
-      for (const reward of group) if ((fails || refunded === paid) && isStanding(reward)) endCoupon(reward);
+      for (const reward of group) if ((fails || isRefundedWhole(order)) && isStanding(reward)) endCoupon(reward);
       continue;
     }
     const original = group.reduce((sum, reward) => sum + reward.original, 0n);

@@ -58,7 +58,7 @@ function decide(state: ModelState, its: Case): void {
   const legs = dueLegs(state, its, stopsReferral);
   if (legs === null) return;
   const referral = state.referrals.get(placeOf(its.program, its.customer));
-  if (isReferral && attribution.refusal === null && !isBlocked && referral !== undefined) {
+  if (isReferral && its.completes && attribution.refusal === null && !isBlocked && referral !== undefined) {
     markConditionsHeld(referral, { rule, order, at: its.at, timeZone: document.timeZone, taxExcluded: document.percentOf.tax === 'excluded' });
   }
   const allowed = legs.filter((leg) => isAllowed(state, its, leg));

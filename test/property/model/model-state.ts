@@ -181,3 +181,9 @@ export function paidOf(order: ModelOrder): bigint {
 export function refundedOf(order: ModelOrder): bigint {
   return order.refunds.reduce((sum, refund) => sum + refund.amount, 0n);
 }
+
+/** Refunded to the last unit, and nothing more will be paid: an order still being paid is refunded in part only. */
+export function isRefundedWhole(order: ModelOrder): boolean {
+  const paid = paidOf(order);
+  return paid > 0n && refundedOf(order) === paid && (order.paidAt !== null || order.cancelledAt !== null);
+}
