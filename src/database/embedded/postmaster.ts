@@ -14,6 +14,9 @@ import { waitUntil } from './wait-until.ts';
 const startLimitMs = 60_000;
 const stopLimitMs = 20_000;
 const logBytesMax = 10_000_000;
+/** A PostgreSQL killed a moment ago keeps its pid until the system has collected it, and its memory until its last process has ended. */
+const leftovers = /lock file "postmaster\.pid" already exists|pre-existing shared memory block/;
+const leftoversLimitMs = 10_000;
 
 /** Server settings given on the command line, so that they always are those of this version of the program. */
 const serverSettings: Readonly<Record<string, string>> = {
@@ -47,14 +50,29 @@ export function postmasterArguments(place: ClusterPlace, extra: Readonly<Record<
   return ['-D', place.clusterDirectory, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 
+interface PostmasterProgram {
+  readonly programs: PostgresPrograms;
+  readonly account: ServerAccount;
+  readonly args: readonly string[];
+}
+
 /**
- * Starts PostgreSQL and returns its pid once it accepts connections. It gets a process group of its own: in ours, Ctrl-C
- * in a terminal would end it before the requests in flight are drained.
+ * Starts PostgreSQL and returns its pid once it accepts connections; waits for one that is only just ending. It gets a process
+ * group of its own: in ours, Ctrl-C in a terminal would end it before the requests in flight are drained.
  */
-export async function startPostmaster(
-  place: ClusterPlace,
-  server: { readonly programs: PostgresPrograms; readonly account: ServerAccount; readonly args: readonly string[] },
-): Promise<number> {
+export async function startPostmaster(place: ClusterPlace, server: PostmasterProgram): Promise<number> {
+  let said = '';
+  const pid = await waitUntil({ limitMs: leftoversLimitMs, everyMs: 50 }, async () => {
+    const launched = await launch(place, server);
+    said = launched.said;
+    return launched.pid === 0 && leftovers.test(said) ? undefined : launched.pid;
+  });
+  if (pid !== undefined && pid !== 0) return pid;
+  throw new StartRefused(`PostgreSQL did not start: ${findCause(said) || 'it ended without a word'} (see ${place.logFile}).`);
+}
+
+/** Pid 0: it ended, or did not get ready in time; `said` is what it wrote meanwhile. */
+async function launch(place: ClusterPlace, server: PostmasterProgram): Promise<{ readonly pid: number; readonly said: string }> {
   await rotateLog(place.logFile);
   const log = await open(place.logFile, 'a', 0o600);
   const { size: logStart } = await log.stat();
@@ -74,9 +92,8 @@ export async function startPostmaster(
     ended ? 0 : await findReady(place.clusterDirectory, child.pid),
   );
   await log.close();
-  if (pid !== undefined && pid !== 0) return pid;
-  const said = (await readFile(place.logFile)).subarray(logStart).toString();
-  throw new StartRefused(`PostgreSQL did not start: ${findCause(said) || 'it ended without a word'} (see ${place.logFile}).`);
+  if (pid !== undefined && pid !== 0) return { pid, said: '' };
+  return { pid: 0, said: (await readFile(place.logFile)).subarray(logStart).toString() };
 }
 
 async function findReady(clusterDirectory: string, pid: number | undefined): Promise<number | undefined> {
