@@ -18,6 +18,8 @@ export interface MigrateOptions {
   /** Schema to build everything in, made when missing; `public` when absent. */
   readonly schema?: string;
   readonly directory?: string;
+  /** Stops after the migration of this number, for a backup that older programs made; all when absent. */
+  readonly through?: number;
   /** Told the name of each migration after it has run. */
   readonly onApplied?: (name: string) => void;
 }
@@ -51,7 +53,7 @@ export async function migrate(owner: pg.ClientBase, options: MigrateOptions): Pr
     const applied = await readApplied(owner);
     refuseForeignHistory(migrations, applied);
     await grantToApp(owner, options);
-    for (const migration of migrations.slice(applied.length)) {
+    for (const migration of migrations.slice(applied.length, options.through)) {
       await apply(owner, migration, options.appRole);
       options.onApplied?.(migration.name);
     }

@@ -1,0 +1,122 @@
+/**
+ * A backup is one gzip file of lines, so that it can be looked into with `zcat`:
+ *
+ *   {"format":"sarafan-backup","version":1,…}       the header: what is in it, from which schema, at which moment
+ *   {"table":"tenant"}                              for each table of the header, in an order that keeps foreign keys
+ *   …                                               its rows in PostgreSQL's text format of `copy`, in the header's columns
+ *   \.                                              the end of the rows (no row can look so: a backslash is always doubled)
+ *   {"rows":"2","sha256":"…"}                       how many there were, and the hash of their lines
+ *   {"end":true}                                    nothing follows; a file that was cut ends without it
+ *
+ * A program reads every version up to its own and every migration up to its own; from older ones the schema is brought forward.
+ */
+import { StartRefused } from '../start-refused.ts';
+
+export const BACKUP_FORMAT = 'sarafan-backup';
+export const BACKUP_VERSION = 1;
+export const END_OF_ROWS = '\\.';
+
+export interface BackupTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** As counted in the backup's own snapshot. */
+  readonly rows: bigint;
+}
+
+export interface BackupHeader {
+  readonly createdAt: string;
+  readonly migration: { readonly number: number; readonly name: string };
+  readonly tables: readonly BackupTable[];
+  /** Where each tenant's log stood: the head of its hash chain tells one backup from every other. */
+  readonly tenants: readonly { readonly tenantId: string; readonly nextSequence: bigint; readonly chainHash: string }[];
+}
+
+export interface TableTrailer {
+  readonly rows: bigint;
+  readonly sha256: string;
+}
+
+export function encodeLine(value: unknown): string {
+  return `${JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part))}\n`;
+}
+
+export function encodeHeader(header: BackupHeader): string {
+  return encodeLine({ format: BACKUP_FORMAT, version: BACKUP_VERSION, ...header });
+}
+
+/** Throws `StartRefused` when the line is no header, or one of a newer program. */
+export function parseHeader(line: string): BackupHeader {
+  const found = parseObject(line);
+  if (found?.['format'] !== BACKUP_FORMAT) throw new StartRefused('This is not a backup of Sarafan.');
+  const version = found['version'];
+  if (typeof version !== 'number' || version > BACKUP_VERSION) {
+    throw new StartRefused(
+      `The backup is of format ${String(version)}, this program reads up to ${BACKUP_VERSION}: restore it with a newer Sarafan.`,
+    );
+  }
+  const { createdAt, migration, tables, tenants } = found;
+  return {
+    createdAt: textOf(createdAt),
+    migration: { number: Number(textOf(recordOf(migration)['number'])), name: textOf(recordOf(migration)['name']) },
+    tables: listOf(tables).map((table) => ({
+      name: textOf(table['name']),
+      columns: textsOf(table['columns']),
+      rows: BigInt(textOf(table['rows'])),
+    })),
+    tenants: listOf(tenants).map((tenant) => ({
+      tenantId: textOf(tenant['tenantId']),
+      nextSequence: BigInt(textOf(tenant['nextSequence'])),
+      chainHash: textOf(tenant['chainHash']),
+    })),
+  };
+}
+
+export function parseTableName(line: string): string {
+  return textOf(parseObject(line)?.['table']);
+}
+
+export function parseTrailer(line: string): TableTrailer {
+  const found = recordOf(parseObject(line));
+  return { rows: BigInt(textOf(found['rows'])), sha256: textOf(found['sha256']) };
+}
+
+export function isEnd(line: string): boolean {
+  return parseObject(line)?.['end'] === true;
+}
+
+/** The one sentence for a file that is not whole, wherever that shows. */
+export function damaged(where: string): StartRefused {
+  return new StartRefused(`The backup is damaged or cut short (${where}): nothing was restored.`);
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function parseObject(line: string): Json | null {
+  if (!line.startsWith('{') || !line.endsWith('}')) return null;
+  const value: unknown = JSON.parse(line);
+  return isRecord(value) ? value : null;
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function recordOf(value: unknown): Json {
+  if (!isRecord(value)) throw damaged('a line has another form');
+  return value;
+}
+
+function listOf(value: unknown): readonly Json[] {
+  if (!Array.isArray(value)) throw damaged('a line has another form');
+  return value.map(recordOf);
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) throw damaged('a line has another form');
+  return value.map(textOf);
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') throw damaged('a line has another form');
+  return String(value);
+}
