@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type IdByPrefix, parseWireId, type WirePrefix } from '../domain/ids.ts';
 import { currencyUnit, pointsUnit, type Unit } from '../domain/ledger/unit.ts';
-import { isCurrency } from '../domain/money/money.ts';
+import { isCurrency, MAX_INT64 } from '../domain/money/money.ts';
 import { parseRfc3339 } from '../domain/time/calendar.ts';
 
 // Controls, the marks that reorder text, and (in names of things) every invisible format character.
@@ -10,10 +10,9 @@ const PLAIN_NAME = /^[^\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const SPACE_AT_END = /^\s|\s$/;
 
-/** The most one amount may be: far above any order, far enough below int64 that sums cannot overflow a column. */
-export const MAX_AMOUNT = 100_000_000_000_000_000n;
-const AMOUNT = /^(?:0|[1-9]\d{0,17})$/;
-const SIGNED_AMOUNT = /^(?:0|-?[1-9]\d{0,17})$/;
+/** Amounts are int64, as the columns are; a sum that would leave them is refused by the engine (`amount_out_of_range`). */
+const AMOUNT = /^(?:0|[1-9]\d{0,18})$/;
+const SIGNED_AMOUNT = /^(?:0|-?[1-9]\d{0,18})$/;
 
 /** Text people read: one line, NFC, no controls and nothing that reorders it. Emoji with joiners pass. */
 export function text(max: number) {
@@ -48,7 +47,7 @@ function amountText(pattern: RegExp) {
     .string('amount')
     .regex(pattern, 'amount')
     .transform((digits) => BigInt(digits))
-    .refine((amount) => amount <= MAX_AMOUNT && amount >= -MAX_AMOUNT, 'amount');
+    .refine((amount) => amount <= MAX_INT64 && amount >= -MAX_INT64, 'amount');
 }
 
 /** `{"amountMinor":"10000","currency":"RUB"}`, zero or more. */

@@ -146,6 +146,11 @@ const PROBLEMS = {
   coupon_state: { status: 409, ru: 'Состояние купона этого не позволяет.', en: 'The state of the coupon does not allow this.' },
   reservation_unknown: { status: 404, ru: 'Такого резерва нет.', en: 'There is no such reservation.' },
   reservation_state: { status: 409, ru: 'Состояние резерва этого не позволяет.', en: 'The state of the reservation does not allow this.' },
+  amount_out_of_range: {
+    status: 422,
+    ru: 'Сумма вместе с уже учтёнными выходит за пределы 64-битного целого.',
+    en: 'The amount, with those already counted, leaves the range of a 64-bit integer.',
+  },
   insufficient_balance: { status: 422, ru: 'На балансе столько нет.', en: 'The balance does not hold that much.' },
   points_not_spendable: { status: 422, ru: 'Баллами этой программы платить нельзя.', en: 'Points of this programme cannot be spent.' },
   referral_unknown: { status: 404, ru: 'Такого приглашения нет.', en: 'There is no such referral.' },

@@ -135,4 +135,5 @@ export type DecisionProblemCode =
   | 'referrer_unknown'
   | 'complaint_state'
   | 'merge_invalid'
+  | 'amount_out_of_range'
   | 'nothing_due';

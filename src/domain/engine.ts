@@ -55,6 +55,7 @@ export function decide(facts: Facts, event: Event, programs: readonly Program[])
   if (event.customer !== null) getCustomer(ws, event.customer.id);
   const step = dispatch(ws, event);
   if (typeof step !== 'string') return err(step);
+  if (ws.overflows.length > 0) return err({ code: 'amount_out_of_range', field: null, missing: null });
   return ok({ workspace: ws, outcome: outcomeOf(ws, event, step) });
 }
 

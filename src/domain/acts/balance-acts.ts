@@ -11,6 +11,7 @@ import { system } from '../ledger/post-transfer.ts';
 import { endReservation, makeReservation, captureReservation } from '../ledger/reservations.ts';
 import { findPointsProgramId, type Unit } from '../ledger/unit.ts';
 import { getCustomer } from '../member/membership.ts';
+import { isInt64 } from '../money/money.ts';
 import { addCredit } from '../order/capture-for-order.ts';
 import { settlePayment } from '../order/pay-order.ts';
 import { findVersionAt } from '../program/program.ts';
@@ -46,6 +47,7 @@ export function reserveBalance(ws: Workspace, subject: Subject, body: Extract<Ac
   const at = ws.event.occurredAt;
   const value = reservationValue(ws, body.unit, body.amount, at);
   if (value === null) return problem('points_not_spendable', 'amount');
+  if (!isInt64(value.minor)) return problem('amount_out_of_range', 'amount');
   const spendable = spendableAmount(ws, subject.id, body.unit, at);
   if (spendable < body.amount) return problem('insufficient_balance', 'amount', missingOf(body.unit, body.amount - spendable));
   const { unit, amount, expiresAt, orderId } = body;

@@ -25,6 +25,8 @@ export interface Workspace extends Overlays {
   readonly evaluations: Evaluation[];
   readonly notes: Note[];
   readonly produced: Record<string, string>;
+  /** Sums that would leave int64: the decision is then a problem, whatever else it found. */
+  readonly overflows: string[];
   readonly nextId: <Id extends AnyId>() => Id;
   readonly nextCode: () => string;
   readonly nextCouponCode: () => string;
@@ -57,6 +59,7 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     evaluations: [],
     notes: [],
     produced: {},
+    overflows: [],
     nextId: <Id extends AnyId>() =>
       idFromUuid<Id>(deriveId({ tenantId: event.tenantId, sequence: event.sequence, ordinal: ids++, storedAt: event.storedAt })),
     nextCode: () => generateCode(event.entropy, codes++),

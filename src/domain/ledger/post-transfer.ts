@@ -2,6 +2,7 @@ import { balanceKey } from '../facts/facts.ts';
 import type { Balance } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId } from '../ids.ts';
+import { isInt64 } from '../money/money.ts';
 import { assert } from '../result.ts';
 import type { Account, MemberAccountKind, SystemAccountKind, Transfer } from './transfer.ts';
 import type { Unit } from './unit.ts';
@@ -15,6 +16,7 @@ export type TransferInput = Omit<Transfer, 'sequence' | 'ordinal' | 'rewardId' |
 /** Moves value and keeps the cached balances in step. Throws when a member account would fall below zero: callers take only what is there. */
 export function postTransfer(ws: Workspace, input: TransferInput): void {
   assert(input.amount > 0n, 'a transfer moves a positive amount');
+  if (!isInt64(input.amount)) ws.overflows.push(input.reason);
   ws.transfers.push({
     rewardId: null,
     lotId: null,
@@ -37,5 +39,6 @@ function change(ws: Workspace, account: Account, unit: Unit, delta: bigint): voi
   // Debt is what the member owes: crediting the debt account pays it down.
   const next = account.kind === 'debt' ? balance.debt - delta : balance[account.kind] + delta;
   assert(next >= 0n, `${account.kind} of a member would be negative`);
+  if (!isInt64(next)) ws.overflows.push(account.kind);
   ws.balances.put({ ...balance, [account.kind]: next });
 }

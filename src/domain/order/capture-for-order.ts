@@ -1,6 +1,7 @@
 import type { Order, Reservation } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ReservationId } from '../ids.ts';
+import { isInt64 } from '../money/money.ts';
 import { captureReservation } from '../ledger/reservations.ts';
 import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
 
@@ -25,7 +26,9 @@ export function captureForOrder(ws: Workspace, order: Order, subject: Subject, i
 export function addCredit(ws: Workspace, order: Order, reservation: Reservation): Order {
   const captured = reservation.status === 'reserved' ? captureReservation(ws, reservation, order.id) : { ...reservation, orderId: order.id };
   ws.reservations.put(captured);
-  return { ...order, creditMinor: order.creditMinor + reservation.valueMinor, reservationIds: [...order.reservationIds, reservation.id] };
+  const creditMinor = order.creditMinor + reservation.valueMinor;
+  if (!isInt64(creditMinor)) ws.overflows.push('credit');
+  return { ...order, creditMinor, reservationIds: [...order.reservationIds, reservation.id] };
 }
 
 function whyNot(ws: Workspace, order: Order, subject: Subject, reservation: Reservation): 'counted' | 'reservation-unknown' | 'reservation-expired' | null {

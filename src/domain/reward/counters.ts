@@ -6,6 +6,7 @@ import type { CustomerId, ProgramId } from '../ids.ts';
 import { findPointsProgramId } from '../ledger/unit.ts';
 import type { Budget, PerReferrerCap, ProgramDocument, Rule } from '../program/document.ts';
 import { findVersion } from '../program/program.ts';
+import { isInt64 } from '../money/money.ts';
 import { assert } from '../result.ts';
 import { periodKey } from '../time/calendar.ts';
 
@@ -19,6 +20,7 @@ export function addUsed(ws: Workspace, key: CounterKey, delta: bigint): void {
   if (delta === 0n) return;
   const used = usedOf(ws, key) + delta;
   assert(used >= 0n, 'a counter never falls below zero');
+  if (!isInt64(used)) ws.overflows.push(key.scope);
   ws.counters.put({ ...key, used });
 }
 
