@@ -2,12 +2,22 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { describeSettings } from '../config.ts';
 import { StartRefused } from '../start-refused.ts';
+import { addBackupCommand } from './backup-command.ts';
 import { addCodesCommand } from './codes-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addKeysCommand } from './keys-command.ts';
+import { addRestoreCommand } from './restore-command.ts';
+import { addVerifyCommand } from './verify-command.ts';
 
 /** Each command is one file `<verb>-command.ts` that exports a function adding it; listed here in the order of the help. */
-const commands: readonly ((program: Command) => void)[] = [addImportCommand, addCodesCommand, addKeysCommand];
+const commands: readonly ((program: Command) => void)[] = [
+  addImportCommand,
+  addCodesCommand,
+  addKeysCommand,
+  addVerifyCommand,
+  addBackupCommand,
+  addRestoreCommand,
+];
 
 const program = new Command('sarafan')
   .description('Referral and loyalty system of a small business. The server is started with: npm start')
