@@ -4,36 +4,27 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createDataDirectory, startSarafan } from '../support/sarafan-process.ts';
+import { createDataDirectory, type SarafanProcess, startSarafan } from '../support/sarafan-process.ts';
 import { findDifference, readGuideSteps, runGuideSteps } from './guide-steps.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const languages = ['ru', 'en'] as const;
 
-describe('the journey of the guide', () => {
-  it('says the same in both languages', () => {
-    const [russian, english] = languages.map((language) => stepsOf(language).map(({ command, shown }) => ({ command, shown })));
+describe('what the documents tell their reader to type', () => {
+  it('is the same in both languages of the journey', () => {
+    const [russian, english] = languages.map((language) => stepsOf(`docs/guide/${language}/journey.md`).map(({ command, shown }) => ({ command, shown })));
     expect(russian).toEqual(english);
   });
 
-  it('works as it is written, answer by answer', { timeout: 180_000 }, async () => {
-    const steps = stepsOf('en');
-    expect(steps.length).toBeGreaterThan(15);
+  it.each(['README.md', 'docs/guide/en/journey.md'])('works as written, answer by answer: %s', { timeout: 180_000 }, async (document) => {
+    const steps = stepsOf(document);
+    expect(steps).not.toHaveLength(0);
     const server = await startSarafan();
-    const results = await runGuideSteps(steps, {
-      cwd: root,
-      env: {
-        PATH: env['PATH'] ?? '',
-        HOME: createDataDirectory(),
-        SARAFAN_DATA: server.dataDirectory,
-        URL: server.url,
-        KEY: server.secretKey ?? '',
-      },
-    });
+    const results = await runGuideSteps(steps, { cwd: root, env: shellOf(server) });
     for (const [index, { exitCode, output }] of results.entries()) {
       const step = steps[index];
       if (step === undefined) continue;
-      const place = `docs/guide/en/journey.md:${step.line}\n${output}`;
+      const place = `${document}:${step.line}\n${output}`;
       expect.soft(exitCode, place).toBe(0);
       if (step.shown !== null) expect.soft(findDifference(step.shown, output), place).toBeNull();
     }
@@ -41,6 +32,11 @@ describe('the journey of the guide', () => {
   });
 });
 
-function stepsOf(language: (typeof languages)[number]) {
-  return readGuideSteps(readFileSync(join(root, 'docs', 'guide', language, 'journey.md'), 'utf8'));
+/** The reader's window: the key of the first start, and the server's own database for commands. */
+function shellOf({ url, secretKey, dataDirectory }: SarafanProcess): Readonly<Record<string, string>> {
+  return { PATH: env['PATH'] ?? '', HOME: createDataDirectory(), SARAFAN_DATA: dataDirectory, URL: url, KEY: secretKey ?? '' };
+}
+
+function stepsOf(document: string) {
+  return readGuideSteps(readFileSync(join(root, document), 'utf8'));
 }
