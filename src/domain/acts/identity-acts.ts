@@ -155,8 +155,8 @@ export function correctReferral(ws: Workspace, subject: Subject, programId: Prog
         : null;
   const orders = ordersOf(ws, subject.id);
   const touchAt = before?.touchAt ?? orders[0]?.firstPaymentAt ?? at;
-  const losers =
-    before === null ? [] : [...before.losers, { by: 'code' as const, referrerId: before.referrerId, reason: 'staff-correction' }];
+  const losers = [...(before?.losers ?? [])];
+  if (before !== null && before.by !== 'none') losers.push({ by: before.by, referrerId: before.referrerId, reason: 'staff-correction' });
   const versionId = before?.versionId ?? findVersionAt(program, touchAt)?.id ?? null;
   ws.attributions.put({
     programId,

@@ -93,7 +93,7 @@ function whyInvalid(touch: Touch, program: Program, document: ProgramDocument, a
   if (status === 'draft') return 'before-program';
   if (status === 'ended') return 'program-ended';
   if (status === 'paused') return 'program-paused';
-  if (touch.by !== 'staff' && at > addCalendarDays(touch.occurredAt, document.attribution.windowDays, document.timeZone)) return 'outside-window';
+  if (touch.by !== 'staff' && at >= addCalendarDays(touch.occurredAt, document.attribution.windowDays, document.timeZone)) return 'outside-window';
   return null;
 }
 

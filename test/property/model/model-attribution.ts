@@ -40,7 +40,7 @@ function weigh(state: ModelState, index: number, customer: number, at: Date): Mo
   const { windowDays } = document.attribution;
   const [winner] = (state.touches.get(customer) ?? [])
     .filter((touch) => touch.referrer !== null && touch.at <= at && versionAt(program, touch.at) !== null && !isPausedAt(program, touch.at))
-    .filter((touch) => at <= addCalendarDays(touch.at, windowDays, document.timeZone))
+    .filter((touch) => at < addCalendarDays(touch.at, windowDays, document.timeZone))
     .sort((a, b) => STRENGTH[b.by] - STRENGTH[a.by] || b.at.getTime() - a.at.getTime());
   if (winner === undefined || winner.referrer === null) return NOBODY;
   const refusal = refusalOf(state, index, customer, winner.referrer);
