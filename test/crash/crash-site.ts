@@ -31,7 +31,7 @@ export interface CrashSite {
   /** Starts the server on what the last one left, its clock `clockJumpMs` further, and times its first answer. */
   readonly boot: (options?: BootOptions) => Promise<void>;
   /** Starts it and leaves it to end by itself or by `kill`; for kills during the start. */
-  readonly launch: (options: BootOptions) => { readonly exited: Promise<unknown>; readonly end: () => void };
+  readonly launch: (options: BootOptions) => { readonly exited: Promise<number | null>; readonly end: () => void };
   /** Boots with a fault point armed, which may be passed already during the start, and sends traffic until the server is gone. */
   readonly runIntoFault: (options: BootOptions & { readonly faultPoint: string }) => Promise<void>;
   /** Leaves rewards held and credits with a last day, all due within two days. */
@@ -113,7 +113,16 @@ export async function openCrashSite(seed: number): Promise<CrashSite> {
       return { exited, end: () => child.kill('SIGKILL') };
     },
     runIntoFault: async (options) => {
-      if (await boot(options).then(() => true, () => false)) await sendUntilGone(running(), traffic);
+      await server?.kill();
+      const isReady = await boot(options).then(
+        () => true,
+        (error: unknown) => {
+          // A start that was refused is no death at the fault point.
+          if (String(error).includes('sarafan:')) throw error;
+          return false;
+        },
+      );
+      if (isReady) await sendUntilGone(running(), traffic);
       await server?.kill();
     },
     prepareDueWork: async () => {
