@@ -54,6 +54,7 @@ function dueLegs(ws: Workspace, ctx: RuleContext, referralRefusal: RefusalReason
     const key = legKey(ws, ctx, grant, number);
     if (ws.rewards.by('key', rewardBusinessKey(key)).length > 0) continue;
     const benefit = legBenefit(ws, ctx, grant, key);
+    if (benefit === 'posted') continue;
     if (benefit === null) return 'zero';
     legs.push({ grant, key, customerId, benefit });
   }
@@ -77,7 +78,8 @@ function legKey(ws: Workspace, ctx: RuleContext, grant: Grant, number: number): 
   };
 }
 
-function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKey): RewardBenefit | null {
+/** Null = its value rounds down to nothing; `posted` = earlier payments have earned all there is, which takes nothing from the other legs. */
+function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKey): RewardBenefit | 'posted' | null {
   const { benefit } = grant;
   if (benefit.kind === 'gift') return benefit;
   if (benefit.kind === 'coupon') {
@@ -86,16 +88,17 @@ function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKe
     return { kind: 'coupon', discount: benefit.discount, use: benefit.use, validDays: benefit.validDays, stackable: benefit.stackable, discountMinor };
   }
   const whole = valueAmount(benefit, ctx.rule, ctx.order, ctx.version.document);
-  const amount = grant.accrue === 'perPayment' ? accruedAmount(ws, ctx, key, whole) : whole;
-  if (amount <= 0n) return null;
+  const { share, posted } = grant.accrue === 'perPayment' ? accruedShare(ws, ctx, key, whole) : { share: whole, posted: 0n };
+  const amount = share - posted;
+  if (amount <= 0n) return posted > 0n ? 'posted' : null;
   const unit = benefit.kind === 'points' ? pointsUnit(ctx.program.id) : currencyUnit(ctx.version.document.currency);
   return { kind: benefit.kind, unit, amount, originalAmount: amount };
 }
 
-/** Anything in parts is cumulative: the share of all payments so far, less what earlier payments posted (contract.md 6.7). */
-function accruedAmount(ws: Workspace, ctx: RuleContext, key: RewardKey, whole: bigint): bigint {
+/** Anything in parts is cumulative: the share of all payments so far, and what earlier payments posted of it (contract.md 6.7). */
+function accruedShare(ws: Workspace, ctx: RuleContext, key: RewardKey, whole: bigint): { readonly share: bigint; readonly posted: bigint } {
   const { order } = ctx;
-  if (order === null || order.data === null || order.data.totalMinor === 0n) return whole;
+  if (order === null || order.data === null || order.data.totalMinor === 0n) return { share: whole, posted: 0n };
   const paid = order.payments.reduce((sum, payment) => sum + payment.amountMinor, 0n) + order.creditMinor;
   const share = paid >= order.data.totalMinor ? whole : floorDiv(whole * paid, order.data.totalMinor);
   const grantNumber = key.leg.split(':', 1)[0];
@@ -103,7 +106,7 @@ function accruedAmount(ws: Workspace, ctx: RuleContext, key: RewardKey, whole: b
     .by('order', order.id)
     .filter((reward) => sameGrant(reward, key) && reward.leg.split(':', 1)[0] === grantNumber)
     .reduce((sum, reward) => sum + ('originalAmount' in reward.benefit ? reward.benefit.originalAmount : 0n), 0n);
-  return share - posted;
+  return { share, posted };
 }
 
 export function sameGrant(reward: RewardKey, key: RewardKey): boolean {
