@@ -4,6 +4,7 @@ import { describeSettings } from '../config.ts';
 import { StartRefused } from '../start-refused.ts';
 import { addBackupCommand } from './backup-command.ts';
 import { addCodesCommand } from './codes-command.ts';
+import { addExplainCommand } from './explain-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addKeysCommand } from './keys-command.ts';
 import { addRestoreCommand } from './restore-command.ts';
@@ -15,6 +16,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addCodesCommand,
   addKeysCommand,
   addVerifyCommand,
+  addExplainCommand,
   addBackupCommand,
   addRestoreCommand,
 ];

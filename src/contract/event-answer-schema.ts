@@ -83,6 +83,7 @@ const eventAnswerShape = {
 };
 
 export const eventAnswer = z.strictObject(eventAnswerShape).meta({ id: 'EventAnswer' });
+export type WireEventAnswer = z.output<typeof eventAnswer>;
 
 /** The whole log row behind an answer. */
 export const storedEvent = z

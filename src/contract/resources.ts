@@ -235,5 +235,13 @@ export const explanation = z
       }),
     ),
     rewards: z.array(reward),
+    /** The same as a person would tell it, oldest first; last, where everything is now. */
+    sentences: z.array(
+      z.strictObject({
+        at: wireTime,
+        kind: z.enum(['event', 'attribution', 'reward', 'refusal', 'reversal', 'money', 'note', 'now']),
+        text: wireText,
+      }),
+    ),
   })
   .meta({ id: 'Explanation' });

@@ -7,6 +7,7 @@ import { rewardToWire } from '../contract/resource-encoding.ts';
 import { type Route, route } from '../contract/route.ts';
 import { wireId } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
+import { explainOrder as tellOrder } from '../explain/explain-order.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { listOrderEvents, type OrderEvent } from './order-events.store.ts';
@@ -24,7 +25,9 @@ export function orderRoutes({ db }: ServerDeps): readonly Route[] {
       const events = await listOrderEvents(db, caller, params.id);
       if (events.length === 0) return err(problem('order_unknown', 'id'));
       const rewards = await listRewardRows(db, caller, { orderId: params.id, after: null, limit: MAX_REWARDS });
-      return ok({ orderId: params.id, events: events.map(eventToWire), rewards: rewards.map(rewardToWire) });
+      const told = (await tellOrder(db, caller.tenantId, params.id)) ?? [];
+      const sentences = told.map(({ at, kind, ru, en }) => ({ at: at.toISOString(), kind, text: { ru, en } }));
+      return ok({ orderId: params.id, events: events.map(eventToWire), rewards: rewards.map(rewardToWire), sentences });
     }),
   ];
 }

@@ -1329,6 +1329,13 @@ export interface components {
                 readonly notes: readonly components["schemas"]["Note"][];
             }[];
             readonly rewards: readonly components["schemas"]["Reward"][];
+            readonly sentences: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly kind: "event" | "attribution" | "reward" | "refusal" | "reversal" | "money" | "note" | "now";
+                readonly text: components["schemas"]["LocalizedText"];
+            }[];
         };
         readonly Key: {
             readonly id: string;

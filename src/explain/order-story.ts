@@ -1,0 +1,69 @@
+import type { WireEventAnswer } from '../contract/event-answer-schema.ts';
+import type { Note } from '../domain/decision.ts';
+import type { Coupon, RewardStatus } from '../domain/facts/entities.ts';
+import type { TransferReason } from '../domain/ledger/transfer.ts';
+import type { Unit } from '../domain/ledger/unit.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
+
+/** All that is known of an order and of what it led to, as the story needs it. */
+export interface OrderStory {
+  readonly orderId: string;
+  readonly events: readonly StoryEvent[];
+  readonly rewards: readonly StoryReward[];
+  /** By uuid: what staff knows the customer as. */
+  readonly people: ReadonlyMap<string, LocalizedText>;
+  /** By uuid. */
+  readonly programs: ReadonlyMap<string, { readonly name: LocalizedText; readonly timeZone: string }>;
+}
+
+export interface StoryEvent {
+  readonly sequence: bigint;
+  readonly type: string;
+  readonly occurredAt: Date;
+  readonly customerId: string | null;
+  readonly answer: WireEventAnswer;
+  readonly notes: readonly Note[];
+  /** What the body says of the order: minor units of `currency`. */
+  readonly said: {
+    readonly currency: string | null;
+    readonly totalMinor: bigint | null;
+    readonly amountMinor: bigint | null;
+    readonly id: string | null;
+  };
+  readonly transfers: readonly StoryTransfer[];
+}
+
+export interface StoryTransfer {
+  readonly reason: TransferReason;
+  readonly from: string;
+  readonly to: string;
+  readonly customerId: string | null;
+  readonly unit: Unit;
+  readonly amount: bigint;
+  readonly rewardId: string | null;
+  readonly reversalKey: string | null;
+}
+
+export interface StoryReward {
+  readonly rewardId: string;
+  readonly programId: string;
+  readonly ruleId: string;
+  readonly customerId: string;
+  readonly kind: string;
+  readonly unit: Unit | null;
+  readonly amount: bigint | null;
+  readonly originalAmount: bigint | null;
+  readonly status: RewardStatus;
+  readonly heldUntil: Date | null;
+  readonly isLoss: boolean;
+  readonly lot: { readonly remaining: bigint; readonly reserved: bigint; readonly expired: bigint; readonly expiresAt: Date | null } | null;
+  readonly coupon: { readonly code: string; readonly status: Coupon['status']; readonly validUntil: Date | null } | null;
+}
+
+/** One sentence of an explanation, in both languages. */
+export interface Sentence {
+  readonly at: Date;
+  readonly kind: 'event' | 'attribution' | 'reward' | 'refusal' | 'reversal' | 'money' | 'note' | 'now';
+  readonly ru: string;
+  readonly en: string;
+}

@@ -1,0 +1,120 @@
+/** What came, and what was remarkable about it. */
+import type { Note } from '../domain/decision.ts';
+import { formatMoney } from '../domain/money/money.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
+import { byText } from './explain-texts.ts';
+import type { OrderStory, Sentence, StoryEvent } from './order-story.ts';
+import { both, type Locale, personText } from './telling.ts';
+
+export function tellEvent(story: OrderStory, event: StoryEvent): Sentence {
+  const text = eventText(story, event);
+  const isParked = event.answer.outcome === 'parked';
+  return {
+    at: event.occurredAt,
+    kind: 'event',
+    ru: isParked ? `${text.ru} Пришло раньше оплаты: отложено до неё.` : text.ru,
+    en: isParked ? `${text.en} It came before the payment and waited for it.` : text.en,
+  };
+}
+
+function eventText(story: OrderStory, event: StoryEvent): LocalizedText {
+  const { orderId } = story;
+  const who = event.customerId === null ? { ru: '', en: '' } : prefixed(personText(story, event.customerId));
+  const total = amountText(event, event.said.totalMinor);
+  switch (event.type) {
+    case 'order.placed':
+      return { ru: `Заказ ${orderId} оформлен${who.ru}${total.ru}.`, en: `Order ${orderId} was placed${who.en}${total.en}.` };
+    case 'order.paid': {
+      const part = event.said.amountMinor === null ? total : amountText(event, event.said.amountMinor);
+      return { ru: `Заказ ${orderId}: оплата${who.ru}${part.ru}.`, en: `Order ${orderId}: paid${who.en}${part.en}.` };
+    }
+    case 'order.imported':
+      return {
+        ru: `Заказ ${orderId} загружен из истории${who.ru}${total.ru}.`,
+        en: `Order ${orderId} was imported from history${who.en}${total.en}.`,
+      };
+    case 'order.delivered':
+      return { ru: `Заказ ${orderId} доставлен.`, en: `Order ${orderId} was delivered.` };
+    case 'order.cancelled':
+      return { ru: `Заказ ${orderId} отменён.`, en: `Order ${orderId} was cancelled.` };
+    case 'order.refunded': {
+      const amount = amountText(event, event.said.amountMinor);
+      const whole = event.said.amountMinor === null;
+      return {
+        ru: `Возврат ${event.said.id ?? ''} по заказу ${orderId}${whole ? ': весь остаток' : amount.ru}.`,
+        en: `Refund ${event.said.id ?? ''} of order ${orderId}${whole ? ': all that was left' : amount.en}.`,
+      };
+    }
+    default:
+      return ACT_TEXTS[event.type] ?? { ru: `Событие ${event.type}.`, en: `Event ${event.type}.` };
+  }
+}
+
+const ACT_TEXTS: Readonly<Record<string, LocalizedText>> = {
+  'hold.released': { ru: 'Срок удержания закончился.', en: 'The hold came to its end.' },
+  'reward.approved': { ru: 'Сотрудник одобрил награду.', en: 'Staff approved a reward.' },
+  'reward.denied': { ru: 'Сотрудник отказал в награде.', en: 'Staff denied a reward.' },
+  'reward.delivered': { ru: 'Подарок вручён.', en: 'The gift was handed over.' },
+  'referral.corrected': { ru: 'Сотрудник исправил, кто привёл покупателя.', en: 'Staff corrected who brought the customer.' },
+  'feedback.given': { ru: 'Покупатель оставил отзыв о заказе.', en: 'The buyer gave feedback on the order.' },
+  'reservation.made': { ru: 'Для заказа зарезервирована часть баланса.', en: 'A part of the balance was reserved for the order.' },
+  'reservation.captured': { ru: 'Зарезервированная часть баланса списана.', en: 'The reserved part of the balance was spent.' },
+  'reservation.voided': { ru: 'Резерв баланса снят.', en: 'The reservation was voided.' },
+  'coupon.reserved': { ru: 'Купоны заняты для заказа.', en: 'Coupons were locked for the order.' },
+};
+
+export function tellNote(story: OrderStory, event: StoryEvent, note: Note): Sentence[] {
+  const text = noteText(story, event, note);
+  return text === null ? [] : [{ at: event.occurredAt, kind: 'note', ...text }];
+}
+
+function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedText | null {
+  switch (note.kind) {
+    case 'late':
+      return {
+        ru: 'Заказ сделан раньше уже известных: он отмечен как поздний и ничего не пересматривает.',
+        en: 'The order is older than ones already known: it is marked as late and re-decides nothing.',
+      };
+    case 'late-touch':
+      return both((l) =>
+        l === 'ru'
+          ? `Приглашение (${byText(String(note['by'])).ru}) пришло после того, как решено, кто привёл: оно сохранено и ничего не меняет.`
+          : `A sign of an invitation (${byText(String(note['by'])).en}) came after it was settled who brought them: kept, changes nothing.`,
+      );
+    case 'parked-applied': {
+      const parked = story.events.find(({ sequence }) => sequence.toString() === note['sequence']);
+      const what = parked === undefined ? null : eventText(story, parked);
+      return { ru: `Применено отложенное: ${what?.ru ?? '—'}`, en: `What had waited was applied: ${what?.en ?? '—'}` };
+    }
+    case 'refund-cut': {
+      const money = (detail: string, l: Locale): string => formatMoney(BigInt(String(note[detail] ?? 0)), currencyOf(story, event), l);
+      return both((l) =>
+        l === 'ru'
+          ? `Возврат на ${money('asked', l)} больше оплаченного: применено ${money('applied', l)}, проверьте.`
+          : `The refund of ${money('asked', l)} is more than was paid: ${money('applied', l)} was applied, please check.`,
+      );
+    }
+    case 'shortfall-clamped':
+      return {
+        ru: 'Часть награды уже потрачена, программа прощает недостачу: долга нет.',
+        en: 'A part of the reward was already spent and the programme forgives the shortfall: no debt was made.',
+      };
+    default:
+      return null;
+  }
+}
+
+/** A refund of "the rest" names no currency: the order's own event does. */
+function currencyOf(story: OrderStory, event: StoryEvent): string {
+  return event.said.currency ?? story.events.find(({ said }) => said.currency !== null)?.said.currency ?? 'XXX';
+}
+
+function prefixed(who: LocalizedText): LocalizedText {
+  return { ru: `, ${who.ru}`, en: `, ${who.en}` };
+}
+
+function amountText(event: StoryEvent, amountMinor: bigint | null): LocalizedText {
+  const { currency } = event.said;
+  if (currency === null || amountMinor === null) return { ru: '', en: '' };
+  return both((locale) => `, ${formatMoney(amountMinor, currency, locale)}`);
+}

@@ -1,0 +1,35 @@
+/** The words sentences are put together from. */
+import { missingText } from '../contract/refusal-texts.ts';
+import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
+import { formatMoney } from '../domain/money/money.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
+import type { OrderStory } from './order-story.ts';
+
+export type Locale = 'ru' | 'en';
+
+export function both(tell: (locale: Locale) => string): LocalizedText {
+  return { ru: tell('ru'), en: tell('en') };
+}
+
+/** `300 ₽` or `120 баллов`. */
+export function valueText(unit: Unit, amount: bigint): LocalizedText {
+  const programId = findPointsProgramId(unit);
+  return both((locale) =>
+    programId === null ? formatMoney(amount, unit, locale) : missingText({ kind: 'points', points: amount, programId }, locale),
+  );
+}
+
+/** A day and minute in the programme's zone. */
+export function dateText(at: Date, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
+
+export function personText(story: OrderStory, customerId: string): LocalizedText {
+  return story.people.get(customerId) ?? { ru: 'неизвестный клиент', en: 'an unknown customer' };
+}
+
+/** The uuid of an id as the wire writes it (`cus_…`, `prg_…`). */
+export function uuidOf(wireId: string): string {
+  const hex = wireId.slice(4);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
