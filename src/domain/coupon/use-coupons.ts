@@ -10,7 +10,9 @@ export function useCoupons(ws: Workspace, order: Order, subject: Subject, codes:
   const used = [...ws.coupons.by('usedOrder', order.id)].filter((coupon) => coupon.status === 'redeemed');
   for (const text of new Set(codes.map(foldCode))) {
     const coupon = ws.coupons.by('folded', text)[0] ?? null;
-    const reason = coupon === null ? 'coupon-unknown' : whyNotUsable(coupon, subject, { orderId: order.id, at: ws.event.occurredAt });
+    const isForeign = coupon !== null && coupon.currency !== order.data?.currency;
+    const unusable = coupon === null ? 'coupon-unknown' : whyNotUsable(coupon, subject, { orderId: order.id, at: ws.event.occurredAt });
+    const reason = unusable ?? (isForeign ? 'currency-not-in-program' : null);
     if (coupon !== null && coupon.status === 'redeemed' && coupon.usedOrderId === order.id) continue;
     const isCrowded = coupon !== null && used.length > 0 && (!coupon.stackable || used.some((other) => !other.stackable));
     if (coupon === null || reason !== null || isCrowded) {

@@ -30,18 +30,21 @@ const WHOLE_PAYMENT = '';
 export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): OrderOutcome {
   const known = ws.orders.get(body.orderId);
   if (known !== null && known.data !== null) {
-    return known.origin !== 'live' || isSameOrder(known, [subject.id, ...subject.linkedIds], body.order)
-      ? 'duplicate'
-      : conflict('order_conflict');
+    if (known.origin !== 'live') return 'duplicate';
+    if (!isSameOrder(known, [subject.id, ...subject.linkedIds], body.order)) return conflict('order_conflict');
+    if (known.placedAt !== null) return 'duplicate';
   }
   const { occurredAt } = ws.event;
   getCustomer(ws, subject.id);
   recordTouches(ws, subject.id);
-  const order: Order = { ...(known ?? emptyOrder(body.orderId, 'live')), customerId: subject.id, data: body.order, placedAt: occurredAt };
+  // Its payment may have come first: what that fixed stays.
+  const { customerId, data } = known?.data == null ? { customerId: subject.id, data: body.order } : known;
+  const order: Order = { ...(known ?? emptyOrder(body.orderId, 'live')), customerId, data, placedAt: occurredAt };
   ws.orders.put(order);
-  reportAttributions(ws, subject, occurredAt);
-  grantRules(ws, { trigger: 'order.placed', subject, order, at: occurredAt, accrual: { kind: 'whole' } });
-  enrolEverywhere(ws, subject);
+  const owner = ownerOf(order, subject);
+  reportAttributions(ws, owner, occurredAt);
+  grantRules(ws, { trigger: 'order.placed', subject: owner, order, at: occurredAt, accrual: { kind: 'whole' } });
+  enrolEverywhere(ws, owner);
   return 'processed';
 }
 

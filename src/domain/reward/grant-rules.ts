@@ -76,9 +76,11 @@ function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
   const referral = isReferralRule(ctx.rule) ? referralFailure(ws, ctx) : null;
   const failures = [...statusFailures(ctx), ...orderFailures(ctx)];
   if (failures.length === 0) {
-    // Without a referrer the rest is beside the point; with one who may not earn, the order's own conditions come first.
-    if (referral?.stopsAll === true) failures.push({ reason: referral.reason, missing: null });
-    failures.push(...failedConditions(ctx.rule.if, conditionFacts(ws, ctx)));
+    const conditions = failedConditions(ctx.rule.if, conditionFacts(ws, ctx));
+    const missing: Failure[] = referral?.stopsAll === true ? [{ reason: referral.reason, missing: null }] : [];
+    // Without a referrer the rest is beside the point; but who names one now, too late to count, asks about this order.
+    const namesTooLate = referral?.reason === 'no-referrer' && ws.event.touches.length > 0;
+    failures.push(...(namesTooLate ? [...conditions, ...missing] : [...missing, ...conditions]));
   }
   if (failures.length > 0) {
     refuseRule(ws, ctx, failures);
