@@ -4,12 +4,11 @@
  */
 import process from 'node:process';
 import { pino } from 'pino';
-import { z } from 'zod';
 import { checkCheckout } from '../checkout/check-checkout.ts';
 import { clickPoolLimits } from '../clicks/held-connection.store.ts';
 import { createClicks } from '../clicks/clicks.ts';
 import { systemClock } from '../clock.ts';
-import { endpoint } from '../contract/endpoint.ts';
+import { floorEndpoint } from '../contract/bench.endpoints.ts';
 import { invalidField } from '../contract/problems.ts';
 import { type Route, StoredAnswer } from '../contract/route.ts';
 import { openMigratedDatabase } from '../database/open-migrated-database.ts';
@@ -28,24 +27,6 @@ export interface BenchServerReady {
   readonly secretKey: string;
   readonly tenantId: string;
 }
-
-const EVENTS_BODY_LIMIT = 1_048_576;
-
-const floorEndpoint = endpoint({
-  method: 'POST',
-  path: '/bench/events',
-  summary: 'Benchmark floor: each event one row, each request one commit.',
-  tag: 'bench',
-  access: 'write',
-  params: z.strictObject({}),
-  query: z.strictObject({}),
-  body: z.unknown(),
-  status: 200,
-  answer: z.unknown(),
-  idempotencyKey: false,
-  isBodyDecodedByUseCase: true,
-  bodyLimit: EVENTS_BODY_LIMIT,
-});
 
 async function serve(dataDirectory: string, customersToFill: number): Promise<void> {
   const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));

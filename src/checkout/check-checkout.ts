@@ -2,7 +2,7 @@
  * What an order about to be placed would get now (contract.md 4, 6.16): a dry run of its payment, so that the check and the order
  * cannot disagree. Discounts lower the amount the rules look at, so it is decided again until the discounts stand.
  */
-import type pg from 'pg';
+import type { OpenDatabase } from '../database/open-database.ts';
 import { couponDiscountMinor } from '../domain/reward/benefit-amount.ts';
 import type { DecisionOutcome } from '../domain/decision.ts';
 import type { Decision } from '../domain/engine.ts';
@@ -43,7 +43,7 @@ interface Discounts {
 
 const NONE: Discounts = { goodsMinor: 0n, deliveryMinor: 0n };
 
-export async function checkCheckout(pool: pg.Pool, deps: BatchDeps, basket: CheckoutBasket): Promise<Result<CheckoutCheck, SubmissionProblem>> {
+export async function checkCheckout(pool: OpenDatabase['pool'], deps: BatchDeps, basket: CheckoutBasket): Promise<Result<CheckoutCheck, SubmissionProblem>> {
   const { body } = basket.submission;
   if (body.type !== 'order.paid') throw new Error('a basket is checked as the payment it would be');
   let discounts = NONE;

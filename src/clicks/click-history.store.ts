@@ -1,5 +1,12 @@
-import type { ClickCountsQuestion } from './find-click-counts.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
+
+export interface ClickCountsQuestion {
+  readonly tenantId: string;
+  readonly timeZone: string;
+  /** Local days, both included, at most a year apart. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
 
 export interface DayCount {
   readonly day: string;

@@ -1,5 +1,5 @@
 import type { LossReason } from './click-losses.ts';
-import { countClicks, type DayCount, sumClickLosses } from './click-history.store.ts';
+import { type ClickCountsQuestion, countClicks, type DayCount, sumClickLosses } from './click-history.store.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
 import type { VisitKind } from './visit-kind.ts';
 
@@ -9,14 +9,6 @@ export interface ClickCounts {
   readonly day: string;
   readonly clicks: Readonly<Record<VisitKind, number>>;
   readonly lost: Readonly<Record<LossReason, number>>;
-}
-
-export interface ClickCountsQuestion {
-  readonly tenantId: string;
-  readonly timeZone: string;
-  /** Local days, both included, at most a year apart. */
-  readonly firstDay: string;
-  readonly lastDay: string;
 }
 
 /** Days with at least one visit, in rising order. */

@@ -11,7 +11,7 @@ export interface DueItem {
 
 /** Stored times compared with the clock given, never `now()` (contract.md 6.11). Oldest first: an earlier release comes before a later expiry. */
 const FIND_DUE = `
-select * from (
+select kind, id, customer_id, due_at from (
   (select 'hold' as kind, reward_id as id, null::uuid as customer_id, held_until as due_at from reward
     where tenant_id = $1 and status = 'held' and held_until <= $2 and 'return-window' = any(hold_reasons) order by held_until limit $3)
   union all

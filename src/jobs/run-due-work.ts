@@ -3,7 +3,7 @@
  * as everything else; two processes or a killed one do no harm, as the act itself looks again under the tenant's lock.
  */
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import type { OpenDatabase } from '../database/open-database.ts';
 import type { EventBody } from '../domain/events.ts';
 import { idFromUuid, type CouponId, type CustomerId, type LotId, type ProgramId, type ReservationId, type RewardId, type TenantId } from '../domain/ids.ts';
 import { assertNever } from '../domain/result.ts';
@@ -16,7 +16,7 @@ const ITEMS_MAX = 500;
 const ROUNDS_MAX = 200;
 
 export interface DueWorkDeps {
-  readonly pool: pg.Pool;
+  readonly pool: OpenDatabase['pool'];
   readonly intake: Intake;
   readonly clock: { readonly now: () => Date };
 }
