@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BenefitResult } from '../domain/decision.ts';
-import type { Coupon, Membership, Referral, Reservation, Reward } from '../domain/facts/entities.ts';
+import type { Reservation } from '../domain/facts/balance-entities.ts';
+import type { Coupon, Membership, Referral, Reward } from '../domain/facts/entities.ts';
 import { type AnyId, type WirePrefix, wireId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import { benefitToWire, discountToWire } from './event-answer.ts';

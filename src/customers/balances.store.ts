@@ -1,7 +1,7 @@
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
-import type { Balance, Lot } from '../domain/facts/entities.ts';
+import type { Balance, Lot } from '../domain/facts/balance-entities.ts';
 import { type CustomerId, idFromUuid, type LotId } from '../domain/ids.ts';
 
 /** The spendable lots shown with a customer; more than this are counted in the balance all the same. */

@@ -1,20 +1,6 @@
 /** Rows as statement 3 gives them, and the facts they become. The one place where stored text turns into domain records. */
-import type {
-  Attribution,
-  Balance,
-  Code,
-  Coupon,
-  Counter,
-  Customer,
-  Lot,
-  Membership,
-  Order,
-  Referral,
-  Reservation,
-  Reward,
-  RewardBenefit,
-  Touch,
-} from '../domain/facts/entities.ts';
+import type { Balance, Lot, Reservation } from '../domain/facts/balance-entities.ts';
+import type { Attribution, Code, Coupon, Counter, Customer, Membership, Order, Referral, Reward, RewardBenefit, Touch } from '../domain/facts/entities.ts';
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
 import type { Program } from '../domain/program/program.ts';
 import { decodeLog } from './log-codec.ts';

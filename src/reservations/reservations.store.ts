@@ -1,7 +1,7 @@
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
-import type { Reservation } from '../domain/facts/entities.ts';
+import type { Reservation } from '../domain/facts/balance-entities.ts';
 import { type CustomerId, idFromUuid, type ReservationId } from '../domain/ids.ts';
 
 export type ShownReservation = Omit<Reservation, 'allocations' | 'returned'>;

@@ -1,19 +1,5 @@
-import type {
-  Attribution,
-  Balance,
-  Code,
-  Coupon,
-  Counter,
-  Customer,
-  Lot,
-  Membership,
-  Order,
-  Referral,
-  Reservation,
-  Reward,
-  RewardKey,
-  Touch,
-} from './entities.ts';
+import type { Balance, Lot, Reservation } from './balance-entities.ts';
+import type { Attribution, Code, Coupon, Counter, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import type { Unit } from '../ledger/unit.ts';
 import type { Transfer } from '../ledger/transfer.ts';

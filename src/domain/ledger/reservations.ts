@@ -2,7 +2,7 @@
  * Spending a balance at a checkout in two steps: *reserved → captured | voided | expired*. Reserved value sits on the reserved
  * account and in the `reserved` part of its lots: no other checkout, expiry or reversal can take it (contract.md 6.9, 6.15).
  */
-import type { Reservation } from '../facts/entities.ts';
+import type { Reservation } from '../facts/balance-entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, LotId, ReservationId } from '../ids.ts';
 import { floorDiv } from '../money/money.ts';

@@ -1,4 +1,5 @@
-import type { Order, Reservation } from '../facts/entities.ts';
+import type { Reservation } from '../facts/balance-entities.ts';
+import type { Order } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ReservationId } from '../ids.ts';
 import { isInt64 } from '../money/money.ts';
