@@ -5,8 +5,8 @@
 import process from 'node:process';
 import { pino } from 'pino';
 import { checkCheckout } from '../checkout/check-checkout.ts';
-import { clickPoolLimits } from '../clicks/held-connection.store.ts';
 import { createClicks } from '../clicks/clicks.ts';
+import { clickPoolLimits } from '../clicks/held-connection.store.ts';
 import { systemClock } from '../clock.ts';
 import { floorEndpoint } from '../contract/bench.endpoints.ts';
 import { invalidField } from '../contract/problems.ts';
@@ -30,7 +30,10 @@ export interface BenchServerReady {
 
 async function serve(dataDirectory: string, customersToFill: number): Promise<void> {
   const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
-  const opened = await openMigratedDatabase({ databaseUrl: undefined, dataDirectory }, { use: 'serve', onTrouble: (message) => logger.error(message) });
+  const opened = await openMigratedDatabase(
+    { databaseUrl: undefined, dataDirectory },
+    { use: 'serve', onTrouble: (message) => logger.error(message) },
+  );
   const { pool, kysely } = opened.database;
   const owner = await opened.database.connectAsOwner();
   await createFloorTable(owner);
@@ -49,16 +52,30 @@ async function serve(dataDirectory: string, customersToFill: number): Promise<vo
   const floorRoute: Route = {
     endpoint: floorEndpoint,
     handle: async (call) => {
-      const events = typeof call.body === 'object' && call.body !== null && 'events' in call.body && Array.isArray(call.body.events) ? call.body.events : [call.body];
-      const decoded = events.map((event: unknown) => decodeEvent(event, { tenantId: call.caller.tenantId, source: call.caller.source }, systemClock.now()));
-      const rows = decoded.flatMap((each): FloorRow[] => (each.ok ? [{ id: each.value.eventId, body: JSON.stringify(each.value.fingerprint) }] : []));
+      const events =
+        typeof call.body === 'object' && call.body !== null && 'events' in call.body && Array.isArray(call.body.events)
+          ? call.body.events
+          : [call.body];
+      const decoded = events.map((event: unknown) =>
+        decodeEvent(event, { tenantId: call.caller.tenantId, source: call.caller.source }, systemClock.now()),
+      );
+      const rows = decoded.flatMap((each): FloorRow[] =>
+        each.ok ? [{ id: each.value.eventId, body: JSON.stringify(each.value.fingerprint) }] : [],
+      );
       if (rows.length !== events.length) return err(invalidField({ field: 'events', issue: 'type' }));
       await writeFloorRows(pool, call.caller.tenantId, rows);
       return ok(new StoredAnswer(`{"written":${rows.length}}`));
     },
   };
   const app = await buildServer(
-    { db: kysely, intake, clock: systemClock, publicUrl: 'http://127.0.0.1', logger, checkBasket: (basket) => checkCheckout(pool, checkDeps, basket) },
+    {
+      db: kysely,
+      intake,
+      clock: systemClock,
+      publicUrl: 'http://127.0.0.1',
+      logger,
+      checkBasket: (basket) => checkCheckout(pool, checkDeps, basket),
+    },
     {
       trustProxy: [],
       clicks,

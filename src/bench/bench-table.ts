@@ -15,11 +15,16 @@ export function median(values: readonly number[]): number {
 }
 
 export function printTable(rows: Readonly<Record<string, BenchRow>>, targets: Readonly<Record<string, string>>): string {
-  const lines = [['what', 'ratio', 'per second', 'floor', 'p99 ms', 'target', 'other'].join(' | '), '--- | --- | --- | --- | --- | --- | ---'];
+  const lines = [
+    ['what', 'ratio', 'per second', 'floor', 'p99 ms', 'target', 'other'].join(' | '),
+    '--- | --- | --- | --- | --- | --- | ---',
+  ];
   for (const [name, row] of Object.entries(rows)) {
     const { ratio, perSecond, floorPerSecond, p99Ms, ...other } = row;
     const rest = Object.entries(other).map(([key, value]) => `${key} ${Array.isArray(value) ? value.map(short).join(', ') : short(value)}`);
-    lines.push([name, short(ratio), short(perSecond), short(floorPerSecond), short(p99Ms), targets[name] ?? '', rest.join('; ')].join(' | '));
+    lines.push(
+      [name, short(ratio), short(perSecond), short(floorPerSecond), short(p99Ms), targets[name] ?? '', rest.join('; ')].join(' | '),
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -4,7 +4,12 @@ import type pg from 'pg';
  * Fills a tenant by SQL with what a large shop has after years: per customer a person, an identity by external id, a code, a
  * balance with two lots, and ten transfers. Only for reading benchmarks: there is no log behind it.
  */
-export async function fillShop(owner: pg.Client, tenantId: string, customers: number, identityOf: (externalId: string) => Buffer): Promise<void> {
+export async function fillShop(
+  owner: pg.Client,
+  tenantId: string,
+  customers: number,
+  identityOf: (externalId: string) => Buffer,
+): Promise<void> {
   const step = 20_000;
   await owner.query('set synchronous_commit = off');
   await owner.query(
@@ -20,7 +25,11 @@ export async function fillShop(owner: pg.Client, tenantId: string, customers: nu
   await owner.query('analyze');
 }
 
-async function fillStep(owner: pg.Client, tenantId: string, part: { from: number; until: number; hashes: readonly Buffer[] }): Promise<void> {
+async function fillStep(
+  owner: pg.Client,
+  tenantId: string,
+  part: { from: number; until: number; hashes: readonly Buffer[] },
+): Promise<void> {
   const { from, until, hashes } = part;
   const id = `(lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000')::uuid`;
   await owner.query(

@@ -6,7 +6,9 @@ export interface FloorRow {
 }
 
 export async function createFloorTable(owner: pg.Client): Promise<void> {
-  await owner.query('create table bench_floor (tenant_id uuid not null, event_id text not null, body text not null, primary key (tenant_id, event_id))');
+  await owner.query(
+    'create table bench_floor (tenant_id uuid not null, event_id text not null, body text not null, primary key (tenant_id, event_id))',
+  );
   await owner.query('grant insert on bench_floor to public');
 }
 

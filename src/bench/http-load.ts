@@ -30,7 +30,8 @@ export interface LoadReport {
 }
 
 const LATENCIES_MAX = 4_000_000;
-const AGENT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+const AGENT =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
 async function runLoad(order: LoadOrder): Promise<LoadReport> {
   const latencies = new Float64Array(LATENCIES_MAX);
@@ -74,7 +75,11 @@ function eventText(n: number, referrers: number): string {
   return `{"id":"e-${n}","type":"order.paid","occurredAt":"2026-11-20T12:00:00Z","customer":{"externalId":"c-${n}","email":"c${n}@example.com"},"order":{"id":"o-${n}","total":{"amountMinor":"300000","currency":"RUB"},"channel":"web"},"attribution":{"code":"BENCH${n % referrers}X"}}`;
 }
 
-function drive(port: number, nextRequest: () => Buffer, onAnswer: (latencyMs: number, status: number, text: string) => boolean): Promise<void> {
+function drive(
+  port: number,
+  nextRequest: () => Buffer,
+  onAnswer: (latencyMs: number, status: number, text: string) => boolean,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     let sentAtMs = 0;

@@ -29,11 +29,16 @@ const isAsked = (...names: readonly string[]): boolean => names.some((name) => o
 
 try {
   if (isAsked('redirect', 'eventSingle', 'eventBatch')) {
-    const measured = await measureServer({ dataDirectory: join(directory, 'server'), runs: isQuick ? 2 : 5, runMs: isQuick ? 1_500 : 4_000 });
+    const measured = await measureServer({
+      dataDirectory: join(directory, 'server'),
+      runs: isQuick ? 2 : 5,
+      runMs: isQuick ? 1_500 : 4_000,
+    });
     for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
   }
   if (isAsked('import')) rows['import'] = await measureImport({ directory, orders: isQuick ? 70_000 : 1_000_000 });
-  if (isAsked('customerRead')) rows['customerRead'] = await measureCustomerRead({ dataDirectory: join(directory, 'read'), customers: isQuick ? 20_000 : 1_000_000 });
+  if (isAsked('customerRead'))
+    rows['customerRead'] = await measureCustomerRead({ dataDirectory: join(directory, 'read'), customers: isQuick ? 20_000 : 1_000_000 });
   if (isAsked('start')) rows['start'] = await measureStart({ directory, runs: isQuick ? 2 : 5 });
   process.stdout.write(printTable(rows, TARGETS));
   if (values.only === undefined && !isQuick) {

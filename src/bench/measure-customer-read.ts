@@ -12,10 +12,24 @@ export async function measureCustomerRead(options: { readonly dataDirectory: str
   const { child, ready } = await start(options);
   try {
     const ask = (durationMs: number) =>
-      runLoad({ port: ready.port, path: '/v1/customers/c-{n}', key: ready.secretKey, connections: CONNECTIONS, durationMs, from: 1, modulo: options.customers });
+      runLoad({
+        port: ready.port,
+        path: '/v1/customers/c-{n}',
+        key: ready.secretKey,
+        connections: CONNECTIONS,
+        durationMs,
+        from: 1,
+        modulo: options.customers,
+      });
     await ask(2_000);
     const report = await ask(RUN_MS);
-    return { perSecond: perSecond(report), p99Ms: report.p99Ms, p50Ms: report.p50Ms, customers: options.customers, ledgerRows: options.customers * 10 };
+    return {
+      perSecond: perSecond(report),
+      p99Ms: report.p99Ms,
+      p50Ms: report.p50Ms,
+      customers: options.customers,
+      ledgerRows: options.customers * 10,
+    };
   } finally {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
@@ -23,7 +37,10 @@ export async function measureCustomerRead(options: { readonly dataDirectory: str
   }
 }
 
-async function start(options: { readonly dataDirectory: string; readonly customers: number }): Promise<{ child: ChildProcess; ready: BenchServerReady }> {
+async function start(options: {
+  readonly dataDirectory: string;
+  readonly customers: number;
+}): Promise<{ child: ChildProcess; ready: BenchServerReady }> {
   const server = fileURLToPath(new URL('./bench-server.js', import.meta.url));
   const child = fork(server, [options.dataDirectory, String(options.customers)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const ready = await new Promise<BenchServerReady>((resolve, reject) => {

@@ -1,10 +1,11 @@
 /** The CDNOW orders, repeated under new ids, through the import command; once as history and once earning. */
-import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
+
 import { once } from 'node:events';
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { type BenchRow } from './bench-table.ts';
+import type { BenchRow } from './bench-table.ts';
 import { runCommand } from './run-child.ts';
 
 const FIXTURE = 'test/fixtures/cdnow-orders.csv';

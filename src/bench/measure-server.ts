@@ -33,7 +33,9 @@ export async function measureServer(options: ServerBenchOptions): Promise<Record
 }
 
 async function startServer(dataDirectory: string): Promise<{ readonly child: ChildProcess; readonly ready: BenchServerReady }> {
-  const child = fork(fileURLToPath(new URL('./bench-server.js', import.meta.url)), [dataDirectory], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('./bench-server.js', import.meta.url)), [dataDirectory], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const ready = await new Promise<BenchServerReady>((resolve, reject) => {
     child.once('message', (message: BenchServerReady) => resolve(message));
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
@@ -82,7 +84,12 @@ const document = {
       on: 'order.paid',
       if: [{ newCustomer: true }, { orderNumber: { is: 1 } }, { paid: { atLeast: rub('100000') } }],
       grant: [
-        { to: 'referrer', benefit: { kind: 'credit', percent: { basisPoints: 1000 } }, hold: { days: 14, from: 'delivery', orFromPaymentDays: 21 }, expiresAfterDays: 365 },
+        {
+          to: 'referrer',
+          benefit: { kind: 'credit', percent: { basisPoints: 1000 } },
+          hold: { days: 14, from: 'delivery', orFromPaymentDays: 21 },
+          expiresAfterDays: 365,
+        },
         { to: 'friend', benefit: { kind: 'coupon', percent: { basisPoints: 500 }, use: 'nextOrder', validDays: 90 } },
       ],
       caps: { perReferrer: { count: 1_000_000, per: 'year' }, budget: rub('900000000000000') },
@@ -104,7 +111,11 @@ async function measureRedirect(ready: BenchServerReady, options: ServerBenchOpti
   return summarise(ours, floors, 1);
 }
 
-async function measureEvents(ready: BenchServerReady, options: ServerBenchOptions, how: { readonly connections: number; readonly batch: number }): Promise<BenchRow> {
+async function measureEvents(
+  ready: BenchServerReady,
+  options: ServerBenchOptions,
+  how: { readonly connections: number; readonly batch: number },
+): Promise<BenchRow> {
   const ask = (path: string, durationMs: number): Promise<LoadReport> =>
     runLoad({
       port: ready.port,

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { systemClock } from '../clock.ts';
-import { openMigratedDatabase } from '../database/open-migrated-database.ts';
 import { decodeProgramDocument } from '../contract/program-document.ts';
+import { openMigratedDatabase } from '../database/open-migrated-database.ts';
 import { idFromUuid, type ProgramId, type VersionId } from '../domain/ids.ts';
 import { createIntake } from '../intake/create-intake.ts';
 import { ensureTenant } from '../tenants/ensure-tenant.ts';
@@ -34,14 +34,32 @@ if (kind === 'earn') {
     { timeZone: 'UTC' },
   );
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
-  const intake = createIntake({ pool: opened.database.pool, clock: systemClock, onError: (error) => { throw error; } });
+  const intake = createIntake({
+    pool: opened.database.pool,
+    clock: systemClock,
+    onError: (error) => {
+      throw error;
+    },
+  });
   const now = systemClock.now();
   const [result] = await intake.submit([
     {
-      tenantId, source: 'bench', eventId: randomUUID(), fingerprint: null, occurredAt: now, customer: null, attribution: null, actor: null, personal: null,
+      tenantId,
+      source: 'bench',
+      eventId: randomUUID(),
+      fingerprint: null,
+      occurredAt: now,
+      customer: null,
+      attribution: null,
+      actor: null,
+      personal: null,
       body: {
-        type: 'program.published', programId: idFromUuid<ProgramId>(randomUUID()), versionId: idFromUuid<VersionId>(randomUUID()), number: 1,
-        effectiveFrom: new Date('1996-01-01T00:00:00Z'), document: decoded.value,
+        type: 'program.published',
+        programId: idFromUuid<ProgramId>(randomUUID()),
+        versionId: idFromUuid<VersionId>(randomUUID()),
+        number: 1,
+        effectiveFrom: new Date('1996-01-01T00:00:00Z'),
+        document: decoded.value,
       },
     },
   ]);

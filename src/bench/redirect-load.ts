@@ -42,7 +42,8 @@ async function runLoad(order: LoadOrder): Promise<LoadReport> {
 }
 
 function drive(order: LoadOrder, onAnswer: (latencyMs: number, isRedirect: boolean) => boolean): Promise<void> {
-  const agent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+  const agent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
   const request = Buffer.from(`GET ${order.path} HTTP/1.1\r\nhost: localhost\r\nuser-agent: ${agent}\r\n\r\n`);
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(order.port, '127.0.0.1');

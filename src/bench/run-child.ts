@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { LoadOrder, LoadReport } from './http-load.ts';
 
 /** Runs the load of an order in its own process. Rejects when the server answered anything unexpected: a fast error is no speed. */
-export async function runLoad(order: Partial<LoadOrder> & Pick<LoadOrder, 'port' | 'path' | 'connections' | 'durationMs'>): Promise<LoadReport> {
+export async function runLoad(
+  order: Partial<LoadOrder> & Pick<LoadOrder, 'port' | 'path' | 'connections' | 'durationMs'>,
+): Promise<LoadReport> {
   const full: LoadOrder = { method: 'GET', key: null, events: null, from: 0, modulo: 1, expectStatus: 200, ...order };
   const child = fork(fileURLToPath(new URL('./http-load.js', import.meta.url)));
   const report = await new Promise<LoadReport>((resolve, reject) => {
@@ -12,7 +14,8 @@ export async function runLoad(order: Partial<LoadOrder> & Pick<LoadOrder, 'port'
     child.once('exit', (code) => reject(new Error(`the load ended with ${code} before its report`)));
     child.send(full);
   });
-  if (report.wrong > 0) throw new Error(`${report.wrong} of ${report.answered} answers to ${order.path} were not ${full.expectStatus}: ${report.firstWrong}`);
+  if (report.wrong > 0)
+    throw new Error(`${report.wrong} of ${report.answered} answers to ${order.path} were not ${full.expectStatus}: ${report.firstWrong}`);
   return report;
 }
 

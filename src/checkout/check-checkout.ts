@@ -3,13 +3,13 @@
  * cannot disagree. Discounts lower the amount the rules look at, so it is decided again until the discounts stand.
  */
 import type { OpenDatabase } from '../database/open-database.ts';
-import { couponDiscountMinor } from '../domain/reward/benefit-amount.ts';
 import type { DecisionOutcome } from '../domain/decision.ts';
 import type { Decision } from '../domain/engine.ts';
 import type { Coupon, OrderData } from '../domain/facts/entities.ts';
-import type { CouponDiscount } from '../domain/program/document.ts';
 import { allocate } from '../domain/money/money.ts';
+import type { CouponDiscount } from '../domain/program/document.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { couponDiscountMinor } from '../domain/reward/benefit-amount.ts';
 import { dryDecide } from '../intake/dry-run.ts';
 import type { BatchDeps } from '../intake/process-batch.ts';
 import type { Submission, SubmissionProblem } from '../intake/submission.ts';
@@ -43,7 +43,11 @@ interface Discounts {
 
 const NONE: Discounts = { goodsMinor: 0n, deliveryMinor: 0n };
 
-export async function checkCheckout(pool: OpenDatabase['pool'], deps: BatchDeps, basket: CheckoutBasket): Promise<Result<CheckoutCheck, SubmissionProblem>> {
+export async function checkCheckout(
+  pool: OpenDatabase['pool'],
+  deps: BatchDeps,
+  basket: CheckoutBasket,
+): Promise<Result<CheckoutCheck, SubmissionProblem>> {
   const { body } = basket.submission;
   if (body.type !== 'order.paid') throw new Error('a basket is checked as the payment it would be');
   let discounts = NONE;
@@ -53,7 +57,8 @@ export async function checkCheckout(pool: OpenDatabase['pool'], deps: BatchDeps,
     if (decision === undefined) throw new Error('one decision for one submission');
     if (!decision.ok) return err(decision.error);
     const found = discountsOf(decision.value, body.order, body.orderId);
-    if (pass === PASSES_MAX || isSame(found, discounts)) return ok(checkOf(decision.value, body.order, { discounts: found, creditMinor: basket.creditMinor, orderId: body.orderId }));
+    if (pass === PASSES_MAX || isSame(found, discounts))
+      return ok(checkOf(decision.value, body.order, { discounts: found, creditMinor: basket.creditMinor, orderId: body.orderId }));
     discounts = found;
   }
 }
@@ -86,14 +91,20 @@ function discountsOf(decision: Decision, before: OrderData, orderId: string): Di
 }
 
 function thisOrderDiscounts(decision: Decision): readonly CouponDiscount[] {
-  return decision.outcome.rewards.flatMap(({ benefit }) => (benefit.kind === 'coupon' && benefit.use === 'thisOrder' ? [benefit.discount] : []));
+  return decision.outcome.rewards.flatMap(({ benefit }) =>
+    benefit.kind === 'coupon' && benefit.use === 'thisOrder' ? [benefit.discount] : [],
+  );
 }
 
 function usedCoupons(decision: Decision, orderId: string): readonly Coupon[] {
   return decision.workspace.coupons.by('usedOrder', orderId).filter((coupon) => coupon.status === 'redeemed');
 }
 
-function checkOf(decision: Decision, before: OrderData, found: { discounts: Discounts; creditMinor: bigint; orderId: string }): CheckoutCheck {
+function checkOf(
+  decision: Decision,
+  before: OrderData,
+  found: { discounts: Discounts; creditMinor: bigint; orderId: string },
+): CheckoutCheck {
   const { discounts, creditMinor } = found;
   const goods = before.totalMinor - before.deliveryMinor;
   const rest = before.totalMinor - discounts.goodsMinor - discounts.deliveryMinor;

@@ -14,7 +14,10 @@ export function canonicalPhone(text: string, defaultCountry = 'RU'): Result<stri
   assert(isSupportedCountry(defaultCountry), `not a country with phones: ${defaultCountry}`);
   if (text.length > MAX_TEXT_LENGTH) return err({ kind: 'invalid-phone' });
   // Phones copied from an address book come wrapped in invisible direction marks.
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(/^ *'? */, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/^ *'? */, '');
   if (!PHONE_TEXT.test(plain)) return err({ kind: 'invalid-phone' });
   const dialled = plain.replace(/[^\d+]/g, '').replace(/^00(?=[1-9])/, '+');
   const phone = parsePhoneNumberFromString(dialled, { defaultCountry, extract: false });

@@ -5,10 +5,10 @@
  */
 import type pg from 'pg';
 import { withRoadTransaction } from '../database/transaction.ts';
-import { faultPoint } from '../fault-point.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { faultPoint } from '../fault-point.ts';
 import { dryRunBatch } from './dry-run.ts';
-import { processBatch, type BatchDeps } from './process-batch.ts';
+import { type BatchDeps, processBatch } from './process-batch.ts';
 import type { Intake, Submission, SubmissionResult } from './submission.ts';
 import { ProgramCache } from './tenant-lock.store.ts';
 
@@ -90,7 +90,10 @@ class Lane {
     while (this.#queue.length > 0) {
       const batch = this.#queue.slice(0, BATCH_EVENTS_MAX);
       this.#queue = this.#queue.slice(BATCH_EVENTS_MAX);
-      const results = await this.#process(batch.map(({ submission }) => submission), 1);
+      const results = await this.#process(
+        batch.map(({ submission }) => submission),
+        1,
+      );
       for (const [index, waiting] of batch.entries()) waiting.resolve(results[index] ?? refused('internal_error'));
     }
     this.#running = null;
@@ -131,7 +134,8 @@ function failureKind(error: unknown): 'again' | 'poison' {
   const constraint = typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : '';
   if (code === '23505') return constraint === 'code_folded_key' || constraint === 'coupon_folded_key' ? 'again' : 'poison';
   const isPassing = /^(08|40|53|55P03|57)/.test(code) || /^E[A-Z]+$/.test(code);
-  const isLostConnection = error instanceof Error && /connection|timeout exceeded when trying to connect/i.test(error.message) && code === '';
+  const isLostConnection =
+    error instanceof Error && /connection|timeout exceeded when trying to connect/i.test(error.message) && code === '';
   return isPassing || isLostConnection ? 'again' : 'poison';
 }
 

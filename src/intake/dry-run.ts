@@ -2,8 +2,8 @@
 import type pg from 'pg';
 import { encodeDecisionAnswer } from '../contract/event-answer.ts';
 import { withReadTransaction } from '../database/transaction.ts';
-import { apply, decide, type Decision } from '../domain/engine.ts';
 import type { DecisionProblem } from '../domain/decision.ts';
+import { apply, type Decision, decide } from '../domain/engine.ts';
 import type { Event } from '../domain/events.ts';
 import { unstoreOrder } from '../domain/facts/unstore-order.ts';
 import type { Program } from '../domain/program/program.ts';
@@ -12,9 +12,9 @@ import { factQuery } from './fact-query.ts';
 import { factsFromRows } from './fact-rows.ts';
 import { loadFactRows } from './facts.store.ts';
 import { findIdentities } from './identity.store.ts';
+import { identityQuery } from './identity-query.ts';
 import { drawEntropy } from './log-entry.ts';
 import type { BatchDeps } from './process-batch.ts';
-import { identityQuery } from './identity-query.ts';
 import { IdentityDirectory } from './resolve-submission.ts';
 import type { Submission, SubmissionProblem, SubmissionResult } from './submission.ts';
 import { loadPrograms, readTenant } from './tenant-lock.store.ts';
@@ -23,7 +23,12 @@ export interface DryRunOptions {
   readonly programVersionId: string | null;
 }
 
-export async function dryRunBatch(pool: pg.Pool, deps: BatchDeps, submissions: readonly Submission[], options: DryRunOptions): Promise<SubmissionResult[]> {
+export async function dryRunBatch(
+  pool: pg.Pool,
+  deps: BatchDeps,
+  submissions: readonly Submission[],
+  options: DryRunOptions,
+): Promise<SubmissionResult[]> {
   const results = await dryDecide(pool, deps, submissions, options);
   return results.map((result, index): SubmissionResult => {
     if (!result.ok) return { kind: 'refused', problem: result.error };
@@ -46,8 +51,10 @@ export async function dryDecide(
     const tenant = await readTenant(client, tenantId);
     if (tenant === null) throw new Error('the tenant of a submission exists');
     const stored = await deps.programs.get(client, tenantId, tenant.programRevision);
-    const programs = options.programVersionId === null ? stored : onlyVersion(await draftPrograms(client, tenantId, stored), options.programVersionId);
-    if (programs === null) return submissions.map(() => err<SubmissionProblem>({ code: 'version_unknown', field: 'programVersionId', missing: null }));
+    const programs =
+      options.programVersionId === null ? stored : onlyVersion(await draftPrograms(client, tenantId, stored), options.programVersionId);
+    if (programs === null)
+      return submissions.map(() => err<SubmissionProblem>({ code: 'version_unknown', field: 'programVersionId', missing: null }));
     const directory = new IdentityDirectory(await findIdentities(client, identityQuery(tenantId, tenant.hashKey, submissions)));
     const rows = await loadFactRows(client, factQuery(tenantId, submissions, directory.customerIds()));
     const facts = factsFromRows(rows, programs);
@@ -59,7 +66,19 @@ export async function dryDecide(
       if (!resolved.ok) return resolved;
       const { source, eventId, occurredAt, actor, body } = submission;
       const { customer, touches } = resolved.value;
-      const event: Event = { tenantId, sequence, source, eventId, occurredAt, storedAt, entropy: drawEntropy(), customer, touches, actor, body };
+      const event: Event = {
+        tenantId,
+        sequence,
+        source,
+        eventId,
+        occurredAt,
+        storedAt,
+        entropy: drawEntropy(),
+        customer,
+        touches,
+        actor,
+        body,
+      };
       const decision: Result<Decision, DecisionProblem> = decide(facts, event, programs);
       if (!decision.ok) return decision;
       apply(facts, decision.value);
@@ -80,8 +99,11 @@ function onlyVersion(programs: readonly Program[], versionId: string): readonly 
 }
 
 /** Drafts count too when a version is tried by name. */
-async function draftPrograms(client: pg.ClientBase, tenantId: Submission['tenantId'], stored: readonly Program[]): Promise<readonly Program[]> {
+async function draftPrograms(
+  client: pg.ClientBase,
+  tenantId: Submission['tenantId'],
+  stored: readonly Program[],
+): Promise<readonly Program[]> {
   const drafts = await loadPrograms(client, tenantId, 'with-drafts');
   return drafts.length === 0 ? stored : drafts;
 }
-

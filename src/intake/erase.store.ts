@@ -1,12 +1,20 @@
 import type pg from 'pg';
-import type { TenantId } from '../domain/ids.ts';
+import { type TenantId, wireId } from '../domain/ids.ts';
 
 /** Removes all personal data of erased customers; their keyed hashes stay until the fraud-retention period ends (contract.md 6.3). */
-export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantId, customerIds: readonly string[], now: Date): Promise<void> {
+export async function erasePersonalData(
+  client: pg.ClientBase,
+  tenantId: TenantId,
+  customerIds: readonly string[],
+  now: Date,
+): Promise<void> {
   if (customerIds.length === 0) return;
   const values = [tenantId, customerIds];
   await client.query('delete from event_personal where tenant_id = $1 and customer_id = any($2::uuid[])', values);
   await client.query('delete from consent where tenant_id = $1 and customer_id = any($2::uuid[])', values);
+  // Kept answers show customers as they were; a request repeated after this is still known to the log by its event id.
+  const shown = customerIds.map((id) => `%${wireId('cus', id)}%`);
+  await client.query('delete from idempotency_key where tenant_id = $1 and response like any($2::text[])', [tenantId, shown]);
   await client.query(
     `update person set external_id = null, email = null, phone = null, name = null, folded_name = null, updated_at = $3
      where tenant_id = $1 and customer_id = any($2::uuid[])`,
@@ -17,4 +25,9 @@ export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantI
      where tenant_id = $1 and customer_id = any($2::uuid[])`,
     [...values, now],
   );
+}
+
+/** Forgets the keyed hashes of erased customers whose fraud-retention period has ended. */
+export async function deleteExpiredIdentities(pool: pg.Pool, tenantId: TenantId, now: Date): Promise<void> {
+  await pool.query('delete from identity where tenant_id = $1 and expires_at <= $2', [tenantId, now]);
 }

@@ -31,112 +31,151 @@ export interface AskedEvent {
 
 /** `customerIds` are all who may be involved; the rest is read off the events. */
 export function factQuery(tenantId: string, events: readonly AskedEvent[], customerIds: readonly string[]): FactQuery {
-  const sets = {
-    orderIds: new Set<string>(),
-    rewardIds: new Set<string>(),
-    reservationIds: new Set<string>(),
-    couponFolded: new Set<string>(),
-    couponIds: new Set<string>(),
-    lotIds: new Set<string>(),
-    foldedCodes: new Set<string>(),
-    codeIds: new Set<string>(),
-    reversedOrderIds: new Set<string>(),
-    wholeCustomerIds: new Set<string>(),
-  };
-  const paidOrderIds = new Set<string>();
-  let spends = false;
-  let isWhole = false;
+  const needs = noNeeds();
   for (const { body, customer } of events) {
-    switch (body.type) {
-      case 'order.paid':
-        for (const id of body.reservationIds) sets.reservationIds.add(id);
-        for (const code of body.couponCodes) sets.couponFolded.add(foldCode(code));
-        paidOrderIds.add(body.orderId);
-        sets.orderIds.add(body.orderId);
-        break;
-      case 'order.placed':
-      case 'order.delivered':
-        sets.orderIds.add(body.orderId);
-        break;
-      case 'order.imported':
-        sets.orderIds.add(body.orderId);
-        if (body.refundedMinor > 0n && body.earn) isWhole = true;
-        break;
-      case 'order.cancelled':
-      case 'order.refunded':
-        sets.orderIds.add(body.orderId);
-        sets.reversedOrderIds.add(body.orderId);
-        break;
-      case 'feedback.given':
-        if (body.orderId !== null) sets.orderIds.add(body.orderId);
-        break;
-      case 'customer.merged':
-        sets.wholeCustomerIds.add(body.fromId).add(body.intoId);
-        isWhole = true;
-        break;
-      case 'customer.erased':
-        if (customer?.id != null) sets.wholeCustomerIds.add(customer.id);
-        break;
-      case 'referral.corrected':
-        for (const id of customerIds) sets.wholeCustomerIds.add(id);
-        isWhole = true;
-        break;
-      case 'customer.imported':
-      case 'code.created': {
-        const text = body.type === 'code.created' ? body.text : body.code;
-        if (text !== null) sets.foldedCodes.add(foldCode(text));
-        break;
-      }
-      case 'code.retired':
-        sets.codeIds.add(body.codeId);
-        break;
-      case 'adjustment.posted':
-      case 'reservation.made':
-        spends = true;
-        break;
-      case 'reservation.captured':
-      case 'reservation.voided':
-      case 'reservation.expired':
-        sets.reservationIds.add(body.reservationId);
-        if (body.orderId !== null) sets.orderIds.add(body.orderId);
-        break;
-      case 'coupon.reserved':
-        for (const code of body.codes) sets.couponFolded.add(foldCode(code));
-        break;
-      case 'coupon.released':
-      case 'coupon.expired':
-        sets.couponIds.add(body.couponId);
-        break;
-      case 'reward.approved':
-      case 'reward.denied':
-      case 'reward.delivered':
-      case 'hold.released':
-        sets.rewardIds.add(body.rewardId);
-        break;
-      case 'lot.expired':
-        sets.lotIds.add(body.lotId);
-        break;
-      default:
-        break;
-    }
+    if (!addOrderNeeds(needs, body)) addActNeeds(needs, body, { subjectId: customer?.id ?? null, customerIds });
   }
-  const paysAndReverses = [...sets.reversedOrderIds].some((id) => paidOrderIds.has(id));
-  const lists = Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, [...set]]));
+  const paysAndReverses = [...needs.reversedOrderIds].some((id) => needs.paidOrderIds.has(id));
   return {
     tenantId,
     customerIds,
-    orderIds: [],
-    rewardIds: [],
-    reservationIds: [],
-    couponFolded: [],
-    couponIds: [],
-    lotIds: [],
-    foldedCodes: [],
-    codeIds: [],
-    reversedOrderIds: [],
-    wholeCustomerIds: [],
-    ...lists,
-    lotCustomerIds: spends ? customerIds : [],
-    allLots: isWhole || paysAndReverses,
+    orderIds: [...needs.orderIds],
+    rewardIds: [...needs.rewardIds],
+    reservationIds: [...needs.reservationIds],
+    couponFolded: [...needs.couponFolded],
+    couponIds: [...needs.couponIds],
+    lotIds: [...needs.lotIds],
+    foldedCodes: [...needs.foldedCodes],
+    codeIds: [...needs.codeIds],
+    reversedOrderIds: [...needs.reversedOrderIds],
+    wholeCustomerIds: [...needs.wholeCustomerIds],
+    lotCustomerIds: needs.spends ? customerIds : [],
+    allLots: needs.movesEverything || paysAndReverses,
   };
+}
+
+interface Needs {
+  readonly orderIds: Set<string>;
+  readonly paidOrderIds: Set<string>;
+  readonly reversedOrderIds: Set<string>;
+  readonly rewardIds: Set<string>;
+  readonly reservationIds: Set<string>;
+  readonly couponFolded: Set<string>;
+  readonly couponIds: Set<string>;
+  readonly lotIds: Set<string>;
+  readonly foldedCodes: Set<string>;
+  readonly codeIds: Set<string>;
+  readonly wholeCustomerIds: Set<string>;
+  spends: boolean;
+  movesEverything: boolean;
+}
+
+function noNeeds(): Needs {
+  return {
+    orderIds: new Set(),
+    paidOrderIds: new Set(),
+    reversedOrderIds: new Set(),
+    rewardIds: new Set(),
+    reservationIds: new Set(),
+    couponFolded: new Set(),
+    couponIds: new Set(),
+    lotIds: new Set(),
+    foldedCodes: new Set(),
+    codeIds: new Set(),
+    wholeCustomerIds: new Set(),
+    spends: false,
+    movesEverything: false,
+  };
+}
+
+/** True when the event is about an order. */
+function addOrderNeeds(needs: Needs, body: EventBody): boolean {
+  switch (body.type) {
+    case 'order.paid':
+      for (const id of body.reservationIds) needs.reservationIds.add(id);
+      for (const code of body.couponCodes) needs.couponFolded.add(foldCode(code));
+      needs.paidOrderIds.add(body.orderId);
+      break;
+    case 'order.imported':
+      if (body.refundedMinor > 0n && body.earn) needs.movesEverything = true;
+      break;
+    case 'order.cancelled':
+    case 'order.refunded':
+      needs.reversedOrderIds.add(body.orderId);
+      break;
+    case 'order.placed':
+    case 'order.delivered':
+      break;
+    default:
+      return false;
+  }
+  needs.orderIds.add(body.orderId);
+  return true;
+}
+
+function addActNeeds(
+  needs: Needs,
+  body: EventBody,
+  about: { readonly subjectId: string | null; readonly customerIds: readonly string[] },
+): void {
+  switch (body.type) {
+    case 'feedback.given':
+      if (body.orderId !== null) needs.orderIds.add(body.orderId);
+      return;
+    case 'customer.merged':
+      needs.wholeCustomerIds.add(body.fromId).add(body.intoId);
+      needs.movesEverything = true;
+      return;
+    case 'customer.erased':
+      if (about.subjectId !== null) needs.wholeCustomerIds.add(about.subjectId);
+      return;
+    case 'referral.corrected':
+      for (const id of about.customerIds) needs.wholeCustomerIds.add(id);
+      needs.movesEverything = true;
+      return;
+    case 'customer.imported':
+      if (body.code !== null) needs.foldedCodes.add(foldCode(body.code));
+      return;
+    case 'code.created':
+      if (body.text !== null) needs.foldedCodes.add(foldCode(body.text));
+      return;
+    case 'code.retired':
+      needs.codeIds.add(body.codeId);
+      return;
+    default:
+      addValueNeeds(needs, body);
+  }
+}
+
+function addValueNeeds(needs: Needs, body: EventBody): void {
+  switch (body.type) {
+    case 'adjustment.posted':
+    case 'reservation.made':
+      needs.spends = true;
+      return;
+    case 'reservation.captured':
+    case 'reservation.voided':
+    case 'reservation.expired':
+      needs.reservationIds.add(body.reservationId);
+      if (body.orderId !== null) needs.orderIds.add(body.orderId);
+      return;
+    case 'coupon.reserved':
+      for (const code of body.codes) needs.couponFolded.add(foldCode(code));
+      return;
+    case 'coupon.released':
+    case 'coupon.expired':
+      needs.couponIds.add(body.couponId);
+      return;
+    case 'reward.approved':
+    case 'reward.denied':
+    case 'reward.delivered':
+    case 'hold.released':
+      needs.rewardIds.add(body.rewardId);
+      return;
+    case 'lot.expired':
+      needs.lotIds.add(body.lotId);
+      return;
+    default:
+      return;
+  }
 }

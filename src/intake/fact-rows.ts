@@ -1,12 +1,34 @@
 /** Rows as statement 3 gives them, and the facts they become. The one place where stored text turns into domain records. */
 import type { Balance, Lot, Reservation } from '../domain/facts/balance-entities.ts';
-import type { Attribution, Code, Coupon, Counter, Customer, Membership, Order, Referral, Reward, RewardBenefit, Touch } from '../domain/facts/entities.ts';
+import type {
+  Attribution,
+  Code,
+  Counter,
+  Coupon,
+  Customer,
+  Membership,
+  Order,
+  Referral,
+  Reward,
+  RewardBenefit,
+  Touch,
+} from '../domain/facts/entities.ts';
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
 import type { Program } from '../domain/program/program.ts';
 import { decodeLog } from './log-codec.ts';
 
 /** JSON rows: instants as ISO text, bigint as text, nested records in the log's codec. */
-type Json<T> = { readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] extends bigint ? string : T[K] extends bigint | null ? string | null : T[K] };
+type Json<T> = {
+  readonly [K in keyof T]: T[K] extends Date
+    ? string
+    : T[K] extends Date | null
+      ? string | null
+      : T[K] extends bigint
+        ? string
+        : T[K] extends bigint | null
+          ? string | null
+          : T[K];
+};
 
 export interface FactRows {
   readonly customers: readonly (Omit<Json<Customer>, 'id'> & { readonly customerId: Customer['id'] })[];
@@ -113,7 +135,11 @@ function orderFromRow(row: OrderRow): Order {
         }
       : null,
     creditMinor: BigInt(row.creditMinor),
-    payments: row.payments.map((payment) => ({ ...payment, amountMinor: BigInt(payment.amountMinor), occurredAt: new Date(payment.occurredAt) })),
+    payments: row.payments.map((payment) => ({
+      ...payment,
+      amountMinor: BigInt(payment.amountMinor),
+      occurredAt: new Date(payment.occurredAt),
+    })),
     refunds: row.refunds.map((refund) => ({
       ...refund,
       requestedMinor: refund.requestedMinor === null ? null : BigInt(refund.requestedMinor),
@@ -134,7 +160,9 @@ function rewardFromRow(row: RewardRow): Reward {
   const { kind, amount, originalAmount, terms, ...rest } = row;
   const { benefit, hold, expiresAfterDays } = stored<RewardTerms>(terms);
   const current: RewardBenefit =
-    'amount' in benefit && amount !== null && originalAmount !== null ? { ...benefit, amount: BigInt(amount), originalAmount: BigInt(originalAmount) } : benefit;
+    'amount' in benefit && amount !== null && originalAmount !== null
+      ? { ...benefit, amount: BigInt(amount), originalAmount: BigInt(originalAmount) }
+      : benefit;
   if (current.kind !== kind) throw new Error(`reward ${row.id}: stored terms are of another kind`);
   return {
     ...rest,

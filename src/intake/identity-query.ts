@@ -61,7 +61,8 @@ export function identityQuery(tenantId: TenantId, hashKey: Buffer, submissions: 
     if (attribution.answer !== null) foldedNames.add(foldName(attribution.answer));
     if (attribution.answer !== null) foldedCodes.add(foldCode(attribution.answer));
     if (attribution.referrerId !== null) customerIds.add(attribution.referrerId);
-    if (attribution.referrerExternalId !== null) add('externalId', identityHash(hashKey, 'externalId', attribution.referrerExternalId).toString('hex'));
+    if (attribution.referrerExternalId !== null)
+      add('externalId', identityHash(hashKey, 'externalId', attribution.referrerExternalId).toString('hex'));
     const clickId = attribution.clickId === null ? null : parseWireId('clk', attribution.clickId);
     if (clickId !== null) clickIds.add(clickId);
   }

@@ -18,8 +18,19 @@ export interface IdentityFacts {
   readonly events: readonly KnownEvent[];
   readonly identities: readonly { readonly kind: IdentityKind; readonly hash: string; readonly customerId: CustomerId }[];
   readonly people: readonly KnownPerson[];
-  readonly codes: readonly { readonly folded: string; readonly codeId: CodeId; readonly customerId: CustomerId; readonly status: 'active' | 'retired' }[];
-  readonly clicks: readonly { readonly clickId: ClickId; readonly codeId: CodeId; readonly customerId: CustomerId; readonly status: 'active' | 'retired'; readonly clickedAt: string }[];
+  readonly codes: readonly {
+    readonly folded: string;
+    readonly codeId: CodeId;
+    readonly customerId: CustomerId;
+    readonly status: 'active' | 'retired';
+  }[];
+  readonly clicks: readonly {
+    readonly clickId: ClickId;
+    readonly codeId: CodeId;
+    readonly customerId: CustomerId;
+    readonly status: 'active' | 'retired';
+    readonly clickedAt: string;
+  }[];
   readonly names: readonly { readonly foldedName: string; readonly customerId: CustomerId }[];
 }
 

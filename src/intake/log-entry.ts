@@ -44,7 +44,13 @@ export interface LogEntry {
 /** The event's row, chained to the one before it (reliability.md I-03). Returns the row and the new head of the chain. */
 export function logRow(entry: LogEntry, previousHash: Buffer): { readonly row: Row; readonly chainHash: Buffer } {
   const { event } = entry;
-  const body = encodeLog({ customer: event.customer, touches: event.touches, entropy: event.entropy, actor: event.actor, body: event.body } satisfies LogBody);
+  const body = encodeLog({
+    customer: event.customer,
+    touches: event.touches,
+    entropy: event.entropy,
+    actor: event.actor,
+    body: event.body,
+  } satisfies LogBody);
   const chainHash = chainHashOf(previousHash, { ...entry, body });
   const row: Row = {
     sequence: event.sequence.toString(),

@@ -1,5 +1,5 @@
-import { foldName } from '../identity/fold-name.ts';
 import type { Event } from '../domain/events.ts';
+import { foldName } from '../identity/fold-name.ts';
 import type { Resolution } from './resolve-submission.ts';
 import type { Row, RowsByTable } from './save-rows.ts';
 import type { Submission } from './submission.ts';
@@ -8,30 +8,36 @@ import type { Submission } from './submission.ts';
 export function personalRows(event: Event, submission: Submission, resolution: Resolution): RowsByTable {
   const { storedAt } = event;
   const rows: RowsByTable = {
-    person: resolution.people.map((person): Row => ({
-      customer_id: person.customerId,
-      person_id: person.personId,
-      external_id: person.externalId,
-      email: person.email,
-      phone: person.phone,
-      name: person.name,
-      folded_name: person.name === null ? null : foldName(person.name),
-      updated_at: storedAt,
-    })),
-    identity: resolution.identities.map((row): Row => ({ kind: row.kind, hash: `\\x${row.hash}`, customer_id: row.customerId, created_at: storedAt })),
+    person: resolution.people.map(
+      (person): Row => ({
+        customer_id: person.customerId,
+        person_id: person.personId,
+        external_id: person.externalId,
+        email: person.email,
+        phone: person.phone,
+        name: person.name,
+        folded_name: person.name === null ? null : foldName(person.name),
+        updated_at: storedAt,
+      }),
+    ),
+    identity: resolution.identities.map(
+      (row): Row => ({ kind: row.kind, hash: `\\x${row.hash}`, customer_id: row.customerId, created_at: storedAt }),
+    ),
   };
   if (submission.personal !== null) {
     rows['event_personal'] = [{ sequence: event.sequence.toString(), customer_id: event.customer?.id ?? null, data: submission.personal }];
   }
   if (submission.consents !== undefined && event.customer !== null) {
     const { id } = event.customer;
-    rows['consent'] = submission.consents.map((consent): Row => ({
-      customer_id: id,
-      purpose: consent.purpose,
-      given_at: consent.givenAt,
-      text_version: consent.textVersion,
-      proof: consent.proof,
-    }));
+    rows['consent'] = submission.consents.map(
+      (consent): Row => ({
+        customer_id: id,
+        purpose: consent.purpose,
+        given_at: consent.givenAt,
+        text_version: consent.textVersion,
+        proof: consent.proof,
+      }),
+    );
   }
   if (event.body.type === 'click.recorded') {
     const codeId = event.touches[0]?.codeId ?? event.body.codeId;

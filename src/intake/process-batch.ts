@@ -4,17 +4,17 @@
  */
 import type pg from 'pg';
 import { encodeDecisionAnswer } from '../contract/event-answer.ts';
-import { faultPoint } from '../fault-point.ts';
 import type { Event } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { faultPoint } from '../fault-point.ts';
+import { erasePersonalData } from './erase.store.ts';
 import { EventBatch } from './event-batch.ts';
 import { factQuery } from './fact-query.ts';
 import { findIdentities, type KnownEvent } from './identity.store.ts';
-import { bodyHash, drawEntropy } from './log-entry.ts';
-import { erasePersonalData } from './erase.store.ts';
 import { identityQuery } from './identity-query.ts';
-import { IdentityDirectory, type Resolution } from './resolve-submission.ts';
+import { bodyHash, drawEntropy } from './log-entry.ts';
 import { personalRows } from './personal-rows.ts';
+import { IdentityDirectory, type Resolution } from './resolve-submission.ts';
 import type { RowsByTable } from './save-rows.ts';
 import type { Submission, SubmissionResult } from './submission.ts';
 import { lockTenant, type ProgramCache } from './tenant-lock.store.ts';
@@ -25,7 +25,12 @@ export interface BatchDeps {
 }
 
 /** Decides and stores a batch of one tenant inside the caller's transaction. */
-export async function processBatch(client: pg.ClientBase, deps: BatchDeps, tenantId: TenantId, submissions: readonly Submission[]): Promise<SubmissionResult[]> {
+export async function processBatch(
+  client: pg.ClientBase,
+  deps: BatchDeps,
+  tenantId: TenantId,
+  submissions: readonly Submission[],
+): Promise<SubmissionResult[]> {
   const tenant = await lockTenant(client, tenantId);
   if (tenant === null) throw new Error('the tenant of a submission exists');
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
@@ -79,7 +84,13 @@ class BatchIntake {
     if (outcome.outcome === 'duplicate') return { kind: 'answered', answer, sequence: null, produced: {} };
     this.#events.keep({ event, decision: decision.value, answer, bodyHash: hash });
     this.#keepPersonal(event, submission, resolution.value);
-    this.#known.set(eventKey(submission), { source: event.source, eventId: event.eventId, bodyHash: hash.toString('hex'), answer, sequence: event.sequence.toString() });
+    this.#known.set(eventKey(submission), {
+      source: event.source,
+      eventId: event.eventId,
+      bodyHash: hash.toString('hex'),
+      answer,
+      sequence: event.sequence.toString(),
+    });
     return { kind: 'answered', answer, sequence: event.sequence, produced: outcome.produced };
   }
 
@@ -120,7 +131,8 @@ function eventKey(event: { readonly source: string; readonly eventId: string }):
 
 /** Same id and same body: the first answer unchanged; another body is a conflict (contract.md 3). */
 function repeatedResult(repeated: KnownEvent, hash: Buffer): SubmissionResult {
-  if (repeated.bodyHash !== hash.toString('hex')) return { kind: 'refused', problem: { code: 'event_conflict', field: 'id', missing: null } };
+  if (repeated.bodyHash !== hash.toString('hex'))
+    return { kind: 'refused', problem: { code: 'event_conflict', field: 'id', missing: null } };
   return { kind: 'answered', answer: repeated.answer, sequence: BigInt(repeated.sequence), produced: producedOf(repeated.answer) };
 }
 

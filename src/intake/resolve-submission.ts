@@ -2,14 +2,15 @@
  * From what the sender wrote to ids (contract.md 6.5, 6.8): the customer, the other customers of the same person, and who the codes,
  * clicks and answers mean. Works on what statement 2 found, changed by the earlier events of the batch; nothing sticks before `commit`.
  */
-import { foldName } from '../identity/fold-name.ts';
-import { identityHash } from '../identity/identity-hash.ts';
+
 import { foldCode } from '../domain/codes/fold-code.ts';
 import type { ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
 import { type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { contactKeys, type Keys, keysOf } from './identity-query.ts';
+import { foldName } from '../identity/fold-name.ts';
+import { identityHash } from '../identity/identity-hash.ts';
 import type { IdentityFacts, IdentityKind, KnownPerson } from './identity.store.ts';
+import { contactKeys, type Keys, keysOf } from './identity-query.ts';
 import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';
 
 /** Ids of customers made at intake, above any ordinal a decision reaches. */
@@ -75,11 +76,13 @@ export class IdentityDirectory {
   #resolveCustomer(input: CustomerInput, context: ResolveContext): Result<Omit<Resolution, 'touches'>, SubmissionProblem> {
     const keys = keysOf(context.hashKey, input);
     const known = this.#findCustomer(input, keys);
-    if (known === null && (input.id !== null || input.mustExist)) return err({ code: 'customer_unknown', field: 'customer', missing: null });
+    if (known === null && (input.id !== null || input.mustExist))
+      return err({ code: 'customer_unknown', field: 'customer', missing: null });
     const id = known ?? newCustomerId(context);
     const identities = this.#newIdentities(keys, id);
     const linked = new Set<CustomerId>(this.#group(id));
-    for (const key of contactKeys(keys)) for (const owner of this.#owners.get(key) ?? []) for (const other of this.#group(owner)) linked.add(other);
+    for (const key of contactKeys(keys))
+      for (const owner of this.#owners.get(key) ?? []) for (const other of this.#group(owner)) linked.add(other);
     linked.delete(id);
     const people = this.#changedPeople(input, id, [...linked], context);
     return ok({ customer: { id, linkedIds: [...linked].sort() }, identities, people });
@@ -165,7 +168,10 @@ export class IdentityDirectory {
   #namedReferrer(submission: Submission, context: ResolveContext): Result<CustomerId, SubmissionProblem> | null {
     const { attribution } = submission;
     if (attribution === null || (attribution.referrerId === null && attribution.referrerExternalId === null)) return null;
-    const hash = attribution.referrerExternalId === null ? null : identityHash(context.hashKey, 'externalId', attribution.referrerExternalId).toString('hex');
+    const hash =
+      attribution.referrerExternalId === null
+        ? null
+        : identityHash(context.hashKey, 'externalId', attribution.referrerExternalId).toString('hex');
     const owner = attribution.referrerId ?? (hash === null ? undefined : this.#owners.get(`externalId:${hash}`)?.[0]);
     const id = owner === undefined ? null : this.#survivor(owner);
     return id === null ? err({ code: 'referrer_unknown', field: 'attribution', missing: null }) : ok(id);

@@ -51,7 +51,12 @@ export interface AttributionInput {
 
 /** The road's answer to one submission. */
 export type SubmissionResult =
-  | { readonly kind: 'answered'; /** The answer's JSON text, byte for byte what the first sender got. */ readonly answer: string; readonly sequence: bigint | null; readonly produced: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'answered' /** The answer's JSON text, byte for byte what the first sender got. */;
+      readonly answer: string;
+      readonly sequence: bigint | null;
+      readonly produced: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'refused'; readonly problem: SubmissionProblem };
 
 export interface SubmissionProblem {
@@ -63,5 +68,8 @@ export interface SubmissionProblem {
 /** The one way in. `submit` resolves after commit, results in the order given; `dryRun` takes no lock and stores nothing. */
 export interface Intake {
   readonly submit: (submissions: readonly Submission[]) => Promise<readonly SubmissionResult[]>;
-  readonly dryRun: (submissions: readonly Submission[], options: { readonly programVersionId: string | null }) => Promise<readonly SubmissionResult[]>;
+  readonly dryRun: (
+    submissions: readonly Submission[],
+    options: { readonly programVersionId: string | null },
+  ) => Promise<readonly SubmissionResult[]>;
 }

@@ -1,8 +1,7 @@
 import type pg from 'pg';
-import type { TenantId } from '../domain/ids.ts';
+import type { ProgramId, TenantId, VersionId } from '../domain/ids.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
 import type { Program, PublishedVersion } from '../domain/program/program.ts';
-import type { ProgramId, VersionId } from '../domain/ids.ts';
 import { decodeLog } from './log-codec.ts';
 
 export interface TenantState {
@@ -55,7 +54,11 @@ interface ProgramRow {
 }
 
 /** Every programme with a published version, oldest first; `with-drafts` for trying a version that is not published yet. */
-export async function loadPrograms(client: pg.ClientBase, tenantId: TenantId, which: 'published' | 'with-drafts' = 'published'): Promise<readonly Program[]> {
+export async function loadPrograms(
+  client: pg.ClientBase,
+  tenantId: TenantId,
+  which: 'published' | 'with-drafts' = 'published',
+): Promise<readonly Program[]> {
   const { rows } = await client.query<ProgramRow>(
     `select p.program_id, coalesce(p.created_sequence, 0) as created_sequence, p.pauses, p.ended_at, v.version_id, v.number,
        coalesce(v.effective_from, v.created_at) as effective_from, v.parsed

@@ -5,7 +5,16 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenDatabase } from '../database/open-database.ts';
 import type { EventBody } from '../domain/events.ts';
-import { idFromUuid, type CouponId, type CustomerId, type LotId, type ProgramId, type ReservationId, type RewardId, type TenantId } from '../domain/ids.ts';
+import {
+  type CouponId,
+  type CustomerId,
+  idFromUuid,
+  type LotId,
+  type ProgramId,
+  type ReservationId,
+  type RewardId,
+  type TenantId,
+} from '../domain/ids.ts';
 import { assertNever } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Intake, Submission } from '../intake/submission.ts';
@@ -40,9 +49,23 @@ export async function runDueWork(deps: DueWorkDeps, tenantId: TenantId): Promise
 }
 
 function submissionOf(tenantId: TenantId, item: DueItem, now: Date): Submission {
-  const customer = item.customerId === null ? null : { id: idFromUuid<CustomerId>(item.customerId), externalId: null, email: null, phone: null, name: null, mustExist: true };
+  const customer =
+    item.customerId === null
+      ? null
+      : { id: idFromUuid<CustomerId>(item.customerId), externalId: null, email: null, phone: null, name: null, mustExist: true };
   const body = bodyOf(item);
-  return { tenantId, source: 'job', eventId: randomUUID(), fingerprint: null, occurredAt: now, customer, attribution: null, actor: null, body, personal: null };
+  return {
+    tenantId,
+    source: 'job',
+    eventId: randomUUID(),
+    fingerprint: null,
+    occurredAt: now,
+    customer,
+    attribution: null,
+    actor: null,
+    body,
+    personal: null,
+  };
 }
 
 function bodyOf(item: DueItem): EventBody {

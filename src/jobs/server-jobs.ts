@@ -1,7 +1,8 @@
 import { deleteOldClicks } from '../clicks/delete-old-clicks.ts';
-import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
 import type { Db } from '../database/schema.ts';
+import { deleteExpiredIdentities } from '../intake/erase.store.ts';
 import { resumeEnrolments } from '../programs/enrol-customers.ts';
+import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
 import { type DueWorkDeps, runDueWork } from './run-due-work.ts';
 import type { Job } from './start-jobs.ts';
 
@@ -42,6 +43,13 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db }): readonly Jo
       run: async () => {
         const before = new Date(clock.now().getTime() - ANSWERS_KEPT_MS);
         for (const tenantId of await listTenantIds(pool)) await deleteOldIdempotencyKeys(pool, tenantId, before);
+      },
+    },
+    {
+      name: 'delete-expired-identities',
+      everyMs: HOUR_MS,
+      run: async () => {
+        for (const tenantId of await listTenantIds(pool)) await deleteExpiredIdentities(pool, tenantId, clock.now());
       },
     },
   ];

@@ -1,6 +1,7 @@
 /** The schema as PostgreSQL holds it, against the rules that let it be distributed by tenant (architecture.md 5). */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
 import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** Small tables every node may hold whole. */
@@ -43,7 +44,9 @@ describe('the catalogue', () => {
 
   it('sees what it forbids', async () => {
     await owner.query('begin');
-    await owner.query('create table planted (id uuid constraint planted_pkey primary key, tenant_id uuid, other uuid, n bigint generated always as identity)');
+    await owner.query(
+      'create table planted (id uuid constraint planted_pkey primary key, tenant_id uuid, other uuid, n bigint generated always as identity)',
+    );
     await owner.query('create table planted_child (tenant_id uuid, id uuid references planted (id), primary key (tenant_id, id))');
     await owner.query('create function planted_stop() returns trigger language plpgsql as $$ begin return null; end $$');
     await owner.query('create trigger planted_trigger before update on planted for each row execute function planted_stop()');

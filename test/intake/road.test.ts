@@ -19,7 +19,10 @@ describe('the main road', () => {
       ['referrer', 'credit', 'held', '30000'],
       ['friend', 'coupon', 'issued', undefined],
     ]);
-    const [balance] = await shop.rows<{ held: bigint }>('select b.held from balance b join person p on p.customer_id = b.customer_id where p.external_id = $1', ['marina']);
+    const [balance] = await shop.rows<{ held: bigint }>(
+      'select b.held from balance b join person p on p.customer_id = b.customer_id where p.external_id = $1',
+      ['marina'],
+    );
     expect(balance?.held).toBe(30_000n);
   });
 
@@ -28,18 +31,29 @@ describe('the main road', () => {
     const first = await shop.submit(body, { id: 'evt-2', customer: { externalId: 'inna' }, attribution: { code: 'marina' } });
     const again = await shop.submit(body, { id: 'evt-2', customer: { externalId: 'inna' }, attribution: { code: 'marina' } });
     expect(again.kind === 'answered' && first.kind === 'answered' && again.answer === first.answer).toBe(true);
-    const other = await shop.submit(paid('o-2', 200_001n), { id: 'evt-2', customer: { externalId: 'inna' }, attribution: { code: 'marina' } });
+    const other = await shop.submit(paid('o-2', 200_001n), {
+      id: 'evt-2',
+      customer: { externalId: 'inna' },
+      attribution: { code: 'marina' },
+    });
     expect(other).toMatchObject({ kind: 'refused', problem: { code: 'event_conflict' } });
   });
 
   it('takes a part of the reward back with a part of the order, and all with the rest (1-20)', async () => {
     await shop.answer(paid('o-3', 100_001n), { customer: { externalId: 'pavel' }, attribution: { code: 'MARINA' } });
     await shop.answer(refunded('o-3', 'r-1', 1n));
-    const amounts = await shop.rows<{ amount: bigint; status: string }>("select amount, status from reward where order_id = 'o-3' and kind = 'credit'");
+    const amounts = await shop.rows<{ amount: bigint; status: string }>(
+      "select amount, status from reward where order_id = 'o-3' and kind = 'credit'",
+    );
     expect(amounts).toEqual([{ amount: 9_999n, status: 'held' }]);
     await shop.answer(refunded('o-3', 'r-2'));
-    const after = await shop.rows<{ amount: bigint; status: string }>("select amount, status from reward where order_id = 'o-3' order by kind");
-    expect(after).toEqual([{ amount: null, status: 'reversed' }, { amount: 0n, status: 'cancelled' }]);
+    const after = await shop.rows<{ amount: bigint; status: string }>(
+      "select amount, status from reward where order_id = 'o-3' order by kind",
+    );
+    expect(after).toEqual([
+      { amount: null, status: 'reversed' },
+      { amount: 0n, status: 'cancelled' },
+    ]);
   });
 
   it('parks a refund that comes before its payment and applies it with the payment', async () => {
@@ -53,7 +67,10 @@ describe('the main road', () => {
 
   it('refuses an existing customer under another name but a known phone (1-11)', async () => {
     await shop.answer(paid('o-5', 150_000n), { customer: { externalId: 'a-1', phone: '8 912 000-00-05' } });
-    const answer = await shop.answer(paid('o-6', 150_000n), { customer: { externalId: 'a-2', phone: '+79120000005' }, attribution: { code: 'MARINA' } });
+    const answer = await shop.answer(paid('o-6', 150_000n), {
+      customer: { externalId: 'a-2', phone: '+79120000005' },
+      attribution: { code: 'MARINA' },
+    });
     expect(answer.rewards).toEqual([]);
     expect(answer.refusals.map((refusal) => refusal.reason)).toEqual(['not-new-customer', 'not-new-customer']);
   });
@@ -61,9 +78,24 @@ describe('the main road', () => {
   it('decides a dry run like the event itself and stores nothing', async () => {
     const before = await shop.rows('select 1 from event');
     const body = paid('o-7', 50_000n);
-    const [dry] = await shop.intake.dryRun([{ ...(await import('../support/shop.ts')).submission(shop.tenantId, body, { id: 'dry', customer: { externalId: 'dry' }, attribution: { code: 'MARINA' } }, shop.clock.now()) }], { programVersionId: null });
+    const [dry] = await shop.intake.dryRun(
+      [
+        {
+          ...(await import('../support/shop.ts')).submission(
+            shop.tenantId,
+            body,
+            { id: 'dry', customer: { externalId: 'dry' }, attribution: { code: 'MARINA' } },
+            shop.clock.now(),
+          ),
+        },
+      ],
+      { programVersionId: null },
+    );
     if (dry?.kind !== 'answered') throw new Error('answered');
-    expect(JSON.parse(dry.answer).refusals[0]).toMatchObject({ reason: 'below-minimum', missing: { amountMinor: '50000', currency: 'RUB' } });
+    expect(JSON.parse(dry.answer).refusals[0]).toMatchObject({
+      reason: 'below-minimum',
+      missing: { amountMinor: '50000', currency: 'RUB' },
+    });
     expect(await shop.rows('select 1 from event')).toHaveLength(before.length);
   });
 });

@@ -14,7 +14,15 @@ export interface Answer {
   readonly outcome: string;
   readonly customerId: string | null;
   readonly attribution: { readonly referrerId: string | null; readonly by: string } | null;
-  readonly rewards: readonly { readonly id: string; readonly ruleId: string; readonly beneficiary: string; readonly customerId: string; readonly status: string; readonly heldUntil: string | null; readonly benefit: { readonly kind: string; readonly amount?: { readonly amountMinor: string }; readonly code?: string } }[];
+  readonly rewards: readonly {
+    readonly id: string;
+    readonly ruleId: string;
+    readonly beneficiary: string;
+    readonly customerId: string;
+    readonly status: string;
+    readonly heldUntil: string | null;
+    readonly benefit: { readonly kind: string; readonly amount?: { readonly amountMinor: string }; readonly code?: string };
+  }[];
   readonly refusals: readonly { readonly reason: string; readonly beneficiary: string | null; readonly missing: unknown }[];
   readonly produced?: Readonly<Record<string, string>>;
 }
@@ -38,17 +46,33 @@ export interface SubmitOptions {
   readonly at?: Date;
 }
 
-export async function openShop(options: { readonly major?: 18 | 15; readonly onError?: (error: unknown) => void; readonly now?: Date } = {}): Promise<Shop> {
+export async function openShop(
+  options: { readonly major?: 18 | 15; readonly onError?: (error: unknown) => void; readonly now?: Date } = {},
+): Promise<Shop> {
   const test = await createTestDatabase(options.major === undefined ? {} : { major: options.major });
   const tenantId = idFromUuid<TenantId>(randomUUID());
   let now = options.now ?? new Date('2026-11-20T12:00:00Z');
-  const clock = { now: () => now, set: (at: Date) => { now = at; } };
+  const clock = {
+    now: () => now,
+    set: (at: Date) => {
+      now = at;
+    },
+  };
   await test.database.pool.query(
     `insert into tenant (tenant_id, tenant_key, slug, name, hash_key, created_at) values ($1, $2, $2, 'Test', $3, $4)`,
     [tenantId, randomUUID().slice(0, 8), randomBytes(32), now],
   );
   const errors: unknown[] = [];
-  const intake = createIntake({ pool: test.database.pool, clock, onError: options.onError ?? ((error) => { errors.push(error); throw error; }) });
+  const intake = createIntake({
+    pool: test.database.pool,
+    clock,
+    onError:
+      options.onError ??
+      ((error) => {
+        errors.push(error);
+        throw error;
+      }),
+  });
   const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await test.database.pool.query(sql, values)).rows as T[];
   const submit = async (body: EventBody, given: SubmitOptions = {}): Promise<SubmissionResult> => {
     const [result] = await intake.submit([submission(tenantId, body, given, now)]);
@@ -65,7 +89,14 @@ export async function openShop(options: { readonly major?: 18 | 15; readonly onE
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
     const id = programId ?? idFromUuid<ProgramId>(randomUUID());
     const number = (await rows('select 1 from program_version where program_id = $1', [id])).length + 1;
-    await answer({ type: 'program.published', programId: id, versionId: idFromUuid<VersionId>(randomUUID()), number, effectiveFrom: effectiveFrom ?? now, document: decoded.value satisfies ProgramDocument });
+    await answer({
+      type: 'program.published',
+      programId: id,
+      versionId: idFromUuid<VersionId>(randomUUID()),
+      number,
+      effectiveFrom: effectiveFrom ?? now,
+      document: decoded.value satisfies ProgramDocument,
+    });
     return id;
   };
   const join: Shop['join'] = async (externalId, programId, code) => {
@@ -80,12 +111,21 @@ export async function openShop(options: { readonly major?: 18 | 15; readonly onE
 
 export function submission(tenantId: TenantId, body: EventBody, given: SubmitOptions, now: Date): Submission {
   const none = { id: null, externalId: null, email: null, phone: null, name: null, mustExist: false };
-  const noAttribution: AttributionInput = { code: null, clickId: null, answer: null, referrerExternalId: null, referrerId: null, by: 'event' };
+  const noAttribution: AttributionInput = {
+    code: null,
+    clickId: null,
+    answer: null,
+    referrerExternalId: null,
+    referrerId: null,
+    by: 'event',
+  };
   return {
     tenantId,
     source: 'api',
     eventId: given.id ?? randomUUID(),
-    fingerprint: JSON.parse(JSON.stringify([body, given.customer, given.attribution], (_k, v) => (typeof v === 'bigint' ? v.toString() : v))),
+    fingerprint: JSON.parse(
+      JSON.stringify([body, given.customer, given.attribution], (_k, v) => (typeof v === 'bigint' ? v.toString() : v)),
+    ),
     occurredAt: given.at ?? now,
     customer: given.customer === undefined ? null : { ...none, ...given.customer },
     attribution: given.attribution === undefined ? null : { ...noAttribution, ...given.attribution },
@@ -96,11 +136,22 @@ export function submission(tenantId: TenantId, body: EventBody, given: SubmitOpt
 }
 
 /** An `order.paid` of one payment in the programme's usual currency. */
-export function paid(orderId: string, totalMinor: bigint, extra: { deliveryMinor?: bigint; payment?: { id: string; amountMinor: bigint }; couponCodes?: string[]; currency?: string } = {}): EventBody {
+export function paid(
+  orderId: string,
+  totalMinor: bigint,
+  extra: { deliveryMinor?: bigint; payment?: { id: string; amountMinor: bigint }; couponCodes?: string[]; currency?: string } = {},
+): EventBody {
   return {
     type: 'order.paid',
     orderId,
-    order: { currency: extra.currency ?? 'RUB', totalMinor, deliveryMinor: extra.deliveryMinor ?? 0n, taxMinor: 0n, channel: null, lines: [] },
+    order: {
+      currency: extra.currency ?? 'RUB',
+      totalMinor,
+      deliveryMinor: extra.deliveryMinor ?? 0n,
+      taxMinor: 0n,
+      channel: null,
+      lines: [],
+    },
     payment: extra.payment ?? null,
     couponCodes: extra.couponCodes ?? [],
     reservationIds: [],
@@ -124,7 +175,12 @@ export const referAFriend = {
       on: 'order.paid',
       if: [{ newCustomer: true }, { orderNumber: { is: 1 } }, { paid: { atLeast: { amountMinor: '100000', currency: 'RUB' } } }],
       grant: [
-        { to: 'referrer', benefit: { kind: 'credit', percent: { basisPoints: 1000 } }, hold: { days: 14, from: 'delivery', orFromPaymentDays: 21 }, expiresAfterDays: 365 },
+        {
+          to: 'referrer',
+          benefit: { kind: 'credit', percent: { basisPoints: 1000 } },
+          hold: { days: 14, from: 'delivery', orFromPaymentDays: 21 },
+          expiresAfterDays: 365,
+        },
         { to: 'friend', benefit: { kind: 'coupon', percent: { basisPoints: 500 }, use: 'nextOrder', validDays: 90 } },
       ],
       caps: { perReferrer: { count: 20, per: 'year' } },
