@@ -11,8 +11,9 @@ import type { FactQuery } from './fact-query.ts';
 import { factsFromRows } from './fact-rows.ts';
 import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
+import type { Row, RowsByTable } from './row.ts';
 import { deleteParked, saveBatch } from './save.store.ts';
-import { type Row, type RowsByTable, rowsOfFacts } from './save-rows.ts';
+import { rowsOfFacts } from './save-rows.ts';
 import type { TenantState } from './tenant-lock.store.ts';
 
 /** Where the log stands before the batch. */

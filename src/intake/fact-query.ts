@@ -104,6 +104,9 @@ function addOrderNeeds(needs: Needs, body: EventBody): boolean {
       needs.reversedOrderIds.add(body.orderId);
       break;
     case 'order.placed':
+      for (const id of body.reservationIds) needs.reservationIds.add(id);
+      for (const code of body.couponCodes) needs.couponFolded.add(foldCode(code));
+      break;
     case 'order.delivered':
       break;
     default:

@@ -4,7 +4,7 @@ import type { Decision } from '../domain/engine.ts';
 import type { Event, EventBody } from '../domain/events.ts';
 import { hmacSha256 } from '../identity/hmac.ts';
 import { encodeLog } from './log-codec.ts';
-import type { Row } from './save-rows.ts';
+import type { Row } from './row.ts';
 
 const ENTROPY_BYTES = 16;
 const entropyPool = Buffer.alloc(256 * ENTROPY_BYTES);

@@ -1,7 +1,7 @@
 import type { Event } from '../domain/events.ts';
 import { foldName } from '../identity/fold-name.ts';
 import type { Resolution } from './resolve-submission.ts';
-import type { Row, RowsByTable } from './save-rows.ts';
+import type { Row, RowsByTable } from './row.ts';
 import type { Submission } from './submission.ts';
 
 /** Contacts, names and free data of an event: kept outside the log, so that erasing them leaves it whole (contract.md 6.3). */

@@ -15,7 +15,7 @@ import { identityQuery } from './identity-query.ts';
 import { bodyHash, drawEntropy } from './log-entry.ts';
 import { personalRows } from './personal-rows.ts';
 import { IdentityDirectory, type Resolution } from './resolve-submission.ts';
-import type { RowsByTable } from './save-rows.ts';
+import type { RowsByTable } from './row.ts';
 import type { Submission, SubmissionResult } from './submission.ts';
 import { lockTenant, type ProgramCache } from './tenant-lock.store.ts';
 

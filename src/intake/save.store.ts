@@ -1,8 +1,9 @@
 /** Statements 4 and 5 of the road: everything a batch decided, in one write, and the tenant's counter moved on (contract.md 6.1). */
 import type pg from 'pg';
 import type { TenantId } from '../domain/ids.ts';
-import type { Row, RowsByTable } from './save-rows.ts';
-import { TABLE_SPECS, type TableSpec } from './table-specs.ts';
+import type { Row, RowsByTable } from './row.ts';
+import type { TableSpec } from './table-spec.ts';
+import { TABLE_SPECS } from './table-specs.ts';
 
 export interface TenantAdvance {
   readonly nextSequence: bigint;

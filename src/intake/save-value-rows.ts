@@ -1,0 +1,142 @@
+/** Rewards, coupons, lots, balances, reservations, counters and transfers as rows; the rest is in save-rows.ts. */
+import type { Coupon, Reward } from '../domain/facts/entities.ts';
+import type { Facts } from '../domain/facts/facts.ts';
+import type { Account, Transfer } from '../domain/ledger/transfer.ts';
+import { NO_CUSTOMER, type RewardTerms } from './fact-rows.ts';
+import { encodeLog } from './log-codec.ts';
+import { bigintText, type Row, type RowsByTable } from './row.ts';
+
+/** What they were given and what became of it. */
+export function valueRows(facts: Facts): RowsByTable {
+  return {
+    reward: [...facts.rewards.changed()].map(rewardRow),
+    coupon: [...facts.coupons.changed()].map(couponRow),
+    lot: [...facts.lots.changed()].map((l) => ({
+      lot_id: l.id,
+      customer_id: l.customerId,
+      unit: l.unit,
+      reward_id: l.rewardId,
+      granted: bigintText(l.granted),
+      remaining: bigintText(l.remaining),
+      reserved: bigintText(l.reserved),
+      expired: bigintText(l.expired),
+      created_at: l.createdAt,
+      expires_at: l.expiresAt,
+    })),
+    balance: [...facts.balances.changed()].map((b) => ({
+      customer_id: b.customerId,
+      unit: b.unit,
+      available: bigintText(b.available),
+      held: bigintText(b.held),
+      reserved: bigintText(b.reserved),
+      debt: bigintText(b.debt),
+    })),
+    reservation: [...facts.reservations.changed()].map((r) => ({
+      reservation_id: r.id,
+      customer_id: r.customerId,
+      unit: r.unit,
+      amount: bigintText(r.amount),
+      value_minor: bigintText(r.valueMinor),
+      currency: r.currency,
+      status: r.status,
+      expires_at: r.expiresAt,
+      order_id: r.orderId,
+      allocations: encodeAllocations(r.allocations),
+      returned: bigintText(r.returned),
+    })),
+    counter: [...facts.counters.changed()].map((c) => ({
+      program_id: c.programId,
+      rule_id: c.ruleId,
+      scope: c.scope,
+      customer_id: c.customerId ?? NO_CUSTOMER,
+      period: c.period,
+      used: bigintText(c.used),
+    })),
+    transfer: facts.transfers.map(transferRow),
+  };
+}
+
+function rewardRow(r: Reward): Row {
+  const value = 'amount' in r.benefit ? r.benefit : null;
+  return {
+    reward_id: r.id,
+    sequence: bigintText(r.sequence),
+    program_id: r.programId,
+    version_id: r.versionId,
+    rule_id: r.ruleId,
+    natural_key: r.naturalKey,
+    beneficiary: r.beneficiary,
+    leg: r.leg,
+    customer_id: r.customerId,
+    friend_id: r.friendId,
+    referrer_id: r.referrerId,
+    order_id: r.orderId,
+    occurred_at: r.occurredAt,
+    kind: r.benefit.kind,
+    unit: value?.unit ?? null,
+    amount: bigintText(value?.amount),
+    original_amount: bigintText(value?.originalAmount),
+    terms: encodeTerms(r),
+    cost_amount: bigintText(r.costAmount),
+    status: r.status,
+    held_until: r.heldUntil,
+    hold_reasons: r.holdReasons,
+    lot_id: r.lotId,
+    coupon_id: r.couponId,
+    is_loss: r.isLoss,
+  };
+}
+
+/** A rule's hold is the same object for each of its rewards: encoded once. */
+const encodedHolds = new WeakMap<object, string>();
+
+function encodeTerms({ benefit, hold, expiresAfterDays }: RewardTerms): string {
+  const known = hold === null ? 'null' : encodedHolds.get(hold);
+  const encodedHold = known ?? encodeLog(hold);
+  if (hold !== null && known === undefined) encodedHolds.set(hold, encodedHold);
+  return `{"benefit":${encodeLog(benefit)},"hold":${encodedHold},"expiresAfterDays":${encodeLog(expiresAfterDays)}}`;
+}
+
+function couponRow(c: Coupon): Row {
+  return {
+    coupon_id: c.id,
+    code: c.code,
+    folded: c.folded,
+    program_id: c.programId,
+    reward_id: c.rewardId,
+    customer_id: c.customerId,
+    currency: c.currency,
+    discount: encodeLog(c.discount),
+    stackable: c.stackable,
+    status: c.status,
+    valid_from: c.validFrom,
+    valid_until: c.validUntil,
+    reserved_until: c.reservedUntil,
+    source_order_id: c.sourceOrderId,
+    used_order_id: c.usedOrderId,
+  };
+}
+
+function transferRow(t: Transfer): Row {
+  return {
+    sequence: bigintText(t.sequence),
+    ordinal: t.ordinal,
+    ...accountColumns('debit', t.debit),
+    ...accountColumns('credit', t.credit),
+    unit: t.unit,
+    amount: bigintText(t.amount),
+    reason: t.reason,
+    reward_id: t.rewardId,
+    lot_id: t.lotId,
+    reversal_key: t.reversalKey,
+  };
+}
+
+function accountColumns(side: 'debit' | 'credit', account: Account): Row {
+  return { [`${side}_kind`]: account.kind, [`${side}_customer_id`]: account.customerId };
+}
+
+/** Plain JSON with `lotId`: statement 3 reads the lots through it. */
+function encodeAllocations(allocations: readonly { readonly lotId: string; readonly amount: bigint }[]): string {
+  return encodeLog(allocations);
+}
