@@ -38,7 +38,13 @@ export type EventType = EventBody['type'];
 
 /** What a shop sends (contract.md 3) or its history holds. */
 export type ShopEventBody =
-  | { readonly type: 'order.placed'; readonly orderId: string; readonly order: OrderData }
+  | {
+      readonly type: 'order.placed';
+      readonly orderId: string;
+      readonly order: OrderData;
+      readonly couponCodes: readonly string[];
+      readonly reservationIds: readonly ReservationId[];
+    }
   | {
       readonly type: 'order.paid';
       readonly orderId: string;

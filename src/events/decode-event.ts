@@ -167,7 +167,13 @@ function attributionOf(event: WireEvent): AttributionInput | null {
 function bodyOf(event: WireEvent): EventBody {
   switch (event.type) {
     case 'order.placed':
-      return { type: 'order.placed', orderId: event.order.id, order: orderDataFromWire(event.order) };
+      return {
+        type: 'order.placed',
+        orderId: event.order.id,
+        order: orderDataFromWire(event.order),
+        couponCodes: event.couponCodes ?? [],
+        reservationIds: event.reservationIds ?? [],
+      };
     case 'order.paid':
       return {
         type: 'order.paid',

@@ -11,7 +11,7 @@ import {
   type RewardId,
   wireId,
 } from '../../src/domain/ids.ts';
-import { currencyUnit, pointsUnit } from '../../src/domain/ledger/unit.ts';
+import { currencyUnit, pointsUnit, type Unit } from '../../src/domain/ledger/unit.ts';
 import type { SubmissionResult } from '../../src/intake/submission.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import { paid, refunded, type Shop, type SubmitOptions, submission } from './shop.ts';
@@ -28,9 +28,23 @@ interface Known {
   readonly customers: readonly CustomerId[];
   readonly codes: readonly { text: string; codeId: CodeId }[];
   readonly held: readonly RewardId[];
-  readonly coupons: readonly { couponId: CouponId; code: string }[];
-  readonly reservations: readonly ReservationId[];
+  readonly coupons: readonly { couponId: CouponId; code: string; customerId: CustomerId }[];
+  readonly balances: readonly { customerId: CustomerId; unit: Unit; available: bigint }[];
+  readonly reservations: readonly { reservationId: ReservationId; customerId: CustomerId }[];
   readonly referrals: readonly ReferralId[];
+}
+
+interface SentOrder {
+  readonly id: string;
+  readonly customer: NonNullable<SubmitOptions['customer']>;
+  readonly totalMinor: bigint;
+  readonly deliveryMinor: bigint;
+  readonly currency: string;
+  readonly channel: string | null;
+  readonly isTea: boolean;
+  readonly parts: number;
+  readonly coupon: string | null;
+  readonly reservationIds: readonly ReservationId[];
 }
 
 type Drawn = readonly [EventBody, SubmitOptions?];
@@ -72,8 +86,15 @@ async function readKnown(shop: Shop): Promise<Known> {
     customers: await column('select customer_id as id from customer where tenant_id = $1 order by customer_id'),
     codes: await ids('select text, code_id as "codeId" from code where tenant_id = $1 order by code_id'),
     held: await column(`select reward_id as id from reward where tenant_id = $1 and (status = 'held' or kind = 'gift') order by reward_id`),
-    coupons: await ids(`select coupon_id as "couponId", code from coupon where tenant_id = $1 order by coupon_id`),
-    reservations: await column('select reservation_id as id from reservation where tenant_id = $1 order by reservation_id'),
+    coupons: await ids(
+      `select coupon_id as "couponId", code, customer_id as "customerId" from coupon where tenant_id = $1 and status in ('issued', 'reserved') order by coupon_id`,
+    ),
+    balances: await ids(
+      'select customer_id as "customerId", unit, available from balance where tenant_id = $1 and available > 0 order by customer_id, unit',
+    ),
+    reservations: await ids(
+      `select reservation_id as "reservationId", customer_id as "customerId" from reservation where tenant_id = $1 and status in ('reserved', 'captured') order by reservation_id`,
+    ),
     referrals: await column('select referral_id as id from referral where tenant_id = $1 order by referral_id'),
   };
 }
@@ -82,6 +103,7 @@ class Draw {
   readonly #random: () => number;
   readonly #programIds: readonly ProgramId[];
   readonly #clicks: string[] = [];
+  readonly #sent = new Map<string, SentOrder>();
   #orders = 0;
 
   constructor(random: () => number, programIds: readonly ProgramId[]) {
@@ -107,35 +129,56 @@ class Draw {
   }
 
   #pay(known: Known, now: Date): Drawn {
-    const total = BigInt(1 + Math.floor(this.#random() * 400_000));
-    const isNew = this.#random() < 0.6;
-    if (isNew) this.#orders += 1;
-    const orderId = isNew ? `o-${this.#orders}` : this.#orderId();
-    const inParts = this.#random() < 0.3;
-    const body = paid(orderId, inParts ? 100_003n : total, {
-      deliveryMinor: this.#random() < 0.3 ? 100n : 0n,
-      currency: this.#random() < 0.03 ? 'USD' : 'RUB',
-      couponCodes: this.#random() < 0.3 && known.coupons.length > 0 ? [this.#one(known.coupons).code] : [],
-      ...(inParts ? { payment: { id: `p-${Math.floor(this.#random() * 3)}`, amountMinor: 50_002n } } : {}),
-    });
+    const repeated = this.#random() < 0.65 ? undefined : this.#sent.get(this.#orderId());
+    const order = repeated ?? this.#newOrder(known);
+    const part =
+      order.parts === 1
+        ? {}
+        : { payment: { id: `p-${Math.floor(this.#random() * (order.parts + 1))}`, amountMinor: order.totalMinor / BigInt(order.parts) } };
+    const couponCodes = order.coupon === null ? [] : [order.coupon];
+    const body = paid(order.id, order.totalMinor, { deliveryMinor: order.deliveryMinor, currency: order.currency, couponCodes, ...part });
     if (body.type !== 'order.paid') throw new Error('paid');
-    const line = { sku: 'TEA-1', category: 'tea', quantity: 1, totalMinor: body.order.totalMinor, costMinor: null };
-    const order = { ...body.order, channel: this.#one(['web', 'shop', null]), lines: this.#random() < 0.4 ? [line] : [] };
-    const reservationIds = this.#random() < 0.3 && known.reservations.length > 0 ? [this.#one(known.reservations)] : [];
-    const options = { customer: this.#buyer(), ...this.#brought(known), at: this.#near(now) };
-    if (this.#random() < 0.1) return [{ type: 'order.placed', orderId, order }, options];
-    if (this.#random() < 0.08)
+    const line = { sku: 'TEA-1', category: 'tea', quantity: 1, totalMinor: order.totalMinor, costMinor: null };
+    const data = { ...body.order, channel: order.channel, lines: order.isTea ? [line] : [] };
+    const options = { customer: order.customer, ...(repeated === undefined ? this.#brought(known) : {}), at: this.#near(now) };
+    if (this.#random() < 0.1) return [{ type: 'order.placed', orderId: order.id, order: data }, options];
+    if (this.#random() < 0.06) {
+      const refundedMinor = this.#random() < 0.3 ? order.totalMinor / 2n : 0n;
       return [
         {
           type: 'order.imported',
           orderId: `i-${Math.floor(this.#random() * 500)}`,
-          order,
-          refundedMinor: this.#random() < 0.3 ? total / 2n : 0n,
+          order: data,
+          refundedMinor,
           earn: this.#random() < 0.5,
         },
         options,
       ];
-    return [{ ...body, order, reservationIds }, options];
+    }
+    return [{ ...body, order: data, reservationIds: order.reservationIds }, options];
+  }
+
+  /** Some orders are paid with what their customer has: a coupon, a reservation. */
+  #newOrder(known: Known): SentOrder {
+    this.#orders += 1;
+    const roll = this.#random();
+    const coupon = roll < 0.25 && known.coupons.length > 0 ? this.#one(known.coupons) : null;
+    const reservation = roll > 0.7 && known.reservations.length > 0 ? this.#one(known.reservations) : null;
+    const owner = coupon?.customerId ?? reservation?.customerId ?? null;
+    const order: SentOrder = {
+      id: `o-${this.#orders}`,
+      customer: owner === null ? this.#buyer() : { id: owner, mustExist: true },
+      totalMinor: BigInt(1 + Math.floor(this.#random() * 400_000)),
+      deliveryMinor: this.#random() < 0.3 ? 100n : 0n,
+      currency: this.#random() < 0.03 ? 'USD' : 'RUB',
+      channel: this.#one(['web', 'web', 'shop', null]),
+      isTea: this.#random() < 0.4,
+      parts: this.#random() < 0.3 ? 3 : 1,
+      coupon: coupon?.code ?? null,
+      reservationIds: reservation === null ? [] : [reservation.reservationId],
+    };
+    this.#sent.set(order.id, order);
+    return order;
   }
 
   #follow(_known: Known, now: Date): Drawn {
@@ -151,39 +194,38 @@ class Draw {
   }
 
   #spend(known: Known, now: Date): Drawn {
-    const customer = { id: this.#one(known.customers), mustExist: true };
-    const unit = this.#random() < 0.5 ? currencyUnit('RUB') : pointsUnit(this.#one(this.#programIds));
-    const amount = BigInt(1 + Math.floor(this.#random() * 3_000));
     const roll = this.#random();
     const soon = new Date(now.getTime() + 40 * 3_600_000);
-    if (roll < 0.35)
+    const balance = known.balances.length > 0 ? this.#one(known.balances) : null;
+    if (roll < 0.45 && balance !== null) {
+      const amount = this.#random() < 0.6 ? balance.available : balance.available / 2n + 1n;
+      const customer = { id: balance.customerId, mustExist: true };
       return [
-        { type: 'reservation.made', unit, amount, expiresAt: soon, orderId: this.#random() < 0.5 ? this.#orderId() : null },
+        { type: 'reservation.made', unit: balance.unit, amount, expiresAt: soon, orderId: this.#random() < 0.2 ? this.#orderId() : null },
         { customer },
       ];
-    if (roll < 0.55 && known.reservations.length > 0) {
+    }
+    if (roll < 0.6 && known.reservations.length > 0) {
       const type = this.#one(['reservation.captured', 'reservation.voided'] as const);
-      return [
-        {
-          type,
-          reservationId: this.#one(known.reservations),
-          orderId: type === 'reservation.captured' && this.#random() < 0.5 ? this.#orderId() : null,
-        },
-      ];
+      const orderId = type === 'reservation.captured' && this.#random() < 0.5 ? this.#orderId() : null;
+      return [{ type, reservationId: this.#one(known.reservations).reservationId, orderId }];
     }
     if (roll < 0.7 && known.coupons.length > 0) {
       const coupon = this.#one(known.coupons);
       if (this.#random() < 0.3) return [{ type: 'coupon.released', couponId: coupon.couponId }];
       return [
         { type: 'coupon.reserved', codes: [coupon.code], orderId: this.#random() < 0.5 ? this.#orderId() : null, until: soon },
-        { customer: this.#buyer() },
+        { customer: { id: coupon.customerId, mustExist: true } },
       ];
     }
+    const amount = BigInt(1 + Math.floor(this.#random() * 3_000));
+    const unit = balance?.unit ?? (this.#random() < 0.5 ? currencyUnit('RUB') : pointsUnit(this.#one(this.#programIds)));
+    const customer = { id: balance?.customerId ?? this.#one(known.customers), mustExist: true };
     return [
       {
         type: 'adjustment.posted',
         unit,
-        amount: this.#random() < 0.6 ? amount : -amount,
+        amount: this.#random() < 0.7 ? amount : -amount,
         expiresAt: this.#random() < 0.5 ? soon : null,
         reasonId: 'test',
       },
@@ -244,7 +286,8 @@ class Draw {
         { type: 'referral.corrected', referralId: null, programId },
         { customer, attribution: { referrerId: this.#one(known.customers), by: 'staff' } },
       ];
-    if (roll < 0.86) return [{ type: this.#one(['program.paused', 'program.resumed'] as const), programId }];
+    if (roll < 0.86)
+      return [{ type: this.#one(['program.paused', 'program.resumed', 'program.resumed', 'program.resumed'] as const), programId }];
     if (roll < 0.9) return [{ type: 'code.retired', codeId: this.#one(known.codes).codeId }];
     return [
       {

@@ -9,14 +9,10 @@ import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
 export function useCoupons(ws: Workspace, order: Order, subject: Subject, codes: readonly string[]): void {
   const used = [...ws.coupons.by('usedOrder', order.id)].filter((coupon) => coupon.status === 'redeemed');
   for (const text of new Set(codes.map(foldCode))) {
-    const coupon = ws.coupons.by('folded', text)[0] ?? null;
-    const isForeign = coupon !== null && coupon.currency !== order.data?.currency;
-    const unusable = coupon === null ? 'coupon-unknown' : whyNotUsable(coupon, subject, { orderId: order.id, at: ws.event.occurredAt });
-    const reason = unusable ?? (isForeign ? 'currency-not-in-program' : null);
-    if (coupon !== null && coupon.status === 'redeemed' && coupon.usedOrderId === order.id) continue;
-    const isCrowded = coupon !== null && used.length > 0 && (!coupon.stackable || used.some((other) => !other.stackable));
-    if (coupon === null || reason !== null || isCrowded) {
-      ws.refusals.push({ programId: coupon?.programId ?? null, ruleId: null, beneficiary: null, reason: reason ?? 'condition-not-met', missing: null, subject: coupon?.code ?? null });
+    const coupon = findUsable(ws, order, subject, text);
+    if (coupon === null) continue;
+    if (used.length > 0 && (!coupon.stackable || used.some((other) => !other.stackable))) {
+      refuseCoupon(ws, coupon, 'condition-not-met');
       continue;
     }
     const redeemed: Coupon = { ...coupon, status: 'redeemed', usedOrderId: order.id, reservedUntil: null };
@@ -24,6 +20,30 @@ export function useCoupons(ws: Workspace, order: Order, subject: Subject, codes:
     setRewardStatus(ws, redeemed, 'redeemed');
     used.push(redeemed);
   }
+}
+
+/** An order that is only placed keeps the locked coupons it names for its payment or cancellation. */
+export function keepCoupons(ws: Workspace, order: Order, subject: Subject, codes: readonly string[]): void {
+  for (const text of new Set(codes.map(foldCode))) {
+    const coupon = findUsable(ws, order, subject, text);
+    if (coupon?.status === 'reserved') ws.coupons.put({ ...coupon, usedOrderId: order.id });
+  }
+}
+
+/** The coupon behind a code when the order may use it; null when it is refused, or used on this very order already. */
+function findUsable(ws: Workspace, order: Order, subject: Subject, folded: string): Coupon | null {
+  const coupon = ws.coupons.by('folded', folded)[0] ?? null;
+  if (coupon !== null && coupon.status === 'redeemed' && coupon.usedOrderId === order.id) return null;
+  const unusable = coupon === null ? 'coupon-unknown' : whyNotUsable(coupon, subject, { orderId: order.id, at: ws.event.occurredAt });
+  const isForeign = coupon !== null && coupon.currency !== order.data?.currency;
+  const reason = unusable ?? (isForeign ? 'currency-not-in-program' : null);
+  if (reason === null) return coupon;
+  refuseCoupon(ws, coupon, reason);
+  return null;
+}
+
+function refuseCoupon(ws: Workspace, coupon: Coupon | null, reason: RefusalReason): void {
+  ws.refusals.push({ programId: coupon?.programId ?? null, ruleId: null, beneficiary: null, reason, missing: null, subject: coupon?.code ?? null });
 }
 
 /** Why a coupon cannot be used on this order now, or null. */

@@ -9,18 +9,28 @@ import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
 /** Spends the reservations an order names. One that is foreign, unknown or over takes nothing and is refused; the event goes on (contract.md 6.15). */
 export function captureForOrder(ws: Workspace, order: Order, subject: Subject, ids: readonly ReservationId[]): Order {
   let current = order;
+  for (const reservation of usableReservations(ws, order, subject, ids)) current = addCredit(ws, current, reservation);
+  return current;
+}
+
+/** An order that is only placed keeps what it names for its payment or cancellation. */
+export function keepForOrder(ws: Workspace, order: Order, subject: Subject, ids: readonly ReservationId[]): void {
+  for (const reservation of usableReservations(ws, order, subject, ids)) {
+    if (reservation.status === 'reserved') ws.reservations.put({ ...reservation, orderId: order.id });
+  }
+}
+
+function usableReservations(ws: Workspace, order: Order, subject: Subject, ids: readonly ReservationId[]): readonly Reservation[] {
+  const usable: Reservation[] = [];
   for (const id of new Set(ids)) {
     const reservation = ws.reservations.get(id);
-    const reason = reservation === null ? 'reservation-unknown' : whyNot(ws, current, subject, reservation);
-    if (reservation === null || reason !== null) {
-      if (reason !== 'counted') {
-        ws.refusals.push({ programId: null, ruleId: null, beneficiary: null, reason: reason ?? 'reservation-unknown', missing: null, subject: `rsv_${id.replaceAll('-', '')}` });
-      }
-      continue;
+    const reason = reservation === null ? 'reservation-unknown' : whyNot(ws, order, subject, reservation);
+    if (reservation !== null && reason === null) usable.push(reservation);
+    else if (reason !== null && reason !== 'counted') {
+      ws.refusals.push({ programId: null, ruleId: null, beneficiary: null, reason, missing: null, subject: `rsv_${id.replaceAll('-', '')}` });
     }
-    current = addCredit(ws, current, reservation);
   }
-  return current;
+  return usable;
 }
 
 /** Counts a reservation as paid credit of the order, capturing it when it is still open. */

@@ -6,7 +6,7 @@
 import { recordTouches } from '../attribution/record-touches.ts';
 import { markOrdered, noteRefusal } from '../attribution/referral-status.ts';
 import { lockAttribution, reportAttributions, type Subject } from '../attribution/resolve-attribution.ts';
-import { useCoupons } from '../coupon/use-coupons.ts';
+import { keepCoupons, useCoupons } from '../coupon/use-coupons.ts';
 import type { DecisionProblem } from '../decision.ts';
 import type { ShopEventBody } from '../events.ts';
 import type { Order, Payment } from '../facts/entities.ts';
@@ -15,7 +15,7 @@ import { enrolAutomatically, ensureMember, getCustomer } from '../member/members
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { applyParkedAfter, applyParkedBefore } from './apply-parked.ts';
-import { captureForOrder } from './capture-for-order.ts';
+import { captureForOrder, keepForOrder } from './capture-for-order.ts';
 import { applyCancellation } from './apply-refund.ts';
 import { emptyOrder, isSameOrder, paidMinor, refundedMinor } from './order-facts.ts';
 
@@ -42,6 +42,8 @@ export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): O
   const order: Order = { ...(known ?? emptyOrder(body.orderId, 'live')), customerId, data, placedAt: occurredAt };
   ws.orders.put(order);
   const owner = ownerOf(order, subject);
+  keepCoupons(ws, order, owner, body.couponCodes);
+  keepForOrder(ws, order, owner, body.reservationIds);
   reportAttributions(ws, owner, occurredAt);
   grantRules(ws, { trigger: 'order.placed', subject: owner, order, at: occurredAt, accrual: { kind: 'whole' } });
   enrolEverywhere(ws, owner);

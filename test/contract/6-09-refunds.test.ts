@@ -1,0 +1,316 @@
+import { describe, expect, it } from 'vitest';
+import { atLeast, coupon, credit, gift, held, newcomers, percent, program, returnWindow, rule, simple, to } from './programs.ts';
+import { type ContractShop, openShop, rub, said, type Wire } from './shop.ts';
+
+async function shopOf(document: object = simple): Promise<ContractShop> {
+  const shop = await openShop();
+  const programId = await shop.publish(document);
+  await shop.member('anna', programId);
+  return shop;
+}
+
+/** Spends what a customer has, at a checkout. */
+async function spend(shop: ContractShop, customer: string, minor: number): Promise<void> {
+  const id = await shop.reserve(customer, rub(minor));
+  await shop.do('POST', `/v1/reservations/${id}/capture`);
+}
+
+const nothing = { available: 0, held: 0, reserved: 0, debt: 0 };
+
+describe('6.9 what a reward keeps', () => {
+  it('is floor(reward × (P − F) ÷ P), over three parts down to zero (1-20)', async () => {
+    const shop = await shopOf();
+    await shop.pay('o-1', 99_990, { code: 'ANNA' });
+    const kept: Wire[] = [];
+    for (const [id, amount] of [['r-1', 33_330], ['r-2', 33_331], ['r-3', 33_329]] as const) {
+      await shop.refund('o-1', id, amount);
+      kept.push([(await shop.balance('anna')).available, (await shop.balance('friend')).available]);
+    }
+    // 9,999 × 66,660 ÷ 99,990 = 6,666; 9,999 × 33,329 ÷ 99,990 = 3,332.9; the friend's 10,000 likewise.
+    expect(kept).toEqual([[6_666, 6_666], [3_332, 3_333], [0, 0]]);
+    expect(await shop.rewardsOf('o-1')).toEqual(['friend reversed 0', 'referrer reversed 0']);
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'refunded', refunded: rub(99_990) });
+  });
+
+  it('lowers a held reward and keeps it held; the whole of it makes it cancelled', async () => {
+    const shop = await shopOf(held);
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await shop.refund('o-1', 'r-1', 25_000);
+    const [reward] = await shop.rewards('&status=held');
+    expect(reward).toMatchObject({ benefit: { amount: rub(7_500) }, originalAmount: '10000', holdReasons: ['return-window'] });
+    expect(await shop.balance('anna')).toEqual({ ...nothing, held: 7_500 });
+    await shop.refund('o-1', 'r-2');
+    expect(await shop.rewardsOf('o-1')).toEqual(['friend reversed 0', 'referrer cancelled 0']);
+    expect(await shop.balance('anna')).toEqual(nothing);
+  });
+
+  it('reduces the newest legs first', async () => {
+    const shop = await shopOf(program([rule([to('buyer', percent(1000), { accrue: 'perPayment' })])]));
+    await shop.pay('o-1', 30_000, { payment: { id: 'p-1', amount: 10_000 } });
+    await shop.pay('o-1', 30_000, { payment: { id: 'p-2', amount: 10_000 } });
+    await shop.pay('o-1', 30_000, { payment: { id: 'p-3', amount: 10_000 } });
+    await shop.refund('o-1', 'r-1', 15_000);
+    const amounts = (await shop.rewards('&orderId=o-1')).map(({ benefit }) => Number(benefit.amount.amountMinor));
+    expect(amounts).toEqual([1_000, 500, 0]);
+  });
+});
+
+describe('6.9 what is tested again', () => {
+  it('only amounts: a refund below the minimum reverses the rule whole', async () => {
+    const shop = await shopOf(program([rule([to('referrer', percent(1000)), to('friend', credit(500))], { if: [...newcomers, atLeast(80_000)] })]));
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await shop.refund('o-1', 'r-1', 20_000);
+    expect(await shop.rewardsOf('o-1')).toEqual(['friend issued 400', 'referrer issued 8000']);
+    await shop.refund('o-1', 'r-2', 1);
+    expect(await shop.rewardsOf('o-1')).toEqual(['friend reversed 0', 'referrer reversed 0']);
+    expect((await shop.referralOf('anna', 'o-1')).status).toBe('reversed');
+  });
+
+  it('newness is not: a full refund of the first order does not reward the second', async () => {
+    const shop = await shopOf();
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await shop.pay('o-2', 100_000);
+    await shop.refund('o-1', 'r-1');
+    expect(await shop.rewardsOf('o-2')).toEqual([]);
+    expect((await shop.referralOf('anna', 'o-1')).status).toBe('reversed');
+  });
+});
+
+describe('6.9 indivisible benefits', () => {
+  const couponed = program([rule([to('buyer', coupon())]), rule([to('buyer', gift(7_000))], { id: 'gift' })]);
+
+  it('stay at a part refund and are reversed at the last kopeck', async () => {
+    const shop = await shopOf(couponed);
+    const { rewards } = await shop.pay('o-1', 100_000);
+    const { code } = rewards.find(({ benefit }: Wire) => benefit.kind === 'coupon').benefit;
+    await shop.refund('o-1', 'r-1', 99_999);
+    expect(await shop.rewardsOf('o-1')).toEqual(['buyer issued coupon', 'buyer issued gift']);
+    await shop.refund('o-1', 'r-2', 1);
+    expect(await shop.rewardsOf('o-1')).toEqual(['buyer reversed coupon', 'buyer reversed gift']);
+    expect((await shop.get(`/v1/coupons/${code}`)).status).toBe('revoked');
+  });
+
+  it('are recorded as a loss when used', async () => {
+    const shop = await shopOf(couponed);
+    const { rewards } = await shop.pay('o-1', 100_000);
+    const { code } = rewards.find(({ benefit }: Wire) => benefit.kind === 'coupon').benefit;
+    const giftId = rewards.find(({ benefit }: Wire) => benefit.kind === 'gift').id;
+    await shop.pay('o-2', 95_000, { coupons: [code] });
+    await shop.do('POST', `/v1/rewards/${giftId}/deliver`, {});
+    await shop.refund('o-1', 'r-1');
+    const lost = await shop.rewards('&orderId=o-1');
+    expect(lost.map(({ status, isLoss }) => [status, isLoss])).toEqual([['reversed', true], ['reversed', true]]);
+    expect((await shop.get(`/v1/coupons/${code}`)).status).toBe('redeemed');
+  });
+
+  it('not used, are no loss', async () => {
+    const shop = await shopOf(couponed);
+    await shop.pay('o-1', 100_000);
+    await shop.refund('o-1', 'r-1');
+    expect((await shop.rewards('&orderId=o-1')).map(({ isLoss }) => isLoss)).toEqual([false, false]);
+  });
+});
+
+describe('6.9 the order of taking', () => {
+  it('credit goes back first: floor(credit × F ÷ P), to the lot it came from, all at the end', async () => {
+    const shop = await shopOf();
+    await shop.give('friend', rub(10_001), '2027-03-01T00:00:00Z');
+    const id = await shop.reserve('friend', rub(10_001));
+    await shop.pay('o-1', 30_000, { reservations: [id] });
+    await shop.refund('o-1', 'r-1', 10_000);
+    expect(await shop.lots('friend')).toMatchObject([{ remaining: '3333', expiresAt: '2027-03-01T00:00:00.000Z' }]);
+    await shop.refund('o-1', 'r-2');
+    expect(await shop.lots('friend')).toMatchObject([{ remaining: '10001', expiresAt: '2027-03-01T00:00:00.000Z' }]);
+  });
+
+  it('credit of a lot that expired meanwhile comes back for 30 days', async () => {
+    const shop = await shopOf();
+    await shop.give('friend', rub(10_000), '2026-11-25T00:00:00Z');
+    const id = await shop.reserve('friend', rub(10_000));
+    await shop.pay('o-1', 30_000, { reservations: [id] });
+    await shop.advance('2026-12-01T09:00:00Z');
+    await shop.refund('o-1', 'r-1');
+    // 00:00 in Moscow after the 30th local day: the day of the refund, 1 December, is not counted.
+    expect(await shop.lots('friend')).toMatchObject([{ remaining: '10000', expiresAt: '2026-12-31T21:00:00.000Z' }]);
+  });
+
+  it('then the reward’s own lot, then the member’s other lots by soonest expiry, then debt', async () => {
+    const shop = await shopOf();
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await spend(shop, 'anna', 6_000);
+    await shop.give('anna', rub(1_500), '2027-01-01T00:00:00Z');
+    await shop.give('anna', rub(1_000), '2026-12-01T00:00:00Z');
+    // Taken 7,000: 4,000 of its own lot, 1,000 of the lot of December, 1,500 of January's, 500 owed.
+    await shop.refund('o-1', 'r-1', 70_000);
+    expect(await shop.balance('anna')).toEqual({ ...nothing, debt: 500 });
+  });
+
+  it('takes the soonest lot of the others first', async () => {
+    const shop = await shopOf();
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await spend(shop, 'anna', 10_000);
+    await shop.give('anna', rub(6_000), '2027-01-01T00:00:00Z');
+    await shop.give('anna', rub(1_000), '2026-12-01T00:00:00Z');
+    await shop.refund('o-1', 'r-1', 30_000);
+    expect(await shop.lots('anna')).toMatchObject([{ remaining: '4000', expiresAt: '2027-01-01T00:00:00.000Z' }]);
+  });
+
+  it('never takes what is reserved: the rest is debt', async () => {
+    const shop = await shopOf();
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await shop.reserve('anna', rub(9_000));
+    await shop.refund('o-1', 'r-1');
+    expect(await shop.balance('anna')).toEqual({ available: 0, held: 0, reserved: 9_000, debt: 9_000 });
+  });
+
+  it('what becomes available pays the debt first', async () => {
+    const shop = await shopOf();
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await spend(shop, 'anna', 10_000);
+    await shop.refund('o-1', 'r-1');
+    expect(await shop.balance('anna')).toEqual({ ...nothing, debt: 10_000 });
+    await shop.pay('o-2', 150_000, { by: 'second', code: 'ANNA' });
+    expect(await shop.balance('anna')).toEqual({ ...nothing, available: 5_000 });
+  });
+
+  it('makes no debt where the programme clamps', async () => {
+    const shop = await shopOf(program([rule([to('referrer', percent(1000))], { if: newcomers })], { shortfall: 'clamp' }));
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await spend(shop, 'anna', 10_000);
+    await shop.refund('o-1', 'r-1');
+    expect(await shop.balance('anna')).toEqual(nothing);
+    expect(await shop.rewardsOf('o-1')).toEqual(['referrer reversed 0']);
+  });
+
+  it('makes no debt of what expired unspent', async () => {
+    const shop = await shopOf(program([rule([to('referrer', percent(1000), { expiresAfterDays: 1 })], { if: newcomers })]));
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await spend(shop, 'anna', 4_000);
+    await shop.advance('2026-11-25T00:00:00Z');
+    expect(await shop.balance('anna')).toEqual(nothing);
+    await shop.refund('o-1', 'r-1');
+    expect(await shop.balance('anna')).toEqual({ ...nothing, debt: 4_000 });
+  });
+});
+
+describe('6.9 caps and budgets', () => {
+  const capped = (caps: object): object => program([rule([to('referrer', credit(1_000)), to('friend', credit(10))], { if: newcomers, caps })]);
+
+  it('a reversal frees the cap', async () => {
+    const shop = await shopOf(capped({ perReferrer: { count: 1, per: 'year' } }));
+    await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA' });
+    expect(said(await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA' }))).toEqual(['friend issued 10']);
+    await shop.refund('o-1', 'r-1');
+    expect(said(await shop.pay('o-3', 100_000, { by: 'f3', code: 'ANNA' }))).toEqual(['friend issued 10', 'referrer issued 1000']);
+  });
+
+  it('a part reversal frees its part of the budget', async () => {
+    const shop = await shopOf(capped({ budget: rub(1_500) }));
+    await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA' });
+    expect((await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA' })).refusals).toMatchObject([{ reason: 'budget-exhausted' }, { reason: 'budget-exhausted' }]);
+    await shop.refund('o-1', 'r-1', 52_000);
+    // 1,010 became 480 + 4: 1,016 are free again.
+    expect(said(await shop.pay('o-3', 100_000, { by: 'f3', code: 'ANNA' }))).toEqual(['friend issued 10', 'referrer issued 1000']);
+  });
+});
+
+describe('6.9 cancelling', () => {
+  it('a paid order is a refund of the rest', async () => {
+    const shop = await shopOf(held);
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await shop.refund('o-1', 'r-1', 40_000);
+    await shop.cancel('o-1');
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ refunded: rub(100_000), cancelledAt: '2026-11-20T12:00:00.000Z' });
+    expect(await shop.balance('anna')).toEqual(nothing);
+    expect((await shop.cancel('o-1')).outcome).toBe('duplicate');
+  });
+
+  it('an unpaid order frees its coupon and its reservation', async () => {
+    const shop = await shopOf(program([rule([to('buyer', coupon())])]));
+    const { code } = (await shop.pay('o-1', 100_000)).rewards[0].benefit;
+    await shop.give('friend', rub(5_000));
+    const order = { id: 'o-2', total: rub(100_000) };
+    await shop.do('POST', '/v1/checkout/check', { customer: { externalId: 'friend' }, order, couponCodes: [code], reserve: true });
+    const reservation = await shop.reserve('friend', rub(5_000), { orderId: 'o-2' });
+    await shop.place('o-2', 95_000);
+    expect((await shop.get(`/v1/coupons/${code}`)).status).toBe('reserved');
+    expect(await shop.balance('friend')).toMatchObject({ available: 0, reserved: 5_000 });
+    await shop.cancel('o-2');
+    expect((await shop.get(`/v1/coupons/${code}`)).status).toBe('issued');
+    expect((await shop.get(`/v1/reservations/${reservation}`)).status).toBe('voided');
+    expect(await shop.balance('friend')).toMatchObject({ available: 5_000, reserved: 0 });
+  });
+
+  it('frees a reservation and a coupon that only the placed order names', async () => {
+    const shop = await shopOf(program([rule([to('buyer', coupon())])]));
+    const { code } = (await shop.pay('o-1', 100_000)).rewards[0].benefit;
+    await shop.give('friend', rub(5_000));
+    await shop.do('POST', '/v1/checkout/check', { customer: { externalId: 'friend' }, order: { total: rub(100_000) }, couponCodes: [code], reserve: true });
+    const reservation = await shop.reserve('friend', rub(5_000));
+    await shop.place('o-2', 95_000, { coupons: [code], reservations: [reservation] });
+    await shop.cancel('o-2');
+    expect((await shop.get(`/v1/coupons/${code}`)).status).toBe('issued');
+    expect(await shop.balance('friend')).toMatchObject({ available: 5_000, reserved: 0 });
+  });
+});
+
+describe('6.9 before the payment', () => {
+  it('a refund, a cancellation and a delivery are parked and applied with the payment', async () => {
+    const shop = await shopOf(held);
+    expect((await shop.refund('o-1', 'r-1', 25_000)).outcome).toBe('parked');
+    expect((await shop.deliver('o-1', '2026-11-19T12:00:00Z')).outcome).toBe('parked');
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    expect(await shop.balance('anna')).toEqual({ ...nothing, held: 7_500 });
+    expect((await shop.rewards('&status=held'))[0].heldUntil).toBe('2026-12-03T12:00:00.000Z');
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ deliveredAt: '2026-11-19T12:00:00.000Z', refunds: [{ id: 'r-1', amount: rub(25_000), cut: false }] });
+  });
+
+  it('a refund found too large is cut to what was paid and flagged', async () => {
+    const shop = await shopOf();
+    expect((await shop.refund('o-1', 'r-1', 250_000)).outcome).toBe('parked');
+    const answer = await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    expect(answer.notes).toContainEqual({ kind: 'refund-cut', refundId: 'r-1', asked: '250000', applied: '100000' });
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'refunded', refunds: [{ amount: rub(100_000), cut: true }] });
+    expect(await shop.balance('anna')).toEqual(nothing);
+  });
+
+  it('the same parked refund again is a duplicate, with another amount a conflict', async () => {
+    const shop = await shopOf();
+    await shop.refund('o-1', 'r-1', 1_000);
+    expect((await shop.refund('o-1', 'r-1', 1_000)).outcome).toBe('duplicate');
+    expect((await shop.tryRefund('o-1', 'r-1', 2_000)).body).toMatchObject({ status: 409, code: 'refund_conflict' });
+  });
+});
+
+describe('6.9 too much, and twice', () => {
+  it('F over P of a fully known order is 422 refund_exceeds_payment and takes nothing', async () => {
+    const shop = await shopOf();
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await shop.refund('o-1', 'r-1', 60_000);
+    const reply = await shop.tryRefund('o-1', 'r-2', 40_001);
+    expect([reply.status, reply.body.code]).toEqual([422, 'refund_exceeds_payment']);
+    expect(await shop.balance('anna')).toMatchObject({ available: 4_000 });
+    expect((await shop.tryRefund('o-1', 'r-2', 40_000)).status).toBe(200);
+  });
+
+  it('the same refund id and amount is a duplicate, another amount 409 refund_conflict', async () => {
+    const shop = await shopOf();
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await shop.refund('o-1', 'r-1', 30_000);
+    expect((await shop.refund('o-1', 'r-1', 30_000)).outcome).toBe('duplicate');
+    const conflict = await shop.tryRefund('o-1', 'r-1', 30_001);
+    expect([conflict.status, conflict.body.code]).toEqual([409, 'refund_conflict']);
+    expect(await shop.balance('anna')).toMatchObject({ available: 7_000 });
+  });
+
+  it('the part paid by credit counts in P and F', async () => {
+    const shop = await shopOf(program([rule([to('buyer', percent(1000), { hold: returnWindow })])]));
+    await shop.give('friend', rub(40_000));
+    const id = await shop.reserve('friend', rub(40_000));
+    await shop.pay('o-1', 100_000, { reservations: [id] });
+    expect(await shop.balance('friend')).toEqual({ ...nothing, held: 6_000 });
+    await shop.refund('o-1', 'r-1', 50_000);
+    expect(await shop.balance('friend')).toEqual({ ...nothing, available: 20_000, held: 3_000 });
+    expect((await shop.tryRefund('o-1', 'r-2', 50_001)).body).toMatchObject({ code: 'refund_exceeds_payment' });
+  });
+});
