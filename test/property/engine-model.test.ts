@@ -1,18 +1,27 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { MemoryRoad } from './memory-road.ts';
-import { play } from './play.ts';
+import { type Play, play } from './play.ts';
+import { regressions } from './regressions.ts';
 import { shopActions } from './shop-action.ts';
 import { arbitraryPlan } from './shop-plan.ts';
 
-const RUNS = process.env['SARAFAN_SOAK'] === '1' ? 50_000 : 1_500;
+const RUNS = process.env['SARAFAN_SOAK'] === '1' ? 30_000 : 800;
+const ACTIONS_MAX = 60;
+
+function playInMemory(one: Play): Promise<void> {
+  return play(one, new MemoryRoad(one.plan), { set: () => undefined });
+}
 
 describe('the engine against the model', () => {
-  it('holds the same shop after every event', { timeout: 600_000 }, async () => {
+  it.each(Object.keys(regressions))('agrees: %s', async (name) => {
+    const one = regressions[name];
+    if (one !== undefined) await playInMemory(one);
+  });
+
+  it('holds the same shop after every event', { timeout: 3_600_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryPlan, shopActions(40), async (plan, actions) => {
-        await play({ plan, actions }, new MemoryRoad(plan), { set: () => undefined });
-      }),
+      fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX), (plan, actions) => playInMemory({ plan, actions })),
       { numRuns: RUNS },
     );
   });

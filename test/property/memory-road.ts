@@ -41,7 +41,7 @@ export class MemoryRoad implements Road {
       source: 'api',
       eventId: step.eventId,
       occurredAt: step.at,
-      storedAt: new Date(Number(this.#sequence)),
+      storedAt: step.sentAt,
       entropy: this.#sequence.toString(16).padStart(32, '0'),
       customer: step.customer === null ? null : { id: memoryCustomerId(step.customer), linkedIds: [] },
       touches: touchesOf(step),
@@ -65,7 +65,7 @@ export class MemoryRoad implements Road {
   }
 
   #act(now: Date, act: { readonly dueAt: Date; readonly customer: number | null; readonly body: EventBody }): boolean {
-    const step: Step = { eventId: `due-${this.#sequence}`, at: now, customer: act.customer, code: null, lead: null, body: { type: 'lead' } };
+    const step: Step = { eventId: `due-${this.#sequence}`, at: now, sentAt: now, customer: act.customer, code: null, lead: null, body: { type: 'lead' } };
     return this.#decide(step, act.body) === 'processed';
   }
 

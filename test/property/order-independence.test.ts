@@ -77,12 +77,13 @@ function bodiesOf(
 function stepOf(plan: ShopPlan, body: StepBody, index: number): Step {
   const at = body.type === 'pay' ? START : new Date(START.getTime() + index * HOUR_MS);
   const isPayment = body.type === 'pay';
-  return { eventId: `e-${index}`, at, customer: isPayment ? (plan.orders[ORDER]?.customer ?? 0) : null, code: isPayment ? 0 : null, lead: null, body };
+  return { eventId: `e-${index}`, at, sentAt: at, customer: isPayment ? (plan.orders[ORDER]?.customer ?? 0) : null, code: isPayment ? 0 : null, lead: null, body };
 }
 
 async function send({ plan, steps }: OrderStory, sending: readonly number[]): Promise<Observation> {
   const road = new MemoryRoad(plan);
-  const none = { at: new Date(START.getTime() - 24 * HOUR_MS), customer: null, code: null, lead: null };
+  const before = new Date(START.getTime() - 24 * HOUR_MS);
+  const none = { at: before, sentAt: before, customer: null, code: null, lead: null };
   await road.send(plan.programs.map((_versions, program) => ({ ...none, eventId: `v-${program}`, body: { type: 'publish', program, version: 0, effectiveFrom: PROGRAMS_FROM } })));
   await road.send(plan.programs.map((_versions, program) => ({ ...none, customer: 0, eventId: `m-${program}`, body: { type: 'join', program } })));
   for (const [turn, index] of sending.entries()) {

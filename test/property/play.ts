@@ -15,7 +15,7 @@ export interface Play {
 
 export async function play({ plan, actions }: Play, road: Road, clock: { set: (now: Date) => void }): Promise<void> {
   const game = new Game(plan, road, clock);
-  await game.publishFirstVersions();
+  await game.begin();
   for (const [index, action] of actions.entries()) await game.take(action, index);
 }
 
@@ -34,16 +34,18 @@ class Game {
     this.#model = new ShopModel(plan);
   }
 
-  async publishFirstVersions(): Promise<void> {
+  async begin(): Promise<void> {
+    const none = { at: START, sentAt: START, customer: null, code: null, lead: null };
     const steps = this.#plan.programs.map((_versions, program): Step => ({
+      ...none,
       eventId: `first-${program}`,
-      at: START,
-      customer: null,
-      code: null,
-      lead: null,
       body: { type: 'publish', program, version: 0, effectiveFrom: PROGRAMS_FROM },
     }));
     await this.#send(steps, 'publishing');
+    const joining = this.#plan.programs.flatMap((_versions, program) =>
+      this.#plan.members.map((customer): Step => ({ ...none, eventId: `join-${program}-${customer}`, customer, body: { type: 'join', program } })),
+    );
+    await this.#send(joining, 'joining');
   }
 
   async take(action: ShopAction, index: number): Promise<void> {

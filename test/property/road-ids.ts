@@ -56,7 +56,7 @@ export class RoadIds {
     const { body } = step;
     switch (body.type) {
       case 'place':
-        return { type: 'order.placed', orderId: orderIdOf(body.order), order: this.#orderData(body.order, null) };
+        return { type: 'order.placed', orderId: orderIdOf(body.order), order: this.#orderData(body.order, null), couponCodes: [], reservationIds: [] };
       case 'pay':
         return {
           type: 'order.paid',

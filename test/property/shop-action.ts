@@ -1,6 +1,5 @@
 /** What may be done to a shop, as plain data: every action can follow every other, so a failing run shrinks well and can be kept. */
 import fc from 'fast-check';
-import { spendable } from './model/model-ledger.ts';
 import type { ModelMembership } from './model/model-state.ts';
 import type { ShopModel } from './model/shop-model.ts';
 import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type ShopPlan } from './shop-plan.ts';
@@ -19,7 +18,7 @@ interface Together {
 }
 
 export type StepAction =
-  | { readonly do: 'place' | 'deliver' | 'cancel'; readonly order: number; readonly lateHours: number }
+  | { readonly do: 'place' | 'deliver' | 'cancel'; readonly order: number; readonly isOfPaid: boolean; readonly lateHours: number }
   | {
       readonly do: 'pay';
       readonly order: number;
@@ -30,13 +29,13 @@ export type StepAction =
       readonly isOtherTotal: boolean;
       readonly lateHours: number;
     }
-  | { readonly do: 'refund'; readonly order: number; readonly refund: number; readonly permille: number | null }
+  | { readonly do: 'refund'; readonly order: number; readonly isOfPaid: boolean; readonly refund: number; readonly permille: number | null }
   | { readonly do: 'signUp' | 'lead'; readonly customer: number; readonly referrer: number; readonly lateHours: number }
   | { readonly do: 'erase'; readonly customer: number }
   | { readonly do: 'join'; readonly customer: number; readonly program: number }
   | { readonly do: 'member'; readonly customer: number; readonly program: number; readonly status: ModelMembership }
   | { readonly do: 'adjust'; readonly customer: number; readonly isPoints: boolean; readonly program: number; readonly amount: bigint; readonly lifeHours: number | null }
-  | { readonly do: 'reserve'; readonly customer: number; readonly isPoints: boolean; readonly program: number; readonly percent: number; readonly order: number | null; readonly lifeHours: number }
+  | { readonly do: 'reserve'; readonly account: number; readonly percent: number; readonly order: number | null; readonly lifeHours: number }
   | { readonly do: 'capture'; readonly reservation: number; readonly order: number | null }
   | { readonly do: 'void'; readonly reservation: number }
   | { readonly do: 'approve' | 'deny'; readonly reward: number }
@@ -47,33 +46,35 @@ const HOUR_MS = 3_600_000;
 const customer = fc.nat(CUSTOMERS.length - 1);
 const order = fc.nat(ORDERS_COUNT - 1);
 const any = fc.nat(1_000);
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 1): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq });
 const late = fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) });
+const mostly = fc.integer({ min: 0, max: 3 }).map((drawn) => drawn > 0);
 const rarely = fc.integer({ min: 0, max: 19 }).map((drawn) => drawn === 0);
 const doing = <T extends string>(...names: [T, ...T[]]): fc.Arbitrary<T> => fc.constantFrom(...names);
 
 const pay: fc.Arbitrary<StepAction> = fc.record({
   do: fc.constant('pay' as const),
   order,
-  part: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: fc.constantFrom(0 as const, 1 as const, 2 as const) }),
+  part: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: fc.constantFrom(0 as const, 1 as const, 2 as const) }),
   useCode: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0),
-  reservation: maybe(any),
-  coupon: maybe(any),
+  reservation: maybe(any, 4),
+  coupon: maybe(any, 4),
   isOtherTotal: rarely,
   lateHours: late,
 });
 const refund: fc.Arbitrary<StepAction> = fc.record({
   do: fc.constant('refund' as const),
   order,
+  isOfPaid: mostly,
   refund: fc.nat(3),
   permille: maybe(fc.constantFrom(1, 100, 333, 500, 1000), 4),
 });
 
 const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
-  { weight: 14, arbitrary: pay },
-  { weight: 8, arbitrary: refund },
-  { weight: 6, arbitrary: fc.record({ do: doing('deliver'), order, lateHours: late }) },
-  { weight: 4, arbitrary: fc.record({ do: doing('place', 'cancel'), order, lateHours: late }) },
+  { weight: 24, arbitrary: pay },
+  { weight: 9, arbitrary: refund },
+  { weight: 6, arbitrary: fc.record({ do: doing('deliver'), order, isOfPaid: mostly, lateHours: late }) },
+  { weight: 2, arbitrary: fc.record({ do: doing('place', 'cancel'), order, isOfPaid: fc.boolean(), lateHours: late }) },
   { weight: 4, arbitrary: fc.record({ do: doing('signUp', 'lead'), customer, referrer: customer, lateHours: late }) },
   { weight: 1, arbitrary: fc.record({ do: doing('erase'), customer }) },
   { weight: 4, arbitrary: fc.record({ do: doing('join'), customer, program: any }) },
@@ -91,9 +92,9 @@ const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
   },
   {
     weight: 7,
-    arbitrary: fc.record({ do: doing('reserve'), customer, isPoints: fc.boolean(), program: any, percent: fc.constantFrom(1, 50, 100, 100, 120), order: maybe(order), lifeHours: fc.integer({ min: 1, max: 40 }) }),
+    arbitrary: fc.record({ do: doing('reserve'), account: any, percent: fc.constantFrom(1, 30, 50, 100, 100, 120), order: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: order }), lifeHours: fc.integer({ min: 1, max: 60 }) }),
   },
-  { weight: 3, arbitrary: fc.record({ do: doing('capture'), reservation: any, order: maybe(order, 1) }) },
+  { weight: 3, arbitrary: fc.record({ do: doing('capture'), reservation: any, order: maybe(order) }) },
   { weight: 2, arbitrary: fc.record({ do: doing('void'), reservation: any }) },
   { weight: 4, arbitrary: fc.record({ do: doing('approve', 'approve', 'deny'), reward: any }) },
   { weight: 2, arbitrary: fc.record({ do: doing('publish'), program: any, version: any, inHours: fc.constantFrom(0, 0, 5) }) },
@@ -102,25 +103,39 @@ const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
 
 const shopAction: fc.Arbitrary<ShopAction> = fc.oneof(
   { weight: 20, arbitrary: stepAction },
-  { weight: 6, arbitrary: fc.record({ do: doing('wait'), hours: fc.constantFrom(1, 12, 24, 48, 120), isWorkDone: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0) }) },
+  { weight: 5, arbitrary: fc.record({ do: doing('wait'), hours: fc.constantFrom(1, 12, 24, 48, 120), isWorkDone: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0) }) },
   { weight: 1, arbitrary: fc.record({ do: doing('restart') }) },
   { weight: 1, arbitrary: fc.record({ do: doing('again'), back: any }) },
   { weight: 4, arbitrary: fc.record({ do: doing('together'), actions: fc.array(stepAction, { minLength: 2, maxLength: 4 }) }) },
 );
 
-export const shopActions = (maxLength: number): fc.Arbitrary<ShopAction[]> => fc.array(shopAction, { minLength: 1, maxLength, size: 'max' });
+/** Mostly long runs, as what collides must first be there; a failing one may shrink to nothing. */
+export const shopActions = (maxLength: number): fc.Arbitrary<ShopAction[]> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 1, arbitrary: fc.array(shopAction, { minLength: 1, maxLength, size: 'max' }) },
+    { weight: 4, arbitrary: fc.array(shopAction, { minLength: Math.floor(maxLength * 0.7), maxLength, size: 'max' }) },
+  );
+
+interface Context {
+  readonly plan: ShopPlan;
+  readonly model: ShopModel;
+  readonly at: Date;
+  readonly eventId: string;
+}
 
 /** Resolves what an action points at in the shop as it is; null = there is nothing to do it to. */
-export function stepOf(action: StepAction, context: { readonly plan: ShopPlan; readonly model: ShopModel; readonly at: Date; readonly eventId: string }): Step | null {
+export function stepOf(action: StepAction, context: Context): Step | null {
   const { at, eventId } = context;
   const body = bodyOf(action, context);
   if (body === null) return null;
   const isLate = 'lateHours' in action;
-  return { eventId, at: isLate ? new Date(at.getTime() - action.lateHours * HOUR_MS) : at, customer: customerOf(action, context.plan), ...referrerOf(action, context.plan), body };
+  return { eventId, at: isLate ? new Date(at.getTime() - action.lateHours * HOUR_MS) : at, sentAt: at, customer: customerOf(action, context), ...referrerOf(action, context.plan), body };
 }
 
-function customerOf(action: StepAction, plan: ShopPlan): number | null {
+function customerOf(action: StepAction, { plan, model, at }: Context): number | null {
   if ('customer' in action) return action.customer;
+  if (action.do === 'reserve') return pick(model.spendable(at), action.account)?.owner ?? null;
   return action.do === 'pay' || action.do === 'place' ? (plan.orders[action.order]?.customer ?? null) : null;
 }
 
@@ -130,23 +145,30 @@ function referrerOf(action: StepAction, plan: ShopPlan): Pick<Step, 'code' | 'le
   return { code: null, lead: action.do === 'lead' ? action.referrer : null };
 }
 
+/** Mostly an order there is something to do with; else any of the plan. */
+function orderOf(action: { readonly order: number; readonly isOfPaid: boolean }, model: ShopModel): number {
+  return (action.isOfPaid ? pick(model.paidOrders(), action.order) : null) ?? action.order;
+}
+
 const pick = <T>(from: readonly T[], index: number | null): T | null => (index === null || from.length === 0 ? null : (from[index % from.length] ?? null));
 
-function bodyOf(action: StepAction, { plan, model, at }: { readonly plan: ShopPlan; readonly model: ShopModel; readonly at: Date }): StepBody | null {
+function bodyOf(action: StepAction, { plan, model, at }: Context): StepBody | null {
   const later = (hours: number): Date => new Date(at.getTime() + hours * HOUR_MS);
   const programOf = (index: number): number => index % plan.programs.length;
   const unitOf = (of: { readonly isPoints: boolean; readonly program: number }): string => (of.isPoints ? `points:${programOf(of.program)}` : CURRENCY);
   switch (action.do) {
     case 'place':
+      return { type: 'place', order: action.order };
     case 'deliver':
     case 'cancel':
-      return { type: action.do, order: action.order };
+      return { type: action.do, order: orderOf(action, model) };
     case 'pay':
       return payBody(action, plan, model);
     case 'refund': {
-      const totalMinor = plan.orders[action.order]?.totalMinor ?? 1n;
+      const index = orderOf(action, model);
+      const totalMinor = plan.orders[index]?.totalMinor ?? 1n;
       const amount = action.permille === null ? null : (totalMinor * BigInt(action.permille) + 999n) / 1_000n;
-      return { type: 'refund', order: action.order, refundId: `r-${action.refund}`, amount };
+      return { type: 'refund', order: index, refundId: `r-${action.refund}`, amount };
     }
     case 'signUp':
     case 'lead':
@@ -161,9 +183,10 @@ function bodyOf(action: StepAction, { plan, model, at }: { readonly plan: ShopPl
     case 'adjust':
       return { type: 'adjust', unit: unitOf(action), amount: action.amount, expiresAt: action.lifeHours === null || action.amount < 0n ? null : later(action.lifeHours) };
     case 'reserve': {
-      const unit = unitOf(action);
-      const amount = (spendable(model.state, action.customer, unit, at) * BigInt(action.percent)) / 100n;
-      return amount === 0n ? null : { type: 'reserve', unit, amount, order: action.order, expiresAt: later(action.lifeHours) };
+      const account = pick(model.spendable(at), action.account);
+      const amount = account === null ? 0n : (account.amount * BigInt(action.percent)) / 100n;
+      if (account === null || amount === 0n) return null;
+      return { type: 'reserve', unit: account.unit, amount, order: action.order, expiresAt: later(action.lifeHours) };
     }
     case 'capture':
     case 'void': {
@@ -174,7 +197,7 @@ function bodyOf(action: StepAction, { plan, model, at }: { readonly plan: ShopPl
     }
     case 'approve':
     case 'deny': {
-      const reward = pick(model.rewards(), action.reward);
+      const reward = pick(model.heldRewards(), action.reward) ?? pick(model.rewards(), action.reward);
       return reward === null ? null : { type: action.do, reward };
     }
     case 'publish': {
@@ -191,8 +214,8 @@ function payBody(action: Extract<StepAction, { do: 'pay' }>, plan: ShopPlan, mod
   const known = model.state.orders.get(`o-${action.order}`);
   // Before any payment another total is a changed basket, which the plans leave alone.
   const isPaid = known !== undefined && (known.payments.length > 0 || known.credit > 0n);
-  const reservation = pick(model.state.reservations, action.reservation);
-  const coupon = pick(model.coupons(), action.coupon);
+  const reservation = pick(model.reservationsOf(its.customer), action.reservation);
+  const coupon = pick(model.couponsOf(its.customer), action.coupon);
   return {
     type: 'pay',
     order: action.order,

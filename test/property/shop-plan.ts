@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { Condition, Grant, Hold, PerReferrerCap, ProgramDocument, Rule } from '../../src/domain/program/document.ts';
 
-export const CUSTOMERS = ['ann', 'bob', 'cat', 'dan', 'eve'] as const;
-export const ORDERS_COUNT = 7;
+export const CUSTOMERS = ['ann', 'bob', 'cat', 'dan'] as const;
+export const ORDERS_COUNT = 14;
 export const START = new Date('2026-10-22T09:00:00Z');
 /** Programmes begin long before the first event, so that late events still find them. */
 export const PROGRAMS_FROM = new Date('2026-09-01T00:00:00Z');
@@ -24,13 +24,15 @@ export interface ShopPlan {
   /** Per programme: its first version, then those that `publish` may bring. */
   readonly programs: readonly (readonly ProgramDocument[])[];
   readonly orders: readonly OrderPlan[];
+  /** Who is a member of every programme from the start. */
+  readonly members: readonly number[];
 }
 
-const chance = <T>(arbitrary: fc.Arbitrary<T>, freq = 1): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq });
+const chance = <T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq });
 const BIG = 10_000_000_000_000_000n;
 const total = fc.oneof(
-  { weight: 6, arbitrary: fc.bigInt(1n, 40n) },
-  { weight: 6, arbitrary: fc.bigInt(100n, 3_000n) },
+  { weight: 2, arbitrary: fc.bigInt(1n, 40n) },
+  { weight: 8, arbitrary: fc.bigInt(100n, 3_000n) },
   { weight: 1, arbitrary: fc.bigInt(BIG, 3n * BIG) },
 );
 const customer = fc.nat(CUSTOMERS.length - 1);
@@ -64,11 +66,12 @@ const hold: fc.Arbitrary<Hold> = fc.oneof(
   fc.record({ days: days(3), from: fc.constant('payment' as const), orFromPaymentDays: fc.constant(null), reasons }),
   fc.constant<Hold>({ days: null, from: 'payment', orFromPaymentDays: null, reasons: ['review'] }),
 );
-const expiry = chance(fc.integer({ min: 1, max: 6 }), 3);
+const mayHold = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: hold });
+const expiry = chance(fc.integer({ min: 1, max: 8 }), 2);
 const percent = fc.record({
   kind: fc.constantFrom('credit' as const, 'commission' as const),
   how: fc.constant('percent' as const),
-  basisPoints: fc.oneof(fc.bigInt(1n, 10_000n), fc.constantFrom(1_000n, 3_333n, 10_000n)),
+  basisPoints: fc.oneof(fc.bigInt(1n, 10_000n), fc.constantFrom(1_000n, 3_333n, 5_000n, 10_000n)),
   maxMinor: chance(fc.bigInt(1n, 200n)),
   of: fc.constant('base' as const),
 });
@@ -82,7 +85,7 @@ const points = fc.record({
   of: fc.constant('base' as const),
 });
 const leg = (to: Grant['to'], benefit: fc.Arbitrary<Grant['benefit']>, accrue: Grant['accrue'] = 'whenPaid'): fc.Arbitrary<Grant> =>
-  fc.record({ to: fc.constant(to), benefit, hold: chance(hold, 2), expiresAfterDays: expiry, accrue: fc.constant(accrue) });
+  fc.record({ to: fc.constant(to), benefit, hold: mayHold, expiresAfterDays: expiry, accrue: fc.constant(accrue) });
 const couponLeg: fc.Arbitrary<Grant> = fc.record({
   to: fc.constant('friend' as const),
   benefit: fc.record({
@@ -92,7 +95,7 @@ const couponLeg: fc.Arbitrary<Grant> = fc.record({
     validDays: chance(fc.integer({ min: 1, max: 5 }), 2),
     stackable: fc.boolean(),
   }),
-  hold: chance(hold, 1),
+  hold: mayHold,
   expiresAfterDays: fc.constant(null),
   accrue: fc.constant('whenPaid' as const),
 });
@@ -100,7 +103,7 @@ const cap: fc.Arbitrary<PerReferrerCap> = fc
   .record({ count: chance(fc.integer({ min: 1, max: 3 })), amount: chance(fc.bigInt(120n, 300n)), per: fc.constantFrom('day' as const, 'month' as const, 'life' as const) })
   .map((drawn) => (drawn.count === null && drawn.amount === null ? { ...drawn, count: 2 } : drawn));
 const budget = fc.record({ unit: fc.constant('money' as const), amount: fc.bigInt(240n, 900n) });
-const minimum = chance(fc.bigInt(10n, 1_500n).map((atLeastMinor): Condition => ({ kind: 'paid', atLeastMinor })), 1);
+const minimum = chance(fc.bigInt(10n, 800n).map((atLeastMinor): Condition => ({ kind: 'paid', atLeastMinor })));
 
 const ruleOf = (id: string, on: Rule['on'], rest: { if?: fc.Arbitrary<readonly Condition[]>; grant: fc.Arbitrary<readonly Grant[]>; caps?: fc.Arbitrary<Rule['caps']> }): fc.Arbitrary<Rule> =>
   fc.record({
@@ -118,10 +121,10 @@ const firstOrder = ruleOf('first', 'order.paid', {
     { kind: 'orderNumber', is: 1, atLeast: null },
     ...(condition === null ? [] : [condition]),
   ]),
-  grant: fc.tuple(leg('referrer', fc.oneof(percent, fixed)), chance(fc.oneof(couponLeg, leg('friend', fixed)), 3)).map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
+  grant: fc.tuple(leg('referrer', fc.oneof(percent, fixed)), chance(fc.oneof(couponLeg, couponLeg, leg('friend', fixed)), 5)).map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
   caps: referrerCaps,
 });
-const everyOrder = ruleOf('every', 'order.paid', { grant: fc.tuple(leg('referrer', percent, 'perPayment'), chance(leg('friend', fixed), 1)).map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])), caps: referrerCaps });
+const everyOrder = ruleOf('every', 'order.paid', { grant: fc.tuple(leg('referrer', percent, 'perPayment'), chance(leg('friend', fixed))).map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])), caps: referrerCaps });
 const loyalty = ruleOf('loyalty', 'order.paid', { if: minimum.map((condition) => (condition === null ? [] : [condition])), grant: leg('buyer', points).map((one) => [one]) });
 const delivered = ruleOf('delivered', 'order.delivered', {
   grant: fc.oneof(leg('referrer', fc.oneof(percent, fixed)), leg('friend', fixed), leg('buyer', percent)).map((one) => [one]),
@@ -130,7 +133,7 @@ const welcome = ruleOf('welcome', 'member.signed_up', {
   grant: leg('buyer', fixed).map((one) => [{ ...one, hold: one.hold === null ? null : { ...one.hold, from: 'payment' as const, orFromPaymentDays: null } }]),
 });
 
-const rules = fc.subarray([firstOrder, everyOrder, loyalty, delivered, welcome], { minLength: 1 }).chain((chosen) => fc.tuple(...chosen));
+const rules = fc.subarray([firstOrder, everyOrder, loyalty, delivered, welcome], { minLength: 2 }).chain((chosen) => fc.tuple(...chosen));
 
 const localized = { ru: 'Приведи друга', en: 'Refer a friend' };
 const fixedParts = fc.record({
@@ -149,7 +152,7 @@ const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
       mode: fc.constantFrom('automatic' as const, 'automatic' as const, 'optIn' as const),
       tax: fc.constantFrom('included' as const, 'excluded' as const),
       shortfall: fc.constantFrom('debt' as const, 'debt' as const, 'clamp' as const),
-      budget: chance(budget, 1),
+      budget: chance(budget),
     })
     .map((drawn) => ({
       name: localized,
@@ -170,4 +173,5 @@ const program = fixedParts.chain((parts) => fc.array(documentOf(parts), { minLen
 export const arbitraryPlan: fc.Arbitrary<ShopPlan> = fc.record({
   programs: fc.array(program, { minLength: 1, maxLength: 2 }),
   orders: fc.array(orderPlan, { minLength: ORDERS_COUNT, maxLength: ORDERS_COUNT }),
+  members: fc.oneof({ weight: 3, arbitrary: fc.constant([...CUSTOMERS.keys()]) }, { weight: 2, arbitrary: fc.subarray([...CUSTOMERS.keys()]) }),
 });

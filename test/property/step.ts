@@ -4,6 +4,8 @@ import type { ModelMembership } from './model/model-state.ts';
 export interface Step {
   readonly eventId: string;
   readonly at: Date;
+  /** The clock when it is sent: what happened may be told late. */
+  readonly sentAt: Date;
   readonly customer: number | null;
   /** The code the customer enters. */
   readonly code: number | 'unknown' | null;

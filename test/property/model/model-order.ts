@@ -3,8 +3,14 @@ import { floorDiv } from '../../../src/domain/money/money.ts';
 import { attributionOf, lock, markOrdered } from './model-attribution.ts';
 import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
-import { grantRules, ordersBefore, standingOrders } from './model-rules.ts';
+import { grantRules, type Occasion, ordersBefore, standingOrders } from './model-rules.ts';
 import { isPausedAt, isRefundedWhole, type ModelCoupon, type ModelOrder, type ModelReservation, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+
+/** When it happened, and when it is told. */
+export interface Moment {
+  readonly at: Date;
+  readonly sentAt: Date;
+}
 
 export interface Payment {
   readonly id: string;
@@ -24,14 +30,14 @@ export function repeatedPayment(order: ModelOrder, payment: Payment, totalMinor:
   return payment.amount === null ? 'duplicate' : 'order_conflict';
 }
 
-export function pay(state: ModelState, order: ModelOrder, payment: Payment, at: Date): void {
+export function pay(state: ModelState, order: ModelOrder, payment: Payment, { at, sentAt }: Moment): void {
   for (const reservation of new Set(payment.reservations)) {
     if (canCount(order, reservation, at)) addCredit(order, reservation);
   }
   for (const coupon of new Set(payment.coupons)) useCoupon(state, order, coupon, at);
   const rest = order.totalMinor - paidOf(order);
   order.payments.push({ id: payment.id, amount: payment.amount ?? (rest > 0n ? rest : 0n) });
-  settle(state, order, at);
+  settle(state, order, { at, sentAt });
 }
 
 function canCount(order: ModelOrder, reservation: ModelReservation, at: Date): boolean {
@@ -62,7 +68,7 @@ function useCoupon(state: ModelState, order: ModelOrder, coupon: ModelCoupon, at
 }
 
 /** What follows from more of an order being paid. */
-export function settle(state: ModelState, order: ModelOrder, at: Date): void {
+export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Moment): void {
   const isFirst = order.firstPaymentAt === null && paidOf(order) > 0n;
   if (isFirst) {
     order.number = ordersBefore(state, order.customer) + 1;
@@ -79,10 +85,12 @@ export function settle(state: ModelState, order: ModelOrder, at: Date): void {
   }
   if (isFirst) fixAttributions(state, order, at);
   if (completes && paidOf(order) > 0n) orderReferrals(state, order, at);
-  grantRules(state, { trigger: 'order.paid', customer: order.customer, order, naturalKey: order.id, at, completes });
-  enrol(state, order.customer, at);
+  const refusals: Occasion['refusals'] = new Map();
+  earn(state, { trigger: 'order.paid', customer: order.customer, order, naturalKey: order.id, at, completes, refusals });
+  if (completes && paidOf(order) > 0n) refuseReferrals(state, order, refusals);
+  enrol(state, order.customer, sentAt);
   if (completes) {
-    if (order.deliveredAt !== null) deliveredNow(state, order, at);
+    if (order.deliveredAt !== null) deliveredNow(state, order, { at, sentAt });
     const waiting = order.parked.filter((parked) => parked.kind !== 'delivery');
     order.parked = [];
     for (const parked of waiting) {
@@ -98,7 +106,23 @@ export function settle(state: ModelState, order: ModelOrder, at: Date): void {
   }
   // The order of events of one order does not matter: a cancelled order keeps nothing that is paid later.
   if (order.cancelledAt !== null && paidOf(order) > refundedOf(order)) takeBackAll(state, order, at);
-  keepShare(state, order, at);
+}
+
+/** A first order of somebody who is no new customer refuses the referral, unless another rule held. */
+function refuseReferrals(state: ModelState, order: ModelOrder, refusals: Occasion['refusals']): void {
+  for (const [index, refusal] of refusals) {
+    const referral = state.referrals.get(placeOf(index, order.customer));
+    if (referral === undefined || referral.orderId !== order.id || referral.ruleId !== null) continue;
+    if (referral.status === 'ordered' && refusal === 'not-new-customer') referral.status = 'refused';
+  }
+}
+
+/** What an order earns after a part of it was refunded keeps the same share as what it had earned before. */
+function earn(state: ModelState, occasion: Occasion & { readonly order: ModelOrder }): void {
+  grantRules(state, occasion);
+  if (occasion.order.refunds.length === 0 || paidOf(occasion.order) === 0n) return;
+  keepShare(state, occasion.order, occasion.at);
+  reverseReferrals(state, occasion.order);
 }
 
 function fixAttributions(state: ModelState, order: ModelOrder, at: Date): void {
@@ -121,7 +145,7 @@ function join(state: ModelState, program: number, customer: number): void {
   if (!state.memberships.has(key)) state.memberships.set(key, 'active');
 }
 
-/** Automatic enrolment of one customer at an event of theirs. */
+/** Automatic enrolment of one customer at an event of theirs, by what runs when it is told. */
 export function enrol(state: ModelState, customer: number, at: Date): void {
   for (const [index, program] of state.programs.entries()) {
     const document = versionAt(program, at)?.document;
@@ -134,7 +158,7 @@ export function enrol(state: ModelState, customer: number, at: Date): void {
   }
 }
 
-export function deliver(state: ModelState, order: ModelOrder, at: Date): void {
+export function deliver(state: ModelState, order: ModelOrder, { at, sentAt }: Moment): void {
   order.deliveredAt = at;
   redateHolds(state, order, at);
   for (const [index, program] of state.programs.entries()) {
@@ -142,8 +166,7 @@ export function deliver(state: ModelState, order: ModelOrder, at: Date): void {
     if (referral === undefined || referral.orderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
     if (versionAt(program, at) !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, referral.timeZone);
   }
-  deliveredNow(state, order, at);
-  keepShare(state, order, at);
+  deliveredNow(state, order, { at, sentAt });
 }
 
 /** A delivery learned while held replaces the date either way. */
@@ -156,9 +179,9 @@ function redateHolds(state: ModelState, order: ModelOrder, at: Date): void {
   }
 }
 
-function deliveredNow(state: ModelState, order: ModelOrder, at: Date): void {
-  grantRules(state, { trigger: 'order.delivered', customer: order.customer, order, naturalKey: order.id, at, completes: true });
-  enrol(state, order.customer, at);
+function deliveredNow(state: ModelState, order: ModelOrder, { at, sentAt }: Moment): void {
+  earn(state, { trigger: 'order.delivered', customer: order.customer, order, naturalKey: order.id, at, completes: true, refusals: new Map() });
+  enrol(state, order.customer, sentAt);
 }
 
 /** Credit first, then the rewards, then what only a whole refund gives back. */

@@ -14,6 +14,8 @@ export interface Occasion {
   readonly at: Date;
   /** False for a payment that does not complete its order. */
   readonly completes: boolean;
+  /** Per programme, why the first refused referral rule gave nothing: filled while deciding. */
+  readonly refusals: Map<number, 'not-new-customer' | 'other'>;
 }
 
 export function grantRules(state: ModelState, occasion: Occasion): void {
@@ -44,26 +46,37 @@ interface Leg {
 }
 
 function decide(state: ModelState, its: Case): void {
-  const { rule, order, document, attribution } = its;
-  if (rule.on !== its.trigger || its.isPaused) return;
+  const { rule } = its;
+  if (rule.on !== its.trigger) return;
   if (!its.completes && rule.grant.every((grant) => grant.accrue === 'whenPaid')) return;
+  const refusal = whyNothing(state, its);
+  if (refusal === null) return;
+  if (isReferralRule(rule) && !its.refusals.has(its.program)) its.refusals.set(its.program, refusal);
+}
+
+/** Grants what the rule gives; otherwise says why it gave nothing, or not all. */
+function whyNothing(state: ModelState, its: Case): 'not-new-customer' | 'other' | null {
+  const { rule, order, document, attribution } = its;
+  if (its.isPaused) return 'other';
   // Nothing is left of an order refunded whole: what comes after earns nothing.
-  if (order !== null && (order.totalMinor === 0n || (order.refunds.length > 0 && refundedOf(order) >= paidOf(order)))) return;
-  if (!rule.if.every((condition) => holds(state, condition, its))) return;
+  if (order !== null && (order.totalMinor === 0n || (order.refunds.length > 0 && refundedOf(order) >= paidOf(order)))) return 'other';
   const isReferral = isReferralRule(rule);
   // The attribution is fixed, the referrer's standing is not: a block counts from the moment it is made.
   const isBlocked = attribution.referrer !== null && state.memberships.get(placeOf(its.program, attribution.referrer)) === 'blocked';
   const stopsReferral = attribution.refusal === 'self-referral' || attribution.refusal === 'referrer-blocked' || (attribution.refusal === null && isBlocked);
-  if (isReferral && attribution.refusal !== null && !stopsReferral) return;
+  if (isReferral && attribution.refusal !== null && !stopsReferral) return 'other';
+  const failed = rule.if.find((condition) => !holds(state, condition, its));
+  if (failed !== undefined) return failed.kind === 'newCustomer' ? 'not-new-customer' : 'other';
   const legs = dueLegs(state, its, stopsReferral);
-  if (legs === null) return;
+  if (legs === null) return 'other';
   const referral = state.referrals.get(placeOf(its.program, its.customer));
   if (isReferral && its.completes && attribution.refusal === null && !isBlocked && referral !== undefined) {
     markConditionsHeld(referral, { rule, order, at: its.at, timeZone: document.timeZone, taxExcluded: document.percentOf.tax === 'excluded' });
   }
   const allowed = legs.filter((leg) => isAllowed(state, its, leg));
-  if (!fitsBudgets(state, its, allowed)) return;
+  if (!fitsBudgets(state, its, allowed)) return 'other';
   for (const leg of allowed) grant(state, its, leg);
+  return allowed.length === legs.length && !stopsReferral ? null : 'other';
 }
 
 function holds(state: ModelState, condition: Condition, its: Case): boolean {

@@ -59,6 +59,7 @@ export interface ModelOrder {
   deliveryMinor: bigint;
   taxMinor: bigint;
   isKnown: boolean;
+  isPlaced: boolean;
   payments: { readonly id: string; readonly amount: bigint }[];
   refunds: { readonly id: string; readonly asked: bigint | null; readonly amount: bigint }[];
   parked: ModelParked[];

@@ -36,8 +36,33 @@ export class ShopModel {
     return this.state.rewards.map((reward) => rewardName(this.state, reward));
   }
 
-  coupons(): readonly string[] {
-    return this.state.rewards.filter((reward) => reward.coupon !== null).map((reward) => rewardName(this.state, reward));
+  heldRewards(): readonly string[] {
+    return this.state.rewards.filter((reward) => reward.status === 'held').map((reward) => rewardName(this.state, reward));
+  }
+
+  couponsOf(customer: number): readonly string[] {
+    const all = this.state.rewards.filter((reward) => reward.coupon !== null);
+    const own = all.filter((reward) => reward.owner === customer);
+    return (own.length > 0 ? own : all).map((reward) => rewardName(this.state, reward));
+  }
+
+  reservationsOf(customer: number): readonly ModelReservation[] {
+    const own = this.state.reservations.filter((reservation) => reservation.owner === customer);
+    return own.length > 0 ? own.toReversed() : this.state.reservations;
+  }
+
+  /** Numbers of orders with a payment. */
+  paidOrders(): readonly number[] {
+    return [...this.state.orders.values()].filter((order) => paidOf(order) > 0n).map((order) => Number(order.id.slice('o-'.length)));
+  }
+
+  /** Accounts that have something to spend. */
+  spendable(at: Date): readonly { readonly owner: number; readonly unit: string; readonly amount: bigint }[] {
+    const accounts = new Map(this.state.lots.map((lot) => [`${lot.owner}/${lot.unit}`, lot]));
+    return [...accounts.values()].flatMap(({ owner, unit }) => {
+      const amount = spendable(this.state, owner, unit, at);
+      return amount > 0n ? [{ owner, unit, amount }] : [];
+    });
   }
 
   /** Answers like the product: an outcome, or the code of the problem that left no trace. */
@@ -70,7 +95,7 @@ export class ShopModel {
         return this.#changeProgram(step.at, body);
       case 'capture':
       case 'void':
-        return this.#endReservation(step.at, body);
+        return this.#endReservation(step, body);
       case 'approve':
       case 'deny':
         return this.#judge(step.at, body);
@@ -87,7 +112,7 @@ export class ShopModel {
     if (plan === undefined) throw new Error('the plan has this order');
     const { customer, totalMinor, deliveryMinor, taxMinor } = plan;
     const order: ModelOrder = {
-      id, customer, totalMinor, deliveryMinor, taxMinor, isKnown: false, payments: [], refunds: [], parked: [], credit: 0n, reservations: [],
+      id, customer, totalMinor, deliveryMinor, taxMinor, isKnown: false, isPlaced: false, payments: [], refunds: [], parked: [], credit: 0n, reservations: [],
       firstPaymentAt: null, paidAt: null, deliveredAt: null, cancelledAt: null, number: null,
     };
     this.state.orders.set(id, order);
@@ -102,10 +127,11 @@ export class ShopModel {
 
   #place(step: Step, index: number): string {
     const order = this.#order(index);
-    if (order.isKnown) return 'duplicate';
+    if (order.isPlaced) return 'duplicate';
     order.isKnown = true;
+    order.isPlaced = true;
     this.#touch(step);
-    enrol(this.state, order.customer, step.at);
+    enrol(this.state, order.customer, step.sentAt);
     return 'processed';
   }
 
@@ -122,7 +148,7 @@ export class ShopModel {
     order.isKnown = true;
     order.totalMinor = body.totalMinor;
     this.#touch(step);
-    pay(this.state, order, payment, step.at);
+    pay(this.state, order, payment, step);
     return 'processed';
   }
 
@@ -137,7 +163,7 @@ export class ShopModel {
       return 'parked';
     }
     if ((isDelivery ? order.deliveredAt : order.cancelledAt) !== null) return 'duplicate';
-    if (isDelivery) deliver(this.state, order, step.at);
+    if (isDelivery) deliver(this.state, order, step);
     else cancel(this.state, order, step.at);
     return 'processed';
   }
@@ -164,7 +190,7 @@ export class ShopModel {
     this.#touch(step);
     if (how === 'lead') {
       openReferrals(state, customer, 'started', at);
-      enrol(state, customer, at);
+      enrol(state, customer, step.sentAt);
       return 'processed';
     }
     for (const [index, program] of state.programs.entries()) {
@@ -172,8 +198,8 @@ export class ShopModel {
       if (document?.attribution.lockAt === 'signUp' && !isPausedAt(program, at)) lock(state, index, customer, at);
     }
     openReferrals(state, customer, 'joined', at);
-    grantRules(state, { trigger: 'member.signed_up', customer, order: null, naturalKey: `event:api:${step.eventId}`, at, completes: true });
-    enrol(state, customer, at);
+    grantRules(state, { trigger: 'member.signed_up', customer, order: null, naturalKey: `event:api:${step.eventId}`, at, completes: true, refusals: new Map() });
+    enrol(state, customer, step.sentAt);
     return 'processed';
   }
 
@@ -256,7 +282,7 @@ export class ShopModel {
     return program === undefined ? null : (versionAt(program, at)?.document.points?.value?.amountMinor ?? null);
   }
 
-  #endReservation(at: Date, body: BodyOf<'capture' | 'void'>): string {
+  #endReservation({ at, sentAt }: Step, body: BodyOf<'capture' | 'void'>): string {
     const reservation = this.#reservation(body.reservation);
     const { status } = reservation;
     if (body.type === 'void') {
@@ -273,7 +299,7 @@ export class ShopModel {
       return 'processed';
     }
     addCredit(order, reservation);
-    settle(this.state, order, at);
+    settle(this.state, order, { at, sentAt });
     return 'processed';
   }
 
