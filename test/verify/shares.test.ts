@@ -67,7 +67,7 @@ describe('the share a refund takes', () => {
     const order = paid('o-1', 200_000n);
     if (order.type !== 'order.paid') throw new Error('paid');
     await shop.answer(
-      { type: 'order.placed', orderId: 'o-1', order: order.order },
+      { type: 'order.placed', orderId: 'o-1', order: order.order, couponCodes: [], reservationIds: [] },
       { customer: { externalId: 'a', email: 'one@example.com' } },
     );
     await shop.answer(order, { customer: { externalId: 'b', email: 'one@example.com' } });
