@@ -1,7 +1,7 @@
-import type { CouponDiscount, HoldReason } from './program/document.ts';
 import type { AttributionLoser, TouchClass } from './facts/entities.ts';
 import type { CustomerId, ProgramId, RewardId } from './ids.ts';
 import type { Unit } from './ledger/unit.ts';
+import type { CouponDiscount, HoldReason } from './program/document.ts';
 
 /** What an event led to, as data: the answer's content and the explanation kept with the event. All amounts in minor units or points. */
 export interface DecisionOutcome {
@@ -39,7 +39,14 @@ export interface RewardResult {
 
 export type BenefitResult =
   | { readonly kind: 'credit' | 'commission' | 'points'; readonly unit: Unit; readonly amount: bigint }
-  | { readonly kind: 'coupon'; readonly discount: CouponDiscount; readonly use: 'thisOrder' | 'nextOrder'; readonly code: string | null; readonly discountMinor: bigint | null; readonly currency: string }
+  | {
+      readonly kind: 'coupon';
+      readonly discount: CouponDiscount;
+      readonly use: 'thisOrder' | 'nextOrder';
+      readonly code: string | null;
+      readonly discountMinor: bigint | null;
+      readonly currency: string;
+    }
   | { readonly kind: 'gift'; readonly sku: string; readonly costMinor: bigint; readonly currency: string };
 
 /** The closed set of contract.md 3. */
@@ -70,7 +77,10 @@ export type RefusalReason =
   | 'reservation-unknown'
   | 'reservation-expired';
 
-export type Missing = { readonly kind: 'money'; readonly amountMinor: bigint; readonly currency: string } | { readonly kind: 'points'; readonly points: bigint; readonly programId: ProgramId } | { readonly kind: 'count'; readonly count: number };
+export type Missing =
+  | { readonly kind: 'money'; readonly amountMinor: bigint; readonly currency: string }
+  | { readonly kind: 'points'; readonly points: bigint; readonly programId: ProgramId }
+  | { readonly kind: 'count'; readonly count: number };
 
 export interface Refusal {
   readonly programId: ProgramId | null;

@@ -2,10 +2,11 @@
  * The log's vocabulary. An `Event` is what `decide` sees, live or in replay: identities, codes and clicks are already resolved
  * (contract.md 6.2) and it holds ids, never personal data (6.3).
  */
-import type { CodeId, CouponId, CustomerId, LotId, ProgramId, ReferralId, ReservationId, RewardId, TenantId, VersionId } from './ids.ts';
+
 import type { MembershipStatus, OrderData, Touch } from './facts/entities.ts';
-import type { ProgramDocument } from './program/document.ts';
+import type { CodeId, CouponId, CustomerId, LotId, ProgramId, ReferralId, ReservationId, RewardId, TenantId, VersionId } from './ids.ts';
 import type { Unit } from './ledger/unit.ts';
+import type { ProgramDocument } from './program/document.ts';
 
 export interface Event {
   readonly tenantId: TenantId;
@@ -85,16 +86,39 @@ export type ActBody =
   | { readonly type: 'customer.merged'; readonly fromId: CustomerId; readonly intoId: CustomerId }
   | { readonly type: 'customer.erased' }
   | { readonly type: 'claim.registered' }
-  | { readonly type: 'program.published'; readonly programId: ProgramId; readonly versionId: VersionId; readonly number: number; readonly effectiveFrom: Date; readonly document: ProgramDocument }
+  | {
+      readonly type: 'program.published';
+      readonly programId: ProgramId;
+      readonly versionId: VersionId;
+      readonly number: number;
+      readonly effectiveFrom: Date;
+      readonly document: ProgramDocument;
+    }
   | { readonly type: 'program.paused' | 'program.resumed' | 'program.ended'; readonly programId: ProgramId }
   | { readonly type: 'enrolment.evaluated'; readonly programId: ProgramId; readonly customerIds: readonly CustomerId[] }
   | { readonly type: 'membership.joined'; readonly programId: ProgramId; readonly by: 'member' | 'staff' }
   | { readonly type: 'membership.changed'; readonly programId: ProgramId; readonly status: MembershipStatus }
   | { readonly type: 'code.created'; readonly text: string | null; readonly kind: 'personal' | 'card' | 'campaign' }
   | { readonly type: 'code.retired'; readonly codeId: CodeId }
-  | { readonly type: 'adjustment.posted'; readonly unit: Unit; readonly amount: bigint; readonly expiresAt: Date | null; readonly reasonId: string }
-  | { readonly type: 'reservation.made'; readonly unit: Unit; readonly amount: bigint; readonly expiresAt: Date; readonly orderId: string | null }
-  | { readonly type: 'reservation.captured' | 'reservation.voided' | 'reservation.expired'; readonly reservationId: ReservationId; readonly orderId: string | null }
+  | {
+      readonly type: 'adjustment.posted';
+      readonly unit: Unit;
+      readonly amount: bigint;
+      readonly expiresAt: Date | null;
+      readonly reasonId: string;
+    }
+  | {
+      readonly type: 'reservation.made';
+      readonly unit: Unit;
+      readonly amount: bigint;
+      readonly expiresAt: Date;
+      readonly orderId: string | null;
+    }
+  | {
+      readonly type: 'reservation.captured' | 'reservation.voided' | 'reservation.expired';
+      readonly reservationId: ReservationId;
+      readonly orderId: string | null;
+    }
   | { readonly type: 'coupon.reserved'; readonly codes: readonly string[]; readonly orderId: string | null; readonly until: Date }
   | { readonly type: 'coupon.released' | 'coupon.expired'; readonly couponId: CouponId }
   | { readonly type: 'reward.approved' | 'reward.denied' | 'reward.delivered' | 'hold.released'; readonly rewardId: RewardId }

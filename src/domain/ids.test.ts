@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveId, idFromUuid, isUuid, parseWireId, type RewardId, type WirePrefix, wireId } from './ids.ts';
 
-const PREFIXES: readonly WirePrefix[] = [
-  'cus', 'prg', 'prv', 'rwd', 'cpn', 'rsv', 'lot', 'ref', 'cod', 'clk', 'mem', 'ten',
-];
+const PREFIXES: readonly WirePrefix[] = ['cus', 'prg', 'prv', 'rwd', 'cpn', 'rsv', 'lot', 'ref', 'cod', 'clk', 'mem', 'ten'];
 const TENANT = '0190a5e0-7c3f-7b1e-9d2a-4f6b8c0d1e2f';
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -66,8 +64,7 @@ describe('deriveId', () => {
     });
     fc.assert(
       fc.property(fc.oneof(near, source), fc.oneof(near, source), (a, b) => {
-        const byParts =
-          a.storedAt.getTime() - b.storedAt.getTime() || Number(a.sequence - b.sequence) || a.ordinal - b.ordinal;
+        const byParts = a.storedAt.getTime() - b.storedAt.getTime() || Number(a.sequence - b.sequence) || a.ordinal - b.ordinal;
         const idOfA = deriveId({ tenantId: TENANT, ...a });
         const idOfB = deriveId({ tenantId: TENANT, ...b });
         expect(Math.sign(byParts)).toBe(idOfA < idOfB ? -1 : idOfA > idOfB ? 1 : 0);
@@ -78,9 +75,7 @@ describe('deriveId', () => {
 
   it('tells tenants apart', () => {
     const decision = { sequence: 7n, ordinal: 0, storedAt: new Date('2026-11-22T10:00:00Z') };
-    const ids = new Set(
-      fc.sample(fc.uuid(), 500).map((tenantId) => deriveId({ tenantId, ...decision })),
-    );
+    const ids = new Set(fc.sample(fc.uuid(), 500).map((tenantId) => deriveId({ tenantId, ...decision })));
     expect(ids.size).toBeGreaterThanOrEqual(499);
   });
 

@@ -1,14 +1,15 @@
 /** Adjustments and reservations: what moves a balance besides rewards. */
-import type { Workspace } from '../facts/workspace.ts';
-import type { ActBody } from '../events.ts';
-import type { DecisionProblem, DecisionProblemCode, Missing } from '../decision.ts';
-import { wireId, type ReservationId } from '../ids.ts';
+
 import type { Subject } from '../attribution/resolve-attribution.ts';
-import { whyNotUsable, reserveCoupon } from '../coupon/use-coupons.ts';
 import { foldCode } from '../codes/fold-code.ts';
+import { reserveCoupon, whyNotUsable } from '../coupon/use-coupons.ts';
+import type { DecisionProblem, DecisionProblemCode, Missing } from '../decision.ts';
+import type { ActBody } from '../events.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import { type ReservationId, wireId } from '../ids.ts';
 import { openLot, spendableAmount, takeFromLots } from '../ledger/lots.ts';
 import { system } from '../ledger/post-transfer.ts';
-import { endReservation, makeReservation, captureReservation } from '../ledger/reservations.ts';
+import { captureReservation, endReservation, makeReservation } from '../ledger/reservations.ts';
 import { findPointsProgramId, type Unit } from '../ledger/unit.ts';
 import { getCustomer } from '../member/membership.ts';
 import { isInt64 } from '../money/money.ts';
@@ -51,7 +52,15 @@ export function reserveBalance(ws: Workspace, subject: Subject, body: Extract<Ac
   const spendable = spendableAmount(ws, subject.id, body.unit, at);
   if (spendable < body.amount) return problem('insufficient_balance', 'amount', missingOf(body.unit, body.amount - spendable));
   const { unit, amount, expiresAt, orderId } = body;
-  const reservation = makeReservation(ws, { customerId: subject.id, unit, amount, expiresAt, orderId, valueMinor: value.minor, currency: value.currency });
+  const reservation = makeReservation(ws, {
+    customerId: subject.id,
+    unit,
+    amount,
+    expiresAt,
+    orderId,
+    valueMinor: value.minor,
+    currency: value.currency,
+  });
   ws.produced['reservationId'] = wireId('rsv', reservation.id);
   return 'processed';
 }
@@ -76,7 +85,8 @@ export function captureAct(ws: Workspace, id: ReservationId, orderId: string | n
 export function endReservationAct(ws: Workspace, id: ReservationId, how: 'voided' | 'expired'): ActOutcome {
   const reservation = ws.reservations.get(id);
   if (reservation === null) return problem('reservation_unknown', null);
-  if (how === 'expired' && (reservation.status !== 'reserved' || reservation.expiresAt > ws.event.occurredAt)) return problem('nothing_due', null);
+  if (how === 'expired' && (reservation.status !== 'reserved' || reservation.expiresAt > ws.event.occurredAt))
+    return problem('nothing_due', null);
   if (reservation.status === 'voided' || reservation.status === 'expired') return 'processed';
   if (reservation.status === 'captured') return problem('reservation_state', null);
   endReservation(ws, reservation, how);
@@ -88,8 +98,13 @@ export function reserveCoupons(ws: Workspace, subject: Subject, body: Extract<Ac
   for (const text of body.codes) {
     const coupon = ws.coupons.by('folded', foldCode(text))[0] ?? null;
     if (coupon === null) return problem('coupon_unknown', 'couponCodes');
-    if (whyNotUsable(coupon, subject, { orderId: body.orderId, at: ws.event.occurredAt }) !== null) return problem('coupon_state', 'couponCodes');
-    const isLockedByOther = coupon.status === 'reserved' && coupon.usedOrderId !== body.orderId && coupon.reservedUntil !== null && coupon.reservedUntil > ws.event.occurredAt;
+    if (whyNotUsable(coupon, subject, { orderId: body.orderId, at: ws.event.occurredAt }) !== null)
+      return problem('coupon_state', 'couponCodes');
+    const isLockedByOther =
+      coupon.status === 'reserved' &&
+      coupon.usedOrderId !== body.orderId &&
+      coupon.reservedUntil !== null &&
+      coupon.reservedUntil > ws.event.occurredAt;
     if (isLockedByOther) return problem('coupon_state', 'couponCodes');
     reserveCoupon(ws, coupon, { orderId: body.orderId, until: body.until });
   }

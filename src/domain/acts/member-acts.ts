@@ -1,13 +1,14 @@
 /** Joining and leaving a programme, codes, feedback, sign-up: what members and staff do about a customer. */
-import type { Workspace } from '../facts/workspace.ts';
-import { memberKey } from '../facts/facts.ts';
-import type { ActBody, ShopEventBody } from '../events.ts';
-import type { DecisionProblem, DecisionProblemCode, Missing } from '../decision.ts';
-import type { MembershipStatus } from '../facts/entities.ts';
-import { wireId } from '../ids.ts';
-import { foldCode, isBlockedCode, isVanityCode } from '../codes/fold-code.ts';
+
 import { openReferrals, recordTouches } from '../attribution/record-touches.ts';
 import { lockAttribution, reportAttributions, type Subject } from '../attribution/resolve-attribution.ts';
+import { foldCode, isBlockedCode, isVanityCode } from '../codes/fold-code.ts';
+import type { DecisionProblem, DecisionProblemCode, Missing } from '../decision.ts';
+import type { ActBody, ShopEventBody } from '../events.ts';
+import type { MembershipStatus } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import { wireId } from '../ids.ts';
 import { openLot } from '../ledger/lots.ts';
 import { system } from '../ledger/post-transfer.ts';
 import { addCode, enrolmentFailures, ensureCode, ensureMember, getCustomer } from '../member/membership.ts';
@@ -53,7 +54,11 @@ export function giveFeedback(ws: Workspace, subject: Subject, body: Extract<Shop
   return 'processed';
 }
 
-export function changeComplaint(ws: Workspace, subject: Subject, change: { type: 'complaint.opened' | 'complaint.closed'; complaintId: string }): ActOutcome {
+export function changeComplaint(
+  ws: Workspace,
+  subject: Subject,
+  change: { type: 'complaint.opened' | 'complaint.closed'; complaintId: string },
+): ActOutcome {
   const customer = getCustomer(ws, subject.id);
   const isOpen = customer.openComplaints.includes(change.complaintId);
   if (isOpen === (change.type === 'complaint.opened')) return 'duplicate';

@@ -1,10 +1,11 @@
 /** Publishing, pausing, resuming and ending a programme; enrolment of many at once (contract.md 6.6, 1). */
-import type { Workspace } from '../facts/workspace.ts';
-import type { ActBody } from '../events.ts';
+
 import type { DecisionProblem } from '../decision.ts';
+import type { ActBody } from '../events.ts';
+import type { Workspace } from '../facts/workspace.ts';
 import type { ProgramId } from '../ids.ts';
 import { enrolAutomatically } from '../member/membership.ts';
-import { programStatusAt, type Program, type PublishedVersion } from '../program/program.ts';
+import { type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -23,7 +24,11 @@ export function publishVersion(ws: Workspace, body: Extract<ActBody, { type: 'pr
   return 'processed';
 }
 
-export function changeProgramStatus(ws: Workspace, type: 'program.paused' | 'program.resumed' | 'program.ended', programId: ProgramId): ActOutcome {
+export function changeProgramStatus(
+  ws: Workspace,
+  type: 'program.paused' | 'program.resumed' | 'program.ended',
+  programId: ProgramId,
+): ActOutcome {
   const program = ws.programs.get(programId);
   if (program === null) return problem('program_unknown');
   const at = ws.event.occurredAt;

@@ -1,13 +1,14 @@
 /** Approving, denying, delivering and releasing rewards; due expiries. All idempotent: a repeated act finds its work done. */
-import type { Workspace } from '../facts/workspace.ts';
-import { memberKey } from '../facts/facts.ts';
-import type { CouponId, CustomerId, LotId, ProgramId, RewardId } from '../ids.ts';
-import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
-import { expireCoupon, releaseCoupon } from '../coupon/use-coupons.ts';
+
 import { qualifyReferral } from '../attribution/referral-status.ts';
+import { expireCoupon, releaseCoupon } from '../coupon/use-coupons.ts';
+import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { CouponId, CustomerId, LotId, ProgramId, RewardId } from '../ids.ts';
 import { expireLot } from '../ledger/lots.ts';
-import { endHoldReasons } from '../reward/issue-reward.ts';
 import { isDateReason } from '../reward/hold.ts';
+import { endHoldReasons } from '../reward/issue-reward.ts';
 import { reduceReward } from '../reward/reduce-reward.ts';
 import { rewardResult } from '../reward/reward-result.ts';
 
@@ -22,7 +23,8 @@ export function approveReward(ws: Workspace, id: RewardId): ActOutcome {
     if (hasPersonReason) ws.rewardResults.push(rewardResult(ws, endHoldReasons(ws, reward, 'person')));
     return 'processed';
   }
-  const isApproved = reward.status === 'approved' || reward.status === 'issued' || reward.status === 'delivered' || reward.status === 'redeemed';
+  const isApproved =
+    reward.status === 'approved' || reward.status === 'issued' || reward.status === 'delivered' || reward.status === 'redeemed';
   return isApproved ? 'processed' : problem('reward_state');
 }
 
@@ -87,7 +89,8 @@ export function releaseCouponLock(ws: Workspace, id: CouponId): ActOutcome {
 
 export function qualifyDueReferral(ws: Workspace, programId: ProgramId, friendId: CustomerId): ActOutcome {
   const referral = ws.referrals.get(memberKey(programId, friendId));
-  const isDue = referral !== null && referral.status === 'ordered' && referral.qualifiesAt !== null && referral.qualifiesAt <= ws.event.occurredAt;
+  const isDue =
+    referral !== null && referral.status === 'ordered' && referral.qualifiesAt !== null && referral.qualifiesAt <= ws.event.occurredAt;
   if (!isDue) return problem('nothing_due');
   qualifyReferral(ws, referral);
   return 'processed';

@@ -2,7 +2,7 @@ import type { Touch } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ReferralId } from '../ids.ts';
-import { findVersionAt, programStatusAt, type Program } from '../program/program.ts';
+import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { addCalendarDays } from '../time/calendar.ts';
 import { findAttribution, isLocked, type Subject } from './resolve-attribution.ts';
 

@@ -47,7 +47,14 @@ export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
   const referral = ws.referrals.get(key);
   if (referral === null || referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;
   const hold = longestHold(ctx.rule.grant.map((grant) => grant.hold));
-  const base: Referral = { ...referral, status: ctx.order === null ? referral.status : 'ordered', ruleId: ctx.rule.id, reason: null, hold, expiresAt: null };
+  const base: Referral = {
+    ...referral,
+    status: ctx.order === null ? referral.status : 'ordered',
+    ruleId: ctx.rule.id,
+    reason: null,
+    hold,
+    expiresAt: null,
+  };
   if (hold === null) {
     ws.referrals.put({ ...base, status: 'qualified', qualifiesAt: null });
     return;

@@ -8,7 +8,7 @@ import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, VersionId } from '../ids.ts';
 import type { ProgramDocument } from '../program/document.ts';
-import { findVersionAt, programStatusAt, type Program } from '../program/program.ts';
+import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { addCalendarDays } from '../time/calendar.ts';
 
 const STRENGTH: Readonly<Record<TouchClass, number>> = { staff: 6, code: 5, lead: 4, click: 3, claim: 2, answer: 1 };
@@ -93,7 +93,8 @@ function whyInvalid(touch: Touch, program: Program, document: ProgramDocument, a
   if (status === 'draft') return 'before-program';
   if (status === 'ended') return 'program-ended';
   if (status === 'paused') return 'program-paused';
-  if (touch.by !== 'staff' && at >= addCalendarDays(touch.occurredAt, document.attribution.windowDays, document.timeZone)) return 'outside-window';
+  if (touch.by !== 'staff' && at >= addCalendarDays(touch.occurredAt, document.attribution.windowDays, document.timeZone))
+    return 'outside-window';
   return null;
 }
 

@@ -79,8 +79,7 @@ function seedState(entropy: Uint8Array, index: number, stream: number): Uint32Ar
   absorb(state, stream);
   absorb(state, entropy.length);
   for (let at = 0; at < entropy.length; at += 4) {
-    const word =
-      (entropy[at] ?? 0) | ((entropy[at + 1] ?? 0) << 8) | ((entropy[at + 2] ?? 0) << 16) | ((entropy[at + 3] ?? 0) << 24);
+    const word = (entropy[at] ?? 0) | ((entropy[at + 1] ?? 0) << 8) | ((entropy[at + 2] ?? 0) << 16) | ((entropy[at + 3] ?? 0) << 24);
     absorb(state, word);
   }
   absorb(state, index % 2 ** 32);

@@ -1,9 +1,10 @@
 /** Coupons at an order: *issued → reserved → redeemed*, or *expired, revoked* (contract.md 1, 6.16). */
+
+import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
+import { foldCode } from '../codes/fold-code.ts';
+import type { RefusalReason } from '../decision.ts';
 import type { Coupon, Order } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { RefusalReason } from '../decision.ts';
-import { foldCode } from '../codes/fold-code.ts';
-import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
 
 /** Redeems the coupons an order names; an invalid one is a refusal, not an error. */
 export function useCoupons(ws: Workspace, order: Order, subject: Subject, codes: readonly string[]): void {
@@ -43,7 +44,14 @@ function findUsable(ws: Workspace, order: Order, subject: Subject, folded: strin
 }
 
 function refuseCoupon(ws: Workspace, coupon: Coupon | null, reason: RefusalReason): void {
-  ws.refusals.push({ programId: coupon?.programId ?? null, ruleId: null, beneficiary: null, reason, missing: null, subject: coupon?.code ?? null });
+  ws.refusals.push({
+    programId: coupon?.programId ?? null,
+    ruleId: null,
+    beneficiary: null,
+    reason,
+    missing: null,
+    subject: coupon?.code ?? null,
+  });
 }
 
 /** Why a coupon cannot be used on this order now, or null. */

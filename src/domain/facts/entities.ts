@@ -15,8 +15,8 @@ import type {
   RewardId,
   VersionId,
 } from '../ids.ts';
-import type { Beneficiary, CouponDiscount, Hold, HoldReason } from '../program/document.ts';
 import type { Unit } from '../ledger/unit.ts';
+import type { Beneficiary, CouponDiscount, Hold, HoldReason } from '../program/document.ts';
 
 export interface Customer {
   readonly id: CustomerId;
@@ -153,7 +153,14 @@ export interface Refund {
 
 /** An event that came before the payment it needs (contract.md 6.9). */
 export type Parked =
-  | { readonly kind: 'refund'; readonly sequence: bigint; readonly occurredAt: Date; readonly refundId: string; readonly requestedMinor: bigint | null; readonly currency: string | null }
+  | {
+      readonly kind: 'refund';
+      readonly sequence: bigint;
+      readonly occurredAt: Date;
+      readonly refundId: string;
+      readonly requestedMinor: bigint | null;
+      readonly currency: string | null;
+    }
   | { readonly kind: 'delivery' | 'cancellation'; readonly sequence: bigint; readonly occurredAt: Date };
 
 /** Key: the shop's order id. Exists without data (`total` null) when only parked events are known. */
@@ -239,7 +246,14 @@ export interface Reward extends RewardKey {
 
 export type RewardBenefit =
   | { readonly kind: 'credit' | 'commission' | 'points'; readonly unit: Unit; readonly amount: bigint; readonly originalAmount: bigint }
-  | { readonly kind: 'coupon'; readonly discount: CouponDiscount; readonly use: 'thisOrder' | 'nextOrder'; readonly validDays: number | null; readonly stackable: boolean; readonly discountMinor: bigint | null }
+  | {
+      readonly kind: 'coupon';
+      readonly discount: CouponDiscount;
+      readonly use: 'thisOrder' | 'nextOrder';
+      readonly validDays: number | null;
+      readonly stackable: boolean;
+      readonly discountMinor: bigint | null;
+    }
   | { readonly kind: 'gift'; readonly sku: string; readonly costMinor: bigint };
 
 export interface Coupon {

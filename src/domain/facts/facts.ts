@@ -1,9 +1,9 @@
-import type { Balance, Lot, Reservation } from './balance-entities.ts';
-import type { Attribution, Code, Coupon, Counter, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
-import type { Unit } from '../ledger/unit.ts';
 import type { Transfer } from '../ledger/transfer.ts';
+import type { Unit } from '../ledger/unit.ts';
 import type { Program } from '../program/program.ts';
+import type { Balance, Lot, Reservation } from './balance-entities.ts';
+import type { Attribution, Code, Counter, Coupon, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
 import { Table } from './table.ts';
 
 /** One tenant's facts: those an event needs, loaded by the intake, kept up to date from event to event of a batch. */
@@ -41,9 +41,18 @@ export function createFacts(): Facts {
     customers: new Table<Customer>((customer) => customer.id, {}),
     memberships: new Table<Membership>((m) => memberKey(m.programId, m.customerId), { customer: (m) => m.customerId }),
     codes: new Table<Code>((code) => code.id, { customer: (code) => code.customerId, folded: (code) => code.folded }),
-    touches: new Table<Touch>((t) => `${t.customerId}|${t.sequence.toString().padStart(19, '0')}|${t.by}`, { customer: (t) => t.customerId }),
-    attributions: new Table<Attribution>((a) => memberKey(a.programId, a.customerId), { customer: (a) => a.customerId, referrer: (a) => a.referrerId }),
-    referrals: new Table<Referral>((r) => memberKey(r.programId, r.friendId), { friend: (r) => r.friendId, referrer: (r) => r.referrerId, id: (r) => r.id }),
+    touches: new Table<Touch>((t) => `${t.customerId}|${t.sequence.toString().padStart(19, '0')}|${t.by}`, {
+      customer: (t) => t.customerId,
+    }),
+    attributions: new Table<Attribution>((a) => memberKey(a.programId, a.customerId), {
+      customer: (a) => a.customerId,
+      referrer: (a) => a.referrerId,
+    }),
+    referrals: new Table<Referral>((r) => memberKey(r.programId, r.friendId), {
+      friend: (r) => r.friendId,
+      referrer: (r) => r.referrerId,
+      id: (r) => r.id,
+    }),
     orders: new Table<Order>((order) => order.id, { customer: (order) => order.customerId }),
     rewards: new Table<Reward>((reward) => reward.id, {
       order: (reward) => reward.orderId,
@@ -59,7 +68,10 @@ export function createFacts(): Facts {
     }),
     lots: new Table<Lot>((lot) => lot.id, { account: (lot) => balanceKey(lot.customerId, lot.unit), customer: (lot) => lot.customerId }),
     balances: new Table<Balance>((b) => balanceKey(b.customerId, b.unit), { customer: (b) => b.customerId }),
-    reservations: new Table<Reservation>((r) => r.id, { customer: (r) => r.customerId, order: (r) => (r.status === 'reserved' ? r.orderId : null) }),
+    reservations: new Table<Reservation>((r) => r.id, {
+      customer: (r) => r.customerId,
+      order: (r) => (r.status === 'reserved' ? r.orderId : null),
+    }),
     counters: new Table<Counter>(counterKey, { customer: (c) => c.customerId }),
     transfers: [],
   };

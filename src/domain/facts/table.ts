@@ -74,7 +74,6 @@ export class Table<V> {
       if (value !== undefined) yield value;
     }
   }
-
 }
 
 /** What one decision sees and changes: reads fall through to the table, writes stay here until `apply`. */

@@ -1,5 +1,5 @@
-import { refundedMinor, paidMinor } from '../order/order-facts.ts';
-import { memberKey, type Facts } from './facts.ts';
+import { paidMinor, refundedMinor } from '../order/order-facts.ts';
+import { type Facts, memberKey } from './facts.ts';
 
 /**
  * Takes a stored order out of the facts, so that a dry run decides it as if it were not stored (contract.md 3): its rewards, what
@@ -20,7 +20,13 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
       if (counter.scope === 'budget' && (counter.ruleId === '' || counter.ruleId === reward.ruleId)) {
         facts.counters.load({ ...counter, used: counter.used - reward.costAmount });
       }
-      if (counter.customerId === null || counter.customerId !== reward.referrerId || counter.ruleId !== reward.ruleId || reward.beneficiary !== 'referrer') continue;
+      if (
+        counter.customerId === null ||
+        counter.customerId !== reward.referrerId ||
+        counter.ruleId !== reward.ruleId ||
+        reward.beneficiary !== 'referrer'
+      )
+        continue;
       const used = counter.scope === 'referrerCount' ? 1n : 'amount' in reward.benefit ? reward.benefit.amount : 0n;
       if (counter.used >= used) facts.counters.load({ ...counter, used: counter.used - used });
     }

@@ -1,8 +1,8 @@
-import type { AnyId } from '../ids.ts';
-import { deriveId, idFromUuid } from '../ids.ts';
-import type { Event } from '../events.ts';
 import { generateCode, generateCouponCode } from '../codes/generate-code.ts';
 import type { AttributionResult, Evaluation, Note, Refusal, RewardResult } from '../decision.ts';
+import type { Event } from '../events.ts';
+import type { AnyId } from '../ids.ts';
+import { deriveId, idFromUuid } from '../ids.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { Program } from '../program/program.ts';
 import type { Facts, FactTables } from './facts.ts';

@@ -2,8 +2,9 @@
  * Lots: available value by expiry. Per customer and unit, the sum of `remaining` is the available balance and the sum of
  * `reserved` the reserved one; each function here keeps both true with the transfers it posts (reliability.md I-13).
  */
-import { balanceKey } from '../facts/facts.ts';
+
 import type { Lot } from '../facts/balance-entities.ts';
+import { balanceKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, LotId, RewardId } from '../ids.ts';
 import { findBalance, member, postTransfer, system } from './post-transfer.ts';

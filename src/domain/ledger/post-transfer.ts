@@ -1,5 +1,5 @@
-import { balanceKey } from '../facts/facts.ts';
 import type { Balance } from '../facts/balance-entities.ts';
+import { balanceKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId } from '../ids.ts';
 import { isInt64 } from '../money/money.ts';

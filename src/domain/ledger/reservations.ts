@@ -84,7 +84,11 @@ export function endReservation(ws: Workspace, reservation: Reservation, status: 
  * Gives back what a refund owes of a captured reservation: `floor(amount × refunded ÷ paid)` so far, to the same lots, those
  * spent last first; an expired lot comes back as a 30-day one (contract.md 6.9).
  */
-export function returnReservation(ws: Workspace, reservation: Reservation, share: { refunded: bigint; paid: bigint; timeZone: string }): void {
+export function returnReservation(
+  ws: Workspace,
+  reservation: Reservation,
+  share: { refunded: bigint; paid: bigint; timeZone: string },
+): void {
   const target = floorDiv(reservation.amount * share.refunded, share.paid);
   let left = target - reservation.returned;
   if (left <= 0n) return;

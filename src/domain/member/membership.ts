@@ -1,10 +1,10 @@
+import { foldCode } from '../codes/fold-code.ts';
 import type { Code, Customer, Membership } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CodeId, CustomerId, MembershipId } from '../ids.ts';
-import { foldCode } from '../codes/fold-code.ts';
-import { failedConditions, type Failure } from '../program/conditions.ts';
-import { findVersionAt, programStatusAt, type Program } from '../program/program.ts';
+import { type Failure, failedConditions } from '../program/conditions.ts';
+import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 
 /** The customer's record, made now when this event is the first to name them. */
 export function getCustomer(ws: Workspace, id: CustomerId): Customer {
@@ -33,7 +33,13 @@ export function ensureMember(ws: Workspace, program: Program, customerId: Custom
   const key = memberKey(program.id, customerId);
   const known = ws.memberships.get(key);
   if (known !== null && known.status !== 'invited') return known;
-  const active: Membership = { id: known?.id ?? ws.nextId<MembershipId>(), programId: program.id, customerId, status: 'active', joinedAt: at };
+  const active: Membership = {
+    id: known?.id ?? ws.nextId<MembershipId>(),
+    programId: program.id,
+    customerId,
+    status: 'active',
+    joinedAt: at,
+  };
   ws.memberships.put(active);
   ensureCode(ws, customerId);
   return active;

@@ -1,16 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  allocate,
-  floorDiv,
-  formatMoney,
-  isCurrency,
-  isInt64,
-  MAX_INT64,
-  minorDigits,
-  percentFloor,
-  roundHalfEven,
-} from './money.ts';
+import { allocate, floorDiv, formatMoney, isCurrency, isInt64, MAX_INT64, minorDigits, percentFloor, roundHalfEven } from './money.ts';
 
 const ABOVE_DOUBLE = 9_007_199_254_740_993n;
 const anyAmount = fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n });
@@ -18,8 +8,24 @@ const anyDivisor = fc.oneof(anyAmount, fc.bigInt({ min: -10n, max: 10n })).filte
 
 describe('currencies', () => {
   it.each([
-    ['RUB', 2], ['USD', 2], ['EUR', 2], ['KZT', 2], ['BYN', 2], ['UAH', 2], ['AED', 2], ['CNY', 2], ['GEL', 2],
-    ['AMD', 2], ['UZS', 2], ['JPY', 0], ['KRW', 0], ['ISK', 0], ['KWD', 3], ['TND', 3], ['CLF', 4], ['XOF', 0],
+    ['RUB', 2],
+    ['USD', 2],
+    ['EUR', 2],
+    ['KZT', 2],
+    ['BYN', 2],
+    ['UAH', 2],
+    ['AED', 2],
+    ['CNY', 2],
+    ['GEL', 2],
+    ['AMD', 2],
+    ['UZS', 2],
+    ['JPY', 0],
+    ['KRW', 0],
+    ['ISK', 0],
+    ['KWD', 3],
+    ['TND', 3],
+    ['CLF', 4],
+    ['XOF', 0],
   ])('%s has %i minor digits', (currency, digits) => {
     expect(isCurrency(currency)).toBe(true);
     expect(minorDigits(currency)).toBe(digits);
@@ -66,8 +72,16 @@ describe('floorDiv', () => {
 
 describe('roundHalfEven', () => {
   it.each([
-    [5n, 2n, 2n], [7n, 2n, 4n], [-5n, 2n, -2n], [-7n, 2n, -4n], [5n, -2n, -2n], [1n, 3n, 0n], [2n, 3n, 1n],
-    [-1n, 3n, 0n], [-2n, 3n, -1n], [ABOVE_DOUBLE, 2n, 4_503_599_627_370_496n],
+    [5n, 2n, 2n],
+    [7n, 2n, 4n],
+    [-5n, 2n, -2n],
+    [-7n, 2n, -4n],
+    [5n, -2n, -2n],
+    [1n, 3n, 0n],
+    [2n, 3n, 1n],
+    [-1n, 3n, 0n],
+    [-2n, 3n, -1n],
+    [ABOVE_DOUBLE, 2n, 4_503_599_627_370_496n],
   ])('%i / %i is %i', (a, b, rounded) => {
     expect(roundHalfEven(a, b)).toBe(rounded);
   });
@@ -87,8 +101,12 @@ describe('roundHalfEven', () => {
 
 describe('percentFloor', () => {
   it.each([
-    [300_000n, 1000n, 30_000n], [999n, 1000n, 99n], [1n, 9999n, 0n], [0n, 500n, 0n],
-    [ABOVE_DOUBLE, 10_000n, ABOVE_DOUBLE], [ABOVE_DOUBLE, 1n, 900_719_925_474n],
+    [300_000n, 1000n, 30_000n],
+    [999n, 1000n, 99n],
+    [1n, 9999n, 0n],
+    [0n, 500n, 0n],
+    [ABOVE_DOUBLE, 10_000n, ABOVE_DOUBLE],
+    [ABOVE_DOUBLE, 1n, 900_719_925_474n],
   ])('of %i at %i basis points is %i', (base, basisPoints, share) => {
     expect(percentFloor(base, basisPoints)).toBe(share);
   });

@@ -1,11 +1,12 @@
 /** Events that came before the payment they need are applied in that payment's own decision (contract.md 6.9). */
+
+import type { Subject } from '../attribution/resolve-attribution.ts';
 import type { Order, Parked } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { Subject } from '../attribution/resolve-attribution.ts';
-import { applyCancellation, applyRefund } from './apply-refund.ts';
-import { paidMinor, refundedMinor } from './order-facts.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { redateHolds } from '../reward/redate-holds.ts';
+import { applyCancellation, applyRefund } from './apply-refund.ts';
+import { paidMinor, refundedMinor } from './order-facts.ts';
 
 /** A parked delivery is known before the rewards are granted: their hold, and that of what earlier payments earned, counts from it. */
 export function applyParkedBefore(ws: Workspace, order: Order): Order {

@@ -1,10 +1,10 @@
+import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
 import type { Reservation } from '../facts/balance-entities.ts';
 import type { Order } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ReservationId } from '../ids.ts';
-import { isInt64 } from '../money/money.ts';
 import { captureReservation } from '../ledger/reservations.ts';
-import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
+import { isInt64 } from '../money/money.ts';
 
 /** Spends the reservations an order names. One that is foreign, unknown or over takes nothing and is refused; the event goes on (contract.md 6.15). */
 export function captureForOrder(ws: Workspace, order: Order, subject: Subject, ids: readonly ReservationId[]): Order {
@@ -27,7 +27,14 @@ function usableReservations(ws: Workspace, order: Order, subject: Subject, ids: 
     const reason = reservation === null ? 'reservation-unknown' : whyNot(ws, order, subject, reservation);
     if (reservation !== null && reason === null) usable.push(reservation);
     else if (reason !== null && reason !== 'counted') {
-      ws.refusals.push({ programId: null, ruleId: null, beneficiary: null, reason, missing: null, subject: `rsv_${id.replaceAll('-', '')}` });
+      ws.refusals.push({
+        programId: null,
+        ruleId: null,
+        beneficiary: null,
+        reason,
+        missing: null,
+        subject: `rsv_${id.replaceAll('-', '')}`,
+      });
     }
   }
   return usable;
@@ -35,14 +42,20 @@ function usableReservations(ws: Workspace, order: Order, subject: Subject, ids: 
 
 /** Counts a reservation as paid credit of the order, capturing it when it is still open. */
 export function addCredit(ws: Workspace, order: Order, reservation: Reservation): Order {
-  const captured = reservation.status === 'reserved' ? captureReservation(ws, reservation, order.id) : { ...reservation, orderId: order.id };
+  const captured =
+    reservation.status === 'reserved' ? captureReservation(ws, reservation, order.id) : { ...reservation, orderId: order.id };
   ws.reservations.put(captured);
   const creditMinor = order.creditMinor + reservation.valueMinor;
   if (!isInt64(creditMinor)) ws.overflows.push('credit');
   return { ...order, creditMinor, reservationIds: [...order.reservationIds, reservation.id] };
 }
 
-function whyNot(ws: Workspace, order: Order, subject: Subject, reservation: Reservation): 'counted' | 'reservation-unknown' | 'reservation-expired' | null {
+function whyNot(
+  ws: Workspace,
+  order: Order,
+  subject: Subject,
+  reservation: Reservation,
+): 'counted' | 'reservation-unknown' | 'reservation-expired' | null {
   if (order.reservationIds.includes(reservation.id)) return 'counted';
   const isOwn = isSubject(subject, reservation.customerId) && (reservation.orderId === null || reservation.orderId === order.id);
   if (!isOwn || reservation.currency !== order.data?.currency) return 'reservation-unknown';

@@ -1,25 +1,27 @@
 /** What happens to an order after (or before) its payment: delivered, cancelled, refunded; and orders of the past. */
-import type { Order, Parked } from '../facts/entities.ts';
-import type { Workspace } from '../facts/workspace.ts';
-import type { ShopEventBody } from '../events.ts';
-import { redateReferral } from '../attribution/referral-status.ts';
+
 import { recordTouches } from '../attribution/record-touches.ts';
+import { redateReferral } from '../attribution/referral-status.ts';
 import type { Subject } from '../attribution/resolve-attribution.ts';
 import { releaseReservedCoupons } from '../coupon/use-coupons.ts';
+import type { ShopEventBody } from '../events.ts';
+import type { Order, Parked } from '../facts/entities.ts';
+import type { Workspace } from '../facts/workspace.ts';
 import { endReservation } from '../ledger/reservations.ts';
 import { getCustomer } from '../member/membership.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { redateHolds } from '../reward/redate-holds.ts';
 import { applyCancellation, applyRefund } from './apply-refund.ts';
 import { emptyOrder, paidMinor, refundedMinor } from './order-facts.ts';
-import { enrolEverywhere, settlePayment, type OrderOutcome } from './pay-order.ts';
+import { enrolEverywhere, type OrderOutcome, settlePayment } from './pay-order.ts';
 
 type RefundBody = Extract<ShopEventBody, { type: 'order.refunded' }>;
 type ImportBody = Extract<ShopEventBody, { type: 'order.imported' }>;
 
 export function deliverOrder(ws: Workspace, orderId: string): OrderOutcome {
   const known = ws.orders.get(orderId);
-  if (known === null || known.paidAt === null) return park(ws, orderId, { kind: 'delivery', sequence: ws.event.sequence, occurredAt: ws.event.occurredAt });
+  if (known === null || known.paidAt === null)
+    return park(ws, orderId, { kind: 'delivery', sequence: ws.event.sequence, occurredAt: ws.event.occurredAt });
   if (known.deliveredAt !== null || known.customerId === null) return 'duplicate';
   const at = ws.event.occurredAt;
   const order: Order = { ...known, deliveredAt: at };
@@ -76,7 +78,14 @@ export function refundOrder(ws: Workspace, body: RefundBody): OrderOutcome {
 
 function parkRefund(ws: Workspace, body: RefundBody): OrderOutcome {
   const { sequence, occurredAt } = ws.event;
-  return park(ws, body.orderId, { kind: 'refund', sequence, occurredAt, refundId: body.refundId, requestedMinor: body.amountMinor, currency: body.currency });
+  return park(ws, body.orderId, {
+    kind: 'refund',
+    sequence,
+    occurredAt,
+    refundId: body.refundId,
+    requestedMinor: body.amountMinor,
+    currency: body.currency,
+  });
 }
 
 function park(ws: Workspace, orderId: string, parked: Parked): OrderOutcome {
@@ -106,7 +115,13 @@ export function importOrder(ws: Workspace, subject: Subject, body: ImportBody): 
   const settled = ws.orders.get(body.orderId);
   const amountMinor = body.refundedMinor > totalMinor ? totalMinor : body.refundedMinor;
   if (settled !== null && amountMinor > 0n) {
-    applyRefund(ws, settled, { id: '#import', requestedMinor: body.refundedMinor, amountMinor, cut: amountMinor < body.refundedMinor, occurredAt: at });
+    applyRefund(ws, settled, {
+      id: '#import',
+      requestedMinor: body.refundedMinor,
+      amountMinor,
+      cut: amountMinor < body.refundedMinor,
+      occurredAt: at,
+    });
   }
   return 'processed';
 }

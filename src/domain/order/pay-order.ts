@@ -15,8 +15,8 @@ import { enrolAutomatically, ensureMember, getCustomer } from '../member/members
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { applyParkedAfter, applyParkedBefore } from './apply-parked.ts';
-import { captureForOrder, keepForOrder } from './capture-for-order.ts';
 import { applyCancellation } from './apply-refund.ts';
+import { captureForOrder, keepForOrder } from './capture-for-order.ts';
 import { emptyOrder, isSameOrder, paidMinor, refundedMinor } from './order-facts.ts';
 
 export type OrderOutcome = 'processed' | 'duplicate' | 'parked' | DecisionProblem;

@@ -1,7 +1,7 @@
-import type { Customer, Membership, Order } from '../facts/entities.ts';
 import type { Missing, RefusalReason } from '../decision.ts';
-import { addCalendarDays } from '../time/calendar.ts';
+import type { Customer, Membership, Order } from '../facts/entities.ts';
 import { assertNever } from '../result.ts';
+import { addCalendarDays } from '../time/calendar.ts';
 import type { Condition, DaysSinceEvent } from './document.ts';
 
 /** What conditions look at. Counts already include the event being decided. */
@@ -61,7 +61,9 @@ function checkCondition(condition: Condition, facts: ConditionFacts): Failure | 
 function checkOrderNumber(condition: Extract<Condition, { kind: 'orderNumber' }>, number: number | null): Failure | null {
   if (number === null) return failure('wrong-order-number');
   if (condition.is !== null && number !== condition.is) {
-    return number < condition.is ? failure('wrong-order-number', { kind: 'count', count: condition.is - number }) : failure('wrong-order-number');
+    return number < condition.is
+      ? failure('wrong-order-number', { kind: 'count', count: condition.is - number })
+      : failure('wrong-order-number');
   }
   if (condition.atLeast !== null && number < condition.atLeast) {
     return failure('wrong-order-number', { kind: 'count', count: condition.atLeast - number });
@@ -98,7 +100,11 @@ function instantOf(event: DaysSinceEvent, facts: ConditionFacts): Date | null {
   }
 }
 
-function presence(facts: ConditionFacts, of: (line: { sku: string | null; category: string | null }) => string | null, wanted: readonly string[]): Failure | null {
+function presence(
+  facts: ConditionFacts,
+  of: (line: { sku: string | null; category: string | null }) => string | null,
+  wanted: readonly string[],
+): Failure | null {
   const lines = facts.order?.data?.lines ?? [];
   const isPresent = lines.some((line) => {
     const value = of(line);

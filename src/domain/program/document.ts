@@ -5,7 +5,10 @@ export interface ProgramDocument {
   readonly name: LocalizedText;
   readonly currency: string;
   readonly timeZone: string;
-  readonly points: { readonly name: LocalizedText; /** What one point pays at a checkout; null = points cannot be spent. */ readonly value: Money | null } | null;
+  readonly points: {
+    readonly name: LocalizedText /** What one point pays at a checkout; null = points cannot be spent. */;
+    readonly value: Money | null;
+  } | null;
   readonly enrolment: { readonly mode: EnrolmentMode; readonly if: readonly Condition[] };
   readonly attribution: { readonly windowDays: number; readonly touch: 'first' | 'last'; readonly lockAt: 'signUp' | 'firstPaidOrder' };
   readonly sharing: 'private' | 'public';

@@ -19,7 +19,10 @@ export function refundedBase(base: bigint, paid: bigint, refunded: bigint): bigi
 /** The part of the base that the rule's sku and category conditions name; the base is split over lines by largest remainder. */
 export function matchingBase(order: Order, rule: Rule, base: bigint): bigint {
   if (order.data === null || order.data.lines.length === 0) return 0n;
-  const parts = allocate(base, order.data.lines.map((line) => line.totalMinor));
+  const parts = allocate(
+    base,
+    order.data.lines.map((line) => line.totalMinor),
+  );
   return order.data.lines.reduce((sum, line, index) => (isMatchingLine(line, rule) ? sum + (parts[index] ?? 0n) : sum), 0n);
 }
 

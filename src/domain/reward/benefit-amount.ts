@@ -1,6 +1,6 @@
 import type { Order } from '../facts/entities.ts';
-import type { CouponDiscount, ProgramDocument, Rule, ValueBenefit } from '../program/document.ts';
 import { floorDiv, percentFloor } from '../money/money.ts';
+import type { CouponDiscount, ProgramDocument, Rule, ValueBenefit } from '../program/document.ts';
 import { matchingBase, orderBase } from './base.ts';
 
 /** What a value benefit is worth on this order, before accrual: rounded down once, then capped by `max` (contract.md 6.7). */

@@ -4,9 +4,9 @@ import { counterKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { findPointsProgramId } from '../ledger/unit.ts';
+import { isInt64 } from '../money/money.ts';
 import type { Budget, PerReferrerCap, ProgramDocument, Rule } from '../program/document.ts';
 import { findVersion } from '../program/program.ts';
-import { isInt64 } from '../money/money.ts';
 import { assert } from '../result.ts';
 import { periodKey } from '../time/calendar.ts';
 
@@ -58,7 +58,11 @@ export function budgetUnit(document: ProgramDocument, rule: Rule): Budget['unit'
 }
 
 /** Counts a reward's use up (`sign` 1) or gives `cost` and, when `whole`, its place under the cap back (`sign` −1). */
-export function countReward(ws: Workspace, reward: Reward, change: { sign: 1n | -1n; cost: bigint; capAmount: bigint; whole: boolean }): void {
+export function countReward(
+  ws: Workspace,
+  reward: Reward,
+  change: { sign: 1n | -1n; cost: bigint; capAmount: bigint; whole: boolean },
+): void {
   const { sign, cost, capAmount, whole } = change;
   addUsed(ws, budgetKey(reward.programId, reward.ruleId), sign * cost);
   addUsed(ws, budgetKey(reward.programId, ''), sign * cost);

@@ -1,19 +1,20 @@
 /** A rule whose conditions hold: its legs, their amounts, caps and budget, and the rewards they become. */
+
+import { markConditionsHeld } from '../attribution/referral-status.ts';
+import type { RefusalReason } from '../decision.ts';
 import type { Reward, RewardBenefit, RewardKey } from '../facts/entities.ts';
 import { memberKey, rewardBusinessKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { RefusalReason } from '../decision.ts';
 import type { CustomerId, RewardId } from '../ids.ts';
 import { currencyUnit, pointsUnit } from '../ledger/unit.ts';
 import { floorDiv } from '../money/money.ts';
 import { type Grant, isReferralRule } from '../program/document.ts';
-import { markConditionsHeld } from '../attribution/referral-status.ts';
 import { appliedDiscountMinor, valueAmount } from './benefit-amount.ts';
 import { budgetCost, budgetKey, budgetUnit, capPeriod, countReward, referrerCounterKey, usedOf } from './counters.ts';
 import { startHold } from './hold.ts';
 import { holdReward, issueReward } from './issue-reward.ts';
 import { rewardResult } from './reward-result.ts';
-import { refuseRule, type RuleContext } from './rule-context.ts';
+import { type RuleContext, refuseRule } from './rule-context.ts';
 
 interface Leg {
   readonly grant: Grant;
@@ -33,11 +34,19 @@ export function fireRule(ws: Workspace, ctx: RuleContext, referralRefusal: Refus
   const afterCaps = dropRefusedReferrer(ws, ctx, legs);
   if (afterCaps.length === 0) return;
   if (!fitsBudget(ws, ctx, afterCaps)) {
-    refuseRule(ws, { ...ctx, rule: { ...ctx.rule, grant: afterCaps.map((leg) => leg.grant) } }, [{ reason: 'budget-exhausted', missing: null }]);
+    refuseRule(ws, { ...ctx, rule: { ...ctx.rule, grant: afterCaps.map((leg) => leg.grant) } }, [
+      { reason: 'budget-exhausted', missing: null },
+    ]);
     return;
   }
   for (const leg of afterCaps) grantLeg(ws, ctx, leg);
-  ws.evaluations.push({ programId: ctx.program.id, versionNumber: ctx.version.number, ruleId: ctx.rule.id, result: 'granted', reasons: [] });
+  ws.evaluations.push({
+    programId: ctx.program.id,
+    versionNumber: ctx.version.number,
+    ruleId: ctx.rule.id,
+    result: 'granted',
+    reasons: [],
+  });
 }
 
 /** The legs this occasion pays, not yet granted under their key; `zero` when the rule's value rounds down to nothing. */
@@ -47,7 +56,14 @@ function dueLegs(ws: Workspace, ctx: RuleContext, referralRefusal: RefusalReason
     if (!isDueNow(ctx, grant)) continue;
     const customerId = grant.to === 'referrer' ? ctx.attribution.referrerId : ctx.subject.id;
     if (referralRefusal !== null && grant.to !== 'buyer') {
-      ws.refusals.push({ programId: ctx.program.id, ruleId: ctx.rule.id, beneficiary: grant.to, reason: referralRefusal, missing: null, subject: null });
+      ws.refusals.push({
+        programId: ctx.program.id,
+        ruleId: ctx.rule.id,
+        beneficiary: grant.to,
+        reason: referralRefusal,
+        missing: null,
+        subject: null,
+      });
       continue;
     }
     if (customerId === null) continue;
@@ -85,7 +101,14 @@ function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKe
   if (benefit.kind === 'coupon') {
     const goods = ctx.order?.data == null ? 0n : ctx.order.data.totalMinor - ctx.order.data.deliveryMinor;
     const discountMinor = benefit.use === 'thisOrder' ? appliedDiscountMinor(benefit.discount, goods) : null;
-    return { kind: 'coupon', discount: benefit.discount, use: benefit.use, validDays: benefit.validDays, stackable: benefit.stackable, discountMinor };
+    return {
+      kind: 'coupon',
+      discount: benefit.discount,
+      use: benefit.use,
+      validDays: benefit.validDays,
+      stackable: benefit.stackable,
+      discountMinor,
+    };
   }
   const whole = valueAmount(benefit, ctx.rule, ctx.order, ctx.version.document);
   const { share, posted } = grant.accrue === 'perPayment' ? accruedShare(ws, ctx, key, whole) : { share: whole, posted: 0n };
@@ -124,10 +147,17 @@ function dropRefusedReferrer(ws: Workspace, ctx: RuleContext, legs: readonly Leg
   const referrerId = ctx.attribution.referrerId;
   if (own.length === 0 || referrerId === null) return legs;
   const membership = ws.memberships.get(memberKey(ctx.program.id, referrerId));
-  const reason: RefusalReason | null = membership?.status !== 'active' ? 'referrer-not-member' : fitsCap(ws, ctx, referrerId, own) ? null : 'cap-reached';
+  const reason: RefusalReason | null =
+    membership?.status !== 'active' ? 'referrer-not-member' : fitsCap(ws, ctx, referrerId, own) ? null : 'cap-reached';
   if (reason === null) return legs;
   ws.refusals.push({ programId: ctx.program.id, ruleId: ctx.rule.id, beneficiary: 'referrer', reason, missing: null, subject: null });
-  ws.evaluations.push({ programId: ctx.program.id, versionNumber: ctx.version.number, ruleId: ctx.rule.id, result: 'refused', reasons: [reason] });
+  ws.evaluations.push({
+    programId: ctx.program.id,
+    versionNumber: ctx.version.number,
+    ruleId: ctx.rule.id,
+    result: 'refused',
+    reasons: [reason],
+  });
   return legs.filter((leg) => leg.grant.to !== 'referrer');
 }
 
@@ -185,4 +215,3 @@ function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
   const granted = hold === null ? issueReward(ws, reward, ctx.at) : holdReward(ws, reward);
   ws.rewardResults.push(rewardResult(ws, granted));
 }
-

@@ -1,6 +1,6 @@
+import { foldCode } from '../codes/fold-code.ts';
 import type { Coupon, Reward } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import { foldCode } from '../codes/fold-code.ts';
 import type { CouponId } from '../ids.ts';
 import { openLot } from '../ledger/lots.ts';
 import { member, postTransfer, system } from '../ledger/post-transfer.ts';

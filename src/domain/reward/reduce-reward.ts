@@ -59,7 +59,13 @@ function reduceValue(ws: Workspace, reward: Reward, benefit: Extract<Reward['ben
 }
 
 /** Own lot first, then what expired unspent is forgiven, then the member's other unreserved lots, then debt (or nothing, by policy). */
-function takeBack(ws: Workspace, reward: Reward, unit: Extract<Reward['benefit'], { amount: bigint }>['unit'], delta: bigint, reduction: Reduction): void {
+function takeBack(
+  ws: Workspace,
+  reward: Reward,
+  unit: Extract<Reward['benefit'], { amount: bigint }>['unit'],
+  delta: bigint,
+  reduction: Reduction,
+): void {
   const taking = { to: system('issued'), reason: reduction.reason, rewardId: reward.id, reversalKey: reduction.reversalKey };
   let left = delta;
   const lot = reward.lotId === null ? null : ws.lots.get(reward.lotId);

@@ -1,6 +1,6 @@
+import type { Subject } from '../attribution/resolve-attribution.ts';
 import type { Attribution, Order } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { Subject } from '../attribution/resolve-attribution.ts';
 import type { Failure } from '../program/conditions.ts';
 import type { Rule } from '../program/document.ts';
 import type { Program, PublishedVersion } from '../program/program.ts';
@@ -29,7 +29,14 @@ export function refuseRule(ws: Workspace, ctx: RuleContext, failures: readonly F
   const [first] = failures;
   if (first === undefined) return;
   for (const beneficiary of new Set(ctx.rule.grant.map((grant) => grant.to))) {
-    ws.refusals.push({ programId: ctx.program.id, ruleId: ctx.rule.id, beneficiary, reason: first.reason, missing: first.missing, subject: null });
+    ws.refusals.push({
+      programId: ctx.program.id,
+      ruleId: ctx.rule.id,
+      beneficiary,
+      reason: first.reason,
+      missing: first.missing,
+      subject: null,
+    });
   }
   ws.evaluations.push({
     programId: ctx.program.id,
