@@ -16,10 +16,12 @@ export class MemoryRoad implements Road {
   readonly facts: Facts = createFacts();
   readonly #ids: RoadIds;
   readonly #known = new Map<string, string>();
+  readonly #decideEvent: typeof decide;
   #sequence = 1n;
 
-  constructor(plan: ShopPlan) {
+  constructor(plan: ShopPlan, decideEvent: typeof decide = decide) {
     this.#ids = new RoadIds(plan);
+    this.#decideEvent = decideEvent;
   }
 
   send(steps: readonly Step[]): Promise<readonly string[]> {
@@ -49,7 +51,7 @@ export class MemoryRoad implements Road {
       body,
     };
     const programs = [...this.facts.programs.all()].sort((a, b) => (a.createdSequence < b.createdSequence ? -1 : 1));
-    const decision = decide(this.facts, event, programs);
+    const decision = this.#decideEvent(this.facts, event, programs);
     if (!decision.ok) return decision.error.code;
     const { outcome, produced } = decision.value.outcome;
     if (outcome === 'duplicate') return outcome;

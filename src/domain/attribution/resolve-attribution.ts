@@ -98,10 +98,12 @@ function whyInvalid(touch: Touch, program: Program, document: ProgramDocument, a
   return null;
 }
 
-/** Negative when `a` wins. Ties end at the log order, so that the winner never depends on how facts were loaded. */
+/** Negative when `a` wins. Two of one instant are told apart by whom they name, never by which became known first (contract.md 6.4). */
 function compareTouches(a: Touch, b: Touch, document: ProgramDocument): number {
   if (a.by !== b.by) return STRENGTH[b.by] - STRENGTH[a.by];
-  const later = b.occurredAt.getTime() - a.occurredAt.getTime() || (a.sequence < b.sequence ? 1 : -1);
+  const later = b.occurredAt.getTime() - a.occurredAt.getTime();
+  if (later === 0 && a.referrerId !== b.referrerId) return (a.referrerId ?? '') < (b.referrerId ?? '') ? -1 : 1;
+  if (later === 0) return a.sequence < b.sequence ? 1 : -1;
   return a.by === 'click' && document.attribution.touch === 'first' ? -later : later;
 }
 
