@@ -35,7 +35,6 @@ export interface ResolvedCustomer {
 export type ResolvedTouch = Pick<Touch, 'by' | 'referrerId' | 'problem' | 'codeId' | 'clickId' | 'occurredAt'>;
 
 export type EventBody = ShopEventBody | ActBody;
-export type EventType = EventBody['type'];
 
 /** What a shop sends (contract.md 3) or its history holds. */
 export type ShopEventBody =
