@@ -60,6 +60,8 @@ export function openDatabase(
   });
   // Without a listener an idle connection that the server closes would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));
+  // The pool listens only while nobody uses a connection; of one that breaks in use, the statement's own rejection tells.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     kysely: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
