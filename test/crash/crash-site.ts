@@ -1,6 +1,7 @@
 /** A shop whose server is killed again and again on one data directory, and everything that must be true afterwards. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { env, kill, stdout } from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { type MigratedDatabase, openMigratedDatabase } from '../../src/database/open-migrated-database.ts';
 import { parseWireId, type TenantId } from '../../src/domain/ids.ts';
@@ -18,6 +19,7 @@ export const crashLimitMs = 120_000;
 const RECOVERY_LIMIT_MS = 5_000;
 const ASKED_AGAIN_AT_ONCE = 100;
 const SENDERS = 6;
+const PAUSE_MS = 50;
 const HOUR_MS = 3_600_000;
 const FIRST_CLOCK = Date.parse('2026-11-20T12:00:00Z');
 
@@ -36,9 +38,9 @@ export interface CrashSite {
   readonly runIntoFault: (options: BootOptions & { readonly faultPoint: string }) => Promise<void>;
   /** Leaves rewards held and credits with a last day, all due within two days. */
   readonly prepareDueWork: () => Promise<void>;
-  /** Sends traffic until the server is gone. */
-  readonly sendUntilGone: () => Promise<void>;
-  readonly kill: (what: 'server' | 'server-and-postgres') => Promise<void>;
+  /** Sends traffic until the server is gone, or until it is told to stop; resolves with how often each status of 500 and above came. */
+  readonly sendUntilGone: (stop?: AbortSignal) => Promise<ReadonlyMap<number, number>>;
+  readonly kill: (what: 'server' | 'server-and-postgres' | 'postgres') => Promise<void>;
   /** Nothing acknowledged is lost, what was cut off is done once, the books verify and replay. */
   readonly expectWhole: () => Promise<void>;
   readonly rows: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
@@ -128,14 +130,15 @@ export async function openCrashSite(seed: number): Promise<CrashSite> {
     prepareDueWork: async () => {
       const expiresAt = new Date(now().getTime() + HOUR_MS).toISOString();
       const acts = Traffic.referrers.map((name) => traffic.credit(name, expiresAt));
-      for (const act of [...acts, ...Array.from({ length: 5 }, () => traffic.next())]) traffic.note(act, await running().ask({ method: 'POST', ...act }));
+      for (const act of [...acts, ...Array.from({ length: 5 }, () => traffic.next())])
+        traffic.note(act, await running().ask({ method: 'POST', ...act }));
     },
-    sendUntilGone: () => sendUntilGone(running(), traffic),
+    sendUntilGone: (stop) => sendUntilGone(running(), traffic, stop),
     kill: async (what) => {
       const postmaster = what === 'server' ? undefined : await findPostgres(dataDirectory);
-      if (server !== undefined) killNow(server.pid);
+      if (server !== undefined && what !== 'postgres') killNow(server.pid);
       if (postmaster !== undefined) for (const pid of [postmaster, ...listChildren(postmaster)]) killNow(pid);
-      await server?.kill();
+      if (what !== 'postgres') await server?.kill();
     },
     expectWhole: async () => {
       await sendAgainWhatWasCutOff(running(), traffic);
@@ -174,16 +177,22 @@ function stretchOf(pid: number): number {
   }
 }
 
-async function sendUntilGone(shop: HttpShop, traffic: Traffic): Promise<void> {
+async function sendUntilGone(shop: HttpShop, traffic: Traffic, stop?: AbortSignal): Promise<ReadonlyMap<number, number>> {
+  const failures = new Map<number, number>();
   const send = async (): Promise<void> => {
-    for (;;) {
+    while (stop?.aborted !== true) {
       const act = traffic.next();
       const reply = await sendOnce(shop, act);
       if (reply === null) return traffic.lose(act);
       traffic.note(act, reply);
+      if (reply.status < 500) continue;
+      failures.set(reply.status, (failures.get(reply.status) ?? 0) + 1);
+      // As a shop does that was told to come back later.
+      await delay(PAUSE_MS);
     }
   };
   await Promise.all(Array.from({ length: SENDERS }, send));
+  return failures;
 }
 
 function sendOnce(shop: HttpShop, act: Act): Promise<HttpReply | null> {
@@ -225,7 +234,8 @@ async function expectStoredAsAcknowledged(pool: Rows, tenantId: TenantId, traffi
     const sent = eventsOf(act);
     if (sent.length === 0) continue;
     const answer: { readonly results?: readonly StoredOutcome[] } & StoredOutcome = JSON.parse(text);
-    for (const { eventId, outcome } of answer.results ?? [answer]) if (outcome !== undefined && outcome !== 'duplicate') promised.add(eventId);
+    for (const { eventId, outcome } of answer.results ?? [answer])
+      if (outcome !== undefined && outcome !== 'duplicate') promised.add(eventId);
   }
   const stored = await found(`select event_id as found from event where tenant_id = $1 and source = 'api' order by event_id`);
   expect(new Set(stored)).toEqual(promised);

@@ -22,12 +22,16 @@ describe('a server killed at a named place (I-01…I-09)', () => {
     ['before-response-kept:3', 'server-and-postgres'],
     ['before-due-work:2', 'server'],
     ['after-due-work:2', 'server-and-postgres'],
-  ] as const)('under load, %s (%s): everything acknowledged is there, everything cut off is done once', async (faultPoint, what) => {
-    await site.runIntoFault({ faultPoint });
-    await site.kill(what);
-    await site.boot();
-    await site.expectWhole();
-  }, crashLimitMs);
+  ] as const)(
+    'under load, %s (%s): everything acknowledged is there, everything cut off is done once',
+    async (faultPoint, what) => {
+      await site.runIntoFault({ faultPoint });
+      await site.kill(what);
+      await site.boot();
+      await site.expectWhole();
+    },
+    crashLimitMs,
+  );
 
   it.each(['before-due-work:1', 'before-save:1', 'before-commit:1', 'after-commit:1', 'after-due-work:1'])(
     'in the middle of the holds and expiries of two days, %s: each takes effect once',
@@ -37,41 +41,55 @@ describe('a server killed at a named place (I-01…I-09)', () => {
       const { exited } = site.launch({ faultPoint, clockJumpMs: TWO_DAYS_MS });
       expect(await exited).toBeNull();
       await site.boot();
-      await expect.poll(async () => site.rows(`select lot_id from lot where remaining > 0 and expires_at < '${site.now().toISOString()}'`), { timeout: 20_000 }).toEqual([]);
+      await expect
+        .poll(async () => site.rows(`select lot_id from lot where remaining > 0 and expires_at < '${site.now().toISOString()}'`), {
+          timeout: 20_000,
+        })
+        .toEqual([]);
       await site.expectWhole();
     },
     crashLimitMs,
   );
 
-  it('between a page of enrolment and the note that it is done: the walk goes on at the next start and enrols everybody once', async () => {
-    const made = await site.shop().must({
-      method: 'POST',
-      path: '/v1/programs',
-      body: { document: { ...crashProgram, enrolment: { mode: 'automatic', if: [{ paidOrders: { atLeast: 1 } }] } } },
-    });
-    await site.kill('server');
-    await site.boot({ faultPoint: 'mid-enrolment' });
-    const publication = { method: 'POST', path: `/v1/programs/${made.body.id}/versions/1/publish` } as const;
-    await expect(site.shop().ask(publication)).rejects.toThrow();
-    await site.kill('server');
-    await site.boot();
-    const buyers = await site.rows('select customer_id from customer where paid_order_count > 0');
-    await expect.poll(async () => (await site.shop().must(publication)).body.enrolment, { timeout: 20_000 }).toEqual({ status: 'finished', customers: buyers.length });
-    await site.expectWhole();
-  }, crashLimitMs);
+  it(
+    'between a page of enrolment and the note that it is done: the walk goes on at the next start and enrols everybody once',
+    async () => {
+      const made = await site.shop().must({
+        method: 'POST',
+        path: '/v1/programs',
+        body: { document: { ...crashProgram, enrolment: { mode: 'automatic', if: [{ paidOrders: { atLeast: 1 } }] } } },
+      });
+      await site.kill('server');
+      await site.boot({ faultPoint: 'mid-enrolment' });
+      const publication = { method: 'POST', path: `/v1/programs/${made.body.id}/versions/1/publish` } as const;
+      await expect(site.shop().ask(publication)).rejects.toThrow();
+      await site.kill('server');
+      await site.boot();
+      const buyers = await site.rows('select customer_id from customer where paid_order_count > 0');
+      await expect
+        .poll(async () => (await site.shop().must(publication)).body.enrolment, { timeout: 20_000 })
+        .toEqual({ status: 'finished', customers: buyers.length });
+      await site.expectWhole();
+    },
+    crashLimitMs,
+  );
 
-  it('between a publication and the text that is shown of it: asked again, it is published and shown', async () => {
-    await site.shop().must({ method: 'POST', path: `/v1/programs/${site.programId}/versions`, body: { document: crashProgram } });
-    await site.kill('server');
-    await site.boot({ faultPoint: 'mid-publish' });
-    const publication = { method: 'POST', path: `/v1/programs/${site.programId}/versions/2/publish` } as const;
-    await expect(site.shop().ask(publication)).rejects.toThrow();
-    await site.kill('server-and-postgres');
-    await site.boot();
-    const published = await site.shop().must(publication);
-    expect(published.body.versions).toMatchObject([{ status: 'published' }, { status: 'published', document: crashProgram }]);
-    await site.expectWhole();
-  }, crashLimitMs);
+  it(
+    'between a publication and the text that is shown of it: asked again, it is published and shown',
+    async () => {
+      await site.shop().must({ method: 'POST', path: `/v1/programs/${site.programId}/versions`, body: { document: crashProgram } });
+      await site.kill('server');
+      await site.boot({ faultPoint: 'mid-publish' });
+      const publication = { method: 'POST', path: `/v1/programs/${site.programId}/versions/2/publish` } as const;
+      await expect(site.shop().ask(publication)).rejects.toThrow();
+      await site.kill('server-and-postgres');
+      await site.boot();
+      const published = await site.shop().must(publication);
+      expect(published.body.versions).toMatchObject([{ status: 'published' }, { status: 'published', document: crashProgram }]);
+      await site.expectWhole();
+    },
+    crashLimitMs,
+  );
 
   it('answers within five seconds of each start', () => {
     expectFastRecovery(site);

@@ -86,7 +86,8 @@ export class Traffic {
     if (dice < 0.46) return event(this.#laterOrder());
     if (dice < 0.58) return event(this.#refund());
     if (dice < 0.66) return event(this.#delivery());
-    if (dice < 0.72) return { path: '/v1/events', body: { events: [this.#friendOrder(), this.#laterOrder(), this.#delivery()] }, idempotencyKey: null };
+    if (dice < 0.72)
+      return { path: '/v1/events', body: { events: [this.#friendOrder(), this.#laterOrder(), this.#delivery()] }, idempotencyKey: null };
     if (dice < 0.8) return this.credit();
     if (dice < 0.9) return this.#reserve();
     if (dice < 0.96) return event(this.#orderByReservation());
@@ -95,7 +96,7 @@ export class Traffic {
 
   /** Takes an answer in; only a success promises anything. */
   note(act: Act, reply: HttpReply): void {
-    if (reply.status >= 500) this.unknown.push(act);
+    if (statusesOf(reply).some((status) => status >= 500)) return void this.unknown.push(act);
     if (reply.status >= 300) return;
     this.acknowledged.push({ act, text: reply.text });
     for (const sent of eventsOf(act)) this.#learn(sent);
@@ -130,7 +131,12 @@ export class Traffic {
   #paid(orderId: string, customer: string, more: object): AnyEvent {
     const totalMinor = this.#count === 20 ? BEYOND_DOUBLE : BigInt(this.#random.between(80_000, 400_000));
     const known = { externalId: customer, email: `${customer}@example.com` };
-    return { ...this.#envelope('order.paid'), customer: known, order: { id: orderId, total: rub(totalMinor), delivery: rub(10_000) }, ...more };
+    return {
+      ...this.#envelope('order.paid'),
+      customer: known,
+      order: { id: orderId, total: rub(totalMinor), delivery: rub(10_000) },
+      ...more,
+    };
   }
 
   #friendOrder(): AnyEvent {
@@ -171,13 +177,21 @@ export class Traffic {
   }
 
   #reserve(): Act {
-    const body = { customer: { externalId: this.#random.pick(REFERRERS) }, amount: rub(this.#random.between(1, 5_000)), expiresAt: this.#soon(3) };
+    const body = {
+      customer: { externalId: this.#random.pick(REFERRERS) },
+      amount: rub(this.#random.between(1, 5_000)),
+      expiresAt: this.#soon(3),
+    };
     return { path: '/v1/reservations', body, idempotencyKey: this.#key() };
   }
 
   #orderByReservation(): AnyEvent {
     const reservation = this.#takeReservation();
-    return this.#paid(`o-${this.#count}`, reservation?.customer ?? 'vera', reservation === undefined ? {} : { reservationIds: [reservation.id] });
+    return this.#paid(
+      `o-${this.#count}`,
+      reservation?.customer ?? 'vera',
+      reservation === undefined ? {} : { reservationIds: [reservation.id] },
+    );
   }
 
   #endReservation(): Act {
@@ -208,6 +222,12 @@ export function eventsOf(act: Act): readonly AnyEvent[] {
   if (act.path !== '/v1/events') return [];
   const { body } = act;
   return 'events' in body && Array.isArray(body.events) ? body.events : [{ ...body }];
+}
+
+/** An envelope is answered 200 whatever became of its events; each problem in it has a status of its own. */
+function statusesOf({ status, body }: HttpReply): readonly number[] {
+  const results: readonly { readonly status?: number }[] = body?.results ?? [];
+  return [status, ...results.flatMap((result) => result.status ?? [])];
 }
 
 function event(body: AnyEvent): Act {
