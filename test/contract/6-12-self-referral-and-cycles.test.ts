@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
+import { bothRefused, type ContractShop, openShop, refusals, said } from './shop.ts';
+
+/** Everyone becomes a member and so a possible referrer; referrals alone join the customers into chains. */
+const chain: object = program([rule([to('referrer', percent(1000))])]);
+
+async function member(shop: ContractShop, name: string, programId: string): Promise<void> {
+  await shop.member(name, programId, { code: `CODE-${name}` });
+}
+
+describe('6.12 self-referral', () => {
+  it('by one’s own code refuses both sides, never the order', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(simple);
+    const anna = await shop.member('anna', programId);
+    const answer = await shop.pay('o-1', 100_000, { by: 'anna', code: 'ANNA' });
+    expect(answer).toMatchObject({ outcome: 'processed', customerId: anna });
+    expect([said(answer), refusals(answer)]).toEqual([[], bothRefused('self-referral')]);
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'paid', number: 1 });
+  });
+
+  it('by the code of another customer of the same person, known by the phone (1-11)', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(simple);
+    await shop.member('anna', programId, { phone: '+79120000001' });
+    const answer = await shop.pay('o-1', 100_000, { by: { externalId: 'anna-again', phone: '8 912 000-00-01' }, code: 'ANNA' });
+    expect([said(answer), refusals(answer)]).toEqual([[], bothRefused('self-referral')]);
+  });
+
+  it('by the code of another customer of the same person, known by the e-mail', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(simple);
+    await shop.member('anna', programId, { email: 'anna@gmail.com' });
+    const answer = await shop.pay('o-1', 100_000, { by: { externalId: 'anna-again', email: 'a.nna+shop@googlemail.com' }, code: 'ANNA' });
+    expect(refusals(answer)).toEqual(bothRefused('self-referral'));
+  });
+
+  it('does not stop the buyer’s own reward in the same rule (6.14)', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(program([rule([to('referrer', percent(1000)), to('buyer', credit(300))])]));
+    await shop.member('anna', programId);
+    const answer = await shop.pay('o-1', 100_000, { by: 'anna', code: 'ANNA' });
+    expect([said(answer), refusals(answer)]).toEqual([['buyer issued 300'], ['referrer self-referral']]);
+  });
+});
+
+describe('6.12 cycles', () => {
+  it('A brings B, and B cannot bring A', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(simple);
+    await shop.member('anna', programId);
+    await shop.member('boris', programId);
+    expect(said(await shop.pay('o-1', 100_000, { by: 'boris', code: 'ANNA' }))).toEqual(['friend issued 10000', 'referrer issued 10000']);
+    const answer = await shop.pay('o-2', 100_000, { by: 'anna', code: 'BORIS' });
+    expect(answer.outcome).toBe('processed');
+    expect([said(answer), refusals(answer)]).toEqual([[], bothRefused('referral-cycle')]);
+    expect(answer.attribution.referrerId).toBeNull();
+  });
+
+  it('through another customer of the same person', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(program([rule([to('referrer', percent(1000))], { if: newcomers })]));
+    await shop.member('anna', programId, { phone: '+79120000001' });
+    await shop.member('boris', programId);
+    await shop.pay('o-1', 100_000, { by: 'boris', code: 'ANNA' });
+    const answer = await shop.pay('o-2', 100_000, { by: { externalId: 'anna-again', phone: '+79120000001' }, code: 'BORIS' });
+    expect([said(answer), refusals(answer)]).toEqual([[], ['referrer referral-cycle']]);
+  });
+
+  it('of 32 steps are found; a straight chain may be longer', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(chain);
+    for (let step = 0; step <= 34; step += 1) await member(shop, `m${step}`, programId);
+    for (let step = 1; step <= 34; step += 1) {
+      const answer = await shop.pay(`o-${step}`, 1_000, { by: `m${step}`, code: `CODE-m${step - 1}` });
+      expect([step, said(answer)]).toEqual([step, ['referrer issued 100']]);
+      if (step !== 32) continue;
+      const circle = await shop.post('/v1/events/dry-run', shop.order('o-0', 1_000, { by: 'm0', code: 'CODE-m32' }));
+      expect(refusals(circle.body)).toEqual(['referrer referral-cycle']);
+    }
+    expect(refusals(await shop.pay('o-0', 1_000, { by: 'm0', code: 'CODE-m31' }))).toEqual(['referrer referral-cycle']);
+  });
+});
