@@ -1,7 +1,7 @@
 /** Races for one balance: spending it twice, against its expiry, against a merge, against a refund. */
 import { expect, it } from 'vitest';
 import { rub } from '../support/http-shop.ts';
-import { balanceOf, makeSaver, paid, race, refunded, reserve, tally, times, type TwoServers } from './two-servers.ts';
+import { balanceOf, makeSaver, paid, race, refunded, reserve, type TwoServers, tally, times } from './two-servers.ts';
 
 const SAVED = 100_000;
 

@@ -1,7 +1,7 @@
 /** Races of events that must be taken once: the same event, the same payment, the same refund, a cap, a budget. */
 import { expect, it } from 'vitest';
 import { makeReferrer } from '../support/http-shop.ts';
-import { paid, race, refunded, tally, times, type TwoServers } from './two-servers.ts';
+import { paid, race, refunded, type TwoServers, tally, times } from './two-servers.ts';
 
 const KEYS = 20;
 const DUPLICATES = process.env['SARAFAN_SOAK'] === '1' ? 1_000 : 50;

@@ -1,7 +1,7 @@
 /** Races about who somebody is, who brought them, what a code means, and which rules apply. */
 import { expect, it } from 'vitest';
 import { makeReferrer, openHttpShop } from '../support/http-shop.ts';
-import { paid, race, raceProgram, tally, times, type TwoServers } from './two-servers.ts';
+import { paid, race, raceProgram, type TwoServers, tally, times } from './two-servers.ts';
 
 const REVOKED_WITHIN_MS = 1_000;
 
