@@ -43,8 +43,11 @@ const MAX_LINES = 1_000;
  */
 export async function* groupOrderRows(rows: AsyncIterable<RowOutcome<OrderRow>>, shape: OrderFileShape): AsyncGenerator<OrderOutcome> {
   const grouping = new OrderGrouping(shape);
-  for await (const row of rows) yield* shape.hasLines ? grouping.push(row) : [settleAlone(row)];
-  yield* grouping.end();
+  for await (const row of rows) {
+    if (shape.hasLines) for (const outcome of grouping.push(row)) yield outcome;
+    else yield settleAlone(row);
+  }
+  for (const outcome of grouping.end()) yield outcome;
 }
 
 interface OpenGroup {

@@ -3,7 +3,7 @@ import type { CsvPosition } from './csv-records.ts';
 import { type HistoryColumns, isInHistoryOrder } from './date-order.ts';
 import { contactProblems } from './contact-problems.ts';
 import type { OrderOutcome } from './group-order-rows.ts';
-import { type ValueProblem, valueProblem } from './import-problem.ts';
+import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
 import type { ImportPass, ImportStep, PassStart, RowProblem } from './import-step.ts';
 import type { ImportedOrder } from './order-group.ts';
 import { customerInput, momentOf, type OrderImport, orderSubmission, RefundNumbering, refundSubmission } from './order-submission.ts';
@@ -67,31 +67,41 @@ async function* sortedSteps(history: HistoryFile, start: PassStart): AsyncGenera
 
 function stepOf(outcome: OrderOutcome, history: HistoryFile, run: { numbering: RefundNumbering; share: number }): ImportStep {
   const { rowCount, next } = outcome;
-  const base = { rowCount, next, share: run.share, group: null, explain: noExplanation, problems: [], submission: null };
+  const { share } = run;
   switch (outcome.kind) {
-    case 'bad':
-      return { ...base, rowNumber: outcome.problems[0]?.rowNumber ?? next.rowNumber - 1, problems: outcome.problems };
+    case 'bad': {
+      const { problems } = outcome;
+      const rowNumber = problems[0]?.rowNumber ?? next.rowNumber - 1;
+      return { rowNumber, rowCount, next, share, group: null, problems, submission: null, explain: noExplanation };
+    }
     case 'refund':
-      return { ...base, ...refundParts(outcome.refund, history, run.numbering) };
-    case 'order':
-      return { ...base, ...orderParts(outcome.order, history) };
+      return { rowCount, next, share, ...refundParts(outcome.refund, history, run.numbering) };
+    case 'order': {
+      const { order } = outcome;
+      const problems = orderProblems(order, history);
+      const submission = order.status === 'paid' && isSomebody(order) ? orderSubmission(order, history) : null;
+      const explain = (code: string): RowProblem => explainOrder(code, order, history);
+      return { rowNumber: order.firstRow, rowCount, next, share, group: null, problems, submission, explain };
+    }
   }
 }
 
-type StepParts = Pick<ImportStep, 'rowNumber' | 'problems' | 'submission' | 'explain'> & Partial<Pick<ImportStep, 'group'>>;
+/** Nothing is said of an order that was never paid: it is passed over. */
+function orderProblems(order: ImportedOrder, history: HistoryFile): readonly ImportProblem[] {
+  if (order.status !== 'paid') return [];
+  return contactProblems(order.customer, { rowNumber: order.firstRow, headerOf: history.headerOf });
+}
 
-function orderParts(order: ImportedOrder, history: HistoryFile): StepParts {
-  const { orderId, firstRow: rowNumber } = order;
-  const explain = (code: string) => ({
-    column: history.headerOf('orderId'),
-    value: orderId,
-    ...valueProblem(code === 'event_conflict' || code === 'order_conflict' ? 'order-conflict' : 'internal-error'),
-  });
-  if (order.status !== 'paid') return { rowNumber, problems: [], submission: null, explain };
-  const problems = contactProblems(order.customer, { rowNumber, headerOf: history.headerOf });
-  const { externalId, email, phone } = customerInput(order.customer);
-  const isNobody = externalId === null && email === null && phone === null;
-  return { rowNumber, problems, submission: isNobody ? null : orderSubmission(order, history), explain };
+/** An order is history even when one of its contacts is none; it needs one name that holds. */
+function isSomebody({ customer }: ImportedOrder): boolean {
+  if (customer.externalId !== null) return true;
+  const { email, phone } = customerInput(customer);
+  return email !== null || phone !== null;
+}
+
+function explainOrder(code: string, { orderId }: ImportedOrder, history: HistoryFile): RowProblem {
+  const isConflict = code === 'event_conflict' || code === 'order_conflict';
+  return { column: history.headerOf('orderId'), value: orderId, ...valueProblem(isConflict ? 'order-conflict' : 'internal-error') };
 }
 
 const REFUND_REASONS: ReadonlyMap<string, ValueProblem> = new Map([
@@ -101,7 +111,9 @@ const REFUND_REASONS: ReadonlyMap<string, ValueProblem> = new Map([
   ['mixed_currency', valueProblem('refund-currency')],
 ]);
 
-function refundParts(refund: RefundRow, history: HistoryFile, numbering: RefundNumbering): StepParts {
+type RefundParts = Pick<ImportStep, 'rowNumber' | 'problems' | 'group' | 'submission' | 'explain'>;
+
+function refundParts(refund: RefundRow, history: HistoryFile, numbering: RefundNumbering): RefundParts {
   const refundId = numbering.idOf(refund);
   return {
     rowNumber: refund.rowNumber,

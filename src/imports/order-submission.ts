@@ -8,16 +8,12 @@ import type { CustomerContacts } from './contacts.ts';
 import type { ImportedOrder } from './order-group.ts';
 import type { RefundRow } from './refund-row.ts';
 
-export const IMPORT_SOURCE = 'import';
+const IMPORT_SOURCE = 'import';
 
 export interface OrderImport {
   readonly tenantId: TenantId;
   /** Whether programmes may pay for what is imported. */
   readonly earn: boolean;
-}
-
-export function orderEventId(orderId: string): string {
-  return `order:${orderId}`;
 }
 
 /**
@@ -42,20 +38,27 @@ export function orderSubmission(order: ImportedOrder, { tenantId, earn }: OrderI
     })),
   };
   return {
-    ...nobodysSubmission(tenantId),
-    eventId: orderEventId(orderId),
-    // What the contract compares of one order: whose it is, when, how much. A renamed category makes no other order.
-    fingerprint: [
-      orderId,
-      occurredAt.toISOString(),
-      order.customer.externalId ?? [order.customer.email, order.customer.phone],
-      data.currency,
-      ...[data.totalMinor, data.deliveryMinor, data.taxMinor, refundedMinor].map(String),
-    ],
+    tenantId,
+    source: IMPORT_SOURCE,
+    eventId: `order:${orderId}`,
+    fingerprint: orderFingerprint(order),
     occurredAt,
     customer: customerInput(order.customer),
+    attribution: null,
+    actor: null,
     body: { type: 'order.imported', orderId, order: data, refundedMinor, earn },
+    personal: null,
   };
+}
+
+/**
+ * What the contract compares of one order: whose it is, when, how much; a renamed category makes no other order. One text
+ * hashes cheaper than a list of parts, and no part can hold a line end.
+ */
+function orderFingerprint({ orderId, occurredAt, customer, total, delivery, tax, refunded }: ImportedOrder): string {
+  const owner = customer.externalId === null ? `${customer.email}\n${customer.phone}` : `#${customer.externalId}`;
+  const parts = `${delivery?.amountMinor ?? 0n} ${tax?.amountMinor ?? 0n} ${refunded?.amountMinor ?? 0n}`;
+  return `${orderId}\n${occurredAt.getTime()}\n${owner}\n${total.amountMinor} ${total.currency} ${parts}`;
 }
 
 export function refundSubmission(refund: RefundRow & { readonly refundId: string }, { tenantId }: OrderImport): Submission {

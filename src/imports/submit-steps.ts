@@ -107,7 +107,12 @@ export class PassRun {
       if (step.problems.length > 0) await this.#report(step.problems);
       if (step.submission === null) this.#count(step, step.problems.length === 0 ? 'skipped' : 'failed');
       else if (this.#options.request.isDryRun) this.#count(step, 'imported');
-      else await this.#settleStep(step, step.submission, results.next().value);
+      else {
+        const result = results.next().value;
+        assert(result !== undefined, 'the road answers each submission');
+        if (result.kind === 'answered') this.#countAnswered(step, step.submission, result);
+        else await this.#settleRefused(step, result.problem.code);
+      }
     }
     const { next, share } = batch.last;
     this.#rowNumber = next.rowNumber;
@@ -118,20 +123,18 @@ export class PassRun {
     if (this.#unsavedBatches >= SAVE_EVERY_BATCHES) await this.#save();
   }
 
-  async #settleStep(step: ImportStep, { body }: Submission, result: SubmissionResult | undefined): Promise<void> {
-    assert(result !== undefined, 'the road answers each submission');
-    if (result.kind === 'refused') {
-      const { code } = result.problem;
-      if (code === 'intake_overloaded') throw new StartRefused('The database does not answer. Run the same command again: it goes on from here.');
-      await this.#report([{ rowNumber: step.rowNumber, ...step.explain(code) }]);
-      this.#count(step, 'failed');
-      return;
-    }
-    // A repeated event answers with the sequence it has: one not above all counted so far was stored before.
-    const isNew = result.sequence !== null && result.sequence > this.#lastSequence;
+  async #settleRefused(step: ImportStep, code: string): Promise<void> {
+    if (code === 'intake_overloaded') throw new StartRefused('The database does not answer. Run the same command again: it goes on from here.');
+    await this.#report([{ rowNumber: step.rowNumber, ...step.explain(code) }]);
+    this.#count(step, 'failed');
+  }
+
+  /** A repeated event answers with the sequence it has: one not above all counted so far was stored before. */
+  #countAnswered(step: ImportStep, { body }: Submission, { answer, sequence }: Extract<SubmissionResult, { kind: 'answered' }>): void {
+    const isNew = sequence !== null && sequence > this.#lastSequence;
     if (isNew) {
-      this.#lastSequence = result.sequence;
-      if (body.type === 'order.refunded' && result.answer.includes('"outcome":"parked"')) this.#tally.waiting += 1;
+      this.#lastSequence = sequence;
+      if (body.type === 'order.refunded' && answer.includes('"outcome":"parked"')) this.#tally.waiting += 1;
     }
     this.#count(step, isNew ? 'imported' : 'known');
   }
