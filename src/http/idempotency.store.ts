@@ -3,7 +3,7 @@ import type { TenantId } from '../domain/ids.ts';
 
 export interface IdempotencyName {
   readonly tenantId: TenantId;
-  /** Method and actual path. */
+  /** Keyed hash of method and actual path. */
   readonly path: string;
   readonly key: string;
 }

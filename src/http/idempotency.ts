@@ -38,7 +38,7 @@ export async function answerOnce(
   request: IdempotentRequest,
   work: () => Promise<Result<Answered, Problem>>,
 ): Promise<Result<Answered, Problem>> {
-  const name: IdempotencyName = { tenantId: request.caller.tenantId, path: request.path, key: request.key };
+  const name: IdempotencyName = { tenantId: request.caller.tenantId, path: hashPath(request), key: request.key };
   const bodyHash = hashBody(request);
   const known = await findResponse(db, name, request.now);
   if (known !== null) return repeat(known, bodyHash);
@@ -53,6 +53,11 @@ export async function answerOnce(
 function repeat(kept: StoredResponse, bodyHash: Buffer): Result<Answered, Problem> {
   if (!kept.bodyHash.equals(bodyHash)) return err(problem('idempotency_conflict'));
   return ok({ status: kept.status, text: kept.text });
+}
+
+/** A path may name a customer by the shop's own id, which must not outlive their erasure. */
+function hashPath({ caller, path }: IdempotentRequest): string {
+  return createHmac('sha256', caller.hashKey).update(path).digest('hex');
 }
 
 /** Keyed, since the body may hold contacts that a plain hash would let anybody confirm. */

@@ -33,7 +33,7 @@ export const stateInvariants: readonly SqlInvariant[] = [
       union all
       select format('referral of %s: referrer %s, attribution says %s', f.friend_id, f.referrer_id, a.referrer_id)
       from referral f join attribution a on a.tenant_id = f.tenant_id and a.program_id = f.program_id and a.customer_id = f.friend_id
-      where f.tenant_id = $1 and f.status in ('ordered', 'qualified') and a.referrer_id is not null and a.referrer_id <> f.referrer_id`,
+      where f.tenant_id = $1 and f.order_id is not null and a.referrer_id is not null and a.referrer_id <> f.referrer_id`,
   },
   {
     id: 'I-25',
