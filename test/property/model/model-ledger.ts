@@ -102,6 +102,8 @@ export function returnCredit(state: ModelState, reservation: ModelReservation, s
   const target = floorDiv(reservation.amount * share.refunded, share.paid);
   let skip = reservation.returned;
   let left = target - reservation.returned;
+  // What was given back of an order still being paid is not taken again.
+  if (left <= 0n) return;
   reservation.returned = target;
   for (const { lot, amount } of reservation.parts.toReversed()) {
     const before = skip < amount ? skip : amount;
