@@ -5,7 +5,7 @@ import { type CustomerId, idFromUuid, type ProgramId, type TenantId, type Versio
 import type { Event, EventBody, ResolvedTouch } from '../../src/domain/events.ts';
 import { createFacts, type Facts, memberKey } from '../../src/domain/facts/facts.ts';
 import { apply } from '../../src/domain/engine.ts';
-import type { Counter } from '../../src/domain/facts/balance-entities.ts';
+import type { Counter } from '../../src/domain/facts/entities.ts';
 import type { Budget, PerReferrerCap, ProgramDocument } from '../../src/domain/program/document.ts';
 import { addCalendarDays } from '../../src/domain/time/calendar.ts';
 import { encodeLog } from '../../src/intake/log-codec.ts';
