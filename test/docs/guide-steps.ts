@@ -114,7 +114,9 @@ function firstOf(differences: readonly (string | null)[]): string | null {
 
 /** Numbers are written with spaces that do not break; a reader of the guide sees spaces. */
 function isAlike(shown: string, actual: string): boolean {
-  const parts = collapse(shown).split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const parts = collapse(shown)
+    .split('…')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return new RegExp(`^${parts.join('.*')}$`, 'su').test(collapse(actual));
 }
 
