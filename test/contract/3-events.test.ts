@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { atLeast, credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
+import { bothRefused, type ContractShop, openShop, refusals, rub, said, type Wire } from './shop.ts';
+
+const tenth = program([rule([to('buyer', percent(1000))])]);
+
+async function shopOf(document: object = simple): Promise<{ shop: ContractShop; programId: string }> {
+  const shop = await openShop();
+  const programId = await shop.publish(document);
+  await shop.member('anna', programId);
+  return { shop, programId };
+}
+
+describe('3 payments', () => {
+  it('without `payment` an event pays the whole rest', async () => {
+    const { shop } = await shopOf(tenth);
+    await shop.pay('o-1', 10_000, { payment: { id: 'p-1', amount: 4_000 } });
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'partlyPaid', paid: rub(4_000) });
+    expect(said(await shop.pay('o-1', 10_000))).toEqual(['buyer issued 1000']);
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'paid', paid: rub(10_000) });
+  });
+
+  it('the key of a payment is the order and its id: the same id pays two orders', async () => {
+    const { shop } = await shopOf(tenth);
+    const payment = { id: 'p-1', amount: 10_000 };
+    expect(said(await shop.pay('o-1', 10_000, { payment }))).toEqual(['buyer issued 1000']);
+    expect(said(await shop.pay('o-2', 10_000, { payment }))).toEqual(['buyer issued 1000']);
+  });
+
+  it('an order is paid when payments and captured credit reach the total', async () => {
+    const { shop } = await shopOf(tenth);
+    await shop.give('friend', rub(3_000));
+    const id = await shop.reserve('friend', rub(3_000));
+    await shop.pay('o-1', 10_000, { payment: { id: 'p-1', amount: 6_999 }, reservations: [id] });
+    expect((await shop.get('/v1/orders/o-1')).status).toBe('partlyPaid');
+    await shop.pay('o-1', 10_000, { payment: { id: 'p-2', amount: 1 } });
+    expect((await shop.get('/v1/orders/o-1')).status).toBe('paid');
+  });
+
+  it('a zero order is stored and refused', async () => {
+    const { shop } = await shopOf();
+    const answer = await shop.pay('o-1', 0, { code: 'ANNA' });
+    expect([answer.outcome, said(answer), refusals(answer)]).toEqual(['processed', [], bothRefused('zero-order')]);
+  });
+});
+
+describe('3 the answer', () => {
+  it('names the customer, the attribution, the rewards and the refusals', async () => {
+    const { shop, programId } = await shopOf();
+    const answer = await shop.pay('o-1', 100_000, { id: 'evt-1001', code: 'ANNA' });
+    const anna = (await shop.customer('anna')).id;
+    expect(answer).toMatchObject({
+      eventId: 'evt-1001',
+      outcome: 'processed',
+      customerId: (await shop.customer('friend')).id,
+      attribution: { programId, referrerId: anna, by: 'code', losers: [] },
+      refusals: [],
+    });
+    expect(answer.rewards).toMatchObject([
+      { programId, ruleId: 'rule', beneficiary: 'referrer', customerId: anna, benefit: { kind: 'credit', amount: rub(10_000) }, status: 'issued', heldUntil: null, holdReasons: [] },
+      { beneficiary: 'friend', benefit: { kind: 'credit', amount: rub(10_000) } },
+    ]);
+  });
+
+  it('gives each refusal a text in both languages, and what is missing', async () => {
+    const { shop } = await shopOf(program([rule([to('buyer', credit(1))], { if: [atLeast(100_000)] })]));
+    const { refusals: refused } = await shop.pay('o-1', 50_000);
+    expect(refused).toMatchObject([{ beneficiary: 'buyer', ruleId: 'rule', reason: 'below-minimum', missing: rub(50_000) }]);
+    expect(refused[0].text.ru).toMatch(/500/);
+    expect(refused[0].text.en).toMatch(/500/);
+  });
+
+  it('counts what is missing where it is not money', async () => {
+    const { shop } = await shopOf(program([rule([to('buyer', credit(1))], { if: [{ orderNumber: { is: 3 } }] })]));
+    expect((await shop.pay('o-1', 50_000)).refusals).toMatchObject([{ reason: 'wrong-order-number', missing: { count: 2 } }]);
+  });
+
+  it('is found again by the event’s id', async () => {
+    const { shop } = await shopOf();
+    const answer = await shop.pay('o-1', 100_000, { id: 'evt-1', code: 'ANNA' });
+    expect(await shop.get('/v1/events/evt-1')).toMatchObject({ ...answer, type: 'order.paid', orderId: 'o-1' });
+    expect((await shop.ask({ method: 'GET', url: '/v1/events/evt-2' })).status).toBe(404);
+  });
+});
+
+describe('3 the same event again', () => {
+  it('is answered byte for byte, in whatever form its JSON comes', async () => {
+    const { shop } = await shopOf();
+    const first = await shop.post('/v1/events', '{"id":"e","type":"feedback.given","occurredAt":"2026-11-20T12:00:00Z","customer":{"externalId":"f"},"score":9}');
+    const again = await shop.post('/v1/events', '{ "score": 9.0e0,\n "customer": {"externalId": "\\u0066"}, "occurredAt":"2026-11-20T12:00:00Z", "type":"feedback.given", "id":"e" }');
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.text).toBe(first.text);
+  });
+
+  it('with another body is 409 event_conflict and does nothing', async () => {
+    const { shop } = await shopOf();
+    await shop.pay('o-1', 100_000, { id: 'e', code: 'ANNA' });
+    const other = await shop.tryPay('o-2', 100_000, { id: 'e', code: 'ANNA', by: 'second' });
+    expect([other.status, other.body.code]).toEqual([409, 'event_conflict']);
+    expect((await shop.ask({ method: 'GET', url: '/v1/orders/o-2' })).status).toBe(404);
+  });
+
+  it('from another source is another event', async () => {
+    const { shop } = await shopOf(program([rule([to('buyer', credit(5))], { on: 'custom.review' })]));
+    const { key } = await shop.do('POST', '/v1/keys', { kind: 'secret', name: 'Till', source: 'till', scopes: ['write', 'read'] });
+    const event = { id: 'e', type: 'custom.review', occurredAt: '2026-11-20T12:00:00Z', customer: { externalId: 'friend' } };
+    await shop.event(event);
+    const other = await shop.ask({ method: 'POST', url: '/v1/events', key, body: { ...event, occurredAt: '2026-11-20T11:00:00Z' } });
+    expect(other.status, other.text).toBe(200);
+    expect(await shop.balance('friend')).toMatchObject({ available: 10 });
+  });
+});
+
+describe('3 another event of something known', () => {
+  it('is a duplicate for a payment, a placing, a delivery, a cancellation and a refund with the same data', async () => {
+    const { shop } = await shopOf();
+    await shop.place('o-1', 100_000);
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await shop.deliver('o-1');
+    await shop.refund('o-1', 'r-1', 10_000);
+    await shop.cancel('o-1');
+    const before = await shop.balance('anna');
+    const again = [await shop.place('o-1', 100_000), await shop.pay('o-1', 100_000, { code: 'ANNA' }), await shop.deliver('o-1'), await shop.refund('o-1', 'r-1', 10_000), await shop.cancel('o-1')];
+    expect(again.map(({ outcome }) => outcome)).toEqual(Array(5).fill('duplicate'));
+    expect(await shop.balance('anna')).toEqual(before);
+  });
+
+  it.each([
+    ['total', (shop: ContractShop) => shop.tryPay('o-1', 100_001, { payment: { id: 'p-1', amount: 40_000 } })],
+    ['customer', (shop: ContractShop) => shop.tryPay('o-1', 100_000, { by: 'somebody', payment: { id: 'p-1', amount: 40_000 } })],
+    ['amount', (shop: ContractShop) => shop.tryPay('o-1', 100_000, { payment: { id: 'p-1', amount: 40_001 } })],
+    ['currency', (shop: ContractShop) => shop.tryPay('o-1', 100_000, { currency: 'KZT', payment: { id: 'p-1', amount: 40_000 } })],
+  ] as const)('with another %s is 409 order_conflict', async (_what, send) => {
+    const { shop } = await shopOf();
+    await shop.pay('o-1', 100_000, { payment: { id: 'p-1', amount: 40_000 } });
+    const reply = await send(shop);
+    expect([reply.status, reply.body.code]).toEqual([409, 'order_conflict']);
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ total: rub(100_000), paid: rub(40_000) });
+  });
+
+  it('is a duplicate of an imported order, and never earns', async () => {
+    const { shop } = await shopOf();
+    await shop.importOrder('o-1', 100_000n, { externalId: 'friend' }, '2026-11-01T00:00:00Z');
+    const answer = await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    expect([answer.outcome, said(answer)]).toEqual(['duplicate', []]);
+    expect(await shop.balance('anna')).toMatchObject({ available: 0 });
+  });
+});
+
+describe('3 batches', () => {
+  it('are decided in the order of the array: the second order of a newcomer is not the first', async () => {
+    const { shop } = await shopOf(program([rule([to('buyer', credit(500))], { if: newcomers })]));
+    const events = [shop.order('o-b', 10_000, { id: 'b' }), shop.order('o-a', 10_000, { id: 'a' })];
+    const { results } = await shop.do('POST', '/v1/events', { events });
+    expect(results.map((answer: Wire) => [answer.eventId, said(answer)])).toEqual([['b', ['buyer issued 500']], ['a', []]]);
+  });
+
+  it('hold what belongs together: an order, its delivery and its refund', async () => {
+    const { shop } = await shopOf();
+    const occurredAt = shop.now;
+    const { results } = await shop.do('POST', '/v1/events', {
+      events: [
+        shop.order('o-1', 100_000, { id: 'paid', code: 'ANNA' }),
+        { id: 'delivered', type: 'order.delivered', occurredAt, order: { id: 'o-1' } },
+        { id: 'refunded', type: 'order.refunded', occurredAt, refund: { id: 'r-1', orderId: 'o-1', amount: rub(50_000) } },
+      ],
+    });
+    expect(results.map(({ outcome }: Wire) => outcome)).toEqual(['processed', 'processed', 'processed']);
+    expect(await shop.balance('anna')).toMatchObject({ available: 5_000 });
+  });
+
+  it('answer each event with its decision or its own problem; a bad one spoils no other', async () => {
+    const { shop } = await shopOf(tenth);
+    const reply = await shop.post('/v1/events', {
+      events: [
+        shop.order('o-1', 10_000, { id: 'good' }),
+        { id: 'bad', type: 'order.paid', occurredAt: shop.now, order: { id: 'o-2', total: { amountMinor: '1.5', currency: 'RUB' } } },
+        'nonsense',
+        shop.order('o-1', 10_001, { id: 'conflict' }),
+        shop.order('o-3', 10_000, { id: 'good-too' }),
+      ],
+    });
+    expect(reply.status).toBe(200);
+    const { results } = reply.body;
+    expect(results.map((result: Wire) => result.outcome ?? result.status)).toEqual(['processed', 422, 422, 409, 'processed']);
+    expect(results[1]).toMatchObject({ code: 'invalid_request', field: 'order.total.amountMinor' });
+    expect(results[3]).toMatchObject({ code: 'order_conflict' });
+  });
+
+  it.each([
+    ['none', { events: [] }],
+    ['501', { events: Array.from({ length: 501 }, (_, index) => ({ id: `e-${index}` })) }],
+    ['no list', { events: 'many' }],
+    ['a stray field', { events: [{ id: 'e' }], more: true }],
+  ])('with %s are a bad envelope', async (_what, body) => {
+    const { shop } = await shopOf();
+    const reply = await shop.post('/v1/events', body);
+    expect(reply.status).toBeGreaterThanOrEqual(400);
+    expect(reply.status).toBeLessThan(500);
+  });
+
+  it('hold up to 500', async () => {
+    const { shop } = await shopOf(tenth);
+    const events = Array.from({ length: 500 }, (_, index) => shop.order(`o-${index}`, 1_000, { by: `c-${index}` }));
+    const { results } = await shop.do('POST', '/v1/events', { events });
+    expect(results.filter(({ outcome }: Wire) => outcome === 'processed')).toHaveLength(500);
+  });
+});
+
+describe('3 dry run', () => {
+  it('answers as the event would and stores nothing', async () => {
+    const { shop } = await shopOf();
+    const body = shop.order('o-1', 100_000, { id: 'dry', code: 'ANNA' });
+    const dry = await shop.do('POST', '/v1/events/dry-run', body);
+    expect(said(dry)).toEqual(['friend issued 10000', 'referrer issued 10000']);
+    for (const url of ['/v1/events/dry', '/v1/orders/o-1', '/v1/customers/friend']) expect((await shop.ask({ method: 'GET', url })).status).toBe(404);
+    expect(said(await shop.do('POST', '/v1/events', body))).toEqual(said(dry));
+  });
+
+  it('decides a stored order as if it were not stored: newness, caps, budget and coupons', async () => {
+    const { shop } = await shopOf(program([rule([to('referrer', percent(1000)), to('friend', credit(1))], { if: newcomers, caps: { budget: rub(10_001), perReferrer: { count: 1, per: 'year' } } })]));
+    const body = shop.order('o-1', 100_000, { code: 'ANNA' });
+    await shop.do('POST', '/v1/events', body);
+    const dry = await shop.do('POST', '/v1/events/dry-run', { ...body, id: 'other' });
+    expect([dry.outcome, said(dry)]).toEqual(['processed', ['friend issued 1', 'referrer issued 10000']]);
+    expect(await shop.balance('anna')).toMatchObject({ available: 10_000 });
+  });
+
+  it('decides by one version alone, a draft too, whatever the programme’s status', async () => {
+    const { shop, programId } = await shopOf(tenth);
+    const { versions } = await shop.do('POST', `/v1/programs/${programId}/versions`, { document: program([rule([to('buyer', percent(2000))])]) });
+    await shop.do('POST', `/v1/programs/${programId}/pause`, {});
+    const body = shop.order('o-1', 10_000);
+    expect(refusals(await shop.do('POST', '/v1/events/dry-run', body))).toEqual(['buyer program-paused']);
+    for (const dry of [await shop.do('POST', '/v1/events/dry-run', { ...body, programVersionId: versions[1].id }), await shop.do('POST', `/v1/events/dry-run?programVersionId=${versions[1].id}`, body)]) {
+      expect(said(dry)).toEqual(['buyer issued 2000']);
+    }
+    const unknown = await shop.post('/v1/events/dry-run', { ...body, programVersionId: `prv_${'0'.repeat(32)}` });
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'version_unknown']);
+  });
+
+  it('decides a batch as a batch', async () => {
+    const { shop } = await shopOf(program([rule([to('buyer', credit(500))], { if: newcomers })]));
+    const { results } = await shop.do('POST', '/v1/events/dry-run', { events: [shop.order('o-1', 1_000), shop.order('o-2', 1_000)] });
+    expect(results.map(said)).toEqual([['buyer issued 500'], []]);
+  });
+});
+
+describe('3 other events', () => {
+  it('a lead names its referrer by code or by externalId, never both and never nobody', async () => {
+    const { shop } = await shopOf();
+    const lead = (attribution: object) => shop.send({ type: 'referral.registered', customer: { externalId: 'friend' }, attribution });
+    expect((await lead({ referrerExternalId: 'anna' })).status).toBe(200);
+    expect((await shop.pay('o-1', 100_000)).attribution).toMatchObject({ by: 'lead' });
+    for (const attribution of [{}, { code: 'ANNA', referrerExternalId: 'anna' }]) expect((await lead(attribution)).status).toBe(422);
+    expect((await lead({ referrerExternalId: 'nobody' })).body).toMatchObject({ code: 'referrer_unknown' });
+  });
+
+  it('a lead makes a referral: started, then ordered and qualified', async () => {
+    const { shop } = await shopOf();
+    await shop.event({ type: 'referral.registered', customer: { externalId: 'friend' }, attribution: { code: 'ANNA' } });
+    const { items } = await shop.get('/v1/customers/anna/referrals');
+    expect(items).toMatchObject([{ status: 'started', by: 'lead', orderId: null }]);
+    await shop.event({ type: 'member.signed_up', customer: { externalId: 'friend' } });
+    expect((await shop.get('/v1/customers/anna/referrals')).items).toMatchObject([{ status: 'joined' }]);
+    await shop.pay('o-1', 100_000);
+    expect((await shop.get('/v1/customers/anna/referrals')).items).toMatchObject([{ id: items[0].id, status: 'qualified', orderId: 'o-1' }]);
+  });
+
+  it('sign-ups, feedback and the shop’s own events can reward (1-07)', async () => {
+    const on = (trigger: string) => rule([to('buyer', credit(100))], { id: trigger, on: trigger });
+    const { shop } = await shopOf(program(['member.signed_up', 'feedback.given', 'custom.lesson'].map(on)));
+    const customer = { externalId: 'friend' };
+    for (const event of [{ type: 'member.signed_up' }, { type: 'feedback.given', score: 10 }, { type: 'custom.lesson', data: { lesson: 3, done: true, note: null } }]) {
+      expect(said(await shop.event({ ...event, customer }))).toEqual(['buyer issued 100']);
+    }
+  });
+
+  it.each([
+    ['a score above 10', { type: 'feedback.given', score: 11 }],
+    ['a broken score', { type: 'feedback.given', score: 9.5 }],
+    ['data that is not flat', { type: 'custom.x', data: { inner: { a: 1 } } }],
+    ['more than 20 fields', { type: 'custom.x', data: Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`f${index}`, 1])) }],
+    ['a type nobody knows', { type: 'order.exploded' }],
+    ['a field nobody knows', { type: 'feedback.given', score: 9, mood: 'fine' }],
+    ['amounts that are numbers', { type: 'order.paid', order: { id: 'o-1', total: { amountMinor: 100, currency: 'RUB' } } }],
+  ])('%s is 422', async (_what, event) => {
+    const { shop } = await shopOf();
+    const reply = await shop.send({ customer: { externalId: 'friend' }, ...event });
+    expect([reply.status, reply.body.code]).toEqual([422, 'invalid_request']);
+    expect(reply.body.text.ru).not.toBe('');
+  });
+
+  it('a complaint is open until it is closed', async () => {
+    const { shop } = await shopOf();
+    const tell = (type: string) => shop.event({ type, customer: { externalId: 'friend' }, complaint: { id: 'c-1' } });
+    await tell('complaint.opened');
+    expect((await tell('complaint.opened')).outcome).toBe('duplicate');
+    expect((await shop.customer('friend')).counts.openComplaints).toBe(1);
+    await tell('complaint.closed');
+    expect((await shop.customer('friend')).counts.openComplaints).toBe(0);
+  });
+});
