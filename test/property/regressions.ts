@@ -6,6 +6,7 @@ import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type OrderPlan } from './shop-plan.t
 
 const ANN = 0;
 const BOB = 1;
+const CAT = 2;
 const localized = { ru: 'Приведи друга', en: 'Refer a friend' };
 
 function programOf(...rules: Rule[]): ProgramDocument {
@@ -38,16 +39,16 @@ function fixedTo(to: Grant['to'], amountMinor: bigint): Grant {
   return { to, benefit: { kind: 'credit', how: 'fixed', amountMinor }, hold: null, expiresAfterDays: null, accrue: 'whenPaid' };
 }
 
-/** Every order is Bob's, with Ann's code; both are members of the programmes, each of one version. */
-function playOf(programs: readonly ProgramDocument[], order: Partial<OrderPlan>, actions: readonly ShopAction[]): Play {
+/** Every order is Bob's, or Cat's where said so, with Ann's code; all are members of the programmes, each of one version. */
+function playOf(programs: readonly ProgramDocument[], order: Partial<OrderPlan>, actions: readonly ShopAction[], ofCat: readonly number[] = []): Play {
   const its: OrderPlan = { customer: BOB, totalMinor: 1_000n, deliveryMinor: 0n, taxMinor: 0n, code: ANN, parts: [400n, 300n, 300n], ...order };
   return {
-    plan: { programs: programs.map((program) => [program]), orders: Array.from({ length: ORDERS_COUNT }, () => its), members: [...CUSTOMERS.keys()] },
+    plan: { programs: programs.map((program) => [program]), orders: Array.from({ length: ORDERS_COUNT }, (_none, index) => (ofCat.includes(index) ? { ...its, customer: CAT } : its)), members: [...CUSTOMERS.keys()] },
     actions,
   };
 }
 
-const pay = (order: number, part: 0 | 1 | 2 | null = null): StepAction => ({ do: 'pay', order, part, useCode: true, reservation: null, coupon: null, isOtherTotal: false, lateHours: 0 });
+const pay = (order: number, part: 0 | 1 | 2 | null = null): Extract<StepAction, { do: 'pay' }> => ({ do: 'pay', order, part, useCode: true, reservation: null, coupon: null, isOtherTotal: false, lateHours: 0 });
 const payWithCredit = (order: number): StepAction => ({ do: 'pay', order, part: null, useCode: true, reservation: 0, coupon: null, isOtherTotal: false, lateHours: 0 });
 const refund = (order: number, refundNumber: number, permille: number | null): StepAction => ({ do: 'refund', order, isOfPaid: false, refund: refundNumber, permille });
 const deliver = (order: number): StepAction => ({ do: 'deliver', order, isOfPaid: false, lateHours: 0 });
@@ -58,6 +59,17 @@ const wait = (hours: number): ShopAction => ({ do: 'wait', hours, isWorkDone: tr
 const everyPayment = programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment' })));
 const everyPaymentHeld = programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment', hold: holdFromDelivery })));
 const sharesAndCoupon = programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment' }), fixedTo('friend', 50n)));
+
+const firstOrderWithCoupon = programOf({
+  ...ruleOf('first', 'order.paid', fixedTo('referrer', 10n), {
+    to: 'friend',
+    benefit: { kind: 'coupon', discount: { how: 'percent', basisPoints: 500n, maxMinor: null }, use: 'nextOrder', validDays: null, stackable: false },
+    hold: null,
+    expiresAfterDays: null,
+    accrue: 'whenPaid',
+  }),
+  if: [{ kind: 'newCustomer', is: true }],
+});
 
 export const regressions: Readonly<Record<string, Play>> = {
   'an order cancelled before it is paid keeps nothing': playOf([programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n)))], {}, [place(0), cancel(0), pay(0)]),
@@ -81,6 +93,12 @@ export const regressions: Readonly<Record<string, Play>> = {
     pay(0),
     { do: 'deny', reward: 1 },
   ]),
+  'a coupon refused on an order is no reason to refuse its referral': playOf(
+    [firstOrderWithCoupon],
+    {},
+    [pay(0), pay(1, 2), { ...pay(2), coupon: 0 }, refund(2, 0, null), pay(1)],
+    [1, 2],
+  ),
   'a full refund followed by another of the rest counts the order out once': playOf(
     [{ ...programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n))), enrolment: { mode: 'automatic', if: [{ kind: 'paidOrders', atLeast: 1 }] } }],
     {},

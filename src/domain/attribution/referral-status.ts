@@ -67,7 +67,10 @@ export function noteRefusal(ws: Workspace, program: Program, subject: Subject, o
   const key = memberKey(program.id, subject.id);
   const referral = ws.referrals.get(key);
   if (referral === null || referral.orderId !== orderId || referral.ruleId !== null || referral.status !== 'ordered') return;
-  const refusal = ws.refusals.find((candidate) => candidate.programId === program.id && candidate.beneficiary !== 'buyer');
+  // A refused coupon belongs to the programme too, but says nothing of the referral.
+  const refusal = ws.refusals.find(
+    (candidate) => candidate.programId === program.id && candidate.ruleId !== null && candidate.beneficiary !== 'buyer',
+  );
   if (refusal === undefined) return;
   ws.referrals.put({ ...referral, reason: refusal.reason, status: refusal.reason === 'not-new-customer' ? 'refused' : referral.status });
 }
