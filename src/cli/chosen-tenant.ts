@@ -1,5 +1,5 @@
 import type { Db } from '../database/schema.ts';
-import { parseWireId, type ProgramId, type TenantId } from '../domain/ids.ts';
+import { type ProgramId, parseWireId, type TenantId } from '../domain/ids.ts';
 import { findProgram } from '../programs/programs.store.ts';
 import { StartRefused } from '../start-refused.ts';
 import { findAnyTenantId, findTenantByRoute, isOnlyTenant } from '../tenants/tenants.store.ts';

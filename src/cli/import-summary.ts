@@ -84,7 +84,9 @@ export function textSummary(summary: ImportSummary, { seconds, isDryRun, locale 
   if (!isDryRun) lines.push([text.customersNew, summary.customersNew]);
   const numbers = new Intl.NumberFormat(locale);
   const nameWidth = Math.max(...lines.map(([name]) => name.length));
-  const shown = lines.map(([name, count, note]) => `  ${name.padEnd(nameWidth)} ${numbers.format(count).padStart(12)}${note === undefined ? '' : `  ${note}`}`);
+  const shown = lines.map(
+    ([name, count, note]) => `  ${name.padEnd(nameWidth)} ${numbers.format(count).padStart(12)}${note === undefined ? '' : `  ${note}`}`,
+  );
   const time = `  ${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(seconds)} ${text.seconds}, ${numbers.format(rateOf(summary, seconds))} ${text.perSecond}`;
   const notes = [isDryRun ? text.dryRun : null, summary.isResumed ? text.resumed : null, summary.isComplete ? null : text.stopped];
   return [...shown, time, ...notes.filter((note) => note !== null), ''].join('\n');

@@ -58,7 +58,11 @@ export function customerSubmission(row: CustomerRow, key: string, customers: Cus
   };
 }
 
-export function pointsSubmission(row: CustomerRow & { readonly openingPoints: bigint }, key: string, points: CustomerImport & { readonly programId: ProgramId }): Submission {
+export function pointsSubmission(
+  row: CustomerRow & { readonly openingPoints: bigint },
+  key: string,
+  points: CustomerImport & { readonly programId: ProgramId },
+): Submission {
   const { openingPoints: amount, openingBalanceExpiresAt: expiresAt } = row;
   const unit = pointsUnit(points.programId);
   return {

@@ -1,7 +1,8 @@
 /** Orders and refunds of a file, in order of history, as steps of an import. */
+
+import { contactProblems } from './contact-problems.ts';
 import type { CsvPosition } from './csv-records.ts';
 import { type HistoryColumns, isInHistoryOrder } from './date-order.ts';
-import { contactProblems } from './contact-problems.ts';
 import type { OrderOutcome } from './group-order-rows.ts';
 import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
 import type { ImportPass, ImportStep, PassStart, RowProblem } from './import-step.ts';

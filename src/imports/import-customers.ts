@@ -3,10 +3,11 @@ import { ok, type Result } from '../domain/result.ts';
 import { type CustomerFile, checkParts, customerSteps, partSteps } from './customer-steps.ts';
 import { CUSTOMER_COLUMNS } from './header-names.ts';
 import type { ImportProblem } from './import-problem.ts';
+import type { ImportDeps, ImportRequest } from './import-request.ts';
 import { findFoldedCodes, findStoredEventIds, getHashKey } from './import-run.store.ts';
 import type { ImportPass } from './import-step.ts';
 import { openImport } from './open-import.ts';
-import { type ImportDeps, type ImportRequest, type ImportSummary, runImport } from './run-import.ts';
+import { type ImportSummary, runImport } from './run-import.ts';
 
 const CUSTOMER_FILE = { ...CUSTOMER_COLUMNS, amounts: ['openingBalance'] } as const;
 

@@ -2,9 +2,10 @@ import { ok, type Result } from '../domain/result.ts';
 import { ORDER_COLUMNS } from './header-names.ts';
 import { historyColumns, historyPass } from './history-steps.ts';
 import type { ImportProblem } from './import-problem.ts';
+import type { ImportDeps, ImportRequest } from './import-request.ts';
 import { openImport } from './open-import.ts';
 import { readOrders } from './read-rows.ts';
-import { type ImportDeps, type ImportRequest, type ImportSummary, runImport } from './run-import.ts';
+import { type ImportSummary, runImport } from './run-import.ts';
 
 const ORDER_FILE = { ...ORDER_COLUMNS, amounts: ['total', 'lineTotal', 'delivery', 'tax', 'cost', 'refunded'] } as const;
 

@@ -134,7 +134,7 @@ const TEXT_BY_REASON = {
     en: 'A refund of this number is already imported with other data; it was left as it is',
   },
   'refund-exceeds-payment': { ru: 'Возвращено больше, чем оплачено', en: 'More was refunded than paid' },
-  'refund-currency': { ru: 'Валюта возврата не та, что у заказа', en: "The refund is in another currency than the order" },
+  'refund-currency': { ru: 'Валюта возврата не та, что у заказа', en: 'The refund is in another currency than the order' },
   'customer-conflict': {
     ru: 'Клиент уже загружен с другими данными; он не изменён',
     en: 'The customer is already imported with other data; they were left as they are',

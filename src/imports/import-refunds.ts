@@ -3,10 +3,11 @@ import type { OrderOutcome, RowOutcome } from './group-order-rows.ts';
 import { REFUND_COLUMNS } from './header-names.ts';
 import { historyColumns, historyPass } from './history-steps.ts';
 import type { ImportProblem } from './import-problem.ts';
+import type { ImportDeps, ImportRequest } from './import-request.ts';
 import { openImport } from './open-import.ts';
 import { readRefunds } from './read-rows.ts';
 import type { RefundRow } from './refund-row.ts';
-import { type ImportDeps, type ImportRequest, type ImportSummary, runImport } from './run-import.ts';
+import { type ImportSummary, runImport } from './run-import.ts';
 
 const REFUND_FILE = { ...REFUND_COLUMNS, amounts: ['total'] } as const;
 

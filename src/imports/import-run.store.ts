@@ -139,7 +139,9 @@ function pointColumns(point: ImportProgressPoint, now: Date) {
 export async function withImportLock<T>(db: Db, tenantId: TenantId, work: () => Promise<T>): Promise<T | null> {
   return db.connection().execute(async (connection) => {
     const name = `sarafan import ${tenantId}`;
-    const { rows } = await sql<{ readonly locked: boolean }>`select pg_try_advisory_lock(hashtextextended(${name}, 0)) as locked`.execute(connection);
+    const { rows } = await sql<{ readonly locked: boolean }>`select pg_try_advisory_lock(hashtextextended(${name}, 0)) as locked`.execute(
+      connection,
+    );
     if (rows[0]?.locked !== true) return null;
     try {
       return await work();

@@ -45,7 +45,12 @@ export async function openImport<C extends string>(
   if (!map.ok) return map;
   const { sizeBytes } = file.value;
   assert(sizeBytes !== null, 'a file has a size');
-  return ok({ file: file.value, context: contextOf(file.value, map.value, columns.amounts, reading), sizeBytes, hash: await hashFile(path) });
+  return ok({
+    file: file.value,
+    context: contextOf(file.value, map.value, columns.amounts, reading),
+    sizeBytes,
+    hash: await hashFile(path),
+  });
 }
 
 function contextOf<C extends string>(

@@ -1,38 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import type { Db } from '../database/schema.ts';
-import type { TenantId } from '../domain/ids.ts';
-import type { Intake } from '../intake/submission.ts';
 import { ErrorReport, errorReportPath } from './error-report.ts';
-import type { ImportLocale, ImportReason } from './import-problem.ts';
+import type { ImportReason } from './import-problem.ts';
+import type { ImportDeps, ImportRequest } from './import-request.ts';
 import { beginRun, countCustomers, finishRun, type ImportKind, type ImportRun, type ImportRunKey, saveRun } from './import-run.store.ts';
 import { type ImportPass, type ImportTally, NOTHING_TALLIED } from './import-step.ts';
-import type { ReadingOptions } from './open-import.ts';
-import type { ImportProgress, ProgressOptions } from './progress.ts';
 import { PassRun } from './submit-steps.ts';
-
-/** What an import works with. */
-export interface ImportDeps {
-  readonly db: Db;
-  readonly intake: Intake;
-  readonly clock: Clock;
-  readonly openProgress: (file: Pick<ProgressOptions, 'totalBytes' | 'bytesBefore'>) => ImportProgress;
-}
-
-export interface ImportRequest {
-  readonly tenantId: TenantId;
-  readonly path: string;
-  readonly reading: ReadingOptions;
-  /** Whether programmes may pay for the orders imported. */
-  readonly earn: boolean;
-  /** Reads and reports only; stores nothing. */
-  readonly isDryRun: boolean;
-  /** Where problems are written; beside the file when absent. */
-  readonly reportPath?: string;
-  readonly locale: ImportLocale;
-  /** Once aborted, the import ends behind what it has submitted; the same request continues there. */
-  readonly stop: AbortSignal;
-}
 
 export interface ImportSummary extends ImportTally {
   readonly customersNew: number;

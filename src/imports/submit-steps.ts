@@ -3,10 +3,10 @@ import type { Submission, SubmissionResult } from '../intake/submission.ts';
 import { StartRefused } from '../start-refused.ts';
 import type { ErrorReport } from './error-report.ts';
 import type { ImportProblem } from './import-problem.ts';
+import type { ImportDeps, ImportRequest } from './import-request.ts';
 import type { ImportRun } from './import-run.store.ts';
 import type { ImportPass, ImportStep, ImportTally } from './import-step.ts';
 import type { ImportProgress } from './progress.ts';
-import type { ImportDeps, ImportRequest } from './run-import.ts';
 
 /** One transaction of the road. */
 const BATCH_SUBMISSIONS = 500;
@@ -124,7 +124,8 @@ export class PassRun {
   }
 
   async #settleRefused(step: ImportStep, code: string): Promise<void> {
-    if (code === 'intake_overloaded') throw new StartRefused('The database does not answer. Run the same command again: it goes on from here.');
+    if (code === 'intake_overloaded')
+      throw new StartRefused('The database does not answer. Run the same command again: it goes on from here.');
     await this.#report([{ rowNumber: step.rowNumber, ...step.explain(code) }]);
     this.#count(step, 'failed');
   }

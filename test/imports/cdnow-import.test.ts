@@ -12,7 +12,15 @@ describe('CDNOW, 69,659 real purchases (0-05)', () => {
   it('is stored to the last cent and becomes 23,570 existing customers', { timeout: 120_000 }, async () => {
     const reportPath = await writeCsv('');
     const summary = await runImportOf(shop, 'orders', CDNOW, { reportPath });
-    expect(summary).toMatchObject({ rows: 69_659, imported: 69_659, known: 0, skipped: 0, failed: 0, customersNew: 23_570, reportPath: null });
+    expect(summary).toMatchObject({
+      rows: 69_659,
+      imported: 69_659,
+      known: 0,
+      skipped: 0,
+      failed: 0,
+      customersNew: 23_570,
+      reportPath: null,
+    });
     const [facts] = await shop.rows(
       `select count(*) as orders, sum(total_minor)::bigint as total, count(*) filter (where total_minor = 0) as zero, min(paid_at) as first, max(paid_at) as last,
          count(distinct customer_id) as customers, count(*) filter (where number is null and total_minor > 0) as unnumbered
@@ -48,7 +56,9 @@ describe('CDNOW, 69,659 real purchases (0-05)', () => {
   });
 
   it('makes its customers existing: the next order of one is not a first', async () => {
-    const [row] = await shop.rows<{ count: number }>("select order_count as count from customer c join person p using (tenant_id, customer_id) where p.external_id = '00001'");
+    const [row] = await shop.rows<{ count: number }>(
+      "select order_count as count from customer c join person p using (tenant_id, customer_id) where p.external_id = '00001'",
+    );
     await shop.answer(paid('live-1', 1_000n, { currency: 'USD' }), { customer: { externalId: '00001' } });
     const [order] = await shop.rows("select number, is_new_customer from shop_order where order_id = 'live-1'");
     expect(order).toEqual({ number: (row?.count ?? 0) + 1, is_new_customer: false });

@@ -62,10 +62,16 @@ describe('a list of customers', () => {
     const shop = await openShop();
     await importList(shop);
     const before = await checksums(shop);
-    const [{ program_id: programId } = { program_id: '' }] = await shop.rows<{ program_id: Parameters<typeof wireId<'prg'>>[1] }>('select program_id from program');
+    const [{ program_id: programId } = { program_id: '' }] = await shop.rows<{ program_id: Parameters<typeof wireId<'prg'>>[1] }>(
+      'select program_id from program',
+    );
     const again = await runImportOf(shop, 'customers', await writeCsv(LIST), programId === '' ? {} : { programId });
     expect(again).toMatchObject({ rows: 7, imported: 0, known: 5, failed: 2, problems: 4, customersNew: 0 });
-    const changed = await runImportOf(shop, 'customers', await writeCsv(LIST.replace('500,00', '900,00').replace(';c-1;;2026-02-01', ';c-3;;2026-02-01')));
+    const changed = await runImportOf(
+      shop,
+      'customers',
+      await writeCsv(LIST.replace('500,00', '900,00').replace(';c-1;;2026-02-01', ';c-3;;2026-02-01')),
+    );
     expect((await readReport(changed.reportPath)).map(([, , code]) => code)).toEqual(
       expect.arrayContaining(['customer-conflict', 'referrer-conflict', 'points-program-missing']),
     );
@@ -78,9 +84,15 @@ describe('a list of customers', () => {
     await runImportOf(shop, 'customers', await writeCsv(LIST), { programId });
     shop.clock.set(new Date('2026-11-20T13:00:00Z'));
     await shop.answer({ type: 'membership.joined', programId, by: 'staff' }, { customer: { externalId: 'c-1' } });
-    const orders = await writeCsv('order_id,customer_id,date,amount,currency\nA-1,c-2,2026-02-20,2000.00,RUB\nA-2,c-2,2026-02-21,2000.00,RUB\n');
+    const orders = await writeCsv(
+      'order_id,customer_id,date,amount,currency\nA-1,c-2,2026-02-20,2000.00,RUB\nA-2,c-2,2026-02-21,2000.00,RUB\n',
+    );
     await runImportOf(shop, 'orders', orders, { earn: true });
-    expect(await shop.rows("select r.order_id, r.beneficiary, p.external_id from reward r join person p using (tenant_id, customer_id) order by 2")).toEqual([
+    expect(
+      await shop.rows(
+        'select r.order_id, r.beneficiary, p.external_id from reward r join person p using (tenant_id, customer_id) order by 2',
+      ),
+    ).toEqual([
       { order_id: 'A-1', beneficiary: 'friend', external_id: 'c-2' },
       { order_id: 'A-1', beneficiary: 'referrer', external_id: 'c-1' },
     ]);
@@ -102,7 +114,10 @@ describe('the export of codes', () => {
     const programId = await shop.publish(referAFriend);
     await shop.join('c-1', programId, 'MARINA');
     await shop.join('=1+1', programId, 'ПЁТР');
-    await shop.answer({ type: 'code.created', text: 'MARINA-2', kind: 'personal' }, { customer: { externalId: 'c-1' }, at: new Date('2026-11-21T00:00:00Z') });
+    await shop.answer(
+      { type: 'code.created', text: 'MARINA-2', kind: 'personal' },
+      { customer: { externalId: 'c-1' }, at: new Date('2026-11-21T00:00:00Z') },
+    );
     await shop.answer({ type: 'code.created', text: 'NOBODY', kind: 'personal' }, { customer: { email: 'n@example.com' } });
     await runImportOf(shop, 'customers', await writeCsv('customer_id\nno-code\n'));
     const run = runCommand(shop, ['codes', 'export'], { PUBLIC_URL: 'https://shop.example/' });
@@ -115,7 +130,9 @@ describe('the export of codes', () => {
     ]);
     await shop.answer({ type: 'membership.changed', programId, status: 'left' }, { customer: { externalId: '=1+1' } });
     const path = await writeCsv('');
-    const members = runCommand(shop, ['codes', 'export', '--file', path, '--program', wireId('prg', programId)], { PUBLIC_URL: 'https://shop.example' });
+    const members = runCommand(shop, ['codes', 'export', '--file', path, '--program', wireId('prg', programId)], {
+      PUBLIC_URL: 'https://shop.example',
+    });
     expect(await members.exited, members.output.stderr).toBe(0);
     const exported = await readFile(path, 'utf8');
     expect(exported).toContain('c-1,MARINA-2,');

@@ -27,9 +27,13 @@ describe('orders of the past', () => {
   it('pay once with --earn, whether imported again or told live', async () => {
     const shop = await openShop();
     await shop.publish(buyersGetPoints, { effectiveFrom: new Date('2026-01-01T00:00:00Z') });
-    const path = await writeCsv(`${HEADER},refunded\nA-1,anna,2026-03-01,100.00,RUB,\nA-2,anna,2026-04-01,200.00,RUB,\nA-3,boris,2026-04-01,50.00,RUB,50.00\n`);
+    const path = await writeCsv(
+      `${HEADER},refunded\nA-1,anna,2026-03-01,100.00,RUB,\nA-2,anna,2026-04-01,200.00,RUB,\nA-3,boris,2026-04-01,50.00,RUB,50.00\n`,
+    );
     expect(await runImportOf(shop, 'orders', path, { earn: true })).toMatchObject({ imported: 3 });
-    const paidOnce = await shop.rows("select p.external_id, r.order_id, r.status, r.amount from reward r join person p using (tenant_id, customer_id) order by 2");
+    const paidOnce = await shop.rows(
+      'select p.external_id, r.order_id, r.status, r.amount from reward r join person p using (tenant_id, customer_id) order by 2',
+    );
     expect(paidOnce).toEqual([
       { external_id: 'anna', order_id: 'A-1', status: 'issued', amount: 10n },
       { external_id: 'anna', order_id: 'A-2', status: 'issued', amount: 10n },
@@ -37,7 +41,11 @@ describe('orders of the past', () => {
     ]);
     for (const earn of [true, false]) expect(await runImportOf(shop, 'orders', path, { earn })).toMatchObject({ known: 3, imported: 0 });
     expect((await shop.answer(paid('A-1', 10_000n), { customer: { externalId: 'anna' } })).outcome).toBe('duplicate');
-    expect(await shop.rows("select p.external_id, r.order_id, r.status, r.amount from reward r join person p using (tenant_id, customer_id) order by 2")).toEqual(paidOnce);
+    expect(
+      await shop.rows(
+        'select p.external_id, r.order_id, r.status, r.amount from reward r join person p using (tenant_id, customer_id) order by 2',
+      ),
+    ).toEqual(paidOnce);
     await expectSound(shop);
   });
 
@@ -76,7 +84,9 @@ describe('orders of the past', () => {
     ];
     const orders = await writeCsv([`${HEADER},refunded`, ...rows].join('\n'));
     expect(await runImportOf(shop, 'orders', orders)).toMatchObject({ rows: 5, imported: 5, waiting: 0 });
-    const refunds = await writeCsv('refund_id,order_id,date,amount,currency\nr-9,A-3,2026-03-20,10.00,RUB\n,A-1,2026-03-21,,\nr-7,A-2,2026-03-22,500.00,RUB\n');
+    const refunds = await writeCsv(
+      'refund_id,order_id,date,amount,currency\nr-9,A-3,2026-03-20,10.00,RUB\n,A-1,2026-03-21,,\nr-7,A-2,2026-03-22,500.00,RUB\n',
+    );
     const summary = await runImportOf(shop, 'refunds', refunds);
     expect(summary).toMatchObject({ rows: 3, imported: 2, waiting: 1, failed: 1 });
     expect(await readReport(summary.reportPath)).toEqual([['4', 'amount', 'refund-exceeds-payment']]);
@@ -98,7 +108,9 @@ describe('orders of the past', () => {
 
   it('keep the order when a contact is no contact, and say so', async () => {
     const shop = await openShop();
-    const path = await writeCsv(`${HEADER},phone\nA-1,anna,2026-03-01,100.00,RUB,+7 000 000-00-00\nA-2,,2026-03-02,100.00,RUB,+7 000 000-00-00\n`);
+    const path = await writeCsv(
+      `${HEADER},phone\nA-1,anna,2026-03-01,100.00,RUB,+7 000 000-00-00\nA-2,,2026-03-02,100.00,RUB,+7 000 000-00-00\n`,
+    );
     const summary = await runImportOf(shop, 'orders', path);
     expect(summary).toMatchObject({ imported: 1, failed: 1, problems: 2 });
     expect(await readReport(summary.reportPath)).toEqual([
@@ -121,13 +133,40 @@ describe('orders of the past', () => {
 describe('the command', () => {
   it("reads a shop's windows-1251 file in its zone and leaves what was never paid", async () => {
     const shop = await openShop();
-    const run = runCommand(shop, ['import', 'orders', `${FIXTURES}cp1251-russian-headers.csv`, '--time-zone', 'Europe/Moscow', '--locale', 'ru', '--report', await writeCsv('')], {
-      SARAFAN_TEST_CLOCK: '2026-11-22T09:00:00Z',
-    });
+    const run = runCommand(
+      shop,
+      [
+        'import',
+        'orders',
+        `${FIXTURES}cp1251-russian-headers.csv`,
+        '--time-zone',
+        'Europe/Moscow',
+        '--locale',
+        'ru',
+        '--report',
+        await writeCsv(''),
+      ],
+      {
+        SARAFAN_TEST_CLOCK: '2026-11-22T09:00:00Z',
+      },
+    );
     expect(await run.exited, run.output.stderr).toBe(0);
-    expect(run.output.stdout.replaceAll(/\s+/g, ' ')).toContain('строк 2 загружено 1 уже известны 0 пропущено (не оплачены) 1 не загружено 0');
-    expect(await shop.rows('select o.order_id, o.total_minor, o.currency, o.paid_at, p.name, p.phone from shop_order o join person p using (tenant_id, customer_id)')).toEqual([
-      { order_id: '1', total_minor: 123_450n, currency: 'RUB', paid_at: new Date('2026-11-20T09:00:00Z'), name: 'Ёлкин Пётр', phone: '+7 912 000-00-00' },
+    expect(run.output.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'строк 2 загружено 1 уже известны 0 пропущено (не оплачены) 1 не загружено 0',
+    );
+    expect(
+      await shop.rows(
+        'select o.order_id, o.total_minor, o.currency, o.paid_at, p.name, p.phone from shop_order o join person p using (tenant_id, customer_id)',
+      ),
+    ).toEqual([
+      {
+        order_id: '1',
+        total_minor: 123_450n,
+        currency: 'RUB',
+        paid_at: new Date('2026-11-20T09:00:00Z'),
+        name: 'Ёлкин Пётр',
+        phone: '+7 912 000-00-00',
+      },
     ]);
   });
 
@@ -144,7 +183,10 @@ describe('the command', () => {
       [2, expect.stringContaining('{"kind":"orders","file":')],
     ]);
     const missing = runCommand(shop, ['import', 'orders', '/nowhere/orders.csv']);
-    expect([await missing.exited, missing.output.stderr.trim().split('\n').at(-1)]).toEqual([1, expect.stringMatching(/^sarafan: The file cannot be imported: ENOENT/)]);
+    expect([await missing.exited, missing.output.stderr.trim().split('\n').at(-1)]).toEqual([
+      1,
+      expect.stringMatching(/^sarafan: The file cannot be imported: ENOENT/),
+    ]);
   });
 
   it('gives a plain sentence for a flag it cannot use', async () => {

@@ -12,7 +12,10 @@ const STORED = `select o.order_id, o.total_minor, o.number, o.is_new_customer, o
 
 /** The beginning of CDNOW with a bad row in every thousand, and one order given twice with other data. */
 function spoiltCdnow(): string[] {
-  const rows = readFileSync(CDNOW, 'utf8').trim().split('\n').slice(0, ROW_COUNT + 1);
+  const rows = readFileSync(CDNOW, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(0, ROW_COUNT + 1);
   for (let row = 500; row < ROW_COUNT; row += 1_000) rows[row] = `${rows[row]?.replace(/,[\d.]+,USD/, ',much,USD')}`;
   rows.push('CD-000001,00001,1999-01-01T00:00:00Z,99.99,USD,1');
   return rows;
@@ -37,7 +40,8 @@ describe('an import that is killed', () => {
   ])('ends as one clean import: a file %s', { timeout: 180_000 }, async (_what, given) => {
     const shop = await openShop();
     const path = await writeCsv(given.join('\n'));
-    const start = (env: Record<string, string> = {}): CommandRun => runCommand(shop, ['import', 'orders', path, '--json', '--locale', 'en'], env);
+    const start = (env: Record<string, string> = {}): CommandRun =>
+      runCommand(shop, ['import', 'orders', path, '--json', '--locale', 'en'], env);
     for (const place of ['before-commit:11', 'after-commit:1']) expect(await start({ FAULT_POINT: place }).exited).toBe(null);
     const killed = start();
     const before = await countOrders(shop);
@@ -83,7 +87,9 @@ describe('an import that is killed', () => {
 });
 
 function tallyOf(summary: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(['rows', 'imported', 'known', 'skipped', 'failed', 'problems', 'customersNew'].map((name) => [name, summary[name]]));
+  return Object.fromEntries(
+    ['rows', 'imported', 'known', 'skipped', 'failed', 'problems', 'customersNew'].map((name) => [name, summary[name]]),
+  );
 }
 
 function lines(text: string): string[] {

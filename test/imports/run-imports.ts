@@ -11,7 +11,8 @@ import type { ProgramId } from '../../src/domain/ids.ts';
 import { importCustomers } from '../../src/imports/import-customers.ts';
 import { importOrders } from '../../src/imports/import-orders.ts';
 import { importRefunds } from '../../src/imports/import-refunds.ts';
-import type { ImportDeps, ImportRequest, ImportSummary } from '../../src/imports/run-import.ts';
+import type { ImportDeps, ImportRequest } from '../../src/imports/import-request.ts';
+import type { ImportSummary } from '../../src/imports/run-import.ts';
 import { buildOnce, type ProcessOutput, watch } from '../support/sarafan-process.ts';
 import type { Shop } from '../support/shop.ts';
 
@@ -39,7 +40,12 @@ export interface ImportOptions extends Partial<Pick<ImportRequest, 'earn' | 'isD
 }
 
 /** Runs one import to its end; throws when the file cannot be imported at all. */
-export async function runImportOf(shop: Shop, kind: 'orders' | 'customers' | 'refunds', path: string, options: ImportOptions = {}): Promise<ImportSummary> {
+export async function runImportOf(
+  shop: Shop,
+  kind: 'orders' | 'customers' | 'refunds',
+  path: string,
+  options: ImportOptions = {},
+): Promise<ImportSummary> {
   const deps: ImportDeps = {
     db: shop.test.database.kysely,
     intake: shop.intake,
@@ -67,7 +73,11 @@ export async function runImportOf(shop: Shop, kind: 'orders' | 'customers' | 're
 /** Rows, columns and reason codes of a report. */
 export async function readReport(path: string | null): Promise<string[][]> {
   if (path === null) return [];
-  return parse(await readFile(path, 'utf8'), { bom: true, from: 2 }).map(([row, column, , , code]) => [row ?? '', column ?? '', code ?? '']);
+  return parse(await readFile(path, 'utf8'), { bom: true, from: 2 }).map(([row, column, , , code]) => [
+    row ?? '',
+    column ?? '',
+    code ?? '',
+  ]);
 }
 
 /** Everything the tenant's tables hold, but for the bookkeeping of imports, as one checksum a table. */
