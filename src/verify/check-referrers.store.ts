@@ -1,5 +1,6 @@
 /** I-17: in no programme does a chain of referrers come back to where it began. */
 import type pg from 'pg';
+import { CYCLE_STEPS_MAX } from '../domain/attribution/resolve-attribution.ts';
 import { type Invariant, type Violation, violationOf } from './invariant.ts';
 
 export const referrerInvariant: Invariant = {
@@ -42,7 +43,15 @@ function findCircles(referrers: ReadonlyMap<string, string>): string[] {
       walked.set(current, start);
       current = referrers.get(current);
     }
-    if (current !== undefined && walked.get(current) === start) circles.push(current);
+    if (current !== undefined && walked.get(current) === start && isWithinReach(referrers, current)) circles.push(current);
   }
   return circles;
+}
+
+/** A longer circle cannot be seen by the decision that closes it (contract.md 6.12), so that it is no fault of the books. */
+function isWithinReach(referrers: ReadonlyMap<string, string>, start: string): boolean {
+  let current = referrers.get(start);
+  // One link more than the steps walked: the closing one itself.
+  for (let link = 1; link <= CYCLE_STEPS_MAX && current !== undefined && current !== start; link += 1) current = referrers.get(current);
+  return current === start;
 }

@@ -61,6 +61,5 @@ async function readKnown(shop: Shop): Promise<Known> {
     reservations: await ids(
       `select reservation_id as "reservationId", customer_id as "customerId" from reservation where tenant_id = $1 and status in ('reserved', 'captured') order by reservation_id`,
     ),
-    referrals: await column('select referral_id as id from referral where tenant_id = $1 order by referral_id'),
   };
 }

@@ -6,7 +6,6 @@ import {
   type CouponId,
   type CustomerId,
   type ProgramId,
-  type ReferralId,
   type ReservationId,
   type RewardId,
   wireId,
@@ -22,7 +21,6 @@ export interface Known {
   readonly coupons: readonly { couponId: CouponId; code: string; customerId: CustomerId }[];
   readonly balances: readonly { customerId: CustomerId; unit: Unit; available: bigint }[];
   readonly reservations: readonly { reservationId: ReservationId; customerId: CustomerId }[];
-  readonly referrals: readonly ReferralId[];
 }
 
 interface SentOrder {
