@@ -62,6 +62,13 @@ describe('3 the answer', () => {
     ]);
   });
 
+  it('names the attribution of the oldest live programme, not of an older one that is paused', async () => {
+    const { shop, programId } = await shopOf();
+    const second = await shop.publish(simple);
+    await shop.do('POST', `/v1/programs/${programId}/pause`, {});
+    expect((await shop.pay('o-1', 100_000)).attribution).toMatchObject({ programId: second });
+  });
+
   it('gives each refusal a text in both languages, and what is missing', async () => {
     const { shop } = await shopOf(program([rule([to('buyer', credit(1))], { if: [atLeast(100_000)] })]));
     const { refusals: refused } = await shop.pay('o-1', 50_000);

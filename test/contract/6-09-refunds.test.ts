@@ -241,6 +241,15 @@ describe('6.9 cancelling', () => {
     expect(await shop.balance('friend')).toMatchObject({ available: 5_000, reserved: 0 });
   });
 
+  it('an order paid in part frees what was reserved for the rest', async () => {
+    const shop = await shopOf();
+    await shop.give('friend', rub(5_000));
+    await shop.pay('o-2', 95_000, { payment: { id: 'p-1', amount: 10_000 } });
+    await shop.reserve('friend', rub(5_000), { orderId: 'o-2' });
+    await shop.cancel('o-2');
+    expect(await shop.balance('friend')).toMatchObject({ available: 5_000, reserved: 0 });
+  });
+
   it('frees a reservation and a coupon that only the placed order names', async () => {
     const shop = await shopOf(program([rule([to('buyer', coupon())])]));
     const { code } = (await shop.pay('o-1', 100_000)).rewards[0].benefit;

@@ -81,4 +81,12 @@ describe('6.12 cycles', () => {
     }
     expect(refusals(await shop.pay('o-0', 1_000, { by: 'm0', code: 'CODE-m31' }))).toEqual(['referrer referral-cycle']);
   });
+
+  it('of more steps are not looked for, and are no fault of the books', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(chain);
+    for (let step = 0; step <= 33; step += 1) await member(shop, `m${step}`, programId);
+    for (let step = 1; step <= 33; step += 1) await shop.pay(`o-${step}`, 1_000, { by: `m${step}`, code: `CODE-m${step - 1}` });
+    expect(said(await shop.pay('o-0', 1_000, { by: 'm0', code: 'CODE-m33' }))).toEqual(['referrer issued 100']);
+  });
 });

@@ -12,7 +12,8 @@ import { findVersionAt, type Program, programStatusAt } from '../program/program
 import { addCalendarDays } from '../time/calendar.ts';
 
 const STRENGTH: Readonly<Record<TouchClass, number>> = { staff: 6, code: 5, lead: 4, click: 3, claim: 2, answer: 1 };
-const CYCLE_STEPS_MAX = 32;
+/** How many referrers back a circle is looked for (contract.md 6.12). */
+export const CYCLE_STEPS_MAX = 32;
 
 export interface Subject {
   readonly id: CustomerId;
@@ -33,13 +34,14 @@ export function lockAttribution(ws: Workspace, program: Program, subject: Subjec
   return locked;
 }
 
-/** Says in the answer who is held to have brought the customer, in every programme that has started. */
+/** Says in the answer who is held to have brought the customer, in every programme that has started: live ones first, then oldest first. */
 export function reportAttributions(ws: Workspace, subject: Subject, at: Date): void {
-  for (const program of ws.allPrograms) {
-    const status = programStatusAt(program, at);
-    if (status === 'draft' || status === 'ended') continue;
-    const { referrerId, by, losers } = findAttribution(ws, program, subject, at);
-    ws.attributionResults.push({ programId: program.id, referrerId, by, losers });
+  for (const wanted of ['live', 'paused'] as const) {
+    for (const program of ws.allPrograms) {
+      if (programStatusAt(program, at) !== wanted) continue;
+      const { referrerId, by, losers } = findAttribution(ws, program, subject, at);
+      ws.attributionResults.push({ programId: program.id, referrerId, by, losers });
+    }
   }
 }
 

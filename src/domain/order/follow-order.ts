@@ -43,13 +43,12 @@ export function cancelOrder(ws: Workspace, orderId: string): OrderOutcome {
   const parked: Parked = { kind: 'cancellation', sequence: ws.event.sequence, occurredAt: ws.event.occurredAt };
   if (order === null || order.data === null) return park(ws, orderId, parked);
   if (order.cancelledAt !== null) return 'duplicate';
-  const rest = paidMinor(order) - refundedMinor(order);
   applyCancellation(ws, order, ws.event.occurredAt);
-  if (rest === 0n) freeReserved(ws, orderId);
+  freeReserved(ws, orderId);
   return 'processed';
 }
 
-/** Of an unpaid order a cancellation frees coupons and reservations (contract.md 6.9). */
+/** What waited for a payment that will not come is free again, also of an order paid in part (contract.md 6.9). */
 function freeReserved(ws: Workspace, orderId: string): void {
   releaseReservedCoupons(ws, orderId);
   for (const reservation of ws.reservations.by('order', orderId)) {
