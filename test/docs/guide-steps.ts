@@ -17,7 +17,7 @@ export interface StepResult {
   readonly output: string;
 }
 
-const limitMs = 150_000;
+const limitMs = 240_000;
 
 /** Reads the blocks marked `sh run`, each with the block marked `json answer` or `text answer` that follows it. */
 export function readGuideSteps(markdown: string): readonly GuideStep[] {
