@@ -38,7 +38,7 @@ export async function importCustomers(
   return ok(await runImport(deps, request, { kind: 'customers', fileHash, sizeBytes, passes }));
 }
 
-/** Customers have no order in time: the file's own is as good as any. */
+/** Customers have no order in time: the file's own serves. */
 async function chooseReading(): Promise<'streamed'> {
   return 'streamed';
 }
