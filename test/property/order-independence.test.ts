@@ -40,9 +40,12 @@ const story: fc.Arbitrary<OrderStory> = fc
     });
   });
 
-/** The order is made by a friend of a member, so that both sides have something to win and lose. */
+/** The order is made by a friend of a member, so that both sides have something to win and lose; caps and budgets follow the stored order. */
 function withCode(plan: ShopPlan): ShopPlan {
-  return { ...plan, orders: plan.orders.map((order) => ({ ...order, customer: 1, code: 0 })) };
+  const programs = plan.programs.map((versions) =>
+    versions.map((version) => ({ ...version, budget: null, rules: version.rules.map((rule) => ({ ...rule, caps: { perReferrer: null, budget: null } })) })),
+  );
+  return { ...plan, programs, orders: plan.orders.map((order) => ({ ...order, customer: 1, code: 0 })) };
 }
 
 function bodiesOf(
@@ -80,7 +83,8 @@ function stepOf(plan: ShopPlan, body: StepBody, index: number): Step {
   return { eventId: `e-${index}`, at, sentAt: at, customer: isPayment ? (plan.orders[ORDER]?.customer ?? 0) : null, code: isPayment ? 0 : null, lead: null, body };
 }
 
-async function send({ plan, steps }: OrderStory, sending: readonly number[]): Promise<Observation> {
+/** What is so at once, and when every hold and lot has had its day. */
+async function send({ plan, steps }: OrderStory, sending: readonly number[]): Promise<readonly Observation[]> {
   const road = new MemoryRoad(plan);
   const before = new Date(START.getTime() - 24 * HOUR_MS);
   const none = { at: before, sentAt: before, customer: null, code: null, lead: null };
@@ -92,8 +96,9 @@ async function send({ plan, steps }: OrderStory, sending: readonly number[]): Pr
     const isRepeated = sending.indexOf(index) < turn;
     await road.send([isRepeated ? { ...step, eventId: `${step.eventId}-again-${turn}` } : step]);
   }
+  const atOnce = withoutTraces(await road.observe());
   await road.runDueWork(new Date(START.getTime() + 30 * 24 * HOUR_MS));
-  return withoutTraces(await road.observe());
+  return [atOnce, withoutTraces(await road.observe())];
 }
 
 /**

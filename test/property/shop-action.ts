@@ -215,7 +215,7 @@ function payBody(action: Extract<StepAction, { do: 'pay' }>, plan: ShopPlan, mod
   // Before any payment another total is a changed basket, which the plans leave alone.
   const isPaid = known !== undefined && (known.payments.length > 0 || known.credit > 0n);
   const reservation = pick(model.reservationsOf(its.customer), action.reservation);
-  const coupon = pick(model.couponsOf(its.customer), action.coupon);
+  const coupon = pick(model.couponsOf(its.customer), action.coupon === null ? null : action.coupon % 3);
   return {
     type: 'pay',
     order: action.order,

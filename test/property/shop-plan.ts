@@ -103,6 +103,12 @@ const cap: fc.Arbitrary<PerReferrerCap> = fc
   .record({ count: chance(fc.integer({ min: 1, max: 3 })), amount: chance(fc.bigInt(120n, 300n)), per: fc.constantFrom('day' as const, 'month' as const, 'life' as const) })
   .map((drawn) => (drawn.count === null && drawn.amount === null ? { ...drawn, count: 2 } : drawn));
 const budget = fc.record({ unit: fc.constant('money' as const), amount: fc.bigInt(240n, 900n) });
+const count = fc.constantFrom<readonly Condition[]>(
+  [],
+  [],
+  [{ kind: 'deliveredOrders', atLeast: 1 }],
+  [{ kind: 'paidOrders', atLeast: 2 }],
+);
 const minimum = chance(fc.bigInt(10n, 800n).map((atLeastMinor): Condition => ({ kind: 'paid', atLeastMinor })));
 
 const ruleOf = (id: string, on: Rule['on'], rest: { if?: fc.Arbitrary<readonly Condition[]>; grant: fc.Arbitrary<readonly Grant[]>; caps?: fc.Arbitrary<Rule['caps']> }): fc.Arbitrary<Rule> =>
@@ -125,8 +131,9 @@ const firstOrder = ruleOf('first', 'order.paid', {
   caps: referrerCaps,
 });
 const everyOrder = ruleOf('every', 'order.paid', { grant: fc.tuple(leg('referrer', percent, 'perPayment'), chance(leg('friend', fixed))).map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])), caps: referrerCaps });
-const loyalty = ruleOf('loyalty', 'order.paid', { if: minimum.map((condition) => (condition === null ? [] : [condition])), grant: leg('buyer', points).map((one) => [one]) });
+const loyalty = ruleOf('loyalty', 'order.paid', { if: fc.tuple(minimum, count).map(([condition, counts]) => (condition === null ? counts : [condition, ...counts])), grant: leg('buyer', points).map((one) => [one]) });
 const delivered = ruleOf('delivered', 'order.delivered', {
+  if: count,
   grant: fc.oneof(leg('referrer', fc.oneof(percent, fixed)), leg('friend', fixed), leg('buyer', percent)).map((one) => [one]),
 });
 const welcome = ruleOf('welcome', 'member.signed_up', {

@@ -3,6 +3,7 @@
 import type { Subject } from '../attribution/resolve-attribution.ts';
 import type { Order, Parked } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import { getCustomer } from '../member/membership.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { redateHolds } from '../reward/redate-holds.ts';
 import { applyCancellation, applyRefund } from './apply-refund.ts';
@@ -18,13 +19,21 @@ export function applyParkedBefore(ws: Workspace, order: Order): Order {
   return delivered;
 }
 
+/** After the payment's own rules, which must not see it, the delivery is counted and its rules are decided, by its own time. */
+export function applyParkedDelivery(ws: Workspace, subject: Subject, orderId: string): void {
+  const order = ws.orders.get(orderId);
+  if (order === null || order.deliveredAt === null) return;
+  if (paidMinor(order) > 0n) {
+    const customer = getCustomer(ws, subject.id);
+    ws.customers.put({ ...customer, deliveredOrderCount: customer.deliveredOrderCount + 1 });
+  }
+  grantRules(ws, { trigger: 'order.delivered', subject, order, at: order.deliveredAt, accrual: { kind: 'whole' } });
+}
+
 /** What else waited for the payment, in the order it came. */
-export function applyParkedAfter(ws: Workspace, subject: Subject, orderId: string): void {
+export function applyParkedRest(ws: Workspace, orderId: string): void {
   const order = ws.orders.get(orderId);
   if (order === null) return;
-  if (order.deliveredAt !== null) {
-    grantRules(ws, { trigger: 'order.delivered', subject, order, at: ws.event.occurredAt, accrual: { kind: 'whole' } });
-  }
   const waiting = [...order.parked].sort((a, b) => (a.sequence < b.sequence ? -1 : 1));
   ws.orders.put({ ...order, parked: [] });
   for (const parked of waiting) applyOne(ws, orderId, parked);

@@ -14,7 +14,7 @@ import type { Workspace } from '../facts/workspace.ts';
 import { enrolAutomatically, ensureMember, getCustomer } from '../member/membership.ts';
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
-import { applyParkedAfter, applyParkedBefore } from './apply-parked.ts';
+import { applyParkedBefore, applyParkedDelivery, applyParkedRest } from './apply-parked.ts';
 import { applyCancellation } from './apply-refund.ts';
 import { captureForOrder, keepForOrder } from './capture-for-order.ts';
 import { emptyOrder, isSameOrder, paidMinor, refundedMinor } from './order-facts.ts';
@@ -91,7 +91,11 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   grantRules(ws, { trigger: 'order.paid', subject, order, at, accrual: { kind: 'payment', paymentId, completes } });
   if (isFirst || completes) for (const program of ws.allPrograms) noteRefusal(ws, program, subject, order.id);
   enrolEverywhere(ws, subject);
-  if (completes) applyParkedAfter(ws, subject, order.id);
+  if (completes) {
+    applyParkedDelivery(ws, subject, order.id);
+    enrolEverywhere(ws, subject);
+    applyParkedRest(ws, order.id);
+  }
   refundCancelled(ws, order.id);
   return 'processed';
 }
@@ -140,12 +144,7 @@ function completeOrder(ws: Workspace, subject: Subject, order: Order): Order {
   const delivered = applyParkedBefore(ws, order);
   if (paidMinor(order) > 0n) {
     const customer = getCustomer(ws, subject.id);
-    const deliveredNow = delivered.deliveredAt === null ? 0 : 1;
-    ws.customers.put({
-      ...customer,
-      paidOrderCount: customer.paidOrderCount + 1,
-      deliveredOrderCount: customer.deliveredOrderCount + deliveredNow,
-    });
+    ws.customers.put({ ...customer, paidOrderCount: customer.paidOrderCount + 1 });
   }
   return delivered;
 }

@@ -90,7 +90,7 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
   if (completes && paidOf(order) > 0n) refuseReferrals(state, order, refusals);
   enrol(state, order.customer, sentAt);
   if (completes) {
-    if (order.deliveredAt !== null) deliveredNow(state, order, { at, sentAt });
+    if (order.deliveredAt !== null) deliveredNow(state, order, { at: order.deliveredAt, sentAt });
     const waiting = order.parked.filter((parked) => parked.kind !== 'delivery');
     order.parked = [];
     for (const parked of waiting) {
@@ -180,6 +180,7 @@ function redateHolds(state: ModelState, order: ModelOrder, at: Date): void {
 }
 
 function deliveredNow(state: ModelState, order: ModelOrder, { at, sentAt }: Moment): void {
+  order.isDeliveryCounted = true;
   earn(state, { trigger: 'order.delivered', customer: order.customer, order, naturalKey: order.id, at, completes: true, refusals: new Map() });
   enrol(state, order.customer, sentAt);
 }
@@ -230,11 +231,9 @@ function returnCoupons(state: ModelState, order: ModelOrder, at: Date): void {
   }
 }
 
-/** Of a paid order the refund of the rest; of an unpaid one it frees what is reserved for it. */
+/** The refund of the rest of what was paid; what is still reserved for the order is free again. */
 export function cancel(state: ModelState, order: ModelOrder, at: Date): void {
-  const rest = paidOf(order) - refundedOf(order);
   takeBackAll(state, order, at);
-  if (rest > 0n) return;
   for (const reservation of state.reservations) {
     if (reservation.status === 'reserved' && reservation.orderId === order.id) endReservation(state, reservation, { status: 'voided', at });
   }

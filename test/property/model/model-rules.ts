@@ -88,6 +88,9 @@ function holds(state: ModelState, condition: Condition, its: Case): boolean {
       return order?.number === condition.is;
     case 'paid':
       return order !== null && baseOf(order, its.document) >= condition.atLeastMinor;
+    case 'paidOrders':
+    case 'deliveredOrders':
+      return standingOrders(state, its.customer, condition.kind === 'paidOrders' ? 'paid' : 'delivered') >= condition.atLeast;
     default:
       throw new Error(`the plans have no rule with ${condition.kind}`);
   }
@@ -105,7 +108,7 @@ export function standingOrders(state: ModelState, customer: number, which: 'paid
       order.paidAt !== null &&
       paidOf(order) > 0n &&
       refundedOf(order) < paidOf(order) &&
-      (which === 'paid' || order.deliveredAt !== null),
+      (which === 'paid' || order.isDeliveryCounted),
   ).length;
 }
 

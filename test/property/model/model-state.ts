@@ -68,6 +68,8 @@ export interface ModelOrder {
   firstPaymentAt: Date | null;
   paidAt: Date | null;
   deliveredAt: Date | null;
+  /** A delivery that waited for the payment counts only after what the payment itself earns. */
+  isDeliveryCounted: boolean;
   cancelledAt: Date | null;
   number: number | null;
 }

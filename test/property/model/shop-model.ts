@@ -42,7 +42,7 @@ export class ShopModel {
 
   couponsOf(customer: number): readonly string[] {
     const all = this.state.rewards.filter((reward) => reward.coupon !== null);
-    const own = all.filter((reward) => reward.owner === customer);
+    const own = all.filter((reward) => reward.owner === customer).sort((a, b) => Number(b.status === 'issued') - Number(a.status === 'issued'));
     return (own.length > 0 ? own : all).map((reward) => rewardName(this.state, reward));
   }
 
@@ -113,7 +113,7 @@ export class ShopModel {
     const { customer, totalMinor, deliveryMinor, taxMinor } = plan;
     const order: ModelOrder = {
       id, customer, totalMinor, deliveryMinor, taxMinor, isKnown: false, isPlaced: false, payments: [], refunds: [], parked: [], credit: 0n, reservations: [],
-      firstPaymentAt: null, paidAt: null, deliveredAt: null, cancelledAt: null, number: null,
+      firstPaymentAt: null, paidAt: null, deliveredAt: null, isDeliveryCounted: false, cancelledAt: null, number: null,
     };
     this.state.orders.set(id, order);
     return order;
