@@ -23,11 +23,12 @@ describe('the commands that prove and keep, beside a running server', () => {
 
   beforeAll(async () => {
     server = await startSarafan();
-    const post = async (path: string, body: unknown) => {
+    const post = async (path: string, body: unknown): Promise<{ readonly id?: string }> => {
       const headers = { authorization: `Bearer ${server.secretKey}`, 'content-type': 'application/json' };
       const reply = await fetch(`${server.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
       expect(reply.status, await reply.clone().text()).toBeLessThan(300);
-      return reply.json();
+      // The answers looked at here are objects; only an id is read.
+      return (await reply.json()) as { readonly id?: string };
     };
     const { id } = await post('/v1/programs', { document: { ...referAFriend, enrolment: { mode: 'automatic', if: [] } } });
     await post(`/v1/programs/${id}/versions/1/publish`, {});
