@@ -15,8 +15,8 @@ export interface SortOptions {
   readonly chunkBytes?: number;
 }
 
-const CHUNK_BYTES = 24 * 1_048_576;
-const WINDOW_BYTES = 262_144;
+const CHUNK_BYTES = 8 * 1_048_576;
+const WINDOW_BYTES = 131_072;
 const LENGTH_BYTES = 4;
 
 /**
