@@ -114,7 +114,14 @@ describe('the documents', () => {
 
 /** The reader's window: the key of the first start, and the server's own database for commands. */
 function shellOf({ url, secretKey, dataDirectory }: SarafanProcess): Readonly<Record<string, string>> {
-  return { PATH: env['PATH'] ?? '', HOME: createDataDirectory(), SARAFAN_DATA: dataDirectory, URL: url, KEY: secretKey ?? '' };
+  return {
+    PATH: env['PATH'] ?? '',
+    HOME: createDataDirectory(),
+    TMPDIR: createDataDirectory(),
+    SARAFAN_DATA: dataDirectory,
+    URL: url,
+    KEY: secretKey ?? '',
+  };
 }
 
 function stepsOf(document: string) {
