@@ -35,7 +35,7 @@ export class DatabaseRoad implements Road {
       [tenantId, randomUUID(), randomBytes(32), START],
     );
     const road = new DatabaseRoad(test, plan, tenantId);
-    for (const name of CUSTOMERS) road.#names.set(await road.#nameCustomer(name), name);
+    for (const [index, name] of CUSTOMERS.entries()) road.#names.set(await road.#nameCustomer(name, plan.persons[index] ?? index), name);
     return road;
   }
 
@@ -54,9 +54,9 @@ export class DatabaseRoad implements Road {
     return createIntake({ pool: this.#test.database.pool, clock: { now: () => this.#now }, onError: fail });
   }
 
-  async #nameCustomer(name: string): Promise<string> {
+  async #nameCustomer(name: string, person: number): Promise<string> {
     const [result] = await this.#intake.submit([
-      submission(this.tenantId, { type: 'code.created', text: codeOf(name), kind: 'personal' }, { customer: { externalId: name } }, this.#now),
+      submission(this.tenantId, { type: 'code.created', text: codeOf(name), kind: 'personal' }, { customer: { externalId: name, phone: `+7912000000${person}` } }, this.#now),
     ]);
     if (result?.kind !== 'answered') throw new Error('a code of their own is free');
     const answer: { readonly customerId?: unknown } = JSON.parse(result.answer);

@@ -1,6 +1,6 @@
 /** The engine alone, its facts in memory: thousands of runs in the time the database needs for tens. */
 import { apply, decide } from '../../src/domain/engine.ts';
-import type { Event, EventBody, ResolvedTouch } from '../../src/domain/events.ts';
+import type { Event, EventBody, ResolvedCustomer, ResolvedTouch } from '../../src/domain/events.ts';
 import { createFacts, type Facts } from '../../src/domain/facts/facts.ts';
 import { type CustomerId, idFromUuid, type TenantId } from '../../src/domain/ids.ts';
 import { observeRows, type ObservedRows } from './observe-rows.ts';
@@ -17,11 +17,13 @@ export class MemoryRoad implements Road {
   readonly #ids: RoadIds;
   readonly #known = new Map<string, string>();
   readonly #decideEvent: typeof decide;
+  readonly #persons: readonly number[];
   #sequence = 1n;
 
   constructor(plan: ShopPlan, decideEvent: typeof decide = decide) {
     this.#ids = new RoadIds(plan);
     this.#decideEvent = decideEvent;
+    this.#persons = plan.persons;
   }
 
   send(steps: readonly Step[]): Promise<readonly string[]> {
@@ -45,7 +47,7 @@ export class MemoryRoad implements Road {
       occurredAt: step.at,
       storedAt: step.sentAt,
       entropy: this.#sequence.toString(16).padStart(32, '0'),
-      customer: step.customer === null ? null : { id: memoryCustomerId(step.customer), linkedIds: [] },
+      customer: step.customer === null ? null : this.#customerOf(step.customer),
       touches: touchesOf(step),
       actor: null,
       body,
@@ -59,6 +61,11 @@ export class MemoryRoad implements Road {
     this.#sequence += 1n;
     this.#ids.learn(step, produced);
     return outcome;
+  }
+
+  #customerOf(index: number): ResolvedCustomer {
+    const linked = [...CUSTOMERS.keys()].filter((other) => other !== index && this.#persons[other] === this.#persons[index]);
+    return { id: memoryCustomerId(index), linkedIds: linked.map(memoryCustomerId) };
   }
 
   runDueWork(now: Date): Promise<void> {

@@ -43,7 +43,7 @@ function fixedTo(to: Grant['to'], amountMinor: bigint): Grant {
 function playOf(programs: readonly ProgramDocument[], order: Partial<OrderPlan>, actions: readonly ShopAction[], ofCat: readonly number[] = []): Play {
   const its: OrderPlan = { customer: BOB, totalMinor: 1_000n, deliveryMinor: 0n, taxMinor: 0n, code: ANN, parts: [400n, 300n, 300n], ...order };
   return {
-    plan: { programs: programs.map((program) => [program]), orders: Array.from({ length: ORDERS_COUNT }, (_none, index) => (ofCat.includes(index) ? { ...its, customer: CAT } : its)), members: [...CUSTOMERS.keys()] },
+    plan: { programs: programs.map((program) => [program]), orders: Array.from({ length: ORDERS_COUNT }, (_none, index) => (ofCat.includes(index) ? { ...its, customer: CAT } : its)), members: [...CUSTOMERS.keys()], persons: [...CUSTOMERS.keys()] },
     actions,
   };
 }

@@ -135,6 +135,7 @@ export function stepOf(action: StepAction, context: Context): Step | null {
 
 function customerOf(action: StepAction, { plan, model, at }: Context): number | null {
   if ('customer' in action) return action.customer;
+  if (action.do === 'capture' || action.do === 'void') return pick(model.state.reservations, action.reservation)?.owner ?? null;
   if (action.do === 'reserve') return pick(model.spendable(at), action.account)?.owner ?? null;
   return action.do === 'pay' || action.do === 'place' ? (plan.orders[action.order]?.customer ?? null) : null;
 }
@@ -193,7 +194,7 @@ function bodyOf(action: StepAction, { plan, model, at }: Context): StepBody | nu
       const reservation = pick(model.state.reservations, action.reservation);
       if (reservation === null) return null;
       if (action.do === 'void') return { type: 'void', reservation: reservation.name };
-      return { type: 'capture', reservation: reservation.name, order: reservation.orderId === null ? action.order : null };
+      return { type: 'capture', reservation: reservation.name, order: action.order };
     }
     case 'approve':
     case 'deny': {

@@ -24,6 +24,8 @@ export interface ShopPlan {
   /** Per programme: its first version, then those that `publish` may bring. */
   readonly programs: readonly (readonly ProgramDocument[])[];
   readonly orders: readonly OrderPlan[];
+  /** Which person each customer is: accounts of one person share a phone. */
+  readonly persons: readonly number[];
   /** Who is a member of every programme from the start. */
   readonly members: readonly number[];
 }
@@ -180,5 +182,6 @@ const program = fixedParts.chain((parts) => fc.array(documentOf(parts), { minLen
 export const arbitraryPlan: fc.Arbitrary<ShopPlan> = fc.record({
   programs: fc.array(program, { minLength: 1, maxLength: 2 }),
   orders: fc.array(orderPlan, { minLength: ORDERS_COUNT, maxLength: ORDERS_COUNT }),
+  persons: fc.constantFrom<readonly number[]>([0, 1, 2, 3], [0, 1, 2, 3], [0, 1, 2, 2], [0, 1, 0, 3]),
   members: fc.oneof({ weight: 3, arbitrary: fc.constant([...CUSTOMERS.keys()]) }, { weight: 2, arbitrary: fc.subarray([...CUSTOMERS.keys()]) }),
 });

@@ -1,10 +1,12 @@
 /** Adjustments and reservations: what moves a balance besides rewards. */
 
-import type { Subject } from '../attribution/resolve-attribution.ts';
+import { isSubject, type Subject } from '../attribution/resolve-attribution.ts';
 import { foldCode } from '../codes/fold-code.ts';
 import { reserveCoupon, whyNotUsable } from '../coupon/use-coupons.ts';
 import type { DecisionProblem, DecisionProblemCode, Missing } from '../decision.ts';
 import type { ActBody } from '../events.ts';
+import type { Reservation } from '../facts/balance-entities.ts';
+import type { Order } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import { type ReservationId, wireId } from '../ids.ts';
 import { openLot, spendableAmount, takeFromLots } from '../ledger/lots.ts';
@@ -14,7 +16,7 @@ import { findPointsProgramId, type Unit } from '../ledger/unit.ts';
 import { getCustomer } from '../member/membership.ts';
 import { isInt64 } from '../money/money.ts';
 import { addCredit } from '../order/capture-for-order.ts';
-import { settlePayment } from '../order/pay-order.ts';
+import { ownerOf, settlePayment } from '../order/pay-order.ts';
 import { findVersionAt } from '../program/program.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
@@ -73,13 +75,21 @@ export function captureAct(ws: Workspace, id: ReservationId, orderId: string | n
   if (reservation.status !== 'reserved' || reservation.expiresAt <= ws.event.occurredAt) return problem('reservation_state', null);
   const target = orderId ?? reservation.orderId;
   const order = target === null ? null : ws.orders.get(target);
-  if (order === null || order.data === null || order.customerId !== reservation.customerId || order.paidAt !== null) {
+  const owner: Subject = { id: reservation.customerId, linkedIds: ws.event.customer?.linkedIds ?? [] };
+  if (isForeign(reservation, target, order, owner)) return problem('reservation_state', 'orderId');
+  if (order === null || order.data === null || order.paidAt !== null) {
     captureReservation(ws, reservation, target);
     return 'processed';
   }
-  const linkedIds = ws.event.customer?.id === order.customerId ? (ws.event.customer?.linkedIds ?? []) : [];
-  settlePayment(ws, { id: order.customerId, linkedIds }, addCredit(ws, order, reservation), wireId('rsv', id));
+  settlePayment(ws, ownerOf(order, owner), addCredit(ws, order, reservation), wireId('rsv', id));
   return 'processed';
+}
+
+/** Made for another order, or of another person or currency than the order's: it takes nothing, as with `order.paid` (contract.md 6.15). */
+function isForeign(reservation: Reservation, orderId: string | null, order: Order | null, owner: Subject): boolean {
+  if (reservation.orderId !== null && reservation.orderId !== orderId) return true;
+  if (order === null || order.data === null) return false;
+  return order.customerId === null || !isSubject(owner, order.customerId) || order.data.currency !== reservation.currency;
 }
 
 export function endReservationAct(ws: Workspace, id: ReservationId, how: 'voided' | 'expired'): ActOutcome {

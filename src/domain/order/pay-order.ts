@@ -68,7 +68,7 @@ export function payOrder(ws: Workspace, payer: Subject, body: PaidBody): OrderOu
 }
 
 /** An order stays with the customer who placed it, though another one of the same person pays: counts and rewards go one way. */
-function ownerOf(known: Order | null, payer: Subject): Subject {
+export function ownerOf(known: Order | null, payer: Subject): Subject {
   const ownerId = known?.customerId ?? payer.id;
   if (ownerId === payer.id) return payer;
   return { id: ownerId, linkedIds: [payer.id, ...payer.linkedIds.filter((id) => id !== ownerId)] };

@@ -4,6 +4,7 @@ import type { Grant } from '../../../src/domain/program/document.ts';
 import { holdEnd } from './model-reward.ts';
 import {
   isPausedAt,
+  isSamePerson,
   type ModelAttribution,
   type ModelOrder,
   type ModelProgram,
@@ -49,11 +50,11 @@ function weigh(state: ModelState, index: number, customer: number, at: Date): Mo
 }
 
 function refusalOf(state: ModelState, program: number, customer: number, referrer: number): Refusal | null {
-  if (referrer === customer) return 'self-referral';
+  if (isSamePerson(state, referrer, customer)) return 'self-referral';
   let current: number | null = referrer;
   for (let step = 0; step < 32 && current !== null; step += 1) {
     current = state.attributions.get(placeOf(program, current))?.referrer ?? null;
-    if (current === customer) return 'referral-cycle';
+    if (current !== null && isSamePerson(state, current, customer)) return 'referral-cycle';
   }
   const membership = state.memberships.get(placeOf(program, referrer));
   if (membership === undefined) return 'referrer-not-member';

@@ -4,7 +4,7 @@ import { attributionOf, lock, markOrdered } from './model-attribution.ts';
 import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
 import { grantRules, type Occasion, ordersBefore, standingOrders } from './model-rules.ts';
-import { isPausedAt, isRefundedWhole, type ModelCoupon, type ModelOrder, type ModelReservation, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+import { isPausedAt, isRefundedWhole, isSamePerson, type ModelCoupon, type ModelOrder, type ModelReservation, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
 
 /** When it happened, and when it is told. */
 export interface Moment {
@@ -32,7 +32,7 @@ export function repeatedPayment(order: ModelOrder, payment: Payment, totalMinor:
 
 export function pay(state: ModelState, order: ModelOrder, payment: Payment, { at, sentAt }: Moment): void {
   for (const reservation of new Set(payment.reservations)) {
-    if (canCount(order, reservation, at)) addCredit(order, reservation);
+    if (canCount(state, order, reservation, at)) addCredit(order, reservation);
   }
   for (const coupon of new Set(payment.coupons)) useCoupon(state, order, coupon, at);
   const rest = order.totalMinor - paidOf(order);
@@ -40,8 +40,8 @@ export function pay(state: ModelState, order: ModelOrder, payment: Payment, { at
   settle(state, order, { at, sentAt });
 }
 
-function canCount(order: ModelOrder, reservation: ModelReservation, at: Date): boolean {
-  const isOwn = reservation.owner === order.customer && (reservation.orderId === null || reservation.orderId === order.id);
+function canCount(state: ModelState, order: ModelOrder, reservation: ModelReservation, at: Date): boolean {
+  const isOwn = isSamePerson(state, reservation.owner, order.customer) && (reservation.orderId === null || reservation.orderId === order.id);
   if (!isOwn || order.reservations.includes(reservation)) return false;
   return reservation.status === 'captured' || (reservation.status === 'reserved' && reservation.expiresAt > at);
 }
@@ -61,7 +61,7 @@ function useCoupon(state: ModelState, order: ModelOrder, coupon: ModelCoupon, at
   const others = couponsOn(state, order.id);
   const isAlone = others.length === 0 || (coupon.stackable && others.every((other) => other.stackable));
   const isOver = coupon.validUntil !== null && coupon.validUntil <= at;
-  if (coupon.owner !== order.customer || coupon.sourceOrderId === order.id || coupon.status !== 'issued' || isOver || !isAlone) return;
+  if (!isSamePerson(state, coupon.owner, order.customer) || coupon.sourceOrderId === order.id || coupon.status !== 'issued' || isOver || !isAlone) return;
   coupon.status = 'redeemed';
   coupon.usedOrderId = order.id;
   coupon.reward.status = 'redeemed';

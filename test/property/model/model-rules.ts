@@ -4,7 +4,7 @@ import { isReferralRule, type Condition, type Grant, type ProgramDocument, type 
 import { periodKey } from '../../../src/domain/time/calendar.ts';
 import { attributionOf, markConditionsHeld } from './model-attribution.ts';
 import { baseOf, holdEnd, issue, isStanding, startHold } from './model-reward.ts';
-import { isPausedAt, type ModelAttribution, type ModelOrder, type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+import { isPausedAt, isSamePerson, type ModelAttribution, type ModelOrder, type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
 
 export interface Occasion {
   readonly trigger: RuleTrigger;
@@ -97,7 +97,7 @@ function holds(state: ModelState, condition: Condition, its: Case): boolean {
 }
 
 export function ordersBefore(state: ModelState, customer: number): number {
-  return [...state.orders.values()].filter((order) => order.customer === customer && order.firstPaymentAt !== null).length;
+  return [...state.orders.values()].filter((order) => isSamePerson(state, order.customer, customer) && order.firstPaymentAt !== null).length;
 }
 
 /** Paid and not fully refunded since; with `delivered` only the delivered ones. */

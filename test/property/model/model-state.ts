@@ -138,6 +138,8 @@ export interface ModelReservation {
 export type ModelMembership = 'active' | 'paused' | 'left' | 'blocked';
 
 export interface ModelState {
+  /** Which person each customer is. */
+  readonly persons: readonly number[];
   readonly programs: ModelProgram[];
   readonly memberships: Map<string, ModelMembership>;
   readonly touches: Map<number, ModelTouch[]>;
@@ -151,8 +153,9 @@ export interface ModelState {
   made: number;
 }
 
-export function createState(): ModelState {
+export function createState(persons: readonly number[]): ModelState {
   return {
+    persons,
     programs: [],
     memberships: new Map(),
     touches: new Map(),
@@ -165,6 +168,11 @@ export function createState(): ModelState {
     debts: new Map(),
     made: 0,
   };
+}
+
+/** Two customers known by one phone. */
+export function isSamePerson(state: ModelState, a: number, b: number): boolean {
+  return state.persons[a] === state.persons[b];
 }
 
 export const placeOf = (program: number, customer: number): string => `${program}/${customer}`;

@@ -8,7 +8,7 @@ import { observeState, rewardName } from './model-observation.ts';
 import { addCredit, cancel, deliver, enrol, pay, refund, repeatedPayment, settle } from './model-order.ts';
 import { endReasons, endCoupon, hasDateReason, lower } from './model-reward.ts';
 import { grantRules, standingOrders } from './model-rules.ts';
-import { createState, isPausedAt, type ModelCoupon, type ModelMembership, type ModelOrder, type ModelReservation, type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+import { createState, isPausedAt, isSamePerson, type ModelCoupon, type ModelMembership, type ModelOrder, type ModelReservation, type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
 
 const NEXT: Readonly<Record<ModelMembership, readonly ModelMembership[]>> = {
   active: ['paused', 'left', 'blocked'],
@@ -20,12 +20,13 @@ const NEXT: Readonly<Record<ModelMembership, readonly ModelMembership[]>> = {
 type BodyOf<T extends StepBody['type']> = StepBody & { readonly type: T };
 
 export class ShopModel {
-  readonly state: ModelState = createState();
+  readonly state: ModelState;
   readonly #plan: ShopPlan;
   readonly #done = new Map<string, string>();
 
   constructor(plan: ShopPlan) {
     this.#plan = plan;
+    this.state = createState(plan.persons);
   }
 
   observe(): Observation {
@@ -294,7 +295,10 @@ export class ShopModel {
     if (status !== 'reserved' || reservation.expiresAt <= at) return 'reservation_state';
     const target = body.order === null ? reservation.orderId : orderIdOf(body.order);
     const order = target === null ? undefined : this.state.orders.get(target);
-    if (order === undefined || !order.isKnown || order.customer !== reservation.owner || order.paidAt !== null) {
+    const isBoundElsewhere = reservation.orderId !== null && reservation.orderId !== target;
+    const isForeign = order?.isKnown === true && !isSamePerson(this.state, order.customer, reservation.owner);
+    if (isBoundElsewhere || isForeign) return 'reservation_state';
+    if (order === undefined || !order.isKnown || order.paidAt !== null) {
       captureReservation(reservation, target);
       return 'processed';
     }
