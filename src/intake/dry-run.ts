@@ -82,7 +82,7 @@ export async function dryDecide(
       const decision: Result<Decision, DecisionProblem> = decide(facts, event, programs);
       if (!decision.ok) return decision;
       apply(facts, decision.value);
-      directory.commit(resolved.value);
+      directory.commit(resolved.value, event);
       sequence += 1n;
       return decision;
     });

@@ -12,7 +12,8 @@ import { EventBatch } from './event-batch.ts';
 import { factQuery } from './fact-query.ts';
 import { findIdentities, type KnownEvent } from './identity.store.ts';
 import { identityQuery } from './identity-query.ts';
-import { bodyHash, drawEntropy } from './log-entry.ts';
+import { drawEntropy } from './log-entry.ts';
+import { bodyHashOf } from './submission-hash.ts';
 import { personalRows } from './personal-rows.ts';
 import { IdentityDirectory, type Resolution } from './resolve-submission.ts';
 import type { RowsByTable } from './row.ts';
@@ -36,9 +37,11 @@ export async function processBatch(
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
   const identities = await findIdentities(client, identityQuery(tenantId, tenant.hashKey, submissions));
   const directory = new IdentityDirectory(identities);
-  const query = factQuery(tenantId, submissions, directory.customerIds());
+  const known = new Map(identities.events.map((event) => [eventKey(event), event]));
+  const fresh = submissions.filter((submission) => !known.has(eventKey(submission)));
+  const query = factQuery(tenantId, fresh, fresh.length === 0 ? [] : directory.customerIds());
   const events = await EventBatch.load(client, tenantId, { head: tenant, query, programs });
-  const intake = new BatchIntake({ tenantId, hashKey: tenant.hashKey, storedAt: deps.clock.now() }, events, directory, identities.events);
+  const intake = new BatchIntake({ tenantId, hashKey: tenant.hashKey, storedAt: deps.clock.now() }, events, directory, known);
   const results = submissions.map((submission) => intake.take(submission));
   faultPoint('before-save');
   await intake.save(client);
@@ -61,16 +64,16 @@ class BatchIntake {
   readonly #personal: RowsByTable = {};
   readonly #erased: string[] = [];
 
-  constructor(context: BatchContext, events: EventBatch, directory: IdentityDirectory, known: readonly KnownEvent[]) {
+  constructor(context: BatchContext, events: EventBatch, directory: IdentityDirectory, known: Map<string, KnownEvent>) {
     this.#context = context;
     this.#events = events;
     this.#directory = directory;
-    this.#known = new Map(known.map((event) => [eventKey(event), event]));
+    this.#known = known;
   }
 
   /** Decides one submission; a repeated one gets its first answer, a refused one leaves no trace. */
   take(submission: Submission): SubmissionResult {
-    const hash = bodyHash(this.#context.hashKey, submission.fingerprint);
+    const hash = bodyHashOf(this.#context.hashKey, submission);
     const repeated = this.#known.get(eventKey(submission));
     if (repeated !== undefined) return repeatedResult(repeated, hash);
     const resolution = this.#directory.resolve(submission, { ...this.#context, sequence: this.#events.sequence });
@@ -117,9 +120,11 @@ class BatchIntake {
   }
 
   #keepPersonal(event: Event, submission: Submission, resolution: Resolution): void {
-    this.#directory.commit(resolution);
+    this.#directory.commit(resolution, event);
     for (const [table, rows] of Object.entries(personalRows(event, submission, resolution))) {
-      this.#personal[table] = [...(this.#personal[table] ?? []), ...rows];
+      const kept = this.#personal[table];
+      if (kept === undefined) this.#personal[table] = rows;
+      else kept.push(...rows);
     }
     if (event.body.type === 'customer.erased' && event.customer !== null) this.#erased.push(event.customer.id);
   }

@@ -4,8 +4,8 @@
  */
 
 import { foldCode } from '../domain/codes/fold-code.ts';
-import type { ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
-import { type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
+import type { Event, ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
+import { type ClickId, type CodeId, type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { foldName } from '../identity/fold-name.ts';
 import { identityHash } from '../identity/identity-hash.ts';
@@ -38,15 +38,15 @@ export interface ResolveContext {
 
 /** The batch's view of who is who. */
 export class IdentityDirectory {
-  readonly #facts: IdentityFacts;
   readonly #codes: ReadonlyMap<string, IdentityFacts['codes'][number]>;
-  readonly #clicks: ReadonlyMap<string, IdentityFacts['clicks'][number]>;
+  readonly #names: IdentityFacts['names'][number][];
+  readonly #clicks: Map<string, IdentityFacts['clicks'][number]>;
   readonly #owners = new Map<string, CustomerId[]>();
   readonly #people = new Map<CustomerId, KnownPerson>();
   readonly #groups = new Map<string, Set<CustomerId>>();
 
   constructor(facts: IdentityFacts) {
-    this.#facts = facts;
+    this.#names = [...facts.names];
     this.#codes = new Map(facts.codes.map((code) => [code.folded, code]));
     this.#clicks = new Map(facts.clicks.map((click) => [click.clickId, click]));
     for (const person of facts.people) this.#putPerson(person);
@@ -68,9 +68,27 @@ export class IdentityDirectory {
   }
 
   /** Makes a stored event's resolution visible to the next events of the batch. */
-  commit(resolution: Resolution): void {
-    for (const person of resolution.people) this.#putPerson(person);
+  commit(resolution: Resolution, { body, occurredAt }: Pick<Event, 'body' | 'occurredAt'>): void {
+    for (const person of resolution.people) {
+      this.#putPerson(person);
+      if (person.name !== null) this.#names.push({ foldedName: foldName(person.name), customerId: person.customerId });
+    }
     for (const row of resolution.identities) this.#putOwner(row);
+    if (body.type === 'click.recorded')
+      this.#putClick(idFromUuid<ClickId>(body.clickId), resolution.touches[0]?.codeId ?? null, occurredAt);
+  }
+
+  #putClick(clickId: ClickId, codeId: CodeId | null, at: Date): void {
+    const code = [...this.#codes.values()].find((known) => known.codeId === codeId);
+    // The first click of an id stays: a later one of the same id is not stored either.
+    if (code === undefined || this.#clicks.has(clickId)) return;
+    this.#clicks.set(clickId, {
+      clickId,
+      codeId: code.codeId,
+      customerId: code.customerId,
+      status: code.status,
+      clickedAt: at.toISOString(),
+    });
   }
 
   #resolveCustomer(input: CustomerInput, context: ResolveContext): Result<Omit<Resolution, 'touches'>, SubmissionProblem> {
@@ -205,7 +223,7 @@ export class IdentityDirectory {
     const code = this.#codes.get(foldCode(answer));
     if (code?.status === 'active') return this.#survivor(code.customerId);
     const folded = foldName(answer);
-    const ids = this.#facts.names.filter((name) => name.foldedName === folded).flatMap((name) => this.#survivor(name.customerId) ?? []);
+    const ids = this.#names.filter((name) => name.foldedName === folded).flatMap((name) => this.#survivor(name.customerId) ?? []);
     const persons = new Set(ids.map((id) => this.#people.get(id)?.personId ?? id));
     return persons.size === 1 ? (ids[0] ?? null) : null;
   }

@@ -79,7 +79,8 @@ describe('1 enrolment', () => {
   const automatic = (conditions: readonly object[]): object =>
     program([rule([to('referrer', percent(1000))])], { enrolment: { mode: 'automatic', if: conditions } });
   const delivered = automatic([{ deliveredOrders: { atLeast: 1 } }]);
-  const statusOf = async (shop: ContractShop, customer: string): Promise<string | undefined> => (await shop.customer(customer)).memberships[0]?.status;
+  const statusOf = async (shop: ContractShop, customer: string): Promise<string | undefined> =>
+    (await shop.customer(customer)).memberships[0]?.status;
 
   it('automatic looks over all history at publish: imported orders count as paid and delivered', async () => {
     const shop = await openShop();
@@ -115,7 +116,9 @@ describe('1 enrolment', () => {
 
   it('by oneself where the mode is optIn: what is missing is told (1-21)', async () => {
     const shop = await openShop();
-    const programId = await shop.publish(program([rule([to('referrer', percent(1000))])], { enrolment: { mode: 'optIn', if: [{ paidOrders: { atLeast: 2 } }] } }));
+    const programId = await shop.publish(
+      program([rule([to('referrer', percent(1000))])], { enrolment: { mode: 'optIn', if: [{ paidOrders: { atLeast: 2 } }] } }),
+    );
     await shop.pay('o-1', 10_000);
     const refused = await shop.post('/v1/customers/friend/memberships', { programId });
     expect([refused.status, refused.body.code, refused.body.missing]).toEqual([422, 'enrolment_conditions', { count: 1 }]);
@@ -162,7 +165,10 @@ describe('1 a part lost', () => {
     await shop.pay('o-1', 100_000, { code: 'ANNA' });
     await shop.refund('o-1', 'r-1', 30_000);
     const rewards = await shop.rewards('&orderId=o-1');
-    expect(rewards.map(({ status, originalAmount, benefit }) => [status, originalAmount, benefit.amount])).toEqual([['held', '10000', rub(7_000)], ['issued', '10000', rub(7_000)]]);
+    expect(rewards.map(({ status, originalAmount, benefit }) => [status, originalAmount, benefit.amount])).toEqual([
+      ['held', '10000', rub(7_000)],
+      ['issued', '10000', rub(7_000)],
+    ]);
   });
 });
 
@@ -179,7 +185,9 @@ describe('1 referrals', () => {
 
   it('a first order below the conditions leaves them ordered with the reason; a later order does not refuse them', async () => {
     const shop = await openShop();
-    const programId = await shop.publish(program([rule([to('referrer', percent(1000))], { if: [{ newCustomer: true }, { paid: { atLeast: rub(50_000) } }] })]));
+    const programId = await shop.publish(
+      program([rule([to('referrer', percent(1000))], { if: [{ newCustomer: true }, { paid: { atLeast: rub(50_000) } }] })]),
+    );
     await shop.member('anna', programId);
     await shop.pay('o-1', 10_000, { code: 'ANNA' });
     await shop.pay('o-2', 90_000);

@@ -57,7 +57,16 @@ describe('3 the answer', () => {
       refusals: [],
     });
     expect(answer.rewards).toMatchObject([
-      { programId, ruleId: 'rule', beneficiary: 'referrer', customerId: anna, benefit: { kind: 'credit', amount: rub(10_000) }, status: 'issued', heldUntil: null, holdReasons: [] },
+      {
+        programId,
+        ruleId: 'rule',
+        beneficiary: 'referrer',
+        customerId: anna,
+        benefit: { kind: 'credit', amount: rub(10_000) },
+        status: 'issued',
+        heldUntil: null,
+        holdReasons: [],
+      },
       { beneficiary: 'friend', benefit: { kind: 'credit', amount: rub(10_000) } },
     ]);
   });
@@ -93,8 +102,14 @@ describe('3 the answer', () => {
 describe('3 the same event again', () => {
   it('is answered byte for byte, in whatever form its JSON comes', async () => {
     const { shop } = await shopOf();
-    const first = await shop.post('/v1/events', '{"id":"e","type":"feedback.given","occurredAt":"2026-11-20T12:00:00Z","customer":{"externalId":"f"},"score":9}');
-    const again = await shop.post('/v1/events', '{ "score": 9.0e0,\n "customer": {"externalId": "\\u0066"}, "occurredAt":"2026-11-20T12:00:00Z", "type":"feedback.given", "id":"e" }');
+    const first = await shop.post(
+      '/v1/events',
+      '{"id":"e","type":"feedback.given","occurredAt":"2026-11-20T12:00:00Z","customer":{"externalId":"f"},"score":9}',
+    );
+    const again = await shop.post(
+      '/v1/events',
+      '{ "score": 9.0e0,\n "customer": {"externalId": "\\u0066"}, "occurredAt":"2026-11-20T12:00:00Z", "type":"feedback.given", "id":"e" }',
+    );
     expect([first.status, again.status]).toEqual([200, 200]);
     expect(again.text).toBe(first.text);
   });
@@ -127,7 +142,13 @@ describe('3 another event of something known', () => {
     await shop.refund('o-1', 'r-1', 10_000);
     await shop.cancel('o-1');
     const before = await shop.balance('anna');
-    const again = [await shop.place('o-1', 100_000), await shop.pay('o-1', 100_000, { code: 'ANNA' }), await shop.deliver('o-1'), await shop.refund('o-1', 'r-1', 10_000), await shop.cancel('o-1')];
+    const again = [
+      await shop.place('o-1', 100_000),
+      await shop.pay('o-1', 100_000, { code: 'ANNA' }),
+      await shop.deliver('o-1'),
+      await shop.refund('o-1', 'r-1', 10_000),
+      await shop.cancel('o-1'),
+    ];
     expect(again.map(({ outcome }) => outcome)).toEqual(Array(5).fill('duplicate'));
     expect(await shop.balance('anna')).toEqual(before);
   });
@@ -159,7 +180,10 @@ describe('3 batches', () => {
     const { shop } = await shopOf(program([rule([to('buyer', credit(500))], { if: newcomers })]));
     const events = [shop.order('o-b', 10_000, { id: 'b' }), shop.order('o-a', 10_000, { id: 'a' })];
     const { results } = await shop.do('POST', '/v1/events', { events });
-    expect(results.map((answer: Wire) => [answer.eventId, said(answer)])).toEqual([['b', ['buyer issued 500']], ['a', []]]);
+    expect(results.map((answer: Wire) => [answer.eventId, said(answer)])).toEqual([
+      ['b', ['buyer issued 500']],
+      ['a', []],
+    ]);
   });
 
   it('hold what belongs together: an order, its delivery and its refund', async () => {
@@ -174,6 +198,27 @@ describe('3 batches', () => {
     });
     expect(results.map(({ outcome }: Wire) => outcome)).toEqual(['processed', 'processed', 'processed']);
     expect(await shop.balance('anna')).toMatchObject({ available: 5_000 });
+  });
+
+  it('may hold a click and the order that names it, and people named by those before them', async () => {
+    const { shop, programId } = await shopOf();
+    const anna = (await shop.customer('anna')).id;
+    const clickId = `clk_${'7'.repeat(32)}`;
+    const click = { id: 'click', type: 'click.recorded', occurredAt: '2026-11-19T12:00:00Z', click: { id: clickId, code: 'ANNA' } };
+    const boris = shop.order('o-1', 1_000, { by: { externalId: 'boris', name: 'Борис Котов' }, code: 'ANNA' });
+    const events = [
+      click,
+      shop.order('o-2', 100_000, { by: 'f2', clickId }),
+      boris,
+      shop.order('o-3', 100_000, { by: 'f3', answer: 'борис котов' }),
+    ];
+    const dry = await shop.do('POST', '/v1/events/dry-run', { events });
+    const { results } = await shop.do('POST', '/v1/events', { events });
+    for (const answers of [dry.results, results]) {
+      expect(answers[1].attribution).toMatchObject({ programId, referrerId: anna, by: 'click' });
+      expect(answers[3].attribution).toMatchObject({ by: 'answer' });
+    }
+    expect(results[3].attribution.referrerId).toBe(results[2].customerId);
   });
 
   it('answer each event with its decision or its own problem; a bad one spoils no other', async () => {
@@ -220,12 +265,20 @@ describe('3 dry run', () => {
     const body = shop.order('o-1', 100_000, { id: 'dry', code: 'ANNA' });
     const dry = await shop.do('POST', '/v1/events/dry-run', body);
     expect(said(dry)).toEqual(['friend issued 10000', 'referrer issued 10000']);
-    for (const url of ['/v1/events/dry', '/v1/orders/o-1', '/v1/customers/friend']) expect((await shop.ask({ method: 'GET', url })).status).toBe(404);
+    for (const url of ['/v1/events/dry', '/v1/orders/o-1', '/v1/customers/friend'])
+      expect((await shop.ask({ method: 'GET', url })).status).toBe(404);
     expect(said(await shop.do('POST', '/v1/events', body))).toEqual(said(dry));
   });
 
   it('decides a stored order as if it were not stored: newness, caps, budget and coupons', async () => {
-    const { shop } = await shopOf(program([rule([to('referrer', percent(1000)), to('friend', credit(1))], { if: newcomers, caps: { budget: rub(10_001), perReferrer: { count: 1, per: 'year' } } })]));
+    const { shop } = await shopOf(
+      program([
+        rule([to('referrer', percent(1000)), to('friend', credit(1))], {
+          if: newcomers,
+          caps: { budget: rub(10_001), perReferrer: { count: 1, per: 'year' } },
+        }),
+      ]),
+    );
     const body = shop.order('o-1', 100_000, { code: 'ANNA' });
     await shop.do('POST', '/v1/events', body);
     const dry = await shop.do('POST', '/v1/events/dry-run', { ...body, id: 'other' });
@@ -235,11 +288,16 @@ describe('3 dry run', () => {
 
   it('decides by one version alone, a draft too, whatever the programme’s status', async () => {
     const { shop, programId } = await shopOf(tenth);
-    const { versions } = await shop.do('POST', `/v1/programs/${programId}/versions`, { document: program([rule([to('buyer', percent(2000))])]) });
+    const { versions } = await shop.do('POST', `/v1/programs/${programId}/versions`, {
+      document: program([rule([to('buyer', percent(2000))])]),
+    });
     await shop.do('POST', `/v1/programs/${programId}/pause`, {});
     const body = shop.order('o-1', 10_000);
     expect(refusals(await shop.do('POST', '/v1/events/dry-run', body))).toEqual(['buyer program-paused']);
-    for (const dry of [await shop.do('POST', '/v1/events/dry-run', { ...body, programVersionId: versions[1].id }), await shop.do('POST', `/v1/events/dry-run?programVersionId=${versions[1].id}`, body)]) {
+    for (const dry of [
+      await shop.do('POST', '/v1/events/dry-run', { ...body, programVersionId: versions[1].id }),
+      await shop.do('POST', `/v1/events/dry-run?programVersionId=${versions[1].id}`, body),
+    ]) {
       expect(said(dry)).toEqual(['buyer issued 2000']);
     }
     const unknown = await shop.post('/v1/events/dry-run', { ...body, programVersionId: `prv_${'0'.repeat(32)}` });
@@ -271,14 +329,20 @@ describe('3 other events', () => {
     await shop.event({ type: 'member.signed_up', customer: { externalId: 'friend' } });
     expect((await shop.get('/v1/customers/anna/referrals')).items).toMatchObject([{ status: 'joined' }]);
     await shop.pay('o-1', 100_000);
-    expect((await shop.get('/v1/customers/anna/referrals')).items).toMatchObject([{ id: items[0].id, status: 'qualified', orderId: 'o-1' }]);
+    expect((await shop.get('/v1/customers/anna/referrals')).items).toMatchObject([
+      { id: items[0].id, status: 'qualified', orderId: 'o-1' },
+    ]);
   });
 
   it('sign-ups, feedback and the shop’s own events can reward (1-07)', async () => {
     const on = (trigger: string) => rule([to('buyer', credit(100))], { id: trigger, on: trigger });
     const { shop } = await shopOf(program(['member.signed_up', 'feedback.given', 'custom.lesson'].map(on)));
     const customer = { externalId: 'friend' };
-    for (const event of [{ type: 'member.signed_up' }, { type: 'feedback.given', score: 10 }, { type: 'custom.lesson', data: { lesson: 3, done: true, note: null } }]) {
+    for (const event of [
+      { type: 'member.signed_up' },
+      { type: 'feedback.given', score: 10 },
+      { type: 'custom.lesson', data: { lesson: 3, done: true, note: null } },
+    ]) {
       expect(said(await shop.event({ ...event, customer }))).toEqual(['buyer issued 100']);
     }
   });
@@ -296,6 +360,22 @@ describe('3 other events', () => {
     const reply = await shop.send({ customer: { externalId: 'friend' }, ...event });
     expect([reply.status, reply.body.code]).toEqual([422, 'invalid_request']);
     expect(reply.body.text.ru).not.toBe('');
+  });
+
+  it('a click of a code nobody knows says nothing, and the same click again changes nothing', async () => {
+    const { shop } = await shopOf();
+    const click = (digit: string, code: string, occurredAt: string) =>
+      shop.send({ type: 'click.recorded', occurredAt, click: { id: `clk_${digit.repeat(32)}`, code } });
+    expect((await click('1', 'NOSUCH', '2026-11-19T12:00:00Z')).status).toBe(200);
+    expect((await shop.pay('o-1', 100_000, { by: 'f1', clickId: `clk_${'1'.repeat(32)}` })).attribution).toMatchObject({ by: 'none' });
+    await shop.member('boris', (await shop.get('/v1/programs')).items[0].id);
+    expect((await click('2', 'ANNA', '2026-11-19T12:00:00Z')).status).toBe(200);
+    expect((await click('2', 'BORIS', '2026-11-19T13:00:00Z')).status).toBeLessThan(500);
+    const anna = (await shop.customer('anna')).id;
+    expect((await shop.pay('o-2', 100_000, { by: 'f2', clickId: `clk_${'2'.repeat(32)}` })).attribution).toMatchObject({
+      by: 'click',
+      referrerId: anna,
+    });
   });
 
   it('a complaint is open until it is closed', async () => {

@@ -9,7 +9,8 @@ async function shopOf(): Promise<ContractShop> {
   return shop;
 }
 
-const sequenceOf = async (shop: ContractShop, eventId: string): Promise<bigint> => BigInt((await shop.get(`/v1/events/${eventId}`)).sequence);
+const sequenceOf = async (shop: ContractShop, eventId: string): Promise<bigint> =>
+  BigInt((await shop.get(`/v1/events/${eventId}`)).sequence);
 
 describe('6.1 the sequence', () => {
   it('has no gap: refused ones, duplicates and dry runs take none', async () => {
@@ -21,7 +22,8 @@ describe('6.1 the sequence', () => {
     await shop.do('POST', '/v1/events/dry-run', shop.order('o-2', 100_000, { id: 'dry' }));
     await shop.pay('o-2', 100_000, { id: 'second' });
     expect((await sequenceOf(shop, 'second')) - (await sequenceOf(shop, 'first'))).toBe(1n);
-    for (const id of ['duplicate', 'conflict', 'dry']) expect((await shop.ask({ method: 'GET', url: `/v1/events/${id}` })).status).toBe(404);
+    for (const id of ['duplicate', 'conflict', 'dry'])
+      expect((await shop.ask({ method: 'GET', url: `/v1/events/${id}` })).status).toBe(404);
   });
 
   it('a refused event leaves nothing behind: no customer, no touch, no order', async () => {
@@ -35,9 +37,14 @@ describe('6.1 the sequence', () => {
 
   it('one cap and many orders at once grant one reward', async () => {
     const shop = await openShop();
-    const programId = await shop.publish({ ...simple, rules: [{ ...rulesOf(simple)[0], caps: { perReferrer: { count: 1, per: 'year' } } }] });
+    const programId = await shop.publish({
+      ...simple,
+      rules: [{ ...rulesOf(simple)[0], caps: { perReferrer: { count: 1, per: 'year' } } }],
+    });
     await shop.member('anna', programId);
-    const answers = await Promise.all(Array.from({ length: 16 }, (_, index) => shop.pay(`o-${index}`, 100_000, { by: `f-${index}`, code: 'ANNA' })));
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, index) => shop.pay(`o-${index}`, 100_000, { by: `f-${index}`, code: 'ANNA' })),
+    );
     expect(answers.flatMap(said).filter((reward) => reward.startsWith('referrer'))).toEqual(['referrer issued 10000']);
   });
 });

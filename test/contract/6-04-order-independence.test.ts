@@ -93,7 +93,12 @@ describe('6.4 touches before the lock', () => {
     await shop.member('anna', programId);
     const boris = await shop.member('boris', programId);
     await shop.member('clara', programId);
-    for (const [turn, order] of [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]].entries()) {
+    for (const [turn, order] of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [1, 2, 0],
+    ].entries()) {
       const friend = `friend-${turn}`;
       for (const index of order) {
         const [code, occurredAt] = leads[index] ?? leads[0];
@@ -118,7 +123,14 @@ describe('6.4 what is decided once', () => {
   });
 
   it('a cap counts in stored order: the one stored second finds it full, though it happened first', async () => {
-    const shop = await shopOf(program([rule([to('referrer', percent(1000)), to('friend', credit(100))], { if: newcomers, caps: { perReferrer: { count: 1, per: 'year' } } })]));
+    const shop = await shopOf(
+      program([
+        rule([to('referrer', percent(1000)), to('friend', credit(100))], {
+          if: newcomers,
+          caps: { perReferrer: { count: 1, per: 'year' } },
+        }),
+      ]),
+    );
     await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA', at: '2026-11-10T09:00:00Z' });
     const answer = await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA', at: '2026-11-09T09:00:00Z' });
     expect(said(answer)).toEqual(['friend issued 100']);

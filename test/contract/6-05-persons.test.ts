@@ -62,7 +62,9 @@ describe('6.5 who the customer is', () => {
     await shop.publish(welcome);
     await shop.pay('o-1', 1_000, { by: { externalId: 'one', phone: '+79120000001' } });
     await shop.do('PUT', '/v1/customers/two', { phone: '+79120000001', email: 'two@example.com' });
-    expect(refusals(await shop.pay('o-3', 1_000, { by: { externalId: 'three', email: 'two@example.com' } }))).toEqual(['buyer not-new-customer']);
+    expect(refusals(await shop.pay('o-3', 1_000, { by: { externalId: 'three', email: 'two@example.com' } }))).toEqual([
+      'buyer not-new-customer',
+    ]);
   });
 
   it('contacts never merge balances', async () => {
@@ -107,7 +109,9 @@ describe('6.5 newness and number', () => {
     await shop.publish(welcome);
     await shop.importOrder('old-1', 5_000n, { externalId: 'one', phone: '+79120000001' }, '2025-01-01T00:00:00Z');
     expect(refusals(await shop.pay('o-1', 1_000, { by: 'one' }))).toEqual(['buyer not-new-customer']);
-    expect(refusals(await shop.pay('o-2', 1_000, { by: { externalId: 'two', phone: '+79120000001' } }))).toEqual(['buyer not-new-customer']);
+    expect(refusals(await shop.pay('o-2', 1_000, { by: { externalId: 'two', phone: '+79120000001' } }))).toEqual([
+      'buyer not-new-customer',
+    ]);
     expect(await shop.get('/v1/orders/o-2')).toMatchObject({ number: 3 });
   });
 

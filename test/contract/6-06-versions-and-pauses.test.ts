@@ -106,7 +106,10 @@ describe('6.6 pauses', () => {
 
   it('refuse an order paid inside for good, from the first instant', async () => {
     const { shop } = await pausedShop();
-    for (const [id, at] of [['o-1', '2026-11-15T12:00:00Z'], ['o-2', '2026-11-18T11:59:59.999Z']] as const) {
+    for (const [id, at] of [
+      ['o-1', '2026-11-15T12:00:00Z'],
+      ['o-2', '2026-11-18T11:59:59.999Z'],
+    ] as const) {
       const answer = await shop.pay(id, 100_000, { by: `friend-${id}`, code: 'ANNA', at });
       expect([said(answer), refusals(answer)]).toEqual([[], bothRefused('program-paused')]);
     }
@@ -115,8 +118,14 @@ describe('6.6 pauses', () => {
 
   it('do not touch an order paid just before or from the instant they end, though it is stored later', async () => {
     const { shop } = await pausedShop();
-    for (const [id, at] of [['o-1', '2026-11-15T11:59:59.999Z'], ['o-2', '2026-11-18T12:00:00Z']] as const) {
-      expect(said(await shop.pay(id, 100_000, { by: `friend-${id}`, code: 'ANNA', at }))).toEqual(['friend issued 10000', 'referrer issued 10000']);
+    for (const [id, at] of [
+      ['o-1', '2026-11-15T11:59:59.999Z'],
+      ['o-2', '2026-11-18T12:00:00Z'],
+    ] as const) {
+      expect(said(await shop.pay(id, 100_000, { by: `friend-${id}`, code: 'ANNA', at }))).toEqual([
+        'friend issued 10000',
+        'referrer issued 10000',
+      ]);
     }
   });
 
@@ -141,8 +150,13 @@ describe('6.6 the end', () => {
     await shop.member('anna', programId);
     await shop.do('POST', `/v1/programs/${programId}/end`, {});
     shop.setClock('2026-11-11T12:00:00Z');
-    expect(said(await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA', at: '2026-11-10T11:59:59.999Z' }))).toEqual(['friend issued 10000', 'referrer issued 10000']);
-    expect(refusals(await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA', at: '2026-11-10T12:00:00Z' }))).toEqual(bothRefused('program-ended'));
+    expect(said(await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA', at: '2026-11-10T11:59:59.999Z' }))).toEqual([
+      'friend issued 10000',
+      'referrer issued 10000',
+    ]);
+    expect(refusals(await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA', at: '2026-11-10T12:00:00Z' }))).toEqual(
+      bothRefused('program-ended'),
+    );
   });
 
   it('is for good: an ended programme is neither resumed nor published again', async () => {

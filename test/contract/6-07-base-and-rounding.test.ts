@@ -84,7 +84,8 @@ describe('6.7 rounding', () => {
 
 describe('6.7 matching lines', () => {
   const teaShare = cashback(percent(10_000, { of: 'matchingLines' }), { if: [{ category: { in: ['tea'] } }] });
-  const lines = (...totals: readonly [string, number][]): readonly object[] => totals.map(([category, total]) => ({ sku: category, category, total: rub(total) }));
+  const lines = (...totals: readonly [string, number][]): readonly object[] =>
+    totals.map(([category, total]) => ({ sku: category, category, total: rub(total) }));
 
   it('share the base by largest remainder, ties by line order', async () => {
     const shop = await openShop();
@@ -93,7 +94,14 @@ describe('6.7 matching lines', () => {
     expect(said(await shop.pay('o-1', 100, { by: 'a', lines: lines(['tea', 50], ['cup', 50], ['cup', 50]) }))).toEqual(['buyer issued 34']);
     expect(said(await shop.pay('o-2', 100, { by: 'b', lines: lines(['cup', 50], ['tea', 50], ['cup', 50]) }))).toEqual(['buyer issued 33']);
     // 10 over 1:1:1:1:1:1:1 would be 1 each and three remainders to the first three.
-    expect(said(await shop.pay('o-3', 10, { by: 'c', lines: lines(['cup', 1], ['cup', 1], ['tea', 1], ['tea', 1], ['cup', 1], ['cup', 1], ['cup', 1]) }))).toEqual(['buyer issued 3']);
+    expect(
+      said(
+        await shop.pay('o-3', 10, {
+          by: 'c',
+          lines: lines(['cup', 1], ['cup', 1], ['tea', 1], ['tea', 1], ['cup', 1], ['cup', 1], ['cup', 1]),
+        }),
+      ),
+    ).toEqual(['buyer issued 3']);
   });
 
   it('give nothing where no line matches', async () => {
@@ -121,7 +129,12 @@ describe('6.7 parts are cumulative', () => {
     const shop = await openShop();
     await shop.publish(perPayment);
     const parts: Wire[] = [];
-    for (const [id, amount] of [['p-1', 333], ['p-2', 333], ['p-3', 334]] as const) parts.push(said(await shop.pay('o-1', 1_000, { payment: { id, amount } })));
+    for (const [id, amount] of [
+      ['p-1', 333],
+      ['p-2', 333],
+      ['p-3', 334],
+    ] as const)
+      parts.push(said(await shop.pay('o-1', 1_000, { payment: { id, amount } })));
     expect(parts).toEqual([['buyer issued 33'], ['buyer issued 33'], ['buyer issued 34']]);
   });
 

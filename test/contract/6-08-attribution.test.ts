@@ -30,7 +30,11 @@ describe('6.8 attribution: which class wins', () => {
     const { shop, a, b } = await shopOf();
     await lead(shop, 'friend', 'BBB', '2026-11-10T12:00:00Z');
     const answer = await shop.pay('o-1', 100_000, { code: 'AAA' });
-    expect(answer.attribution).toMatchObject({ referrerId: a, by: 'code', losers: [{ by: 'lead', referrerId: b, reason: 'code-beats-lead' }] });
+    expect(answer.attribution).toMatchObject({
+      referrerId: a,
+      by: 'code',
+      losers: [{ by: 'lead', referrerId: b, reason: 'code-beats-lead' }],
+    });
   });
 
   it('a lead beats a later click', async () => {
@@ -38,7 +42,11 @@ describe('6.8 attribution: which class wins', () => {
     await lead(shop, 'friend', 'AAA', '2026-11-10T12:00:00Z');
     await click(shop, 1, 'BBB', '2026-11-15T12:00:00Z');
     const answer = await shop.pay('o-1', 100_000, { clickId: clickOf(1) });
-    expect(answer.attribution).toMatchObject({ referrerId: a, by: 'lead', losers: [{ by: 'click', referrerId: b, reason: 'lead-beats-click' }] });
+    expect(answer.attribution).toMatchObject({
+      referrerId: a,
+      by: 'lead',
+      losers: [{ by: 'click', referrerId: b, reason: 'lead-beats-click' }],
+    });
   });
 
   it('a click beats a later claim on the friend page', async () => {
@@ -46,19 +54,30 @@ describe('6.8 attribution: which class wins', () => {
     await click(shop, 1, 'AAA', '2026-11-10T12:00:00Z');
     await shop.ask({ method: 'POST', url: '/v1/claims', key: shop.publishableKey, body: { code: 'BBB', email: 'f@example.com' } });
     const answer = await shop.pay('o-1', 100_000, { by: { externalId: 'friend', email: 'f@example.com' }, clickId: clickOf(1) });
-    expect(answer.attribution).toMatchObject({ referrerId: a, by: 'click', losers: [{ by: 'claim', referrerId: b, reason: 'click-beats-claim' }] });
+    expect(answer.attribution).toMatchObject({
+      referrerId: a,
+      by: 'click',
+      losers: [{ by: 'claim', referrerId: b, reason: 'click-beats-claim' }],
+    });
   });
 
   it('a claim beats the answer to "who recommended you?"', async () => {
     const { shop, a, b } = await shopOf();
     await shop.ask({ method: 'POST', url: '/v1/claims', key: shop.publishableKey, body: { code: 'AAA', email: 'f@example.com' } });
     const answer = await shop.pay('o-1', 100_000, { by: { externalId: 'friend', email: 'f@example.com' }, answer: 'Борис Котов' });
-    expect(answer.attribution).toMatchObject({ referrerId: a, by: 'claim', losers: [{ by: 'answer', referrerId: b, reason: 'claim-beats-answer' }] });
+    expect(answer.attribution).toMatchObject({
+      referrerId: a,
+      by: 'claim',
+      losers: [{ by: 'answer', referrerId: b, reason: 'claim-beats-answer' }],
+    });
   });
 
   it('an answer alone attributes by name, whatever the letter case, and by code (3-09)', async () => {
     const { shop, a, b } = await shopOf();
-    expect((await shop.pay('o-1', 100_000, { by: 'f1', answer: 'анна  белова' })).attribution).toMatchObject({ referrerId: a, by: 'answer' });
+    expect((await shop.pay('o-1', 100_000, { by: 'f1', answer: 'анна  белова' })).attribution).toMatchObject({
+      referrerId: a,
+      by: 'answer',
+    });
     expect((await shop.pay('o-2', 100_000, { by: 'f2', answer: 'bbb' })).attribution).toMatchObject({ referrerId: b, by: 'answer' });
   });
 
@@ -112,7 +131,11 @@ describe('6.8 attribution: inside a class', () => {
     const { shop, a } = await shopOf();
     await lead(shop, 'friend', 'AAA', '2026-11-10T12:00:00Z');
     const answer = await shop.pay('o-1', 100_000, { code: 'NOSUCH' });
-    expect(answer.attribution).toMatchObject({ referrerId: a, by: 'lead', losers: [{ by: 'code', referrerId: null, reason: 'unknown-code' }] });
+    expect(answer.attribution).toMatchObject({
+      referrerId: a,
+      by: 'lead',
+      losers: [{ by: 'code', referrerId: null, reason: 'unknown-code' }],
+    });
     expect(said(answer)).toEqual(['friend issued 10000', 'referrer issued 10000']);
   });
 
@@ -135,7 +158,9 @@ describe('6.8 attribution: the window', () => {
 
   it('counts days of the programme’s zone: across the end of summer time five days are 121 hours', async () => {
     const shop = await openShop('2026-10-28T12:00:00Z');
-    const programId = await shop.publish(program([rule([to('referrer', percent(1000))])], { timeZone: 'Europe/Berlin', attribution: { windowDays: 5 } }));
+    const programId = await shop.publish(
+      program([rule([to('referrer', percent(1000))])], { timeZone: 'Europe/Berlin', attribution: { windowDays: 5 } }),
+    );
     await shop.member('anna', programId, { code: 'AAA' });
     await lead(shop, 'in', 'AAA', '2026-10-22T10:00:00Z');
     await lead(shop, 'out', 'AAA', '2026-10-22T10:00:00Z');
@@ -239,7 +264,12 @@ describe('6.8 attribution: staff correction', () => {
     const right = { referrerId: 'anna', actor: 'vera' };
     await shop.do('POST', `/v1/referrals/${referral.id}/correct`, right);
     await shop.do('POST', `/v1/referrals/${referral.id}/correct`, right);
-    expect(await shop.rewardsOf('o-1')).toEqual(['friend issued 10000', 'friend reversed 0', 'referrer issued 10000', 'referrer reversed 0']);
+    expect(await shop.rewardsOf('o-1')).toEqual([
+      'friend issued 10000',
+      'friend reversed 0',
+      'referrer issued 10000',
+      'referrer reversed 0',
+    ]);
     expect(await shop.balance('boris')).toEqual({ available: 0, held: 0, reserved: 0, debt: 0 });
     expect(await shop.balance('anna')).toMatchObject({ available: 10_000 });
     expect(await shop.balance('friend')).toMatchObject({ available: 10_000 });

@@ -22,12 +22,20 @@ describe('6.9 what a reward keeps', () => {
     const shop = await shopOf();
     await shop.pay('o-1', 99_990, { code: 'ANNA' });
     const kept: Wire[] = [];
-    for (const [id, amount] of [['r-1', 33_330], ['r-2', 33_331], ['r-3', 33_329]] as const) {
+    for (const [id, amount] of [
+      ['r-1', 33_330],
+      ['r-2', 33_331],
+      ['r-3', 33_329],
+    ] as const) {
       await shop.refund('o-1', id, amount);
       kept.push([(await shop.balance('anna')).available, (await shop.balance('friend')).available]);
     }
     // 9,999 × 66,660 ÷ 99,990 = 6,666; 9,999 × 33,329 ÷ 99,990 = 3,332.9; the friend's 10,000 likewise.
-    expect(kept).toEqual([[6_666, 6_666], [3_332, 3_333], [0, 0]]);
+    expect(kept).toEqual([
+      [6_666, 6_666],
+      [3_332, 3_333],
+      [0, 0],
+    ]);
     expect(await shop.rewardsOf('o-1')).toEqual(['friend reversed 0', 'referrer reversed 0']);
     expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'refunded', refunded: rub(99_990) });
   });
@@ -57,7 +65,9 @@ describe('6.9 what a reward keeps', () => {
 
 describe('6.9 what is tested again', () => {
   it('only amounts: a refund below the minimum reverses the rule whole', async () => {
-    const shop = await shopOf(program([rule([to('referrer', percent(1000)), to('friend', credit(500))], { if: [...newcomers, atLeast(80_000)] })]));
+    const shop = await shopOf(
+      program([rule([to('referrer', percent(1000)), to('friend', credit(500))], { if: [...newcomers, atLeast(80_000)] })]),
+    );
     await shop.pay('o-1', 100_000, { code: 'ANNA' });
     await shop.refund('o-1', 'r-1', 20_000);
     expect(await shop.rewardsOf('o-1')).toEqual(['friend issued 400', 'referrer issued 8000']);
@@ -99,7 +109,10 @@ describe('6.9 indivisible benefits', () => {
     await shop.do('POST', `/v1/rewards/${giftId}/deliver`, {});
     await shop.refund('o-1', 'r-1');
     const lost = await shop.rewards('&orderId=o-1');
-    expect(lost.map(({ status, isLoss }) => [status, isLoss])).toEqual([['reversed', true], ['reversed', true]]);
+    expect(lost.map(({ status, isLoss }) => [status, isLoss])).toEqual([
+      ['reversed', true],
+      ['reversed', true],
+    ]);
     expect((await shop.get(`/v1/coupons/${code}`)).status).toBe('redeemed');
   });
 
@@ -194,7 +207,8 @@ describe('6.9 the order of taking', () => {
 });
 
 describe('6.9 caps and budgets', () => {
-  const capped = (caps: object): object => program([rule([to('referrer', credit(1_000)), to('friend', credit(10))], { if: newcomers, caps })]);
+  const capped = (caps: object): object =>
+    program([rule([to('referrer', credit(1_000)), to('friend', credit(10))], { if: newcomers, caps })]);
 
   it('a reversal frees the cap', async () => {
     const shop = await shopOf(capped({ perReferrer: { count: 1, per: 'year' } }));
@@ -207,7 +221,10 @@ describe('6.9 caps and budgets', () => {
   it('a part reversal frees its part of the budget', async () => {
     const shop = await shopOf(capped({ budget: rub(1_500) }));
     await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA' });
-    expect((await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA' })).refusals).toMatchObject([{ reason: 'budget-exhausted' }, { reason: 'budget-exhausted' }]);
+    expect((await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA' })).refusals).toMatchObject([
+      { reason: 'budget-exhausted' },
+      { reason: 'budget-exhausted' },
+    ]);
     await shop.refund('o-1', 'r-1', 52_000);
     // 1,010 became 480 + 4: 1,016 are free again.
     expect(said(await shop.pay('o-3', 100_000, { by: 'f3', code: 'ANNA' }))).toEqual(['friend issued 10', 'referrer issued 1000']);
@@ -254,7 +271,12 @@ describe('6.9 cancelling', () => {
     const shop = await shopOf(program([rule([to('buyer', coupon())])]));
     const { code } = (await shop.pay('o-1', 100_000)).rewards[0].benefit;
     await shop.give('friend', rub(5_000));
-    await shop.do('POST', '/v1/checkout/check', { customer: { externalId: 'friend' }, order: { total: rub(100_000) }, couponCodes: [code], reserve: true });
+    await shop.do('POST', '/v1/checkout/check', {
+      customer: { externalId: 'friend' },
+      order: { total: rub(100_000) },
+      couponCodes: [code],
+      reserve: true,
+    });
     const reservation = await shop.reserve('friend', rub(5_000));
     await shop.place('o-2', 95_000, { coupons: [code], reservations: [reservation] });
     await shop.cancel('o-2');
@@ -271,7 +293,10 @@ describe('6.9 before the payment', () => {
     await shop.pay('o-1', 100_000, { code: 'ANNA' });
     expect(await shop.balance('anna')).toEqual({ ...nothing, held: 7_500 });
     expect((await shop.rewards('&status=held'))[0].heldUntil).toBe('2026-12-03T12:00:00.000Z');
-    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ deliveredAt: '2026-11-19T12:00:00.000Z', refunds: [{ id: 'r-1', amount: rub(25_000), cut: false }] });
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({
+      deliveredAt: '2026-11-19T12:00:00.000Z',
+      refunds: [{ id: 'r-1', amount: rub(25_000), cut: false }],
+    });
   });
 
   it('a refund found too large is cut to what was paid and flagged', async () => {

@@ -14,7 +14,8 @@ const heldUntil = async (shop: ContractShop, orderId: string): Promise<string | 
   return found?.heldUntil;
 };
 
-const buyerHold = (hold: object, more: object = {}, terms: object = {}): object => program([rule([to('buyer', percent(1000), { hold, ...more })])], terms);
+const buyerHold = (hold: object, more: object = {}, terms: object = {}): object =>
+  program([rule([to('buyer', percent(1000), { hold, ...more })])], terms);
 
 describe('6.11 heldUntil', () => {
   it('is payment + orFromPaymentDays while no delivery is known', async () => {
@@ -45,7 +46,9 @@ describe('6.11 heldUntil', () => {
     const shop = await shopOf();
     await shop.deliver('o-1', '2026-11-18T09:00:00Z');
     const answer = await shop.pay('o-1', 100_000, { code: 'ANNA', at: '2026-11-19T09:00:00Z' });
-    expect(answer.rewards.find(({ beneficiary }: { beneficiary: string }) => beneficiary === 'referrer').heldUntil).toBe('2026-12-02T09:00:00.000Z');
+    expect(answer.rewards.find(({ beneficiary }: { beneficiary: string }) => beneficiary === 'referrer').heldUntil).toBe(
+      '2026-12-02T09:00:00.000Z',
+    );
   });
 
   it('is open without orFromPaymentDays until the delivery', async () => {
@@ -185,7 +188,9 @@ describe('6.11 decisions use occurredAt', () => {
     const shop = await shopOf(program([rule([to('referrer', percent(1000)), to('friend', credit(1))], { if: newcomers, caps })]));
     // 31 October 20:59 UTC is still October in Moscow, a minute later is November.
     expect(said(await shop.pay('o-1', 1_000, { by: 'f1', code: 'ANNA', at: '2026-10-31T20:59:59Z' }))).toContain('referrer issued 100');
-    expect(refusals(await shop.pay('o-2', 1_000, { by: 'f2', code: 'ANNA', at: '2026-10-31T20:59:59Z' }))).toEqual(['referrer cap-reached']);
+    expect(refusals(await shop.pay('o-2', 1_000, { by: 'f2', code: 'ANNA', at: '2026-10-31T20:59:59Z' }))).toEqual([
+      'referrer cap-reached',
+    ]);
     expect(said(await shop.pay('o-3', 1_000, { by: 'f3', code: 'ANNA', at: '2026-10-31T21:00:00Z' }))).toContain('referrer issued 100');
   });
 });

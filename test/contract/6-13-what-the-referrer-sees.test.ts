@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { atLeast, newcomers, percent, program, rule, simple, to } from './programs.ts';
 import { type ContractShop, openShop, type Wire } from './shop.ts';
 
-const referralsOf = async (shop: ContractShop, customer: string): Promise<readonly Wire[]> => (await shop.get(`/v1/customers/${customer}/referrals`)).items;
+const referralsOf = async (shop: ContractShop, customer: string): Promise<readonly Wire[]> =>
+  (await shop.get(`/v1/customers/${customer}/referrals`)).items;
 
 describe('6.13 what could hurt a friend never reaches the referrer', () => {
   it('the referrer’s text of a referral holds no name, contact, amount or telling reason', async () => {
     const shop = await openShop();
     const programId = await shop.publish(program([rule([to('referrer', percent(1000))], { if: [...newcomers, atLeast(200_000)] })]));
     await shop.member('anna', programId);
-    await shop.pay('o-1', 123_456, { by: { externalId: 'friend', name: 'Пётр Иванов', email: 'petr@example.com', phone: '+79120000009' }, code: 'ANNA' });
+    await shop.pay('o-1', 123_456, {
+      by: { externalId: 'friend', name: 'Пётр Иванов', email: 'petr@example.com', phone: '+79120000009' },
+      code: 'ANNA',
+    });
     const [referral] = await referralsOf(shop, 'anna');
     const told = JSON.stringify(referral.texts.referrer);
     for (const secret of ['Пётр', 'Иванов', 'petr', '7912', '123', '1 234', '2000', '765']) expect(told).not.toContain(secret);

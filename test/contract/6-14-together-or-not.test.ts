@@ -63,7 +63,11 @@ describe('6.14 legs together', () => {
 
 describe('6.14 what counts', () => {
   it('held rewards do', async () => {
-    const { shop } = await shopOf(program([rule([to('referrer', percent(1000), { hold: { days: 14, from: 'payment' } })], { if: newcomers, caps: { budget: rub(15_000) } })]));
+    const { shop } = await shopOf(
+      program([
+        rule([to('referrer', percent(1000), { hold: { days: 14, from: 'payment' } })], { if: newcomers, caps: { budget: rub(15_000) } }),
+      ]),
+    );
     expect(said(await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA' }))).toEqual(['referrer held 10000']);
     expect(refusals(await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA' }))).toEqual(['referrer budget-exhausted']);
   });
@@ -76,7 +80,14 @@ describe('6.14 what counts', () => {
   });
 
   it('denied and cancelled ones do not: both give cap and budget back', async () => {
-    const { shop } = await shopOf(program([rule([to('referrer', percent(1000), { hold: { days: 14, from: 'payment' } })], { if: newcomers, caps: { budget: rub(10_000), perReferrer: { count: 1, per: 'year' } } })]));
+    const { shop } = await shopOf(
+      program([
+        rule([to('referrer', percent(1000), { hold: { days: 14, from: 'payment' } })], {
+          if: newcomers,
+          caps: { budget: rub(10_000), perReferrer: { count: 1, per: 'year' } },
+        }),
+      ]),
+    );
     const first = await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA' });
     await shop.do('POST', `/v1/rewards/${first.rewards[0].id}/deny`, { actor: 'vera' });
     expect(said(await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA' }))).toEqual(['referrer held 10000']);
@@ -85,7 +96,14 @@ describe('6.14 what counts', () => {
   });
 
   it('an amount per referrer counts value, to the kopeck', async () => {
-    const { shop } = await shopOf(program([rule([to('referrer', percent(1000)), to('friend', credit(1))], { if: newcomers, caps: { perReferrer: { amount: rub(15_000), per: 'month' } } })]));
+    const { shop } = await shopOf(
+      program([
+        rule([to('referrer', percent(1000)), to('friend', credit(1))], {
+          if: newcomers,
+          caps: { perReferrer: { amount: rub(15_000), per: 'month' } },
+        }),
+      ]),
+    );
     await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA' });
     expect(refusals(await shop.pay('o-2', 50_010, { by: 'f2', code: 'ANNA' }))).toEqual(['referrer cap-reached']);
     expect(said(await shop.pay('o-3', 50_000, { by: 'f3', code: 'ANNA' }))).toEqual(['friend issued 1', 'referrer issued 5000']);
@@ -99,7 +117,9 @@ describe('6.14 what counts', () => {
   });
 
   it('gifts count at cost, coupons at what they are worth at most', async () => {
-    const document = program([rule([to('referrer', gift(6_000)), to('friend', coupon({ max: rub(3_000) }))], { if: newcomers, caps: { budget: rub(17_999) } })]);
+    const document = program([
+      rule([to('referrer', gift(6_000)), to('friend', coupon({ max: rub(3_000) }))], { if: newcomers, caps: { budget: rub(17_999) } }),
+    ]);
     const { shop } = await shopOf(document);
     expect(said(await shop.pay('o-1', 100_000, { by: 'f1', code: 'ANNA' }))).toEqual(['friend issued coupon', 'referrer issued gift']);
     expect(refusals(await shop.pay('o-2', 100_000, { by: 'f2', code: 'ANNA' }))).toEqual(bothRefused('budget-exhausted'));
@@ -114,7 +134,9 @@ describe('6.14 what counts', () => {
 
   it('points have budgets in points', async () => {
     const terms = { points: { name: { ru: 'Баллы', en: 'Points' } } };
-    const { shop } = await shopOf(program([rule([to('buyer', { kind: 'points', points: '60' })], { caps: { budget: { points: '100' } } })], terms));
+    const { shop } = await shopOf(
+      program([rule([to('buyer', { kind: 'points', points: '60' })], { caps: { budget: { points: '100' } } })], terms),
+    );
     expect(said(await shop.pay('o-1', 100_000, { by: 'f1' }))).toEqual(['buyer issued 60']);
     expect(refusals(await shop.pay('o-2', 100_000, { by: 'f2' }))).toEqual(['buyer budget-exhausted']);
   });

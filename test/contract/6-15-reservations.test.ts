@@ -135,7 +135,10 @@ describe('6.15 lots under reservation', () => {
     await shop.give('friend', rub(5_000));
     await shop.reserve('friend', rub(4_000));
     const lots = (await shop.lots('friend')).filter(({ remaining }) => remaining !== '0');
-    expect(lots).toMatchObject([{ remaining: '9000', expiresAt: '2027-01-01T00:00:00.000Z' }, { remaining: '5000', expiresAt: null }]);
+    expect(lots).toMatchObject([
+      { remaining: '9000', expiresAt: '2027-01-01T00:00:00.000Z' },
+      { remaining: '5000', expiresAt: null },
+    ]);
   });
 });
 
@@ -152,7 +155,9 @@ describe('6.15 points', () => {
 
   it('reduce the base by their value where it does', async () => {
     const shop = await openShop();
-    const document = program([rule([to('buyer', points(100))], { id: 'points' }), rule([to('buyer', percent(1000))])], { points: { name, value: rub(50) } });
+    const document = program([rule([to('buyer', points(100))], { id: 'points' }), rule([to('buyer', percent(1000))])], {
+      points: { name, value: rub(50) },
+    });
     const programId = await shop.publish(document);
     await shop.pay('o-1', 10_000);
     const id = await shop.reserve('friend', { points: '40', programId });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { coupon, credit, percent, program, rule, to } from './programs.ts';
 import { type ContractShop, openShop, refusals, rub, said, type Wire } from './shop.ts';
 
-const couponed = (more: object = {}, terms: object = {}): object => program([rule([to('buyer', coupon(more))], { if: [{ orderNumber: { is: 1 } }], ...terms })]);
+const couponed = (more: object = {}, terms: object = {}): object =>
+  program([rule([to('buyer', coupon(more))], { if: [{ orderNumber: { is: 1 } }], ...terms })]);
 
 async function shopOf(document: object = couponed()): Promise<{ shop: ContractShop; code: string }> {
   const shop = await openShop();
@@ -13,10 +14,28 @@ async function shopOf(document: object = couponed()): Promise<{ shop: ContractSh
 
 const status = async (shop: ContractShop, code: string): Promise<string> => (await shop.get(`/v1/coupons/${code}`)).status;
 
-function check(shop: ContractShop, total: number, more: { delivery?: number; coupons?: readonly string[]; by?: string; reserve?: boolean; id?: string; credit?: number; lines?: readonly object[]; code?: string } = {}): Promise<Wire> {
+function check(
+  shop: ContractShop,
+  total: number,
+  more: {
+    delivery?: number;
+    coupons?: readonly string[];
+    by?: string;
+    reserve?: boolean;
+    id?: string;
+    credit?: number;
+    lines?: readonly object[];
+    code?: string;
+  } = {},
+): Promise<Wire> {
   return shop.do('POST', '/v1/checkout/check', {
     customer: { externalId: more.by ?? 'friend' },
-    order: { total: rub(total), ...(more.delivery === undefined ? {} : { delivery: rub(more.delivery) }), ...(more.id === undefined ? {} : { id: more.id }), ...(more.lines === undefined ? {} : { lines: more.lines }) },
+    order: {
+      total: rub(total),
+      ...(more.delivery === undefined ? {} : { delivery: rub(more.delivery) }),
+      ...(more.id === undefined ? {} : { id: more.id }),
+      ...(more.lines === undefined ? {} : { lines: more.lines }),
+    },
     ...(more.coupons === undefined ? {} : { couponCodes: more.coupons }),
     ...(more.credit === undefined ? {} : { credit: rub(more.credit) }),
     ...(more.code === undefined ? {} : { code: more.code }),
@@ -44,7 +63,11 @@ describe('6.16 what a coupon takes off', () => {
 
   it('the delivery, up to max', async () => {
     const { shop, code } = await shopOf(couponed({ percent: undefined, freeDelivery: true, max: rub(2_000) }));
-    expect(await check(shop, 103_000, { delivery: 3_000, coupons: [code] })).toMatchObject({ discount: rub(0), deliveryDiscount: rub(2_000), total: rub(101_000) });
+    expect(await check(shop, 103_000, { delivery: 3_000, coupons: [code] })).toMatchObject({
+      discount: rub(0),
+      deliveryDiscount: rub(2_000),
+      total: rub(101_000),
+    });
   });
 
   it('splits over lines by largest remainder, ties by line order', async () => {
@@ -100,7 +123,9 @@ describe('6.16 when a coupon works', () => {
     shop.setClock('2027-02-18T12:00:00Z');
     const late = await shop.pay('o-2', 95_000, { coupons: [code], at: '2027-02-18T12:00:00Z' });
     expect(refusals(late)).toContain('null coupon-expired');
-    expect(refusals(await shop.pay('o-3', 95_000, { coupons: [code], at: '2027-02-18T11:59:59.999Z' }))).not.toContain('null coupon-expired');
+    expect(refusals(await shop.pay('o-3', 95_000, { coupons: [code], at: '2027-02-18T11:59:59.999Z' }))).not.toContain(
+      'null coupon-expired',
+    );
     expect(await status(shop, code)).toBe('redeemed');
   });
 
@@ -115,7 +140,13 @@ describe('6.16 when a coupon works', () => {
 describe('6.16 one coupon an order', () => {
   async function twoCoupons(more: object): Promise<{ shop: ContractShop; codes: readonly string[] }> {
     const shop = await openShop();
-    await shop.publish(program([rule([to('buyer', coupon(more)), to('buyer', coupon({ ...more, percent: { basisPoints: 1000 } }))], { if: [{ orderNumber: { is: 1 } }] })]));
+    await shop.publish(
+      program([
+        rule([to('buyer', coupon(more)), to('buyer', coupon({ ...more, percent: { basisPoints: 1000 } }))], {
+          if: [{ orderNumber: { is: 1 } }],
+        }),
+      ]),
+    );
     const { rewards } = await shop.pay('o-1', 100_000);
     return { shop, codes: rewards.map(({ benefit }: Wire) => benefit.code) };
   }
@@ -188,7 +219,9 @@ describe('6.16 after a refund', () => {
 });
 
 describe('6.16 thisOrder benefits', () => {
-  const welcome = program([rule([to('buyer', { kind: 'coupon', percent: { basisPoints: 1000 }, use: 'thisOrder' })], { if: [{ newCustomer: true }] })]);
+  const welcome = program([
+    rule([to('buyer', { kind: 'coupon', percent: { basisPoints: 1000 }, use: 'thisOrder' })], { if: [{ newCustomer: true }] }),
+  ]);
 
   it('are announced by the check and by a dry run, and recorded redeemed when paid', async () => {
     const shop = await openShop();
@@ -222,7 +255,12 @@ describe('6.16 thisOrder benefits', () => {
 describe('6.16 the check and the order', () => {
   it('agree when the shop sends what it was told: coupon, credit and cashback', async () => {
     const shop = await openShop();
-    await shop.publish(program([rule([to('buyer', coupon())], { id: 'first', if: [{ orderNumber: { is: 1 } }] }), rule([to('buyer', percent(1000))], { id: 'cashback', if: [{ orderNumber: { atLeast: 2 } }] })]));
+    await shop.publish(
+      program([
+        rule([to('buyer', coupon())], { id: 'first', if: [{ orderNumber: { is: 1 } }] }),
+        rule([to('buyer', percent(1000))], { id: 'cashback', if: [{ orderNumber: { atLeast: 2 } }] }),
+      ]),
+    );
     const { code } = (await shop.pay('o-1', 100_000)).rewards[0].benefit;
     await shop.give('friend', rub(20_000));
     const checked = await check(shop, 100_000, { coupons: [code], credit: 20_000 });
@@ -242,9 +280,17 @@ describe('6.16 the check and the order', () => {
 
   it('tells a friend about to order what their code brings, and what is missing', async () => {
     const shop = await openShop();
-    const programId = await shop.publish(program([rule([to('referrer', percent(1000)), to('friend', credit(500))], { if: [{ paid: { atLeast: rub(100_000) } }] })]));
+    const programId = await shop.publish(
+      program([rule([to('referrer', percent(1000)), to('friend', credit(500))], { if: [{ paid: { atLeast: rub(100_000) } }] })]),
+    );
     await shop.member('anna', programId);
-    expect((await check(shop, 100_000, { code: 'anna' })).benefits).toMatchObject([{ beneficiary: 'referrer' }, { beneficiary: 'friend', benefit: { amount: rub(500) } }]);
-    expect((await check(shop, 60_000, { code: 'anna' })).refusals).toMatchObject([{ reason: 'below-minimum', missing: rub(40_000) }, { reason: 'below-minimum' }]);
+    expect((await check(shop, 100_000, { code: 'anna' })).benefits).toMatchObject([
+      { beneficiary: 'referrer' },
+      { beneficiary: 'friend', benefit: { amount: rub(500) } },
+    ]);
+    expect((await check(shop, 60_000, { code: 'anna' })).refusals).toMatchObject([
+      { reason: 'below-minimum', missing: rub(40_000) },
+      { reason: 'below-minimum' },
+    ]);
   });
 });

@@ -4,11 +4,27 @@ import { rub } from './shop.ts';
 export const credit = (minor: number, more: object = {}): object => ({ kind: 'credit', amount: rub(minor), ...more });
 export const percent = (basisPoints: number, more: object = {}): object => ({ kind: 'credit', percent: { basisPoints }, ...more });
 export const points = (count: number): object => ({ kind: 'points', points: String(count) });
-export const coupon = (more: object = {}): object => ({ kind: 'coupon', percent: { basisPoints: 500 }, use: 'nextOrder', validDays: 90, ...more });
+export const coupon = (more: object = {}): object => ({
+  kind: 'coupon',
+  percent: { basisPoints: 500 },
+  use: 'nextOrder',
+  validDays: 90,
+  ...more,
+});
 export const gift = (costMinor: number): object => ({ kind: 'gift', sku: 'MUG', cost: rub(costMinor) });
 
-export const to = (beneficiary: 'referrer' | 'friend' | 'buyer', benefit: object, more: object = {}): object => ({ to: beneficiary, benefit, ...more });
-export const rule = (grant: readonly object[], more: object = {}): object => ({ id: 'rule', on: 'order.paid', allowReferrerMore: true, grant, ...more });
+export const to = (beneficiary: 'referrer' | 'friend' | 'buyer', benefit: object, more: object = {}): object => ({
+  to: beneficiary,
+  benefit,
+  ...more,
+});
+export const rule = (grant: readonly object[], more: object = {}): object => ({
+  id: 'rule',
+  on: 'order.paid',
+  allowReferrerMore: true,
+  grant,
+  ...more,
+});
 
 export const newcomers: readonly object[] = [{ newCustomer: true }, { orderNumber: { is: 1 } }];
 export const atLeast = (minor: number): object => ({ paid: { atLeast: rub(minor) } });

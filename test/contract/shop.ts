@@ -138,7 +138,11 @@ export class ContractShop {
   order(orderId: string, total: bigint | number, more: Paying = {}): object {
     const money = (amount: bigint | number): Money => ({ amountMinor: String(amount), currency: more.currency ?? 'RUB' });
     const { by = 'friend', code, clickId, answer } = more;
-    const attribution = { ...(code === undefined ? {} : { code }), ...(clickId === undefined ? {} : { clickId }), ...(answer === undefined ? {} : { answer }) };
+    const attribution = {
+      ...(code === undefined ? {} : { code }),
+      ...(clickId === undefined ? {} : { clickId }),
+      ...(answer === undefined ? {} : { answer }),
+    };
     return {
       type: 'order.paid',
       id: more.id ?? this.#nextId(),

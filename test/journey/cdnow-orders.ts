@@ -22,6 +22,8 @@ export function readOrders(): readonly PastOrder[] {
 
 /** The same orders as a file of their own. */
 export function csvOf(orders: readonly PastOrder[]): string {
-  const lines = orders.map(({ id, customer, at, minor }) => [id, customer, at.toISOString(), `${minor / 100n}.${String(minor % 100n).padStart(2, '0')}`, 'USD'].join(','));
+  const lines = orders.map(({ id, customer, at, minor }) =>
+    [id, customer, at.toISOString(), `${minor / 100n}.${String(minor % 100n).padStart(2, '0')}`, 'USD'].join(','),
+  );
   return ['order_id,customer_id,occurred_at,amount,currency', ...lines, ''].join('\n');
 }

@@ -11,8 +11,8 @@ import { type SarafanProcess, startSarafan } from '../support/sarafan-process.ts
 import { expectSound } from '../support/sound.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { csvOf, type PastOrder, readOrders } from './cdnow-orders.ts';
-import { codeOf, layReferrals, march, ownCodeOf, type Plan, programStart, type Step } from './referral-plan.ts';
 import { type Expected, Reference, terms } from './reference.ts';
+import { codeOf, layReferrals, march, ownCodeOf, type Plan, programStart, type Step } from './referral-plan.ts';
 import { ShopClient } from './shop-client.ts';
 
 const usd = (minor: bigint) => ({ amountMinor: minor.toString(), currency: 'USD' });
@@ -129,7 +129,8 @@ describe('CDNOW with a referral programme from February 1997', { timeout: 300_00
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         const [customer, minor] = next;
         const { available, held, debt } = await shop.balance(customer);
-        if (available !== minor || held !== 0n || debt !== 0n) wrong.push(`${customer}: ${available} available, ${held} held, ${debt} owed; ${minor} expected`);
+        if (available !== minor || held !== 0n || debt !== 0n)
+          wrong.push(`${customer}: ${available} available, ${held} held, ${debt} owed; ${minor} expected`);
       }
     };
     await Promise.all(Array.from({ length: 8 }, compareSome));
@@ -149,11 +150,15 @@ describe('CDNOW with a referral programme from February 1997', { timeout: 300_00
 
   it('makes debt, and nothing else, of rewards refunded after they were spent', async () => {
     const standing = reference.standingRewards();
-    const chosen = standing.filter(({ referrer }, index) => standing.findIndex((other) => other.referrer === referrer) === index).slice(0, 25);
+    const chosen = standing
+      .filter(({ referrer }, index) => standing.findIndex((other) => other.referrer === referrer) === index)
+      .slice(0, 25);
     for (const { orderId, referrer, kept } of chosen) {
       const { available } = await shop.balance(referrer);
       await shop.spend(referrer, usd(available));
-      await shop.send([{ id: `late-refund-${orderId}`, type: 'order.refunded', occurredAt: '1998-10-01T00:00:00Z', refund: { id: 'late', orderId } }]);
+      await shop.send([
+        { id: `late-refund-${orderId}`, type: 'order.refunded', occurredAt: '1998-10-01T00:00:00Z', refund: { id: 'late', orderId } },
+      ]);
       expect(await shop.balance(referrer)).toMatchObject({ available: 0n, held: 0n, debt: kept });
     }
   });
@@ -200,7 +205,13 @@ describe('CDNOW with a referral programme from February 1997', { timeout: 300_00
         const { order, code } = step;
         const text = code === null ? null : 'of' in code ? shop.codeOf(code.of) : code.text;
         const attribution = text === null ? {} : { attribution: { code: text } };
-        return { ...envelope, type: 'order.paid', customer: { externalId: order.customer }, order: { id: order.id, total: usd(order.minor) }, ...attribution };
+        return {
+          ...envelope,
+          type: 'order.paid',
+          customer: { externalId: order.customer },
+          order: { id: order.id, total: usd(order.minor) },
+          ...attribution,
+        };
       }
       case 'delivered':
         return { ...envelope, type: 'order.delivered', order: { id: step.orderId } };
@@ -249,7 +260,9 @@ describe('CDNOW with a referral programme from February 1997', { timeout: 300_00
   }
 
   async function referralCounts(): Promise<Record<string, number>> {
-    const rows = await shopRows<{ status: string; count: bigint }>('select status, count(*) as count from referral where tenant_id = $1 group by status');
+    const rows = await shopRows<{ status: string; count: bigint }>(
+      'select status, count(*) as count from referral where tenant_id = $1 group by status',
+    );
     return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
   }
 

@@ -122,7 +122,11 @@ export class Reference {
     const holds = isNew && order.minor >= terms.minimum;
     if (isReferral) {
       if (!this.#members.has(order.customer)) this.#members.set(order.customer, 'active');
-      this.#referrals.set(order.customer, { orderId: order.id, conditionsHeld: holds, status: holds ? 'qualified' : isNew ? 'ordered' : 'refused' });
+      this.#referrals.set(order.customer, {
+        orderId: order.id,
+        conditionsHeld: holds,
+        status: holds ? 'qualified' : isNew ? 'ordered' : 'refused',
+      });
     }
     if (!isSelf && standing === undefined) return { grants: [], refusals: both('referrer-not-member') };
     if (!isNew) return { grants: [], refusals: both('not-new-customer') };
@@ -145,8 +149,18 @@ export class Reference {
       const heldUntil = addNewYorkDays(order.at, terms.holdFromPaymentDays).toISOString();
       stored.rewards.push({ beneficiary: 'referrer', customer: referrer, minor, heldUntil, kept: minor, capKey });
     }
-    stored.rewards.push({ beneficiary: 'friend', customer: order.customer, minor: terms.friendCredit, heldUntil: null, kept: terms.friendCredit, capKey: null });
-    return { grants: stored.rewards.map(({ beneficiary, customer, minor, heldUntil }) => ({ beneficiary, customer, minor, heldUntil })), refusals };
+    stored.rewards.push({
+      beneficiary: 'friend',
+      customer: order.customer,
+      minor: terms.friendCredit,
+      heldUntil: null,
+      kept: terms.friendCredit,
+      capKey: null,
+    });
+    return {
+      grants: stored.rewards.map(({ beneficiary, customer, minor, heldUntil }) => ({ beneficiary, customer, minor, heldUntil })),
+      refusals,
+    };
   }
 
   /** A buyer becomes a member with the first delivery of an order that was not refunded whole. */
@@ -178,7 +192,11 @@ export class Reference {
     return order.paid - order.refunded;
   }
 
-  totals(): { readonly granted: Record<'referrer' | 'friend', { count: number; minor: bigint }>; readonly kept: bigint; readonly lost: bigint } {
+  totals(): {
+    readonly granted: Record<'referrer' | 'friend', { count: number; minor: bigint }>;
+    readonly kept: bigint;
+    readonly lost: bigint;
+  } {
     const granted = { referrer: { count: 0, minor: 0n }, friend: { count: 0, minor: 0n } };
     let kept = 0n;
     for (const reward of this.#rewards()) {
@@ -199,7 +217,9 @@ export class Reference {
   /** A referrer's rewards that are still worth something, with their orders. */
   standingRewards(): readonly { readonly orderId: string; readonly referrer: string; readonly kept: bigint }[] {
     return [...this.#orders].flatMap(([orderId, { rewards }]) =>
-      rewards.flatMap(({ beneficiary, customer, kept }) => (beneficiary === 'referrer' && kept > 0n ? [{ orderId, referrer: customer, kept }] : [])),
+      rewards.flatMap(({ beneficiary, customer, kept }) =>
+        beneficiary === 'referrer' && kept > 0n ? [{ orderId, referrer: customer, kept }] : [],
+      ),
     );
   }
 

@@ -43,11 +43,19 @@ export const ownCodeOf = (customer: string): string => `OWN-${customer}`;
 export function layReferrals(orders: readonly PastOrder[]): Plan {
   const draw = new SeededRandom(SEED);
   const known = new Set(orders.filter((order) => order.at < programStart).map((order) => order.customer));
-  const referrers = sample(draw, [...new Set(orders.filter((order) => order.at < programStart && order.minor > 0n).map((order) => order.customer))], REFERRERS);
+  const referrers = sample(
+    draw,
+    [...new Set(orders.filter((order) => order.at < programStart && order.minor > 0n).map((order) => order.customer))],
+    REFERRERS,
+  );
   const live = orders.filter((order) => order.at >= programStart);
   const firstOrders = firstOfEach(live);
   const february = [...firstOrders.values()].filter((order) => !known.has(order.customer) && order.at < new Date('1997-02-20T00:00:00Z'));
-  const lateReferrers = sample(draw, february.map((order) => order.customer), 60);
+  const lateReferrers = sample(
+    draw,
+    february.map((order) => order.customer),
+    60,
+  );
   const selfReferrers: string[] = [];
   const steps: Step[] = [];
   for (const order of live) {
@@ -69,7 +77,11 @@ interface Laid {
 }
 
 /** What the first live order of a customer says of who sent them; null for most. */
-function layOn(draw: SeededRandom, order: PastOrder, from: { known: ReadonlySet<string>; referrers: readonly string[]; lateReferrers: readonly string[] }): Laid | null {
+function layOn(
+  draw: SeededRandom,
+  order: PastOrder,
+  from: { known: ReadonlySet<string>; referrers: readonly string[]; lateReferrers: readonly string[] },
+): Laid | null {
   const referrer = popular(draw, from.referrers);
   const share = draw.next();
   if (from.known.has(order.customer)) return share < 0.04 && referrer !== order.customer ? { code: typed(codeOf(referrer)) } : null;
@@ -98,9 +110,11 @@ function follow(draw: SeededRandom, order: PastOrder, isLaid: boolean): Step[] {
     const parts = draw.between(1, 4);
     for (let part = 0; part < parts; part += 1) {
       const minor = (order.minor * BigInt(draw.between(1, 31))) / 100n;
-      if (minor > 0n) steps.push({ kind: 'refunded', id: `refund-${order.id}-${part}`, at: later(day + part, 11), orderId: order.id, minor });
+      if (minor > 0n)
+        steps.push({ kind: 'refunded', id: `refund-${order.id}-${part}`, at: later(day + part, 11), orderId: order.id, minor });
     }
-    if (parts === 3) steps.push({ kind: 'refunded', id: `refund-${order.id}-rest`, at: later(day + 3, 11), orderId: order.id, minor: null });
+    if (parts === 3)
+      steps.push({ kind: 'refunded', id: `refund-${order.id}-rest`, at: later(day + 3, 11), orderId: order.id, minor: null });
   }
   return steps;
 }

@@ -1,7 +1,10 @@
 const POLL_MS = 100;
 
 /** Looks until the answer is neither false nor null, and rejects when `limitMs` have passed. */
-export async function waitFor<T>(look: () => Promise<T | false | null>, { limitMs, what }: { readonly limitMs: number; readonly what: string }): Promise<T> {
+export async function waitFor<T>(
+  look: () => Promise<T | false | null>,
+  { limitMs, what }: { readonly limitMs: number; readonly what: string },
+): Promise<T> {
   const deadline = performance.now() + limitMs;
   for (;;) {
     const found = await look();
