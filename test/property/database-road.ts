@@ -6,7 +6,7 @@ import type { Submission, SubmissionResult } from '../../src/intake/submission.t
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { submission } from '../support/shop.ts';
-import { observeRows, type ObservedRows } from './observe-rows.ts';
+import { type ObservedRows, observeRows } from './observe-rows.ts';
 import { RoadIds } from './road-ids.ts';
 import { CUSTOMERS, type ShopPlan, START } from './shop-plan.ts';
 import type { Observation, Road, Step } from './step.ts';
@@ -56,7 +56,12 @@ export class DatabaseRoad implements Road {
 
   async #nameCustomer(name: string, person: number): Promise<string> {
     const [result] = await this.#intake.submit([
-      submission(this.tenantId, { type: 'code.created', text: codeOf(name), kind: 'personal' }, { customer: { externalId: name, phone: `+7912000000${person}` } }, this.#now),
+      submission(
+        this.tenantId,
+        { type: 'code.created', text: codeOf(name), kind: 'personal' },
+        { customer: { externalId: name, phone: `+7912000000${person}` } },
+        this.#now,
+      ),
     ]);
     if (result?.kind !== 'answered') throw new Error('a code of their own is free');
     const answer: { readonly customerId?: unknown } = JSON.parse(result.answer);
@@ -78,7 +83,12 @@ export class DatabaseRoad implements Road {
     return submission(
       this.tenantId,
       this.#ids.bodyOf(step),
-      { id: step.eventId, at: step.at, ...(step.customer === null ? {} : { customer: { externalId: CUSTOMERS[step.customer] ?? '' } }), attribution },
+      {
+        id: step.eventId,
+        at: step.at,
+        ...(step.customer === null ? {} : { customer: { externalId: CUSTOMERS[step.customer] ?? '' } }),
+        attribution,
+      },
       this.#now,
     );
   }

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/domain/engine.ts';
-import { type CustomerId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../../src/domain/ids.ts';
+import { apply, decide } from '../../src/domain/engine.ts';
 import type { Event, EventBody, ResolvedTouch } from '../../src/domain/events.ts';
-import { createFacts, type Facts, memberKey } from '../../src/domain/facts/facts.ts';
-import { apply } from '../../src/domain/engine.ts';
 import type { Counter } from '../../src/domain/facts/entities.ts';
+import { createFacts, type Facts, memberKey } from '../../src/domain/facts/facts.ts';
+import { type CustomerId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../../src/domain/ids.ts';
 import type { Budget, PerReferrerCap, ProgramDocument } from '../../src/domain/program/document.ts';
 import { addCalendarDays } from '../../src/domain/time/calendar.ts';
 import { encodeLog } from '../../src/intake/log-codec.ts';
@@ -15,7 +14,22 @@ import { shopActions } from './shop-action.ts';
 import { arbitraryPlan, START } from './shop-plan.ts';
 
 const IS_SOAK = process.env['SARAFAN_SOAK'] === '1';
-const tables = ['programs', 'customers', 'memberships', 'codes', 'touches', 'attributions', 'referrals', 'orders', 'rewards', 'coupons', 'lots', 'balances', 'reservations', 'counters'] as const;
+const tables = [
+  'programs',
+  'customers',
+  'memberships',
+  'codes',
+  'touches',
+  'attributions',
+  'referrals',
+  'orders',
+  'rewards',
+  'coupons',
+  'lots',
+  'balances',
+  'reservations',
+  'counters',
+] as const;
 
 /** Everything the facts hold, as text. */
 function textOf(facts: Facts): string {
@@ -38,7 +52,9 @@ describe('a decision', () => {
       return first;
     };
     await fc.assert(
-      fc.asyncProperty(arbitraryPlan, shopActions(30), (plan, actions) => play({ plan, actions }, new MemoryRoad(plan, decideTwice), { set: () => undefined })),
+      fc.asyncProperty(arbitraryPlan, shopActions(30), (plan, actions) =>
+        play({ plan, actions }, new MemoryRoad(plan, decideTwice), { set: () => undefined }),
+      ),
       { numRuns: IS_SOAK ? 2_000 : 60 },
     );
   });
@@ -46,11 +62,14 @@ describe('a decision', () => {
   it('never lets a cap or a budget of the version that grants be exceeded', { timeout: 600_000 }, async () => {
     const decideWithinLimits: typeof decide = (facts, event, programs) => {
       const decision = decide(facts, event, programs);
-      if (decision.ok) for (const counter of decision.value.workspace.counters.changes()) expectWithinLimits(counter, facts, event.occurredAt);
+      if (decision.ok)
+        for (const counter of decision.value.workspace.counters.changes()) expectWithinLimits(counter, facts, event.occurredAt);
       return decision;
     };
     await fc.assert(
-      fc.asyncProperty(arbitraryPlan, shopActions(40), (plan, actions) => play({ plan, actions }, new MemoryRoad(plan, decideWithinLimits), { set: () => undefined })),
+      fc.asyncProperty(arbitraryPlan, shopActions(40), (plan, actions) =>
+        play({ plan, actions }, new MemoryRoad(plan, decideWithinLimits), { set: () => undefined }),
+      ),
       { numRuns: IS_SOAK ? 5_000 : 100 },
     );
   });
@@ -67,7 +86,9 @@ function expectWithinLimits(counter: Counter, facts: Facts, at: Date): void {
 }
 
 function limitOf(counter: Counter, document: ProgramDocument): bigint | null {
-  const caps: { readonly perReferrer: PerReferrerCap | null; readonly budget: Budget | null } | undefined = document.rules.find(({ id }) => id === counter.ruleId)?.caps;
+  const caps: { readonly perReferrer: PerReferrerCap | null; readonly budget: Budget | null } | undefined = document.rules.find(
+    ({ id }) => id === counter.ruleId,
+  )?.caps;
   switch (counter.scope) {
     case 'budget':
       return (counter.ruleId === '' ? document.budget : caps?.budget)?.amount ?? null;
@@ -86,7 +107,12 @@ const referrerIds = [0, 1, 2].map((index) => idFromUuid<CustomerId>(`00000000-00
 const classes = ['staff', 'code', 'lead', 'click', 'claim', 'answer'] as const;
 
 const touch: fc.Arbitrary<ResolvedTouch> = fc
-  .record({ by: fc.constantFrom(...classes), referrer: fc.nat(2), hoursBefore: fc.integer({ min: 1, max: 90 }), isUnknown: fc.integer({ min: 0, max: 5 }).map((drawn) => drawn === 0) })
+  .record({
+    by: fc.constantFrom(...classes),
+    referrer: fc.nat(2),
+    hoursBefore: fc.integer({ min: 1, max: 90 }),
+    isUnknown: fc.integer({ min: 0, max: 5 }).map((drawn) => drawn === 0),
+  })
   .map(({ by, referrer, hoursBefore, isUnknown }) => ({
     by,
     referrerId: isUnknown ? null : (referrerIds[referrer] ?? null),
@@ -107,19 +133,40 @@ function winnerOf({ windowDays, clicks, touches }: TouchStory) {
   const take = (body: EventBody, customer: CustomerId | null, given: readonly ResolvedTouch[], at: Date): void => {
     const sequence = BigInt([...facts.programs.all()].length + [...facts.touches.all()].length + [...facts.memberships.all()].length + 1);
     const event: Event = {
-      tenantId, sequence, source: 'api', eventId: `e-${sequence}`, occurredAt: at, storedAt: START, entropy: sequence.toString(16).padStart(32, '0'),
-      customer: customer === null ? null : { id: customer, linkedIds: [] }, touches: given, actor: null, body,
+      tenantId,
+      sequence,
+      source: 'api',
+      eventId: `e-${sequence}`,
+      occurredAt: at,
+      storedAt: START,
+      entropy: sequence.toString(16).padStart(32, '0'),
+      customer: customer === null ? null : { id: customer, linkedIds: [] },
+      touches: given,
+      actor: null,
+      body,
     };
     const decision = decide(facts, event, [...facts.programs.all()]);
     if (!decision.ok) throw new Error(decision.error.code);
     apply(facts, decision.value);
   };
   const begin = new Date('2026-01-01T00:00:00Z');
-  take({ type: 'program.published', programId, versionId, number: 1, effectiveFrom: begin, document: plainDocument(windowDays, clicks) }, null, [], begin);
+  take(
+    { type: 'program.published', programId, versionId, number: 1, effectiveFrom: begin, document: plainDocument(windowDays, clicks) },
+    null,
+    [],
+    begin,
+  );
   for (const id of referrerIds) take({ type: 'membership.joined', programId, by: 'staff' }, id, [], begin);
   for (const one of touches) take({ type: 'custom', name: 'visit' }, friendId, [one], START);
   take(
-    { type: 'order.paid', orderId: 'o-1', order: { currency: 'RUB', totalMinor: 100n, deliveryMinor: 0n, taxMinor: 0n, channel: null, lines: [] }, payment: null, couponCodes: [], reservationIds: [] },
+    {
+      type: 'order.paid',
+      orderId: 'o-1',
+      order: { currency: 'RUB', totalMinor: 100n, deliveryMinor: 0n, taxMinor: 0n, channel: null, lines: [] },
+      payment: null,
+      couponCodes: [],
+      reservationIds: [],
+    },
     friendId,
     [],
     START,
@@ -131,15 +178,40 @@ function winnerOf({ windowDays, clicks, touches }: TouchStory) {
 function plainDocument(windowDays: number, touchKept: 'first' | 'last'): ProgramDocument {
   const name = { ru: 'Приведи друга', en: 'Refer a friend' };
   return {
-    name, currency: 'RUB', timeZone: 'Europe/Moscow', points: null, enrolment: { mode: 'staff', if: [] }, attribution: { windowDays, touch: touchKept, lockAt: 'firstPaidOrder' },
-    sharing: 'private', percentOf: { tax: 'included' }, shortfall: 'debt', budget: null,
-    rules: [{ id: 'first', on: 'order.paid', if: [], grant: [{ to: 'referrer', benefit: { kind: 'credit', how: 'fixed', amountMinor: 1n }, hold: null, expiresAfterDays: null, accrue: 'whenPaid' }], caps: { perReferrer: null, budget: null } }],
+    name,
+    currency: 'RUB',
+    timeZone: 'Europe/Moscow',
+    points: null,
+    enrolment: { mode: 'staff', if: [] },
+    attribution: { windowDays, touch: touchKept, lockAt: 'firstPaidOrder' },
+    sharing: 'private',
+    percentOf: { tax: 'included' },
+    shortfall: 'debt',
+    budget: null,
+    rules: [
+      {
+        id: 'first',
+        on: 'order.paid',
+        if: [],
+        grant: [
+          {
+            to: 'referrer',
+            benefit: { kind: 'credit', how: 'fixed', amountMinor: 1n },
+            hold: null,
+            expiresAfterDays: null,
+            accrue: 'whenPaid',
+          },
+        ],
+        caps: { perReferrer: null, budget: null },
+      },
+    ],
   };
 }
 
 /** Contract 6.8, said a second time: the strongest class, in it the last touch, clicks by the programme's choice. */
 function expectedWinner({ windowDays, clicks, touches }: TouchStory): ResolvedTouch | undefined {
-  const isOpen = (one: ResolvedTouch): boolean => one.by === 'staff' || START < addCalendarDays(one.occurredAt, windowDays, 'Europe/Moscow');
+  const isOpen = (one: ResolvedTouch): boolean =>
+    one.by === 'staff' || START < addCalendarDays(one.occurredAt, windowDays, 'Europe/Moscow');
   const valid = touches.filter((one) => one.referrerId !== null && isOpen(one));
   const by = classes.find((name) => valid.some((one) => one.by === name));
   const sameClass = valid.filter((one) => one.by === by).sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime());
@@ -148,7 +220,11 @@ function expectedWinner({ windowDays, clicks, touches }: TouchStory): ResolvedTo
 
 describe('who brought a customer', () => {
   it('does not depend on the order in which the touches became known (contract 6.4, 6.8)', () => {
-    const story = fc.record({ windowDays: fc.constantFrom(1, 2, 30), clicks: fc.constantFrom('first' as const, 'last' as const), touches: fc.array(touch, { minLength: 1, maxLength: 6 }) });
+    const story = fc.record({
+      windowDays: fc.constantFrom(1, 2, 30),
+      clicks: fc.constantFrom('first' as const, 'last' as const),
+      touches: fc.array(touch, { minLength: 1, maxLength: 6 }),
+    });
     fc.assert(
       fc.property(
         story.chain((its) => fc.tuple(fc.constant(its), fc.shuffledSubarray([...its.touches], { minLength: its.touches.length }))),
@@ -156,7 +232,9 @@ describe('who brought a customer', () => {
           const winner = winnerOf(its);
           expect(winnerOf({ ...its, touches: shuffled })).toEqual(winner);
           const expected = expectedWinner(its);
-          expect({ by: winner.by, touchAt: winner.touchAt }).toEqual(expected === undefined ? { by: 'none', touchAt: null } : { by: expected.by, touchAt: expected.occurredAt });
+          expect({ by: winner.by, touchAt: winner.touchAt }).toEqual(
+            expected === undefined ? { by: 'none', touchAt: null } : { by: expected.by, touchAt: expected.occurredAt },
+          );
         },
       ),
       { numRuns: IS_SOAK ? 20_000 : 1_000 },

@@ -4,7 +4,7 @@ import { MemoryRoad } from './memory-road.ts';
 import { play } from './play.ts';
 import { shopActions } from './shop-action.ts';
 import { arbitraryPlan } from './shop-plan.ts';
-import type { Observation } from './step.ts';
+import type { Observation, Road } from './step.ts';
 
 const RUNS = 250;
 
@@ -39,7 +39,11 @@ describe('the random shops', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryPlan, shopActions(60), async (plan, actions) => {
         const seen = new Set<string>();
-        await play({ plan, actions }, new WatchedRoad(plan, (observation) => look(observation, seen)), { set: () => undefined });
+        await play(
+          { plan, actions },
+          watched(new MemoryRoad(plan), (observation) => look(observation, seen)),
+          { set: () => undefined },
+        );
         for (const name of seen) met.set(name, (met.get(name) ?? 0) + 1);
       }),
       { numRuns: RUNS, seed: 20_261_122 },
@@ -48,17 +52,18 @@ describe('the random shops', () => {
   });
 });
 
-class WatchedRoad extends MemoryRoad {
-  readonly #watch: (observation: Observation) => void;
-  constructor(plan: ConstructorParameters<typeof MemoryRoad>[0], watch: (observation: Observation) => void) {
-    super(plan);
-    this.#watch = watch;
-  }
-  override async observe(): Promise<Observation> {
-    const observation = await super.observe();
-    this.#watch(observation);
-    return observation;
-  }
+/** The road, whose every observation is looked at. */
+function watched(road: Road, watch: (observation: Observation) => void): Road {
+  return {
+    send: (steps) => road.send(steps),
+    runDueWork: (now) => road.runDueWork(now),
+    restart: () => road.restart(),
+    observe: async () => {
+      const observation = await road.observe();
+      watch(observation);
+      return observation;
+    },
+  };
 }
 
 function look(observation: Observation, seen: Set<string>): void {

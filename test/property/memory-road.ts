@@ -3,7 +3,7 @@ import { apply, decide } from '../../src/domain/engine.ts';
 import type { Event, EventBody, ResolvedCustomer, ResolvedTouch } from '../../src/domain/events.ts';
 import { createFacts, type Facts } from '../../src/domain/facts/facts.ts';
 import { type CustomerId, idFromUuid, type TenantId } from '../../src/domain/ids.ts';
-import { observeRows, type ObservedRows } from './observe-rows.ts';
+import { type ObservedRows, observeRows } from './observe-rows.ts';
 import { RoadIds } from './road-ids.ts';
 import { CUSTOMERS, type ShopPlan } from './shop-plan.ts';
 import type { Observation, Road, Step } from './step.ts';
@@ -69,12 +69,21 @@ export class MemoryRoad implements Road {
   }
 
   runDueWork(now: Date): Promise<void> {
-    for (let round = 0; round < 20; round += 1) if (this.#dueActs(now).filter((body) => this.#act(now, body)).length === 0) return Promise.resolve();
+    for (let round = 0; round < 20; round += 1)
+      if (this.#dueActs(now).filter((body) => this.#act(now, body)).length === 0) return Promise.resolve();
     throw new Error('due work does not end');
   }
 
   #act(now: Date, act: { readonly dueAt: Date; readonly customer: number | null; readonly body: EventBody }): boolean {
-    const step: Step = { eventId: `due-${this.#sequence}`, at: now, sentAt: now, customer: act.customer, code: null, lead: null, body: { type: 'lead' } };
+    const step: Step = {
+      eventId: `due-${this.#sequence}`,
+      at: now,
+      sentAt: now,
+      customer: act.customer,
+      code: null,
+      lead: null,
+      body: { type: 'lead' },
+    };
     return this.#decide(step, act.body) === 'processed';
   }
 
@@ -84,10 +93,12 @@ export class MemoryRoad implements Road {
       if (dueAt !== null && dueAt <= now) acts.push({ dueAt, customer, body });
     };
     for (const reward of this.facts.rewards.all()) {
-      if (reward.status === 'held' && reward.holdReasons.includes('return-window')) add(reward.heldUntil, { type: 'hold.released', rewardId: reward.id });
+      if (reward.status === 'held' && reward.holdReasons.includes('return-window'))
+        add(reward.heldUntil, { type: 'hold.released', rewardId: reward.id });
     }
     for (const lot of this.facts.lots.all()) if (lot.remaining > 0n) add(lot.expiresAt, { type: 'lot.expired', lotId: lot.id });
-    for (const coupon of this.facts.coupons.all()) if (coupon.status === 'issued') add(coupon.validUntil, { type: 'coupon.expired', couponId: coupon.id });
+    for (const coupon of this.facts.coupons.all())
+      if (coupon.status === 'issued') add(coupon.validUntil, { type: 'coupon.expired', couponId: coupon.id });
     for (const one of this.facts.reservations.all()) {
       if (one.status === 'reserved') add(one.expiresAt, { type: 'reservation.expired', reservationId: one.id, orderId: null });
     }

@@ -10,7 +10,15 @@ export interface ObservedRows {
   readonly lots: readonly { customerId: string; unit: string; remaining: bigint; reserved: bigint; expiresAt: Date | null }[];
   readonly rewards: readonly ObservedReward[];
   readonly coupons: readonly { rewardId: string; code: string; status: string; validUntil: Date | null; usedOrderId: string | null }[];
-  readonly referrals: readonly { programId: string; friendId: string; referrerId: string; status: string; orderId: string | null; ruleId: string | null; qualifiesAt: Date | null }[];
+  readonly referrals: readonly {
+    programId: string;
+    friendId: string;
+    referrerId: string;
+    status: string;
+    orderId: string | null;
+    ruleId: string | null;
+    qualifiesAt: Date | null;
+  }[];
   readonly memberships: readonly { programId: string; customerId: string; status: string }[];
   readonly orders: readonly {
     id: string;
@@ -23,7 +31,14 @@ export interface ObservedRows {
     deliveredAt: Date | null;
     cancelledAt: Date | null;
   }[];
-  readonly reservations: readonly { id: string; status: string; amount: bigint; valueMinor: bigint; returned: bigint; orderId: string | null }[];
+  readonly reservations: readonly {
+    id: string;
+    status: string;
+    amount: bigint;
+    valueMinor: bigint;
+    returned: bigint;
+    orderId: string | null;
+  }[];
 }
 
 export interface ObservedReward {
@@ -77,15 +92,23 @@ export function observeRows(rows: ObservedRows, ids: RoadIds, nameOf: (customerI
         referralText({ ...referral, referrer: nameOf(referral.referrerId), hasRule: referral.ruleId !== null }),
       ]),
     ),
-    ...Object.fromEntries(rows.orders.filter((order) => order.isKnown).map((order) => [`order ${order.id}`, orderText({ ...order, parked: order.parkedCount })])),
-    ...Object.fromEntries(rows.reservations.map((reservation) => [`reservation ${ids.reservationName(reservation.id)}`, reservationText(reservation)])),
+    ...Object.fromEntries(
+      rows.orders
+        .filter((order) => order.isKnown)
+        .map((order) => [`order ${order.id}`, orderText({ ...order, parked: order.parkedCount })]),
+    ),
+    ...Object.fromEntries(
+      rows.reservations.map((reservation) => [`reservation ${ids.reservationName(reservation.id)}`, reservationText(reservation)]),
+    ),
   };
 }
 
 function nameRewards(rewards: readonly ObservedReward[], ids: RoadIds): Map<string, string> {
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
-  for (const reward of [...rewards].sort((a, b) => (a.sequence === b.sequence ? (a.id < b.id ? -1 : 1) : a.sequence < b.sequence ? -1 : 1))) {
+  for (const reward of [...rewards].sort((a, b) =>
+    a.sequence === b.sequence ? (a.id < b.id ? -1 : 1) : a.sequence < b.sequence ? -1 : 1,
+  )) {
     const grant = reward.leg.split(':', 1)[0] ?? '';
     const key = [ids.programIndex(reward.programId), reward.ruleId, reward.naturalKey, reward.beneficiary, grant].join('/');
     const index = counts.get(key) ?? 0;

@@ -25,10 +25,19 @@ const refunds: fc.Arbitrary<readonly (number | null)[]> = fc.oneof(
 );
 
 const story: fc.Arbitrary<OrderStory> = fc
-  .record({ plan: arbitraryPlan, parts, refunds, isDelivered: fc.boolean(), isCancelled: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0) })
+  .record({
+    plan: arbitraryPlan,
+    parts,
+    refunds,
+    isDelivered: fc.boolean(),
+    isCancelled: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0),
+  })
   // "The rest" of an order still being paid is another sum at another time, and so another wish.
   .filter(({ parts: paid, refunds: back }) => paid.length === 1 || !back.includes(null))
-  .map(({ plan, parts: paid, refunds: back, isDelivered, isCancelled }) => ({ plan: withCode(plan), bodies: bodiesOf(plan, { paid, back, isDelivered, isCancelled }) }))
+  .map(({ plan, parts: paid, refunds: back, isDelivered, isCancelled }) => ({
+    plan: withCode(plan),
+    bodies: bodiesOf(plan, { paid, back, isDelivered, isCancelled }),
+  }))
   .chain(({ plan, bodies }) => {
     const steps = bodies.map((body, index) => stepOf(plan, body, index));
     const everyOne = fc.shuffledSubarray([...steps.keys()], { minLength: steps.length });
@@ -43,31 +52,44 @@ const story: fc.Arbitrary<OrderStory> = fc
 /** The order is made by a friend of a member, so that both sides have something to win and lose; caps and budgets follow the stored order. */
 function withCode(plan: ShopPlan): ShopPlan {
   const programs = plan.programs.map((versions) =>
-    versions.map((version) => ({ ...version, budget: null, rules: version.rules.map((rule) => ({ ...rule, caps: { perReferrer: null, budget: null } })) })),
+    versions.map((version) => ({
+      ...version,
+      budget: null,
+      rules: version.rules.map((rule) => ({ ...rule, caps: { perReferrer: null, budget: null } })),
+    })),
   );
   return { ...plan, programs, orders: plan.orders.map((order) => ({ ...order, customer: 1, code: 0 })) };
 }
 
 function bodiesOf(
   plan: ShopPlan,
-  drawn: { readonly paid: readonly ('whole' | 0 | 1 | 2)[]; readonly back: readonly (number | null)[]; readonly isDelivered: boolean; readonly isCancelled: boolean },
+  drawn: {
+    readonly paid: readonly ('whole' | 0 | 1 | 2)[];
+    readonly back: readonly (number | null)[];
+    readonly isDelivered: boolean;
+    readonly isCancelled: boolean;
+  },
 ): StepBody[] {
   const its = plan.orders[ORDER];
   if (its === undefined) throw new Error('the plan has an order');
-  const payments = drawn.paid.map((part): StepBody => ({
-    type: 'pay',
-    order: ORDER,
-    totalMinor: its.totalMinor,
-    part: part === 'whole' ? null : { id: `p-${part}`, amount: its.parts[part] },
-    reservations: [],
-    coupons: [],
-  }));
-  const refunded = drawn.back.map((permille, index): StepBody => ({
-    type: 'refund',
-    order: ORDER,
-    refundId: `r-${index}`,
-    amount: permille === null ? null : (its.totalMinor * BigInt(permille)) / 1_000n + (its.totalMinor >= 1_000n ? 1n : 0n),
-  }));
+  const payments = drawn.paid.map(
+    (part): StepBody => ({
+      type: 'pay',
+      order: ORDER,
+      totalMinor: its.totalMinor,
+      part: part === 'whole' ? null : { id: `p-${part}`, amount: its.parts[part] },
+      reservations: [],
+      coupons: [],
+    }),
+  );
+  const refunded = drawn.back.map(
+    (permille, index): StepBody => ({
+      type: 'refund',
+      order: ORDER,
+      refundId: `r-${index}`,
+      amount: permille === null ? null : (its.totalMinor * BigInt(permille)) / 1_000n + (its.totalMinor >= 1_000n ? 1n : 0n),
+    }),
+  );
   return [
     ...payments,
     ...refunded.filter((body) => body.type !== 'refund' || body.amount !== 0n),
@@ -80,7 +102,15 @@ function bodiesOf(
 function stepOf(plan: ShopPlan, body: StepBody, index: number): Step {
   const at = body.type === 'pay' ? START : new Date(START.getTime() + index * HOUR_MS);
   const isPayment = body.type === 'pay';
-  return { eventId: `e-${index}`, at, sentAt: at, customer: isPayment ? (plan.orders[ORDER]?.customer ?? 0) : null, code: isPayment ? 0 : null, lead: null, body };
+  return {
+    eventId: `e-${index}`,
+    at,
+    sentAt: at,
+    customer: isPayment ? (plan.orders[ORDER]?.customer ?? 0) : null,
+    code: isPayment ? 0 : null,
+    lead: null,
+    body,
+  };
 }
 
 /** What is so at once, and when every hold and lot has had its day. */
@@ -88,8 +118,16 @@ async function send({ plan, steps }: OrderStory, sending: readonly number[]): Pr
   const road = new MemoryRoad(plan);
   const before = new Date(START.getTime() - 24 * HOUR_MS);
   const none = { at: before, sentAt: before, customer: null, code: null, lead: null };
-  await road.send(plan.programs.map((_versions, program) => ({ ...none, eventId: `v-${program}`, body: { type: 'publish', program, version: 0, effectiveFrom: PROGRAMS_FROM } })));
-  await road.send(plan.programs.map((_versions, program) => ({ ...none, customer: 0, eventId: `m-${program}`, body: { type: 'join', program } })));
+  await road.send(
+    plan.programs.map((_versions, program) => ({
+      ...none,
+      eventId: `v-${program}`,
+      body: { type: 'publish', program, version: 0, effectiveFrom: PROGRAMS_FROM },
+    })),
+  );
+  await road.send(
+    plan.programs.map((_versions, program) => ({ ...none, customer: 0, eventId: `m-${program}`, body: { type: 'join', program } })),
+  );
   for (const [turn, index] of sending.entries()) {
     const step = steps[index];
     if (step === undefined) continue;

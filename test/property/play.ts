@@ -1,7 +1,7 @@
 /** Plays the same actions to the model and to a road, and compares all there is to say after each. */
 import { expect } from 'vitest';
 import { ShopModel } from './model/shop-model.ts';
-import { type ShopAction, stepOf, type StepAction } from './shop-action.ts';
+import { type ShopAction, type StepAction, stepOf } from './shop-action.ts';
 import { PROGRAMS_FROM, type ShopPlan, START } from './shop-plan.ts';
 import type { Road, Step } from './step.ts';
 
@@ -36,14 +36,18 @@ class Game {
 
   async begin(): Promise<void> {
     const none = { at: START, sentAt: START, customer: null, code: null, lead: null };
-    const steps = this.#plan.programs.map((_versions, program): Step => ({
-      ...none,
-      eventId: `first-${program}`,
-      body: { type: 'publish', program, version: 0, effectiveFrom: PROGRAMS_FROM },
-    }));
+    const steps = this.#plan.programs.map(
+      (_versions, program): Step => ({
+        ...none,
+        eventId: `first-${program}`,
+        body: { type: 'publish', program, version: 0, effectiveFrom: PROGRAMS_FROM },
+      }),
+    );
     await this.#send(steps, 'publishing');
     const joining = this.#plan.programs.flatMap((_versions, program) =>
-      this.#plan.members.map((customer): Step => ({ ...none, eventId: `join-${program}-${customer}`, customer, body: { type: 'join', program } })),
+      this.#plan.members.map(
+        (customer): Step => ({ ...none, eventId: `join-${program}-${customer}`, customer, body: { type: 'join', program } }),
+      ),
     );
     await this.#send(joining, 'joining');
   }

@@ -32,7 +32,14 @@ function ruleOf(id: string, on: Rule['on'], ...grant: Grant[]): Rule {
 }
 
 function percentTo(to: Grant['to'], basisPoints: bigint, rest: Partial<Grant> = {}): Grant {
-  return { to, benefit: { kind: 'credit', how: 'percent', basisPoints, maxMinor: null, of: 'base' }, hold: null, expiresAfterDays: null, accrue: 'whenPaid', ...rest };
+  return {
+    to,
+    benefit: { kind: 'credit', how: 'percent', basisPoints, maxMinor: null, of: 'base' },
+    hold: null,
+    expiresAfterDays: null,
+    accrue: 'whenPaid',
+    ...rest,
+  };
 }
 
 function fixedTo(to: Grant['to'], amountMinor: bigint): Grant {
@@ -40,30 +47,82 @@ function fixedTo(to: Grant['to'], amountMinor: bigint): Grant {
 }
 
 /** Every order is Bob's, or Cat's where said so, with Ann's code; all are members of the programmes, each of one version. */
-function playOf(programs: readonly ProgramDocument[], order: Partial<OrderPlan>, actions: readonly ShopAction[], ofCat: readonly number[] = []): Play {
-  const its: OrderPlan = { customer: BOB, totalMinor: 1_000n, deliveryMinor: 0n, taxMinor: 0n, code: ANN, parts: [400n, 300n, 300n], ...order };
+function playOf(
+  programs: readonly ProgramDocument[],
+  order: Partial<OrderPlan>,
+  actions: readonly ShopAction[],
+  ofCat: readonly number[] = [],
+): Play {
+  const its: OrderPlan = {
+    customer: BOB,
+    totalMinor: 1_000n,
+    deliveryMinor: 0n,
+    taxMinor: 0n,
+    code: ANN,
+    parts: [400n, 300n, 300n],
+    ...order,
+  };
   return {
-    plan: { programs: programs.map((program) => [program]), orders: Array.from({ length: ORDERS_COUNT }, (_none, index) => (ofCat.includes(index) ? { ...its, customer: CAT } : its)), members: [...CUSTOMERS.keys()], persons: [...CUSTOMERS.keys()] },
+    plan: {
+      programs: programs.map((program) => [program]),
+      orders: Array.from({ length: ORDERS_COUNT }, (_none, index) => (ofCat.includes(index) ? { ...its, customer: CAT } : its)),
+      members: [...CUSTOMERS.keys()],
+      persons: [...CUSTOMERS.keys()],
+    },
     actions,
   };
 }
 
-const pay = (order: number, part: 0 | 1 | 2 | null = null): Extract<StepAction, { do: 'pay' }> => ({ do: 'pay', order, part, useCode: true, reservation: null, coupon: null, isOtherTotal: false, lateHours: 0 });
-const payWithCredit = (order: number): StepAction => ({ do: 'pay', order, part: null, useCode: true, reservation: 0, coupon: null, isOtherTotal: false, lateHours: 0 });
-const refund = (order: number, refundNumber: number, permille: number | null): StepAction => ({ do: 'refund', order, isOfPaid: false, refund: refundNumber, permille });
+const pay = (order: number, part: 0 | 1 | 2 | null = null): Extract<StepAction, { do: 'pay' }> => ({
+  do: 'pay',
+  order,
+  part,
+  useCode: true,
+  reservation: null,
+  coupon: null,
+  isOtherTotal: false,
+  lateHours: 0,
+});
+const payWithCredit = (order: number): StepAction => ({
+  do: 'pay',
+  order,
+  part: null,
+  useCode: true,
+  reservation: 0,
+  coupon: null,
+  isOtherTotal: false,
+  lateHours: 0,
+});
+const refund = (order: number, refundNumber: number, permille: number | null): StepAction => ({
+  do: 'refund',
+  order,
+  isOfPaid: false,
+  refund: refundNumber,
+  permille,
+});
 const deliver = (order: number): StepAction => ({ do: 'deliver', order, isOfPaid: false, lateHours: 0 });
 const cancel = (order: number): StepAction => ({ do: 'cancel', order, isOfPaid: false, lateHours: 0 });
 const place = (order: number): StepAction => ({ do: 'place', order, isOfPaid: false, lateHours: 0 });
 const wait = (hours: number): ShopAction => ({ do: 'wait', hours, isWorkDone: true });
 
 const everyPayment = programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment' })));
-const everyPaymentHeld = programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment', hold: holdFromDelivery })));
-const sharesAndCoupon = programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment' }), fixedTo('friend', 50n)));
+const everyPaymentHeld = programOf(
+  ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment', hold: holdFromDelivery })),
+);
+const sharesAndCoupon = programOf(
+  ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment' }), fixedTo('friend', 50n)),
+);
 
 const firstOrderWithCoupon = programOf({
   ...ruleOf('first', 'order.paid', fixedTo('referrer', 10n), {
     to: 'friend',
-    benefit: { kind: 'coupon', discount: { how: 'percent', basisPoints: 500n, maxMinor: null }, use: 'nextOrder', validDays: null, stackable: false },
+    benefit: {
+      kind: 'coupon',
+      discount: { how: 'percent', basisPoints: 500n, maxMinor: null },
+      use: 'nextOrder',
+      validDays: null,
+      stackable: false,
+    },
     hold: null,
     expiresAfterDays: null,
     accrue: 'whenPaid',
@@ -72,27 +131,51 @@ const firstOrderWithCoupon = programOf({
 });
 
 export const regressions: Readonly<Record<string, Play>> = {
-  'an order cancelled before it is paid keeps nothing': playOf([programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n)))], {}, [place(0), cancel(0), pay(0)]),
-  'a delivery that waited for the last payment frees what the earlier ones earned': playOf([everyPaymentHeld], {}, [pay(0, 0), deliver(0), pay(0, 1), pay(0, 2), wait(48)]),
-  'a refund of all that was paid so far of an order still being paid leaves its referral': playOf([everyPayment], {}, [pay(0, 0), refund(0, 0, 400), pay(0, 1), pay(0, 2), refund(0, 1, 100)]),
-  'a deposit refunded and then cancelled reverses the referral': playOf([everyPayment], {}, [pay(0, 0), refund(0, 0, 400), cancel(0), pay(0, 1)]),
+  'an order cancelled before it is paid keeps nothing': playOf(
+    [programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n)))],
+    {},
+    [place(0), cancel(0), pay(0)],
+  ),
+  'a delivery that waited for the last payment frees what the earlier ones earned': playOf([everyPaymentHeld], {}, [
+    pay(0, 0),
+    deliver(0),
+    pay(0, 1),
+    pay(0, 2),
+    wait(48),
+  ]),
+  'a refund of all that was paid so far of an order still being paid leaves its referral': playOf([everyPayment], {}, [
+    pay(0, 0),
+    refund(0, 0, 400),
+    pay(0, 1),
+    pay(0, 2),
+    refund(0, 1, 100),
+  ]),
+  'a deposit refunded and then cancelled reverses the referral': playOf([everyPayment], {}, [
+    pay(0, 0),
+    refund(0, 0, 400),
+    cancel(0),
+    pay(0, 1),
+  ]),
   'a minimum is tested on what is left of the whole order, not of what was paid of it': playOf(
     [programOf({ ...ruleOf('first', 'order.paid', percentTo('referrer', 1_000n)), if: [{ kind: 'paid', atLeastMinor: 700n }] })],
     {},
     [pay(0, 0), refund(0, 0, 200), pay(0, 1), pay(0, 2), refund(0, 1, 200)],
   ),
-  'a last payment by credit, which earns nothing, takes nothing from the friend': playOf([sharesAndCoupon], { totalMinor: 1_000n, parts: [400n, 600n, 0n] }, [
-    { do: 'adjust', customer: BOB, isPoints: false, program: 0, amount: 600n, lifeHours: null },
-    { do: 'reserve', account: 0, percent: 100, order: null, lifeHours: 5 },
-    pay(0, 0),
-    payWithCredit(0),
-  ]),
-  'a leg denied after a part of the grant was refunded is no fault of the books': playOf([everyPaymentHeld], { totalMinor: 1_534n, parts: [0n, 782n, 752n] }, [
-    pay(0, 2),
-    refund(0, 0, 2),
-    pay(0),
-    { do: 'deny', reward: 1 },
-  ]),
+  'a last payment by credit, which earns nothing, takes nothing from the friend': playOf(
+    [sharesAndCoupon],
+    { totalMinor: 1_000n, parts: [400n, 600n, 0n] },
+    [
+      { do: 'adjust', customer: BOB, isPoints: false, program: 0, amount: 600n, lifeHours: null },
+      { do: 'reserve', account: 0, percent: 100, order: null, lifeHours: 5 },
+      pay(0, 0),
+      payWithCredit(0),
+    ],
+  ),
+  'a leg denied after a part of the grant was refunded is no fault of the books': playOf(
+    [everyPaymentHeld],
+    { totalMinor: 1_534n, parts: [0n, 782n, 752n] },
+    [pay(0, 2), refund(0, 0, 2), pay(0), { do: 'deny', reward: 1 }],
+  ),
   'a coupon refused on an order is no reason to refuse its referral': playOf(
     [firstOrderWithCoupon],
     {},
@@ -100,7 +183,12 @@ export const regressions: Readonly<Record<string, Play>> = {
     [1, 2],
   ),
   'a full refund followed by another of the rest counts the order out once': playOf(
-    [{ ...programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n))), enrolment: { mode: 'automatic', if: [{ kind: 'paidOrders', atLeast: 1 }] } }],
+    [
+      {
+        ...programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n))),
+        enrolment: { mode: 'automatic', if: [{ kind: 'paidOrders', atLeast: 1 }] },
+      },
+    ],
     {},
     [pay(0), pay(1), refund(0, 0, null), refund(0, 1, null), { do: 'erase', customer: ANN }, pay(2)],
   ),

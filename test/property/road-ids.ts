@@ -1,6 +1,6 @@
 /** From steps to the product's event bodies: the ids that a road has learned by what it was answered and shows. */
 import type { EventBody } from '../../src/domain/events.ts';
-import { idFromUuid, parseWireId, type ProgramId, type ReservationId, type RewardId, type VersionId } from '../../src/domain/ids.ts';
+import { idFromUuid, type ProgramId, parseWireId, type ReservationId, type RewardId, type VersionId } from '../../src/domain/ids.ts';
 import { currencyUnit, pointsUnit, type Unit } from '../../src/domain/ledger/unit.ts';
 import { CURRENCY, type ShopPlan } from './shop-plan.ts';
 import { orderIdOf, type Step } from './step.ts';
@@ -56,7 +56,13 @@ export class RoadIds {
     const { body } = step;
     switch (body.type) {
       case 'place':
-        return { type: 'order.placed', orderId: orderIdOf(body.order), order: this.#orderData(body.order, null), couponCodes: [], reservationIds: [] };
+        return {
+          type: 'order.placed',
+          orderId: orderIdOf(body.order),
+          order: this.#orderData(body.order, null),
+          couponCodes: [],
+          reservationIds: [],
+        };
       case 'pay':
         return {
           type: 'order.paid',
@@ -71,7 +77,14 @@ export class RoadIds {
       case 'cancel':
         return { type: 'order.cancelled', orderId: orderIdOf(body.order) };
       case 'refund':
-        return { type: 'order.refunded', orderId: orderIdOf(body.order), refundId: body.refundId, amountMinor: body.amount, currency: body.amount === null ? null : CURRENCY, imported: false };
+        return {
+          type: 'order.refunded',
+          orderId: orderIdOf(body.order),
+          refundId: body.refundId,
+          amountMinor: body.amount,
+          currency: body.amount === null ? null : CURRENCY,
+          imported: false,
+        };
       case 'signUp':
         return { type: 'member.signed_up', programId: null };
       case 'lead':
@@ -83,11 +96,27 @@ export class RoadIds {
       case 'member':
         return { type: 'membership.changed', programId: this.programId(body.program), status: body.status };
       case 'adjust':
-        return { type: 'adjustment.posted', unit: this.unit(body.unit), amount: body.amount, expiresAt: body.expiresAt, reasonId: 'goodwill' };
+        return {
+          type: 'adjustment.posted',
+          unit: this.unit(body.unit),
+          amount: body.amount,
+          expiresAt: body.expiresAt,
+          reasonId: 'goodwill',
+        };
       case 'reserve':
-        return { type: 'reservation.made', unit: this.unit(body.unit), amount: body.amount, expiresAt: body.expiresAt, orderId: body.order === null ? null : orderIdOf(body.order) };
+        return {
+          type: 'reservation.made',
+          unit: this.unit(body.unit),
+          amount: body.amount,
+          expiresAt: body.expiresAt,
+          orderId: body.order === null ? null : orderIdOf(body.order),
+        };
       case 'capture':
-        return { type: 'reservation.captured', reservationId: this.#reservation(body.reservation), orderId: body.order === null ? null : orderIdOf(body.order) };
+        return {
+          type: 'reservation.captured',
+          reservationId: this.#reservation(body.reservation),
+          orderId: body.order === null ? null : orderIdOf(body.order),
+        };
       case 'void':
         return { type: 'reservation.voided', reservationId: this.#reservation(body.reservation), orderId: null };
       case 'approve':
@@ -106,7 +135,14 @@ export class RoadIds {
   #orderData(order: number, totalMinor: bigint | null) {
     const plan = this.#plan.orders[order];
     if (plan === undefined) throw new Error('the plan has this order');
-    return { currency: CURRENCY, totalMinor: totalMinor ?? plan.totalMinor, deliveryMinor: plan.deliveryMinor, taxMinor: plan.taxMinor, channel: null, lines: [] };
+    return {
+      currency: CURRENCY,
+      totalMinor: totalMinor ?? plan.totalMinor,
+      deliveryMinor: plan.deliveryMinor,
+      taxMinor: plan.taxMinor,
+      channel: null,
+      lines: [],
+    };
   }
 
   /** Each publication is a version of its own, also of a document that was there before. */

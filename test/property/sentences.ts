@@ -14,7 +14,9 @@ export function lotsText(lots: readonly { remaining: bigint; reserved: bigint; e
     const sum = byEnd.get(end) ?? { remaining: 0n, reserved: 0n };
     byEnd.set(end, { remaining: sum.remaining + lot.remaining, reserved: sum.reserved + lot.reserved });
   }
-  const told = [...byEnd].filter(([, lot]) => lot.remaining > 0n || lot.reserved > 0n).map(([end, lot]) => `${lot.remaining}+${lot.reserved} until ${end}`);
+  const told = [...byEnd]
+    .filter(([, lot]) => lot.remaining > 0n || lot.reserved > 0n)
+    .map(([end, lot]) => `${lot.remaining}+${lot.reserved} until ${end}`);
   return told.length === 0 ? null : told.sort().join('; ');
 }
 
@@ -38,7 +40,13 @@ export function couponText(coupon: { status: string; validUntil: Date | null; us
 }
 
 /** Without a rule whose conditions held, an order's referral may be told as waiting, refused or over alike. */
-export function referralText(referral: { status: string; referrer: string; orderId: string | null; qualifiesAt: Date | null; hasRule: boolean }): string {
+export function referralText(referral: {
+  status: string;
+  referrer: string;
+  orderId: string | null;
+  qualifiesAt: Date | null;
+  hasRule: boolean;
+}): string {
   const isSettled = referral.hasRule || referral.status === 'started' || referral.status === 'joined' || referral.status === 'expired';
   const status = isSettled ? referral.status : 'ordered or refused';
   const due = status === 'ordered' ? ` until ${timeText(referral.qualifiesAt)}` : '';
@@ -58,7 +66,13 @@ export function orderText(order: {
   return `number ${order.number ?? '-'}: ${order.paid} less ${order.refunded}, ${times}, ${order.parked} parked`;
 }
 
-export function reservationText(reservation: { status: string; amount: bigint; valueMinor: bigint; returned: bigint; orderId: string | null }): string {
+export function reservationText(reservation: {
+  status: string;
+  amount: bigint;
+  valueMinor: bigint;
+  returned: bigint;
+  orderId: string | null;
+}): string {
   return `${reservation.status} ${reservation.amount} worth ${reservation.valueMinor} for ${reservation.orderId ?? 'any order'}, ${reservation.returned} given back`;
 }
 

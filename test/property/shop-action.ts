@@ -5,7 +5,12 @@ import type { ShopModel } from './model/shop-model.ts';
 import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type ShopPlan } from './shop-plan.ts';
 import type { Step, StepBody } from './step.ts';
 
-export type ShopAction = StepAction | { readonly do: 'wait'; readonly hours: number; readonly isWorkDone: boolean } | { readonly do: 'restart' } | Again | Together;
+export type ShopAction =
+  | StepAction
+  | { readonly do: 'wait'; readonly hours: number; readonly isWorkDone: boolean }
+  | { readonly do: 'restart' }
+  | Again
+  | Together;
 
 interface Again {
   readonly do: 'again';
@@ -34,8 +39,21 @@ export type StepAction =
   | { readonly do: 'erase'; readonly customer: number }
   | { readonly do: 'join'; readonly customer: number; readonly program: number }
   | { readonly do: 'member'; readonly customer: number; readonly program: number; readonly status: ModelMembership }
-  | { readonly do: 'adjust'; readonly customer: number; readonly isPoints: boolean; readonly program: number; readonly amount: bigint; readonly lifeHours: number | null }
-  | { readonly do: 'reserve'; readonly account: number; readonly percent: number; readonly order: number | null; readonly lifeHours: number }
+  | {
+      readonly do: 'adjust';
+      readonly customer: number;
+      readonly isPoints: boolean;
+      readonly program: number;
+      readonly amount: bigint;
+      readonly lifeHours: number | null;
+    }
+  | {
+      readonly do: 'reserve';
+      readonly account: number;
+      readonly percent: number;
+      readonly order: number | null;
+      readonly lifeHours: number;
+    }
   | { readonly do: 'capture'; readonly reservation: number; readonly order: number | null }
   | { readonly do: 'void'; readonly reservation: number }
   | { readonly do: 'approve' | 'deny'; readonly reward: number }
@@ -55,7 +73,10 @@ const doing = <T extends string>(...names: [T, ...T[]]): fc.Arbitrary<T> => fc.c
 const pay: fc.Arbitrary<StepAction> = fc.record({
   do: fc.constant('pay' as const),
   order,
-  part: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: fc.constantFrom(0 as const, 1 as const, 2 as const) }),
+  part: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(null) },
+    { weight: 2, arbitrary: fc.constantFrom(0 as const, 1 as const, 2 as const) },
+  ),
   useCode: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0),
   reservation: maybe(any, 4),
   coupon: maybe(any, 4),
@@ -78,7 +99,15 @@ const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: doing('signUp', 'lead'), customer, referrer: customer, lateHours: late }) },
   { weight: 1, arbitrary: fc.record({ do: doing('erase'), customer }) },
   { weight: 4, arbitrary: fc.record({ do: doing('join'), customer, program: any }) },
-  { weight: 2, arbitrary: fc.record({ do: doing('member'), customer, program: any, status: fc.constantFrom('active' as const, 'paused' as const, 'left' as const, 'blocked' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: doing('member'),
+      customer,
+      program: any,
+      status: fc.constantFrom('active' as const, 'paused' as const, 'left' as const, 'blocked' as const),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -92,7 +121,13 @@ const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
   },
   {
     weight: 7,
-    arbitrary: fc.record({ do: doing('reserve'), account: any, percent: fc.constantFrom(1, 30, 50, 100, 100, 120), order: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: order }), lifeHours: fc.integer({ min: 1, max: 60 }) }),
+    arbitrary: fc.record({
+      do: doing('reserve'),
+      account: any,
+      percent: fc.constantFrom(1, 30, 50, 100, 100, 120),
+      order: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: order }),
+      lifeHours: fc.integer({ min: 1, max: 60 }),
+    }),
   },
   { weight: 3, arbitrary: fc.record({ do: doing('capture'), reservation: any, order: maybe(order) }) },
   { weight: 2, arbitrary: fc.record({ do: doing('void'), reservation: any }) },
@@ -103,7 +138,14 @@ const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
 
 const shopAction: fc.Arbitrary<ShopAction> = fc.oneof(
   { weight: 20, arbitrary: stepAction },
-  { weight: 5, arbitrary: fc.record({ do: doing('wait'), hours: fc.constantFrom(1, 12, 24, 48, 120), isWorkDone: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: doing('wait'),
+      hours: fc.constantFrom(1, 12, 24, 48, 120),
+      isWorkDone: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: doing('restart') }) },
   { weight: 1, arbitrary: fc.record({ do: doing('again'), back: any }) },
   { weight: 4, arbitrary: fc.record({ do: doing('together'), actions: fc.array(stepAction, { minLength: 2, maxLength: 4 }) }) },
@@ -130,7 +172,14 @@ export function stepOf(action: StepAction, context: Context): Step | null {
   const body = bodyOf(action, context);
   if (body === null) return null;
   const isLate = 'lateHours' in action;
-  return { eventId, at: isLate ? new Date(at.getTime() - action.lateHours * HOUR_MS) : at, sentAt: at, customer: customerOf(action, context), ...referrerOf(action, context.plan), body };
+  return {
+    eventId,
+    at: isLate ? new Date(at.getTime() - action.lateHours * HOUR_MS) : at,
+    sentAt: at,
+    customer: customerOf(action, context),
+    ...referrerOf(action, context.plan),
+    body,
+  };
 }
 
 function customerOf(action: StepAction, { plan, model, at }: Context): number | null {
@@ -151,12 +200,14 @@ function orderOf(action: { readonly order: number; readonly isOfPaid: boolean },
   return (action.isOfPaid ? pick(model.paidOrders(), action.order) : null) ?? action.order;
 }
 
-const pick = <T>(from: readonly T[], index: number | null): T | null => (index === null || from.length === 0 ? null : (from[index % from.length] ?? null));
+const pick = <T>(from: readonly T[], index: number | null): T | null =>
+  index === null || from.length === 0 ? null : (from[index % from.length] ?? null);
 
 function bodyOf(action: StepAction, { plan, model, at }: Context): StepBody | null {
   const later = (hours: number): Date => new Date(at.getTime() + hours * HOUR_MS);
   const programOf = (index: number): number => index % plan.programs.length;
-  const unitOf = (of: { readonly isPoints: boolean; readonly program: number }): string => (of.isPoints ? `points:${programOf(of.program)}` : CURRENCY);
+  const unitOf = (of: { readonly isPoints: boolean; readonly program: number }): string =>
+    of.isPoints ? `points:${programOf(of.program)}` : CURRENCY;
   switch (action.do) {
     case 'place':
       return { type: 'place', order: action.order };
@@ -182,7 +233,12 @@ function bodyOf(action: StepAction, { plan, model, at }: Context): StepBody | nu
     case 'member':
       return { type: 'member', program: programOf(action.program), status: action.status };
     case 'adjust':
-      return { type: 'adjust', unit: unitOf(action), amount: action.amount, expiresAt: action.lifeHours === null || action.amount < 0n ? null : later(action.lifeHours) };
+      return {
+        type: 'adjust',
+        unit: unitOf(action),
+        amount: action.amount,
+        expiresAt: action.lifeHours === null || action.amount < 0n ? null : later(action.lifeHours),
+      };
     case 'reserve': {
       const account = pick(model.spendable(at), action.account);
       const amount = account === null ? 0n : (account.amount * BigInt(action.percent)) / 100n;

@@ -102,7 +102,11 @@ const couponLeg: fc.Arbitrary<Grant> = fc.record({
   accrue: fc.constant('whenPaid' as const),
 });
 const cap: fc.Arbitrary<PerReferrerCap> = fc
-  .record({ count: chance(fc.integer({ min: 1, max: 3 })), amount: chance(fc.bigInt(120n, 300n)), per: fc.constantFrom('day' as const, 'month' as const, 'life' as const) })
+  .record({
+    count: chance(fc.integer({ min: 1, max: 3 })),
+    amount: chance(fc.bigInt(120n, 300n)),
+    per: fc.constantFrom('day' as const, 'month' as const, 'life' as const),
+  })
   .map((drawn) => (drawn.count === null && drawn.amount === null ? { ...drawn, count: 2 } : drawn));
 const budget = fc.record({ unit: fc.constant('money' as const), amount: fc.bigInt(240n, 900n) });
 const count = fc.constantFrom<readonly Condition[]>(
@@ -113,7 +117,11 @@ const count = fc.constantFrom<readonly Condition[]>(
 );
 const minimum = chance(fc.bigInt(10n, 800n).map((atLeastMinor): Condition => ({ kind: 'paid', atLeastMinor })));
 
-const ruleOf = (id: string, on: Rule['on'], rest: { if?: fc.Arbitrary<readonly Condition[]>; grant: fc.Arbitrary<readonly Grant[]>; caps?: fc.Arbitrary<Rule['caps']> }): fc.Arbitrary<Rule> =>
+const ruleOf = (
+  id: string,
+  on: Rule['on'],
+  rest: { if?: fc.Arbitrary<readonly Condition[]>; grant: fc.Arbitrary<readonly Grant[]>; caps?: fc.Arbitrary<Rule['caps']> },
+): fc.Arbitrary<Rule> =>
   fc.record({
     id: fc.constant(id),
     on: fc.constant(on),
@@ -121,7 +129,7 @@ const ruleOf = (id: string, on: Rule['on'], rest: { if?: fc.Arbitrary<readonly C
     grant: rest.grant,
     caps: rest.caps ?? fc.constant({ perReferrer: null, budget: null }),
   });
-const referrerCaps = fc.record({ perReferrer: chance(cap), budget: chance(budget) });
+const ruleBudget = fc.record({ perReferrer: fc.constant(null), budget: chance(budget) });
 
 const firstOrder = ruleOf('first', 'order.paid', {
   if: minimum.map((condition): readonly Condition[] => [
@@ -129,17 +137,29 @@ const firstOrder = ruleOf('first', 'order.paid', {
     { kind: 'orderNumber', is: 1, atLeast: null },
     ...(condition === null ? [] : [condition]),
   ]),
-  grant: fc.tuple(leg('referrer', fc.oneof(percent, fixed)), chance(fc.oneof(couponLeg, couponLeg, leg('friend', fixed)), 5)).map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
-  caps: referrerCaps,
+  grant: fc
+    .tuple(leg('referrer', fc.oneof(percent, fixed)), chance(fc.oneof(couponLeg, couponLeg, leg('friend', fixed)), 5))
+    .map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
+  caps: ruleBudget,
 });
-const everyOrder = ruleOf('every', 'order.paid', { grant: fc.tuple(leg('referrer', percent, 'perPayment'), chance(leg('friend', fixed))).map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])), caps: referrerCaps });
-const loyalty = ruleOf('loyalty', 'order.paid', { if: fc.tuple(minimum, count).map(([condition, counts]) => (condition === null ? counts : [condition, ...counts])), grant: leg('buyer', points).map((one) => [one]) });
+const everyOrder = ruleOf('every', 'order.paid', {
+  grant: fc
+    .tuple(leg('referrer', percent, 'perPayment'), chance(leg('friend', fixed)))
+    .map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
+  caps: ruleBudget,
+});
+const loyalty = ruleOf('loyalty', 'order.paid', {
+  if: fc.tuple(minimum, count).map(([condition, counts]) => (condition === null ? counts : [condition, ...counts])),
+  grant: leg('buyer', points).map((one) => [one]),
+});
 const delivered = ruleOf('delivered', 'order.delivered', {
   if: count,
   grant: fc.oneof(leg('referrer', fc.oneof(percent, fixed)), leg('friend', fixed), leg('buyer', percent)).map((one) => [one]),
 });
 const welcome = ruleOf('welcome', 'member.signed_up', {
-  grant: leg('buyer', fixed).map((one) => [{ ...one, hold: one.hold === null ? null : { ...one.hold, from: 'payment' as const, orFromPaymentDays: null } }]),
+  grant: leg('buyer', fixed).map((one) => [
+    { ...one, hold: one.hold === null ? null : { ...one.hold, from: 'payment' as const, orFromPaymentDays: null } },
+  ]),
 });
 
 const rules = fc.subarray([firstOrder, everyOrder, loyalty, delivered, welcome], { minLength: 2 }).chain((chosen) => fc.tuple(...chosen));
@@ -150,14 +170,27 @@ const fixedParts = fc.record({
   windowDays: fc.constantFrom(2, 60),
   lockAt: fc.constantFrom('signUp' as const, 'firstPaidOrder' as const),
   pointValue: chance(fc.bigInt(1n, 5n), 3),
+  /** One for all versions: rewards given before a version had a cap are not counted against it. */
+  caps: fc.record({ first: chance(cap), every: chance(cap) }),
 });
-type FixedParts = { readonly timeZone: string; readonly windowDays: number; readonly lockAt: 'signUp' | 'firstPaidOrder'; readonly pointValue: bigint | null };
+type FixedParts = {
+  readonly timeZone: string;
+  readonly windowDays: number;
+  readonly lockAt: 'signUp' | 'firstPaidOrder';
+  readonly pointValue: bigint | null;
+  readonly caps: { readonly first: PerReferrerCap | null; readonly every: PerReferrerCap | null };
+};
 
 const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
   fc
     .record({
       rules,
-      enrolIf: fc.constantFrom<readonly Condition[]>([], [], [{ kind: 'paidOrders', atLeast: 1 }], [{ kind: 'deliveredOrders', atLeast: 1 }]),
+      enrolIf: fc.constantFrom<readonly Condition[]>(
+        [],
+        [],
+        [{ kind: 'paidOrders', atLeast: 1 }],
+        [{ kind: 'deliveredOrders', atLeast: 1 }],
+      ),
       mode: fc.constantFrom('automatic' as const, 'automatic' as const, 'optIn' as const),
       tax: fc.constantFrom('included' as const, 'excluded' as const),
       shortfall: fc.constantFrom('debt' as const, 'debt' as const, 'clamp' as const),
@@ -173,8 +206,13 @@ const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
       sharing: 'private' as const,
       percentOf: { tax: drawn.tax },
       shortfall: drawn.shortfall,
-      budget: drawn.rules.some((rule) => rule.grant.some((grant) => grant.benefit.kind === 'credit' || grant.benefit.kind === 'commission')) ? drawn.budget : null,
-      rules: drawn.rules,
+      budget: drawn.rules.some((rule) => rule.grant.some((grant) => grant.benefit.kind === 'credit' || grant.benefit.kind === 'commission'))
+        ? drawn.budget
+        : null,
+      rules: drawn.rules.map((rule) => ({
+        ...rule,
+        caps: { ...rule.caps, perReferrer: rule.id === 'first' || rule.id === 'every' ? parts.caps[rule.id] : null },
+      })),
     }));
 
 const program = fixedParts.chain((parts) => fc.array(documentOf(parts), { minLength: 2, maxLength: 3 }));
@@ -183,5 +221,8 @@ export const arbitraryPlan: fc.Arbitrary<ShopPlan> = fc.record({
   programs: fc.array(program, { minLength: 1, maxLength: 2 }),
   orders: fc.array(orderPlan, { minLength: ORDERS_COUNT, maxLength: ORDERS_COUNT }),
   persons: fc.constantFrom<readonly number[]>([0, 1, 2, 3], [0, 1, 2, 3], [0, 1, 2, 2], [0, 1, 0, 3]),
-  members: fc.oneof({ weight: 3, arbitrary: fc.constant([...CUSTOMERS.keys()]) }, { weight: 2, arbitrary: fc.subarray([...CUSTOMERS.keys()]) }),
+  members: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([...CUSTOMERS.keys()]) },
+    { weight: 2, arbitrary: fc.subarray([...CUSTOMERS.keys()]) },
+  ),
 });

@@ -71,7 +71,8 @@ describe('takeFromLots', () => {
           expect(after.get(one.lot.id)?.reserved).toBe(one.lot.reserved);
           if (endOf(one.lot) <= now.getTime()) expect(one.amount).toBe(0n);
           // Whatever was taken of a lot, all that ends sooner is gone.
-          if (one.amount > 0n) for (const other of spendableLots(ws, customerId, unit, now)) expect(endOf(other)).toBeGreaterThanOrEqual(endOf(one.lot));
+          if (one.amount > 0n)
+            for (const other of spendableLots(ws, customerId, unit, now)) expect(endOf(other)).toBeGreaterThanOrEqual(endOf(one.lot));
         }
       }),
     );

@@ -1,6 +1,7 @@
 /** Who brought whom in the model, and how referrals move: contract.md 1, 6.6, 6.8, 6.12, 6.14. */
-import { addCalendarDays } from '../../../src/domain/time/calendar.ts';
+
 import type { Grant } from '../../../src/domain/program/document.ts';
+import { addCalendarDays } from '../../../src/domain/time/calendar.ts';
 import { holdEnd } from './model-reward.ts';
 import {
   isPausedAt,
@@ -46,7 +47,13 @@ function weigh(state: ModelState, index: number, customer: number, at: Date): Mo
   if (winner === undefined || winner.referrer === null) return NOBODY;
   const refusal = refusalOf(state, index, customer, winner.referrer);
   const isNobody = refusal === 'self-referral' || refusal === 'referral-cycle';
-  return { referrer: isNobody ? null : winner.referrer, isNamed: true, touchAt: winner.at, version: versionAt(program, winner.at), refusal };
+  return {
+    referrer: isNobody ? null : winner.referrer,
+    isNamed: true,
+    touchAt: winner.at,
+    version: versionAt(program, winner.at),
+    refusal,
+  };
 }
 
 function refusalOf(state: ModelState, program: number, customer: number, referrer: number): Refusal | null {
@@ -94,7 +101,13 @@ function blankReferral(referrer: number, timeZone: string): ModelReferral {
 }
 
 /** The friend's first payment. True when the friend becomes a member by it. */
-export function markOrdered(state: ModelState, place: { program: number; customer: number }, attribution: ModelAttribution, orderId: string, timeZone: string): boolean {
+export function markOrdered(
+  state: ModelState,
+  place: { program: number; customer: number },
+  attribution: ModelAttribution,
+  orderId: string,
+  timeZone: string,
+): boolean {
   const key = placeOf(place.program, place.customer);
   const known = state.referrals.get(key);
   const referrer = attribution.referrer ?? known?.referrer ?? null;
@@ -108,13 +121,22 @@ export function markOrdered(state: ModelState, place: { program: number; custome
 /** The referral rule's conditions held: qualified when its longest hold has ended, whatever caps or budget refused. */
 export function markConditionsHeld(
   referral: ModelReferral,
-  held: { rule: ModelProgram['versions'][number]['document']['rules'][number]; order: ModelOrder | null; at: Date; timeZone: string; taxExcluded: boolean },
+  held: {
+    rule: ModelProgram['versions'][number]['document']['rules'][number];
+    order: ModelOrder | null;
+    at: Date;
+    timeZone: string;
+    taxExcluded: boolean;
+  },
 ): void {
   if (referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;
   const { rule, order, at, timeZone } = held;
   referral.ruleId = rule.id;
   referral.taxExcluded = held.taxExcluded;
-  referral.minimumMinor = rule.if.reduce<bigint | null>((least, condition) => (condition.kind === 'paid' ? condition.atLeastMinor : least), null);
+  referral.minimumMinor = rule.if.reduce<bigint | null>(
+    (least, condition) => (condition.kind === 'paid' ? condition.atLeastMinor : least),
+    null,
+  );
   referral.expiresAt = null;
   referral.timeZone = timeZone;
   referral.hold = longestHold(rule.grant);
@@ -125,6 +147,7 @@ export function markConditionsHeld(
 
 function longestHold(grants: readonly Grant[]): Grant['hold'] {
   let longest: Grant['hold'] = null;
-  for (const { hold } of grants) if (hold !== null && hold.days !== null && (longest === null || hold.days > (longest.days ?? 0))) longest = hold;
+  for (const { hold } of grants)
+    if (hold !== null && hold.days !== null && (longest === null || hold.days > (longest.days ?? 0))) longest = hold;
   return longest;
 }

@@ -20,7 +20,9 @@ export function spendableLots(state: ModelState, owner: number, unit: string, at
   const endOf = (lot: ModelLot): number => lot.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
   return state.lots
     .filter((lot) => lot.owner === owner && lot.unit === unit && lot.remaining > 0n && endOf(lot) > at.getTime())
-    .sort((a, b) => (endOf(a) === endOf(b) ? a.createdAt.getTime() - b.createdAt.getTime() || a.made - b.made : endOf(a) < endOf(b) ? -1 : 1));
+    .sort((a, b) =>
+      endOf(a) === endOf(b) ? a.createdAt.getTime() - b.createdAt.getTime() || a.made - b.made : endOf(a) < endOf(b) ? -1 : 1,
+    );
 }
 
 export function spendable(state: ModelState, owner: number, unit: string, at: Date): bigint {
@@ -98,7 +100,11 @@ export function endReservation(state: ModelState, reservation: ModelReservation,
 }
 
 /** Credit given back = floor(credit × F ÷ P) so far, to the same lots, those spent last first; to an expired one as a 30-day lot. */
-export function returnCredit(state: ModelState, reservation: ModelReservation, share: { paid: bigint; refunded: bigint; at: Date; timeZone: string }): void {
+export function returnCredit(
+  state: ModelState,
+  reservation: ModelReservation,
+  share: { paid: bigint; refunded: bigint; at: Date; timeZone: string },
+): void {
   const target = floorDiv(reservation.amount * share.refunded, share.paid);
   let skip = reservation.returned;
   let left = target - reservation.returned;

@@ -1,5 +1,5 @@
-import { CUSTOMERS } from '../shop-plan.ts';
 import { balanceText, couponText, lotsText, orderText, referralText, reservationText, rewardText } from '../sentences.ts';
+import { CUSTOMERS } from '../shop-plan.ts';
 import type { Observation } from '../step.ts';
 import { debtOf } from './model-ledger.ts';
 import { type ModelReward, type ModelState, paidOf, refundedOf } from './model-state.ts';
@@ -13,7 +13,8 @@ export function rewardName(state: ModelState, reward: ModelReward): string {
   return `${key}#${index}`;
 }
 
-const keyOf = (reward: ModelReward): string => [reward.program, reward.rule.id, reward.naturalKey, reward.beneficiary, reward.leg].join('/');
+const keyOf = (reward: ModelReward): string =>
+  [reward.program, reward.rule.id, reward.naturalKey, reward.beneficiary, reward.leg].join('/');
 
 export function observeState(state: ModelState): Observation {
   return {
@@ -29,7 +30,10 @@ export function observeState(state: ModelState): Observation {
     ...Object.fromEntries(
       [...state.orders.values()]
         .filter((order) => order.isKnown)
-        .map((order) => [`order ${order.id}`, orderText({ ...order, paid: paidOf(order), refunded: refundedOf(order), parked: order.parked.length })]),
+        .map((order) => [
+          `order ${order.id}`,
+          orderText({ ...order, paid: paidOf(order), refunded: refundedOf(order), parked: order.parked.length }),
+        ]),
     ),
     ...Object.fromEntries(state.reservations.map((reservation) => [`reservation ${reservation.name}`, reservationText(reservation)])),
   };

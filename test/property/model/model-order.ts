@@ -4,7 +4,19 @@ import { attributionOf, lock, markOrdered } from './model-attribution.ts';
 import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
 import { grantRules, type Occasion, ordersBefore, standingOrders } from './model-rules.ts';
-import { isPausedAt, isRefundedWhole, isSamePerson, type ModelCoupon, type ModelOrder, type ModelReservation, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+import {
+  isPausedAt,
+  isRefundedWhole,
+  isSamePerson,
+  type ModelCoupon,
+  type ModelOrder,
+  type ModelReservation,
+  type ModelState,
+  paidOf,
+  placeOf,
+  refundedOf,
+  versionAt,
+} from './model-state.ts';
 
 /** When it happened, and when it is told. */
 export interface Moment {
@@ -41,7 +53,8 @@ export function pay(state: ModelState, order: ModelOrder, payment: Payment, { at
 }
 
 function canCount(state: ModelState, order: ModelOrder, reservation: ModelReservation, at: Date): boolean {
-  const isOwn = isSamePerson(state, reservation.owner, order.customer) && (reservation.orderId === null || reservation.orderId === order.id);
+  const isOwn =
+    isSamePerson(state, reservation.owner, order.customer) && (reservation.orderId === null || reservation.orderId === order.id);
   if (!isOwn || order.reservations.includes(reservation)) return false;
   return reservation.status === 'captured' || (reservation.status === 'reserved' && reservation.expiresAt > at);
 }
@@ -53,7 +66,9 @@ export function addCredit(order: ModelOrder, reservation: ModelReservation): voi
 }
 
 function couponsOn(state: ModelState, orderId: string): ModelCoupon[] {
-  return state.rewards.flatMap(({ coupon }) => (coupon !== null && coupon.status === 'redeemed' && coupon.usedOrderId === orderId ? [coupon] : []));
+  return state.rewards.flatMap(({ coupon }) =>
+    coupon !== null && coupon.status === 'redeemed' && coupon.usedOrderId === orderId ? [coupon] : [],
+  );
 }
 
 /** An invalid coupon is a refusal, not an error. */
@@ -61,7 +76,14 @@ function useCoupon(state: ModelState, order: ModelOrder, coupon: ModelCoupon, at
   const others = couponsOn(state, order.id);
   const isAlone = others.length === 0 || (coupon.stackable && others.every((other) => other.stackable));
   const isOver = coupon.validUntil !== null && coupon.validUntil <= at;
-  if (!isSamePerson(state, coupon.owner, order.customer) || coupon.sourceOrderId === order.id || coupon.status !== 'issued' || isOver || !isAlone) return;
+  if (
+    !isSamePerson(state, coupon.owner, order.customer) ||
+    coupon.sourceOrderId === order.id ||
+    coupon.status !== 'issued' ||
+    isOver ||
+    !isAlone
+  )
+    return;
   coupon.status = 'redeemed';
   coupon.usedOrderId = order.id;
   coupon.reward.status = 'redeemed';
@@ -181,7 +203,15 @@ function redateHolds(state: ModelState, order: ModelOrder, at: Date): void {
 
 function deliveredNow(state: ModelState, order: ModelOrder, { at, sentAt }: Moment): void {
   order.isDeliveryCounted = true;
-  earn(state, { trigger: 'order.delivered', customer: order.customer, order, naturalKey: order.id, at, completes: true, refusals: new Map() });
+  earn(state, {
+    trigger: 'order.delivered',
+    customer: order.customer,
+    order,
+    naturalKey: order.id,
+    at,
+    completes: true,
+    refusals: new Map(),
+  });
   enrol(state, order.customer, sentAt);
 }
 
@@ -207,7 +237,8 @@ function reverseReferrals(state: ModelState, order: ModelOrder): void {
   const due = paid > order.totalMinor ? paid : order.totalMinor;
   for (const index of state.programs.keys()) {
     const referral = state.referrals.get(placeOf(index, order.customer));
-    if (referral === undefined || referral.orderId !== order.id || (referral.status !== 'ordered' && referral.status !== 'qualified')) continue;
+    if (referral === undefined || referral.orderId !== order.id || (referral.status !== 'ordered' && referral.status !== 'qualified'))
+      continue;
     const tax = referral.taxExcluded ? order.taxMinor : 0n;
     const base = order.totalMinor - order.deliveryMinor - tax - order.credit;
     const kept = floorDiv((base > 0n ? base : 0n) * (due - refundedOf(order)), due);

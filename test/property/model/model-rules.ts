@@ -1,10 +1,28 @@
 /** Which rules grant what in the model: contract.md 6.6, 6.7, 6.10, 6.14. */
 import { floorDiv, percentFloor } from '../../../src/domain/money/money.ts';
-import { isReferralRule, type Condition, type Grant, type ProgramDocument, type Rule, type RuleTrigger } from '../../../src/domain/program/document.ts';
+import {
+  type Condition,
+  type Grant,
+  isReferralRule,
+  type ProgramDocument,
+  type Rule,
+  type RuleTrigger,
+} from '../../../src/domain/program/document.ts';
 import { periodKey } from '../../../src/domain/time/calendar.ts';
 import { attributionOf, markConditionsHeld } from './model-attribution.ts';
-import { baseOf, holdEnd, issue, isStanding, startHold } from './model-reward.ts';
-import { isPausedAt, isSamePerson, type ModelAttribution, type ModelOrder, type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+import { baseOf, holdEnd, isStanding, issue, startHold } from './model-reward.ts';
+import {
+  isPausedAt,
+  isSamePerson,
+  type ModelAttribution,
+  type ModelOrder,
+  type ModelReward,
+  type ModelState,
+  paidOf,
+  placeOf,
+  refundedOf,
+  versionAt,
+} from './model-state.ts';
 
 export interface Occasion {
   readonly trigger: RuleTrigger;
@@ -25,8 +43,12 @@ export function grantRules(state: ModelState, occasion: Occasion): void {
     const attribution = attributionOf(state, index, occasion.customer, occasion.at);
     const pinned = attribution.version ?? current;
     const status = isPausedAt(program, occasion.at);
-    for (const rule of pinned.document.rules) if (isReferralRule(rule)) decide(state, { ...occasion, program: index, document: pinned.document, rule, attribution, isPaused: status });
-    for (const rule of current.document.rules) if (!isReferralRule(rule)) decide(state, { ...occasion, program: index, document: current.document, rule, attribution, isPaused: status });
+    for (const rule of pinned.document.rules)
+      if (isReferralRule(rule))
+        decide(state, { ...occasion, program: index, document: pinned.document, rule, attribution, isPaused: status });
+    for (const rule of current.document.rules)
+      if (!isReferralRule(rule))
+        decide(state, { ...occasion, program: index, document: current.document, rule, attribution, isPaused: status });
   }
 }
 
@@ -63,7 +85,8 @@ function whyNothing(state: ModelState, its: Case): 'not-new-customer' | 'other' 
   const isReferral = isReferralRule(rule);
   // The attribution is fixed, the referrer's standing is not: a block counts from the moment it is made.
   const isBlocked = attribution.referrer !== null && state.memberships.get(placeOf(its.program, attribution.referrer)) === 'blocked';
-  const stopsReferral = attribution.refusal === 'self-referral' || attribution.refusal === 'referrer-blocked' || (attribution.refusal === null && isBlocked);
+  const stopsReferral =
+    attribution.refusal === 'self-referral' || attribution.refusal === 'referrer-blocked' || (attribution.refusal === null && isBlocked);
   if (isReferral && attribution.refusal !== null && !stopsReferral) return 'other';
   const failed = rule.if.find((condition) => !holds(state, condition, its));
   if (failed !== undefined) return failed.kind === 'newCustomer' ? 'not-new-customer' : 'other';
@@ -71,7 +94,13 @@ function whyNothing(state: ModelState, its: Case): 'not-new-customer' | 'other' 
   if (legs === null) return 'other';
   const referral = state.referrals.get(placeOf(its.program, its.customer));
   if (isReferral && its.completes && attribution.refusal === null && !isBlocked && referral !== undefined) {
-    markConditionsHeld(referral, { rule, order, at: its.at, timeZone: document.timeZone, taxExcluded: document.percentOf.tax === 'excluded' });
+    markConditionsHeld(referral, {
+      rule,
+      order,
+      at: its.at,
+      timeZone: document.timeZone,
+      taxExcluded: document.percentOf.tax === 'excluded',
+    });
   }
   const allowed = legs.filter((leg) => isAllowed(state, its, leg));
   if (!fitsBudgets(state, its, allowed)) return 'other';
@@ -83,7 +112,7 @@ function holds(state: ModelState, condition: Condition, its: Case): boolean {
   const { order } = its;
   switch (condition.kind) {
     case 'newCustomer':
-      return (order?.number ?? ordersBefore(state, its.customer) + 1) === 1 === condition.is;
+      return ((order?.number ?? ordersBefore(state, its.customer) + 1) === 1) === condition.is;
     case 'orderNumber':
       return order?.number === condition.is;
     case 'paid':
@@ -97,7 +126,8 @@ function holds(state: ModelState, condition: Condition, its: Case): boolean {
 }
 
 export function ordersBefore(state: ModelState, customer: number): number {
-  return [...state.orders.values()].filter((order) => isSamePerson(state, order.customer, customer) && order.firstPaymentAt !== null).length;
+  return [...state.orders.values()].filter((order) => isSamePerson(state, order.customer, customer) && order.firstPaymentAt !== null)
+    .length;
 }
 
 /** Paid and not fully refunded since; with `delivered` only the delivered ones. */
@@ -120,7 +150,7 @@ function dueLegs(state: ModelState, its: Case, stopsReferral: boolean): Leg[] | 
     if (stopsReferral && one.to !== 'buyer') continue;
     const owner = one.to === 'referrer' ? its.attribution.referrer : its.customer;
     if (owner === null) continue;
-    const whole = valueOf(one, its);
+    const whole = wholeValue(one, its);
     if (one.accrue === 'whenPaid') {
       if (whole === 0n) return null;
       legs.push({ grant: one, number, owner, amount: whole });
@@ -134,14 +164,16 @@ function dueLegs(state: ModelState, its: Case, stopsReferral: boolean): Leg[] | 
   return legs;
 }
 
-function valueOf({ benefit }: Grant, { order, document }: Case): bigint {
+function wholeValue({ benefit }: Grant, { order, document }: Case): bigint {
   if (benefit.kind === 'coupon') return 1n;
   if (benefit.kind === 'gift') throw new Error('the plans have no gifts');
   if (benefit.how === 'fixed') return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
   if (order === null) return 0n;
   const base = baseOf(order, document);
   const [value, max] =
-    benefit.kind === 'points' ? [floorDiv(base * benefit.points, benefit.perMinor), benefit.maxPoints] : [percentFloor(base, benefit.basisPoints), benefit.maxMinor];
+    benefit.kind === 'points'
+      ? [floorDiv(base * benefit.points, benefit.perMinor), benefit.maxPoints]
+      : [percentFloor(base, benefit.basisPoints), benefit.maxMinor];
   return max !== null && value > max ? max : value;
 }
 
@@ -153,7 +185,10 @@ function accrued(whole: bigint, order: ModelOrder | null): bigint {
 
 function postedOf(state: ModelState, its: Case, leg: number): bigint {
   return state.rewards
-    .filter((reward) => reward.program === its.program && reward.rule.id === its.rule.id && reward.naturalKey === its.naturalKey && reward.leg === leg)
+    .filter(
+      (reward) =>
+        reward.program === its.program && reward.rule.id === its.rule.id && reward.naturalKey === its.naturalKey && reward.leg === leg,
+    )
     .reduce((sum, reward) => sum + reward.original, 0n);
 }
 
@@ -184,7 +219,10 @@ function fitsBudgets(state: ModelState, its: Case, legs: readonly Leg[]): boolea
   const cost = legs.reduce((sum, leg) => (isMoney(leg.grant) ? sum + leg.amount : sum), 0n);
   const used = (ruleId: string | null): bigint =>
     state.rewards
-      .filter((reward) => reward.program === its.program && isStanding(reward) && isMoney(reward.grant) && (ruleId === null || reward.rule.id === ruleId))
+      .filter(
+        (reward) =>
+          reward.program === its.program && isStanding(reward) && isMoney(reward.grant) && (ruleId === null || reward.rule.id === ruleId),
+      )
       .reduce((sum, reward) => sum + reward.amount, 0n);
   const { budget } = its.rule.caps;
   if (budget !== null && used(its.rule.id) + cost > budget.amount) return false;

@@ -1,23 +1,25 @@
 /** The model as a road: takes steps, does due work, and tells the same sentences as the product does. */
-import type { Observation, Step, StepBody } from '../step.ts';
-import { orderIdOf } from '../step.ts';
+
 import { ORDERS_COUNT, type ShopPlan } from '../shop-plan.ts';
+import type { Observation, Step } from '../step.ts';
+import { orderIdOf } from '../step.ts';
+import { type BodyOf, changeCustomer, customerOf, endReservationAct, getCoupon, getReservation, judge } from './model-acts.ts';
 import { addTouch, lock, openReferrals } from './model-attribution.ts';
-import { captureReservation, endReservation, expireLot, makeReservation, openLot, spendable, takeFromLots } from './model-ledger.ts';
+import { runDueWork } from './model-due-work.ts';
+import { spendable } from './model-ledger.ts';
 import { observeState, rewardName } from './model-observation.ts';
-import { addCredit, cancel, deliver, enrol, pay, refund, repeatedPayment, settle } from './model-order.ts';
-import { endReasons, endCoupon, hasDateReason, lower } from './model-reward.ts';
-import { grantRules, standingOrders } from './model-rules.ts';
-import { createState, isPausedAt, isSamePerson, type ModelCoupon, type ModelMembership, type ModelOrder, type ModelReservation, type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
-
-const NEXT: Readonly<Record<ModelMembership, readonly ModelMembership[]>> = {
-  active: ['paused', 'left', 'blocked'],
-  paused: ['active', 'left', 'blocked'],
-  left: ['active', 'blocked'],
-  blocked: ['active'],
-};
-
-type BodyOf<T extends StepBody['type']> = StepBody & { readonly type: T };
+import { cancel, deliver, enrol, pay, refund, repeatedPayment } from './model-order.ts';
+import { grantRules } from './model-rules.ts';
+import {
+  createState,
+  isPausedAt,
+  type ModelOrder,
+  type ModelReservation,
+  type ModelState,
+  paidOf,
+  refundedOf,
+  versionAt,
+} from './model-state.ts';
 
 export class ShopModel {
   readonly state: ModelState;
@@ -27,6 +29,10 @@ export class ShopModel {
   constructor(plan: ShopPlan) {
     this.#plan = plan;
     this.state = createState(plan.persons);
+  }
+
+  runDueWork(now: Date): void {
+    runDueWork(this.state, now);
   }
 
   observe(): Observation {
@@ -43,7 +49,9 @@ export class ShopModel {
 
   couponsOf(customer: number): readonly string[] {
     const all = this.state.rewards.filter((reward) => reward.coupon !== null);
-    const own = all.filter((reward) => reward.owner === customer).sort((a, b) => Number(b.status === 'issued') - Number(a.status === 'issued'));
+    const own = all
+      .filter((reward) => reward.owner === customer)
+      .sort((a, b) => Number(b.status === 'issued') - Number(a.status === 'issued'));
     return (own.length > 0 ? own : all).map((reward) => rewardName(this.state, reward));
   }
 
@@ -96,12 +104,12 @@ export class ShopModel {
         return this.#changeProgram(step.at, body);
       case 'capture':
       case 'void':
-        return this.#endReservation(step, body);
+        return endReservationAct(this.state, step, body);
       case 'approve':
       case 'deny':
-        return this.#judge(step.at, body);
+        return judge(this.state, step.at, body);
       default:
-        return this.#changeCustomer(step, body);
+        return changeCustomer(this.state, step, body);
     }
   }
 
@@ -113,8 +121,24 @@ export class ShopModel {
     if (plan === undefined) throw new Error('the plan has this order');
     const { customer, totalMinor, deliveryMinor, taxMinor } = plan;
     const order: ModelOrder = {
-      id, customer, totalMinor, deliveryMinor, taxMinor, isKnown: false, isPlaced: false, payments: [], refunds: [], parked: [], credit: 0n, reservations: [],
-      firstPaymentAt: null, paidAt: null, deliveredAt: null, isDeliveryCounted: false, cancelledAt: null, number: null,
+      id,
+      customer,
+      totalMinor,
+      deliveryMinor,
+      taxMinor,
+      isKnown: false,
+      isPlaced: false,
+      payments: [],
+      refunds: [],
+      parked: [],
+      credit: 0n,
+      reservations: [],
+      firstPaymentAt: null,
+      paidAt: null,
+      deliveredAt: null,
+      isDeliveryCounted: false,
+      cancelledAt: null,
+      number: null,
     };
     this.state.orders.set(id, order);
     return order;
@@ -123,7 +147,8 @@ export class ShopModel {
   #touch(step: Step): void {
     if (step.customer === null) return;
     if (step.lead !== null) addTouch(this.state, step.customer, { by: 'lead', referrer: step.lead, at: step.at });
-    if (step.code !== null) addTouch(this.state, step.customer, { by: 'code', referrer: step.code === 'unknown' ? null : step.code, at: step.at });
+    if (step.code !== null)
+      addTouch(this.state, step.customer, { by: 'code', referrer: step.code === 'unknown' ? null : step.code, at: step.at });
   }
 
   #place(step: Step, index: number): string {
@@ -141,8 +166,8 @@ export class ShopModel {
     const payment = {
       id: body.part?.id ?? '',
       amount: body.part?.amount ?? null,
-      reservations: body.reservations.map((name) => this.#reservation(name)),
-      coupons: body.coupons.map((name) => this.#coupon(name)),
+      reservations: body.reservations.map((name) => getReservation(this.state, name)),
+      coupons: body.coupons.map((name) => getCoupon(this.state, name)),
     };
     const repeated = repeatedPayment(order, payment, body.totalMinor);
     if (repeated !== null) return repeated;
@@ -171,7 +196,8 @@ export class ShopModel {
 
   #refund(step: Step, { order: index, refundId, amount: asked }: BodyOf<'refund'>): string {
     const order = this.#order(index);
-    const known = order.refunds.find((one) => one.id === refundId) ?? order.parked.find((one) => one.kind === 'refund' && one.refundId === refundId);
+    const known =
+      order.refunds.find((one) => one.id === refundId) ?? order.parked.find((one) => one.kind === 'refund' && one.refundId === refundId);
     if (known !== undefined) return known.asked === asked ? 'duplicate' : 'refund_conflict';
     const rest = paidOf(order) - refundedOf(order);
     const isPayable = order.isKnown && (order.paidAt !== null || paidOf(order) > 0n);
@@ -199,7 +225,15 @@ export class ShopModel {
       if (document?.attribution.lockAt === 'signUp' && !isPausedAt(program, at)) lock(state, index, customer, at);
     }
     openReferrals(state, customer, 'joined', at);
-    grantRules(state, { trigger: 'member.signed_up', customer, order: null, naturalKey: `event:api:${step.eventId}`, at, completes: true, refusals: new Map() });
+    grantRules(state, {
+      trigger: 'member.signed_up',
+      customer,
+      order: null,
+      naturalKey: `event:api:${step.eventId}`,
+      at,
+      completes: true,
+      refusals: new Map(),
+    });
     enrol(state, customer, step.sentAt);
     return 'processed';
   }
@@ -223,150 +257,4 @@ export class ShopModel {
     if (body.type === 'resume' && isPaused) open.until = at;
     return 'processed';
   }
-
-  #changeCustomer(step: Step, body: BodyOf<'join' | 'member' | 'adjust' | 'reserve' | 'erase'>): string {
-    const { state } = this;
-    const { at } = step;
-    const customer = customerOf(step);
-    switch (body.type) {
-      case 'join': {
-        const key = placeOf(body.program, customer);
-        const known = state.memberships.get(key);
-        if (known === 'blocked') return 'membership_state';
-        if (known === 'active') return 'processed';
-        const program = state.programs[body.program];
-        const document = program === undefined ? undefined : versionAt(program, at)?.document;
-        const fails = document?.enrolment.if.some((condition) => 'atLeast' in condition && standingOrders(state, customer, condition.kind === 'paidOrders' ? 'paid' : 'delivered') < Number(condition.atLeast));
-        if (fails === true) return 'enrolment_conditions';
-        state.memberships.set(key, 'active');
-        return 'processed';
-      }
-      case 'member': {
-        const key = placeOf(body.program, customer);
-        const known = state.memberships.get(key);
-        if (known === undefined) return 'membership_unknown';
-        if (known !== body.status && !NEXT[known].includes(body.status)) return 'membership_state';
-        state.memberships.set(key, body.status);
-        return 'processed';
-      }
-      case 'erase':
-        for (const index of state.programs.keys()) {
-          const known = state.memberships.get(placeOf(index, customer));
-          if (known !== undefined && known !== 'blocked') state.memberships.set(placeOf(index, customer), 'left');
-        }
-        return 'processed';
-      case 'adjust': {
-        const { unit, amount, expiresAt } = body;
-        if (amount > 0n) openLot(state, { owner: customer, unit, amount, reward: null, createdAt: at, expiresAt }, at);
-        else if (spendable(state, customer, unit, at) < -amount) return 'insufficient_balance';
-        else takeFromLots(state, { owner: customer, unit, amount: -amount, at });
-        return 'processed';
-      }
-      case 'reserve':
-        return this.#reserve(step, body, customer);
-    }
-  }
-
-  #reserve(step: Step, body: BodyOf<'reserve'>, owner: number): string {
-    const { unit, amount, expiresAt } = body;
-    const value = this.#valueOf(unit, step.at);
-    if (value === null) return 'points_not_spendable';
-    if (spendable(this.state, owner, unit, step.at) < amount) return 'insufficient_balance';
-    const orderId = body.order === null ? null : orderIdOf(body.order);
-    makeReservation(this.state, { name: step.eventId, owner, unit, amount, valueMinor: amount * value, expiresAt, orderId }, step.at);
-    return 'processed';
-  }
-
-  #valueOf(unit: string, at: Date): bigint | null {
-    if (!unit.startsWith('points:')) return 1n;
-    const program = this.state.programs[Number(unit.slice('points:'.length))];
-    return program === undefined ? null : (versionAt(program, at)?.document.points?.value?.amountMinor ?? null);
-  }
-
-  #endReservation({ at, sentAt }: Step, body: BodyOf<'capture' | 'void'>): string {
-    const reservation = this.#reservation(body.reservation);
-    const { status } = reservation;
-    if (body.type === 'void') {
-      if (status === 'captured') return 'reservation_state';
-      if (status === 'reserved') endReservation(this.state, reservation, { status: 'voided', at });
-      return 'processed';
-    }
-    if (status === 'captured') return 'processed';
-    if (status !== 'reserved' || reservation.expiresAt <= at) return 'reservation_state';
-    const target = body.order === null ? reservation.orderId : orderIdOf(body.order);
-    const order = target === null ? undefined : this.state.orders.get(target);
-    const isBoundElsewhere = reservation.orderId !== null && reservation.orderId !== target;
-    const isForeign = order?.isKnown === true && !isSamePerson(this.state, order.customer, reservation.owner);
-    if (isBoundElsewhere || isForeign) return 'reservation_state';
-    if (order === undefined || !order.isKnown || order.paidAt !== null) {
-      captureReservation(reservation, target);
-      return 'processed';
-    }
-    addCredit(order, reservation);
-    settle(this.state, order, { at, sentAt });
-    return 'processed';
-  }
-
-  #judge(at: Date, body: BodyOf<'approve' | 'deny'>): string {
-    const reward = this.#reward(body.reward);
-    if (body.type === 'deny') {
-      if (reward.status === 'denied') return 'processed';
-      if (reward.status !== 'held') return 'reward_state';
-      if (reward.unit === null) endCoupon(reward);
-      else lower(this.state, reward, 0n, at);
-      reward.status = 'denied';
-      return 'processed';
-    }
-    if (reward.status === 'held') {
-      if (reward.reasons.some((reason) => reason !== 'return-window')) endReasons(this.state, reward, 'person', at);
-      return 'processed';
-    }
-    return reward.status === 'issued' || reward.status === 'redeemed' ? 'processed' : 'reward_state';
-  }
-
-  #reservation(name: string): ModelReservation {
-    const found = this.state.reservations.find((reservation) => reservation.name === name);
-    if (found === undefined) throw new Error('steps name what there is');
-    return found;
-  }
-
-  #reward(name: string): ModelReward {
-    const found = this.state.rewards.find((reward) => rewardName(this.state, reward) === name);
-    if (found === undefined) throw new Error('steps name what there is');
-    return found;
-  }
-
-  #coupon(name: string): ModelCoupon {
-    const { coupon } = this.#reward(name);
-    if (coupon === null) throw new Error('steps name what there is');
-    return coupon;
-  }
-
-  /** What the clock makes due, oldest first, until nothing is. */
-  runDueWork(now: Date): void {
-    const { state } = this;
-    const isPast = (at: Date | null): boolean => at !== null && at <= now;
-    const held = state.rewards.filter((reward) => reward.status === 'held' && hasDateReason(reward) && isPast(reward.heldUntil));
-    const open = state.reservations.filter((reservation) => reservation.status === 'reserved' && isPast(reservation.expiresAt));
-    const acts = [
-      ...held.map((reward) => ({ dueAt: reward.heldUntil, run: () => endReasons(state, reward, 'date', now) })),
-      ...open.map((reservation) => ({ dueAt: reservation.expiresAt, run: () => endReservation(state, reservation, { status: 'expired', at: now }) })),
-    ];
-    for (const act of acts.sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))) act.run();
-    for (const lot of state.lots) if (lot.remaining > 0n && isPast(lot.expiresAt)) expireLot(lot);
-    for (const { coupon } of state.rewards) {
-      if (coupon === null || coupon.status !== 'issued' || !isPast(coupon.validUntil)) continue;
-      coupon.status = 'expired';
-      if (coupon.reward.status === 'issued') coupon.reward.status = 'expired';
-    }
-    for (const referral of state.referrals.values()) {
-      if (referral.status === 'ordered' && isPast(referral.qualifiesAt)) referral.status = 'qualified';
-      if ((referral.status === 'started' || referral.status === 'joined') && isPast(referral.expiresAt)) referral.status = 'expired';
-    }
-  }
-}
-
-function customerOf(step: Step): number {
-  if (step.customer === null) throw new Error('the step is about a customer');
-  return step.customer;
 }

@@ -1,0 +1,153 @@
+/** What staff and members do to balances, places and rewards of the model: contract.md 1, 6.15. */
+import type { Step, StepBody } from '../step.ts';
+import { orderIdOf } from '../step.ts';
+import { captureReservation, endReservation, makeReservation, openLot, spendable, takeFromLots } from './model-ledger.ts';
+import { rewardName } from './model-observation.ts';
+import { addCredit, settle } from './model-order.ts';
+import { endCoupon, endReasons, lower } from './model-reward.ts';
+import { standingOrders } from './model-rules.ts';
+import {
+  isSamePerson,
+  type ModelCoupon,
+  type ModelMembership,
+  type ModelReservation,
+  type ModelReward,
+  type ModelState,
+  placeOf,
+  versionAt,
+} from './model-state.ts';
+
+const NEXT: Readonly<Record<ModelMembership, readonly ModelMembership[]>> = {
+  active: ['paused', 'left', 'blocked'],
+  paused: ['active', 'left', 'blocked'],
+  left: ['active', 'blocked'],
+  blocked: ['active'],
+};
+
+export type BodyOf<T extends StepBody['type']> = Extract<StepBody, { readonly type: T }>;
+
+export function changeCustomer(state: ModelState, step: Step, body: BodyOf<'join' | 'member' | 'adjust' | 'reserve' | 'erase'>): string {
+  const { at } = step;
+  const customer = customerOf(step);
+  switch (body.type) {
+    case 'join': {
+      const key = placeOf(body.program, customer);
+      const known = state.memberships.get(key);
+      if (known === 'blocked') return 'membership_state';
+      if (known === 'active') return 'processed';
+      const program = state.programs[body.program];
+      const document = program === undefined ? undefined : versionAt(program, at)?.document;
+      const fails = document?.enrolment.if.some(
+        (condition) =>
+          'atLeast' in condition &&
+          standingOrders(state, customer, condition.kind === 'paidOrders' ? 'paid' : 'delivered') < Number(condition.atLeast),
+      );
+      if (fails === true) return 'enrolment_conditions';
+      state.memberships.set(key, 'active');
+      return 'processed';
+    }
+    case 'member': {
+      const key = placeOf(body.program, customer);
+      const known = state.memberships.get(key);
+      if (known === undefined) return 'membership_unknown';
+      if (known !== body.status && !NEXT[known].includes(body.status)) return 'membership_state';
+      state.memberships.set(key, body.status);
+      return 'processed';
+    }
+    case 'erase':
+      for (const index of state.programs.keys()) {
+        const known = state.memberships.get(placeOf(index, customer));
+        if (known !== undefined && known !== 'blocked') state.memberships.set(placeOf(index, customer), 'left');
+      }
+      return 'processed';
+    case 'adjust': {
+      const { unit, amount, expiresAt } = body;
+      if (amount > 0n) openLot(state, { owner: customer, unit, amount, reward: null, createdAt: at, expiresAt }, at);
+      else if (spendable(state, customer, unit, at) < -amount) return 'insufficient_balance';
+      else takeFromLots(state, { owner: customer, unit, amount: -amount, at });
+      return 'processed';
+    }
+    case 'reserve':
+      return reserve(state, step, body, customer);
+  }
+}
+
+function reserve(state: ModelState, step: Step, body: BodyOf<'reserve'>, owner: number): string {
+  const { unit, amount, expiresAt } = body;
+  const value = pointValue(state, unit, step.at);
+  if (value === null) return 'points_not_spendable';
+  if (spendable(state, owner, unit, step.at) < amount) return 'insufficient_balance';
+  const orderId = body.order === null ? null : orderIdOf(body.order);
+  makeReservation(state, { name: step.eventId, owner, unit, amount, valueMinor: amount * value, expiresAt, orderId }, step.at);
+  return 'processed';
+}
+
+function pointValue(state: ModelState, unit: string, at: Date): bigint | null {
+  if (!unit.startsWith('points:')) return 1n;
+  const program = state.programs[Number(unit.slice('points:'.length))];
+  return program === undefined ? null : (versionAt(program, at)?.document.points?.value?.amountMinor ?? null);
+}
+
+export function endReservationAct(state: ModelState, { at, sentAt }: Step, body: BodyOf<'capture' | 'void'>): string {
+  const reservation = getReservation(state, body.reservation);
+  const { status } = reservation;
+  if (body.type === 'void') {
+    if (status === 'captured') return 'reservation_state';
+    if (status === 'reserved') endReservation(state, reservation, { status: 'voided', at });
+    return 'processed';
+  }
+  if (status === 'captured') return 'processed';
+  if (status !== 'reserved' || reservation.expiresAt <= at) return 'reservation_state';
+  const target = body.order === null ? reservation.orderId : orderIdOf(body.order);
+  const order = target === null ? undefined : state.orders.get(target);
+  const isBoundElsewhere = reservation.orderId !== null && reservation.orderId !== target;
+  const isForeign = order?.isKnown === true && !isSamePerson(state, order.customer, reservation.owner);
+  if (isBoundElsewhere || isForeign) return 'reservation_state';
+  if (order === undefined || !order.isKnown || order.paidAt !== null) {
+    captureReservation(reservation, target);
+    return 'processed';
+  }
+  addCredit(order, reservation);
+  settle(state, order, { at, sentAt });
+  return 'processed';
+}
+
+export function judge(state: ModelState, at: Date, body: BodyOf<'approve' | 'deny'>): string {
+  const reward = getReward(state, body.reward);
+  if (body.type === 'deny') {
+    if (reward.status === 'denied') return 'processed';
+    if (reward.status !== 'held') return 'reward_state';
+    if (reward.unit === null) endCoupon(reward);
+    else lower(state, reward, 0n, at);
+    reward.status = 'denied';
+    return 'processed';
+  }
+  if (reward.status === 'held') {
+    if (reward.reasons.some((reason) => reason !== 'return-window')) endReasons(state, reward, 'person', at);
+    return 'processed';
+  }
+  return reward.status === 'issued' || reward.status === 'redeemed' ? 'processed' : 'reward_state';
+}
+
+export function getReservation(state: ModelState, name: string): ModelReservation {
+  const found = state.reservations.find((reservation) => reservation.name === name);
+  if (found === undefined) throw new Error('steps name what there is');
+  return found;
+}
+
+function getReward(state: ModelState, name: string): ModelReward {
+  const found = state.rewards.find((reward) => rewardName(state, reward) === name);
+  if (found === undefined) throw new Error('steps name what there is');
+  return found;
+}
+
+export function getCoupon(state: ModelState, name: string): ModelCoupon {
+  const { coupon } = getReward(state, name);
+  if (coupon === null) throw new Error('steps name what there is');
+  return coupon;
+}
+
+export function customerOf(step: Step): number {
+  if (step.customer === null) throw new Error('the step is about a customer');
+  return step.customer;
+}
