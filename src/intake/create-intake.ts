@@ -10,7 +10,8 @@ import { faultPoint } from '../fault-point.ts';
 import { dryRunBatch } from './dry-run.ts';
 import { type BatchDeps, processBatch } from './process-batch.ts';
 import type { Intake, Submission, SubmissionResult } from './submission.ts';
-import { ProgramCache } from './tenant-lock.store.ts';
+import { hashAhead } from './submission-hash.ts';
+import { findHashKey, ProgramCache } from './tenant-lock.store.ts';
 
 const BATCH_EVENTS_MAX = 500;
 /** Beyond this the caller is told to come back: a queue without a bound only hides an outage. */
@@ -75,6 +76,8 @@ class Lane {
 
   add(submission: Submission): Promise<SubmissionResult> {
     if (this.#queue.length >= QUEUE_EVENTS_MAX) return Promise.resolve(refused('intake_overloaded'));
+    const hashKey = findHashKey(this.#tenantId);
+    if (hashKey !== null && this.#running !== null) hashAhead(hashKey, submission);
     return new Promise((resolve) => {
       this.#queue.push({ submission, resolve });
       // Started a turn later, so that the items of one request share a batch.

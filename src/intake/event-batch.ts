@@ -12,8 +12,9 @@ import { factsFromRows } from './fact-rows.ts';
 import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
 import type { Row, RowsByTable } from './row.ts';
-import { deleteParked, saveBatch } from './save.store.ts';
-import { rowsOfFacts } from './save-rows.ts';
+import { deleteParked, saveAndAdvance, saveRows } from './save.store.ts';
+import { memberRows, orderRows, referralRows } from './save-rows.ts';
+import { valueRows } from './save-value-rows.ts';
 import type { TenantState } from './tenant-lock.store.ts';
 
 /** Where the log stands before the batch. */
@@ -81,11 +82,18 @@ export class EventBatch {
   /** Writes everything kept, and with it the rows the caller adds; moves the tenant on. */
   async save(client: pg.ClientBase, added: RowsByTable): Promise<void> {
     const orders = [...this.#facts.orders.changed()];
-    const rows: RowsByTable = { ...rowsOfFacts(this.#facts, orders), ...added, event: this.#logRows };
     const freed = orders.filter((order) => order.parked.length === 0 && this.#parkedOrderIds.includes(order.id)).map((order) => order.id);
     await deleteParked(client, this.#tenantId, freed);
-    const programsChanged = (rows['program'] ?? []).length > 0;
-    await saveBatch(client, this.#tenantId, rows, { nextSequence: this.#sequence, chainHash: this.#chainHash, programsChanged });
+    // The database writes the log while the rest is still being put into rows.
+    const logged = saveRows(client, this.#tenantId, { ...memberRows(this.#facts), ...added, event: this.#logRows });
+    const rows = { ...referralRows(this.#facts), ...orderRows(orders), ...valueRows(this.#facts) };
+    const programsChanged = [...this.#facts.programs.changed()].length > 0;
+    const advanced = saveAndAdvance(client, this.#tenantId, rows, {
+      nextSequence: this.#sequence,
+      chainHash: this.#chainHash,
+      programsChanged,
+    });
+    await Promise.all([logged, advanced]);
   }
 }
 

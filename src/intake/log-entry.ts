@@ -4,7 +4,7 @@ import type { Decision } from '../domain/engine.ts';
 import type { Event, EventBody } from '../domain/events.ts';
 import { hmacSha256 } from '../identity/hmac.ts';
 import { encodeLog } from './log-codec.ts';
-import type { Row } from './row.ts';
+import { type Row, sparse } from './row.ts';
 
 const ENTROPY_BYTES = 16;
 const entropyPool = Buffer.alloc(256 * ENTROPY_BYTES);
@@ -59,7 +59,7 @@ export function logRow(entry: LogEntry, previousHash: Buffer): { readonly row: R
     type: event.body.type,
     occurred_at: event.occurredAt,
     stored_at: event.storedAt,
-    customer_id: event.customer?.id ?? null,
+    customer_id: sparse(event.customer?.id ?? null),
     order_id: orderIdOf(event.body),
     body_hash: `\\x${entry.bodyHash.toString('hex')}`,
     body,

@@ -1,7 +1,7 @@
 import type { Event } from '../domain/events.ts';
 import { foldName } from '../identity/fold-name.ts';
 import type { Resolution } from './resolve-submission.ts';
-import type { Row, RowsByTable } from './row.ts';
+import { type Row, type RowsByTable, sparse } from './row.ts';
 import type { Submission } from './submission.ts';
 
 /** Contacts, names and free data of an event: kept outside the log, so that erasing them leaves it whole (contract.md 6.3). */
@@ -12,11 +12,11 @@ export function personalRows(event: Event, submission: Submission, resolution: R
       (person): Row => ({
         customer_id: person.customerId,
         person_id: person.personId,
-        external_id: person.externalId,
-        email: person.email,
-        phone: person.phone,
-        name: person.name,
-        folded_name: person.name === null ? null : foldName(person.name),
+        external_id: sparse(person.externalId),
+        email: sparse(person.email),
+        phone: sparse(person.phone),
+        name: sparse(person.name),
+        folded_name: sparse(person.name === null ? null : foldName(person.name)),
         updated_at: storedAt,
       }),
     ),

@@ -13,11 +13,11 @@ import { factQuery } from './fact-query.ts';
 import { findIdentities, type KnownEvent } from './identity.store.ts';
 import { identityQuery } from './identity-query.ts';
 import { drawEntropy } from './log-entry.ts';
-import { bodyHashOf } from './submission-hash.ts';
 import { personalRows } from './personal-rows.ts';
 import { IdentityDirectory, type Resolution } from './resolve-submission.ts';
 import type { RowsByTable } from './row.ts';
 import type { Submission, SubmissionResult } from './submission.ts';
+import { bodyHashOf } from './submission-hash.ts';
 import { lockTenant, type ProgramCache } from './tenant-lock.store.ts';
 
 export interface BatchDeps {

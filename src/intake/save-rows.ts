@@ -3,36 +3,30 @@
 import type { Order } from '../domain/facts/entities.ts';
 import type { Facts } from '../domain/facts/facts.ts';
 import { encodeLog } from './log-codec.ts';
-import { bigintText, type Row, type RowsByTable } from './row.ts';
-import { valueRows } from './save-value-rows.ts';
-
-/** Every changed fact of a batch, by table. */
-export function rowsOfFacts(facts: Facts, ordersToSave: Iterable<Order>): RowsByTable {
-  return { ...memberRows(facts), ...referralRows(facts), ...valueRows(facts), ...orderRows(ordersToSave) };
-}
+import { bigintText, type Row, type RowsByTable, sparse } from './row.ts';
 
 /** Customers, programmes and who takes part. */
-function memberRows(facts: Facts): RowsByTable {
+export function memberRows(facts: Facts): RowsByTable {
   return {
     customer: [...facts.customers.changed()].map((c) => ({
       customer_id: c.id,
       created_at: c.createdAt,
-      signed_up_at: c.signedUpAt,
+      signed_up_at: sparse(c.signedUpAt),
       order_count: c.orderCount,
       paid_order_count: c.paidOrderCount,
       delivered_order_count: c.deliveredOrderCount,
-      first_order_at: c.firstOrderAt,
-      last_order_at: c.lastOrderAt,
+      first_order_at: sparse(c.firstOrderAt),
+      last_order_at: sparse(c.lastOrderAt),
       open_complaints: c.openComplaints,
-      last_score: c.lastScore,
-      merged_into: c.mergedInto,
-      erased_at: c.erasedAt,
+      last_score: sparse(c.lastScore),
+      merged_into: sparse(c.mergedInto),
+      erased_at: sparse(c.erasedAt),
     })),
     program: [...facts.programs.changed()].map((p) => ({
       program_id: p.id,
       created_sequence: bigintText(p.createdSequence),
       pauses: encodeLog(p.pauses),
-      ended_at: p.endedAt,
+      ended_at: sparse(p.endedAt),
       created_at: p.versions[0]?.effectiveFrom ?? new Date(0),
     })),
     program_version: [...facts.programs.changed()].flatMap((p) =>
@@ -51,7 +45,7 @@ function memberRows(facts: Facts): RowsByTable {
       program_id: m.programId,
       customer_id: m.customerId,
       status: m.status,
-      joined_at: m.joinedAt,
+      joined_at: sparse(m.joinedAt),
     })),
     code: [...facts.codes.changed()].map((c) => ({
       code_id: c.id,
@@ -66,49 +60,50 @@ function memberRows(facts: Facts): RowsByTable {
 }
 
 /** Who brought whom. */
-function referralRows(facts: Facts): RowsByTable {
+export function referralRows(facts: Facts): RowsByTable {
   return {
     touch: [...facts.touches.changed()].map((t) => ({
       customer_id: t.customerId,
       sequence: bigintText(t.sequence),
       by: t.by,
-      referrer_id: t.referrerId,
-      problem: t.problem,
-      code_id: t.codeId,
-      click_id: t.clickId,
+      referrer_id: sparse(t.referrerId),
+      problem: sparse(t.problem),
+      code_id: sparse(t.codeId),
+      click_id: sparse(t.clickId),
       occurred_at: t.occurredAt,
     })),
     attribution: [...facts.attributions.changed()].map((a) => ({
       program_id: a.programId,
       customer_id: a.customerId,
-      referrer_id: a.referrerId,
+      referrer_id: sparse(a.referrerId),
       by: a.by,
-      touch_at: a.touchAt,
-      version_id: a.versionId,
+      touch_at: sparse(a.touchAt),
+      version_id: sparse(a.versionId),
       locked_at: a.lockedAt,
       revision: a.revision,
-      refusal: a.refusal,
+      refusal: sparse(a.refusal),
       losers: encodeLog(a.losers),
     })),
     referral: [...facts.referrals.changed()].map((r) => ({
       referral_id: r.id,
       program_id: r.programId,
-      friend_id: r.friendId,
-      referrer_id: r.referrerId,
+      friend_id: sparse(r.friendId),
+      referrer_id: sparse(r.referrerId),
       status: r.status,
       by: r.by,
       started_at: r.startedAt,
-      order_id: r.orderId,
-      rule_id: r.ruleId,
-      reason: r.reason,
-      qualifies_at: r.qualifiesAt,
-      expires_at: r.expiresAt,
-      hold: r.hold === null ? null : encodeLog(r.hold),
+      order_id: sparse(r.orderId),
+      rule_id: sparse(r.ruleId),
+      reason: sparse(r.reason),
+      qualifies_at: sparse(r.qualifiesAt),
+      expires_at: sparse(r.expiresAt),
+      hold: sparse(r.hold === null ? null : encodeLog(r.hold)),
     })),
   };
 }
 
-function orderRows(orders: Iterable<Order>): RowsByTable {
+/** Orders with their payments, refunds and what waits for payment. */
+export function orderRows(orders: Iterable<Order>): RowsByTable {
   const rows: { shop_order: Row[]; payment: Row[]; refund: Row[]; parked_event: Row[] } = {
     shop_order: [],
     payment: [],
@@ -118,24 +113,24 @@ function orderRows(orders: Iterable<Order>): RowsByTable {
   for (const order of orders) {
     rows.shop_order.push({
       order_id: order.id,
-      customer_id: order.customerId,
+      customer_id: sparse(order.customerId),
       origin: order.origin,
-      currency: order.data?.currency ?? null,
-      total_minor: bigintText(order.data?.totalMinor),
-      delivery_minor: bigintText(order.data?.deliveryMinor),
-      tax_minor: bigintText(order.data?.taxMinor),
-      channel: order.data?.channel ?? null,
+      currency: sparse(order.data?.currency ?? null),
+      total_minor: sparse(bigintText(order.data?.totalMinor)),
+      delivery_minor: sparse(bigintText(order.data?.deliveryMinor)),
+      tax_minor: sparse(bigintText(order.data?.taxMinor)),
+      channel: sparse(order.data?.channel ?? null),
       lines: encodeLog(order.data?.lines ?? []),
       credit_minor: bigintText(order.creditMinor),
       reservation_ids: order.reservationIds,
-      placed_at: order.placedAt,
-      first_payment_at: order.firstPaymentAt,
-      paid_at: order.paidAt,
-      delivered_at: order.deliveredAt,
-      cancelled_at: order.cancelledAt,
-      number: order.number,
-      is_new_customer: order.isNewCustomer,
-      previous_order_at: order.previousOrderAt,
+      placed_at: sparse(order.placedAt),
+      first_payment_at: sparse(order.firstPaymentAt),
+      paid_at: sparse(order.paidAt),
+      delivered_at: sparse(order.deliveredAt),
+      cancelled_at: sparse(order.cancelledAt),
+      number: sparse(order.number),
+      is_new_customer: sparse(order.isNewCustomer),
+      previous_order_at: sparse(order.previousOrderAt),
       is_late: order.isLate,
     });
     for (const [ordinal, payment] of order.payments.entries()) {
@@ -151,7 +146,7 @@ function orderRows(orders: Iterable<Order>): RowsByTable {
       rows.refund.push({
         order_id: order.id,
         refund_id: refund.id,
-        requested_minor: bigintText(refund.requestedMinor),
+        requested_minor: sparse(bigintText(refund.requestedMinor)),
         amount_minor: bigintText(refund.amountMinor),
         cut: refund.cut,
         occurred_at: refund.occurredAt,

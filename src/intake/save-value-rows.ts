@@ -4,7 +4,7 @@ import type { Facts } from '../domain/facts/facts.ts';
 import type { Account, Transfer } from '../domain/ledger/transfer.ts';
 import { NO_CUSTOMER, type RewardTerms } from './fact-rows.ts';
 import { encodeLog } from './log-codec.ts';
-import { bigintText, type Row, type RowsByTable } from './row.ts';
+import { bigintText, type Row, type RowsByTable, sparse } from './row.ts';
 
 /** What they were given and what became of it. */
 export function valueRows(facts: Facts): RowsByTable {
@@ -15,13 +15,13 @@ export function valueRows(facts: Facts): RowsByTable {
       lot_id: l.id,
       customer_id: l.customerId,
       unit: l.unit,
-      reward_id: l.rewardId,
+      reward_id: sparse(l.rewardId),
       granted: bigintText(l.granted),
       remaining: bigintText(l.remaining),
       reserved: bigintText(l.reserved),
       expired: bigintText(l.expired),
       created_at: l.createdAt,
-      expires_at: l.expiresAt,
+      expires_at: sparse(l.expiresAt),
     })),
     balance: [...facts.balances.changed()].map((b) => ({
       customer_id: b.customerId,
@@ -35,20 +35,20 @@ export function valueRows(facts: Facts): RowsByTable {
       reservation_id: r.id,
       customer_id: r.customerId,
       unit: r.unit,
-      amount: bigintText(r.amount),
+      amount: sparse(bigintText(r.amount)),
       value_minor: bigintText(r.valueMinor),
       currency: r.currency,
       status: r.status,
-      expires_at: r.expiresAt,
-      order_id: r.orderId,
+      expires_at: sparse(r.expiresAt),
+      order_id: sparse(r.orderId),
       allocations: encodeAllocations(r.allocations),
       returned: bigintText(r.returned),
     })),
     counter: [...facts.counters.changed()].map((c) => ({
       program_id: c.programId,
-      rule_id: c.ruleId,
+      rule_id: sparse(c.ruleId),
       scope: c.scope,
-      customer_id: c.customerId ?? NO_CUSTOMER,
+      customer_id: sparse(c.customerId ?? NO_CUSTOMER),
       period: c.period,
       used: bigintText(c.used),
     })),
@@ -62,27 +62,27 @@ function rewardRow(r: Reward): Row {
     reward_id: r.id,
     sequence: bigintText(r.sequence),
     program_id: r.programId,
-    version_id: r.versionId,
-    rule_id: r.ruleId,
+    version_id: sparse(r.versionId),
+    rule_id: sparse(r.ruleId),
     natural_key: r.naturalKey,
     beneficiary: r.beneficiary,
     leg: r.leg,
     customer_id: r.customerId,
-    friend_id: r.friendId,
-    referrer_id: r.referrerId,
-    order_id: r.orderId,
+    friend_id: sparse(r.friendId),
+    referrer_id: sparse(r.referrerId),
+    order_id: sparse(r.orderId),
     occurred_at: r.occurredAt,
     kind: r.benefit.kind,
-    unit: value?.unit ?? null,
-    amount: bigintText(value?.amount),
-    original_amount: bigintText(value?.originalAmount),
+    unit: sparse(value?.unit ?? null),
+    amount: sparse(bigintText(value?.amount)),
+    original_amount: sparse(bigintText(value?.originalAmount)),
     terms: encodeTerms(r),
     cost_amount: bigintText(r.costAmount),
     status: r.status,
     held_until: r.heldUntil,
     hold_reasons: r.holdReasons,
-    lot_id: r.lotId,
-    coupon_id: r.couponId,
+    lot_id: sparse(r.lotId),
+    coupon_id: sparse(r.couponId),
     is_loss: r.isLoss,
   };
 }
@@ -103,7 +103,7 @@ function couponRow(c: Coupon): Row {
     code: c.code,
     folded: c.folded,
     program_id: c.programId,
-    reward_id: c.rewardId,
+    reward_id: sparse(c.rewardId),
     customer_id: c.customerId,
     currency: c.currency,
     discount: encodeLog(c.discount),
@@ -112,8 +112,8 @@ function couponRow(c: Coupon): Row {
     valid_from: c.validFrom,
     valid_until: c.validUntil,
     reserved_until: c.reservedUntil,
-    source_order_id: c.sourceOrderId,
-    used_order_id: c.usedOrderId,
+    source_order_id: sparse(c.sourceOrderId),
+    used_order_id: sparse(c.usedOrderId),
   };
 }
 
@@ -124,16 +124,16 @@ function transferRow(t: Transfer): Row {
     ...accountColumns('debit', t.debit),
     ...accountColumns('credit', t.credit),
     unit: t.unit,
-    amount: bigintText(t.amount),
-    reason: t.reason,
-    reward_id: t.rewardId,
-    lot_id: t.lotId,
-    reversal_key: t.reversalKey,
+    amount: sparse(bigintText(t.amount)),
+    reason: sparse(t.reason),
+    reward_id: sparse(t.rewardId),
+    lot_id: sparse(t.lotId),
+    reversal_key: sparse(t.reversalKey),
   };
 }
 
 function accountColumns(side: 'debit' | 'credit', account: Account): Row {
-  return { [`${side}_kind`]: account.kind, [`${side}_customer_id`]: account.customerId };
+  return { [`${side}_kind`]: account.kind, [`${side}_customer_id`]: sparse(account.customerId) };
 }
 
 /** Plain JSON with `lotId`: statement 3 reads the lots through it. */

@@ -11,20 +11,34 @@ export interface TenantAdvance {
   readonly programsChanged: boolean;
 }
 
-/** Writes the rows and advances the tenant. Only the tables that have rows take part: one prepared statement for each mix. */
-export async function saveBatch(client: pg.ClientBase, tenantId: TenantId, rows: RowsByTable, advance: TenantAdvance): Promise<void> {
-  const tables = Object.keys(TABLE_SPECS).filter((table) => (rows[table] ?? []).length > 0);
+/** Statement 4: rows written before the batch is whole. Only the tables that have rows take part: one prepared statement for each mix. */
+export async function saveRows(client: pg.ClientBase, tenantId: TenantId, rows: RowsByTable): Promise<void> {
+  const tables = tablesOf(rows);
+  if (tables.length === 0) return;
+  await client.query({ name: nameOf('rows', tables), text: statementFor(tables, 'rows'), values: [tenantId, ...valuesOf(tables, rows)] });
+}
+
+/** Statement 5: the rest of the rows, and the tenant moved on. */
+export async function saveAndAdvance(client: pg.ClientBase, tenantId: TenantId, rows: RowsByTable, advance: TenantAdvance): Promise<void> {
+  const tables = tablesOf(rows);
+  const { nextSequence, chainHash, programsChanged } = advance;
   await client.query({
-    name: `save:${tables.map((table) => SHORT_NAMES.get(table)).join('')}`,
-    text: statementFor(tables),
-    values: [
-      tenantId,
-      advance.nextSequence,
-      advance.chainHash,
-      advance.programsChanged ? 1 : 0,
-      ...tables.map((table) => JSON.stringify(uniqueRows(table, rows[table] ?? []))),
-    ],
+    name: nameOf('last', tables),
+    text: statementFor(tables, 'last'),
+    values: [tenantId, ...valuesOf(tables, rows), nextSequence, chainHash, programsChanged ? 1 : 0],
   });
+}
+
+function tablesOf(rows: RowsByTable): readonly string[] {
+  return Object.keys(TABLE_SPECS).filter((table) => (rows[table] ?? []).length > 0);
+}
+
+function valuesOf(tables: readonly string[], rows: RowsByTable): readonly string[] {
+  return tables.map((table) => JSON.stringify(uniqueRows(table, rows[table] ?? [])));
+}
+
+function nameOf(kind: StatementKind, tables: readonly string[]): string {
+  return `${kind}:${tables.map((table) => SHORT_NAMES.get(table)).join('')}`;
 }
 
 /** Takes out what was parked for orders whose payment has come. */
@@ -35,17 +49,22 @@ export async function deleteParked(client: pg.ClientBase, tenantId: TenantId, or
 
 const SHORT_NAMES = new Map(Object.keys(TABLE_SPECS).map((table, index) => [table, String.fromCharCode(97 + index)]));
 
-/** Draft columns of a version are filled by its own editor; publishing must not lose them. */
+type StatementKind = 'rows' | 'last';
+
 const statements = new Map<string, string>();
 
-function statementFor(tables: readonly string[]): string {
-  const key = tables.join(',');
+function statementFor(tables: readonly string[], kind: StatementKind): string {
+  const key = nameOf(kind, tables);
   const known = statements.get(key);
   if (known !== undefined) return known;
-  const writes = tables.map((table, index) => `${table}_written as (\n${insertOf(table, 5 + index)}\n)`);
-  const text = `with ${writes.length > 0 ? `${writes.join(', ')}, ` : ''}advanced as (
-  update tenant set next_sequence = $2, chain_hash = $3, program_revision = program_revision + $4::integer where tenant_id = $1 returning 1
-) select 1 from advanced`;
+  const writes = tables.map((table, index) => `${table}_written as (\n${insertOf(table, 2 + index)}\n)`);
+  const next = 2 + tables.length;
+  const advance = `advanced as (
+  update tenant set next_sequence = $${next}, chain_hash = $${next + 1}, program_revision = program_revision + $${next + 2}::integer
+  where tenant_id = $1 returning 1
+)`;
+  const parts = kind === 'last' ? [...writes, advance] : writes;
+  const text = `with ${parts.join(', ')} select 1`;
   statements.set(key, text);
   return text;
 }

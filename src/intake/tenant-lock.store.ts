@@ -26,6 +26,20 @@ export async function lockTenant(client: pg.ClientBase, tenantId: TenantId): Pro
   return findTenantState(client, tenantId, 'for no key update');
 }
 
+/** A tenant's key never changes: kept, so that waiting events can be hashed before their transaction begins. */
+const hashKeys = new Map<TenantId, Buffer>();
+
+export function findHashKey(tenantId: TenantId): Buffer | null {
+  return hashKeys.get(tenantId) ?? null;
+}
+
+function keepHashKey(tenantId: TenantId, hashKey: Buffer): Buffer {
+  const known = hashKeys.get(tenantId);
+  if (known?.equals(hashKey) === true) return known;
+  hashKeys.set(tenantId, hashKey);
+  return hashKey;
+}
+
 /** The same without the lock: for dry runs, which store nothing. */
 export async function readTenant(client: pg.ClientBase, tenantId: TenantId): Promise<TenantState | null> {
   return findTenantState(client, tenantId, '');
@@ -39,7 +53,12 @@ async function findTenantState(client: pg.ClientBase, tenantId: TenantId, lock: 
   });
   const [row] = rows;
   if (row === undefined) return null;
-  return { hashKey: row.hash_key, nextSequence: row.next_sequence, chainHash: row.chain_hash, programRevision: row.program_revision };
+  return {
+    hashKey: keepHashKey(tenantId, row.hash_key),
+    nextSequence: row.next_sequence,
+    chainHash: row.chain_hash,
+    programRevision: row.program_revision,
+  };
 }
 
 interface ProgramRow {
