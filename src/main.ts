@@ -7,12 +7,16 @@ import { clickPoolLimits } from './clicks/held-connection.store.ts';
 import { startClockAt, systemClock } from './clock.ts';
 import { type Config, describeSettings, isLoopbackUrl, readConfig } from './config.ts';
 import { openMigratedDatabase } from './database/open-migrated-database.ts';
-import { wireId } from './domain/ids.ts';
+import { isEmptyTenant } from './demo/demo.store.ts';
+import { demoGuide } from './demo/demo-guide.ts';
+import { type DemoReport, fillDemo } from './demo/fill-demo.ts';
+import { type TenantId, wireId } from './domain/ids.ts';
 import { armFaultPoint } from './fault-point.ts';
 import { type Door, openDoor } from './http/door.ts';
 import { buildServer } from './http/server.ts';
 import { createIntake } from './intake/create-intake.ts';
 import { ProgramCache } from './intake/tenant-lock.store.ts';
+import { runDueWork } from './jobs/run-due-work.ts';
 import { serverJobs } from './jobs/server-jobs.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { StartRefused } from './start-refused.ts';
@@ -26,6 +30,8 @@ const drainLimitMs = 10_000;
 interface Ready {
   readonly url: string;
   readonly tenant: FirstTenant;
+  /** What the demo made; `not-empty` when there was something already; absent when none was asked for. */
+  readonly demo?: DemoReport | 'not-empty';
 }
 
 /** Things to close, each added when it was opened; closed in the opposite order. */
@@ -35,7 +41,7 @@ async function run(args: readonly string[]): Promise<void> {
   const options = readStartOptions(args);
   if (options.wantsHelp) {
     process.stdout.write(
-      `Usage: npm start [-- --json]\n\n  --json  print one line of JSON when ready\n\nSettings (environment):\n${describeSettings()}\n`,
+      `Usage: npm start [-- --json] [-- --demo]\n\n  --json  print one line of JSON when ready\n  --demo  fill an empty business with ninety days of a tea shop\n\nSettings (environment):\n${describeSettings()}\n`,
     );
     return;
   }
@@ -48,7 +54,7 @@ async function run(args: readonly string[]): Promise<void> {
   const door = await openDoor(config);
   const closers: Closers = [];
   try {
-    const ready = await start({ config, logger, door, closers });
+    const ready = await start({ config, logger, door, closers, wantsDemo: options.wantsDemo });
     process.stdout.write(options.wantsJson ? jsonLine(ready) : greeting(ready));
     logger.info({ signal: await stopSignal }, 'stopping');
   } finally {
@@ -63,9 +69,10 @@ interface Start {
   readonly logger: Logger;
   readonly door: Door;
   readonly closers: Closers;
+  readonly wantsDemo: boolean;
 }
 
-async function start({ config, logger, door, closers }: Start): Promise<Ready> {
+async function start({ config, logger, door, closers, wantsDemo }: Start): Promise<Ready> {
   const publicUrl = config.publicUrl ?? door.url;
   const clock = config.testClock === undefined ? systemClock : startClockAt(config.testClock);
   const opened = await openMigratedDatabase(config, { use: 'serve', onTrouble: (message) => logger.error(message) });
@@ -75,6 +82,7 @@ async function start({ config, logger, door, closers }: Start): Promise<Ready> {
   const tenant = await ensureTenant(kysely, clock);
   const intake = createIntake({ pool, clock, onError: (error) => logger.error({ error: messageOf(error) }, 'a batch failed') });
   closers.push(intake.drain);
+  const demo = wantsDemo ? await pourDemo({ pool, db: kysely, intake, clock }, tenant.tenantId) : undefined;
   const clicks = createClicks({ pool: opened.openApart(clickPoolLimits).pool, clock, onTrouble: (message) => logger.error(message) });
   await clicks.start();
   closers.push(clicks.stop);
@@ -90,7 +98,19 @@ async function start({ config, logger, door, closers }: Start): Promise<Ready> {
   closers.push(jobs.stop);
   door.handOver((request, response) => server.routing(request, response));
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
-  return { url: door.url, tenant };
+  return { url: door.url, tenant, ...(demo === undefined ? {} : { demo }) };
+}
+
+/** Before anybody is answered, so that nobody meets half a story. */
+async function pourDemo(
+  { pool, db, intake, clock }: Parameters<typeof serverJobs>[0],
+  tenantId: TenantId,
+): Promise<DemoReport | 'not-empty'> {
+  if (!(await isEmptyTenant(db, tenantId))) return 'not-empty';
+  const runDueWorkAt = async (at: Date): Promise<void> => {
+    await runDueWork({ pool, intake, clock: { now: () => at } }, tenantId);
+  };
+  return fillDemo({ intake, tenantId, now: clock.now(), runDueWork: runDueWorkAt });
 }
 
 function listWarnings(config: Config, publicUrl: string): readonly string[] {
@@ -106,11 +126,11 @@ function warn(sentence: string): void {
   process.stderr.write(process.stderr.isTTY ? `\u001b[41;97m WARNING \u001b[0m ${sentence}\n` : `WARNING: ${sentence}\n`);
 }
 
-function jsonLine({ url, tenant }: Ready): string {
-  return `${JSON.stringify({ url, ...tenant, tenantId: wireId('ten', tenant.tenantId) })}\n`;
+function jsonLine({ url, tenant, demo }: Ready): string {
+  return `${JSON.stringify({ url, ...tenant, tenantId: wireId('ten', tenant.tenantId), ...(demo === undefined ? {} : { demo }) })}\n`;
 }
 
-function greeting({ url, tenant }: Ready): string {
+function greeting({ url, tenant, demo }: Ready): string {
   const lines = [`Sarafan is ready: ${url}`, `  tenant           ${wireId('ten', tenant.tenantId)}`];
   if (tenant.secretKey !== undefined) {
     lines.push(
@@ -119,6 +139,9 @@ function greeting({ url, tenant }: Ready): string {
       '  The keys are shown this once: keep them.',
     );
   }
+  if (demo === 'not-empty')
+    lines.push('  The demo fills an empty business only: this one was left as it is. For a fresh one set SARAFAN_DATA to a new directory.');
+  else if (demo !== undefined) lines.push('', demoGuide(demo, { url, secretKey: tenant.secretKey }));
   return `${lines.join('\n')}\n`;
 }
 
