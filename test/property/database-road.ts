@@ -79,6 +79,7 @@ export class DatabaseRoad implements Road {
     const attribution = {
       ...(step.code === null ? {} : { code: step.code === 'unknown' ? 'NOSUCHCODE' : codeOf(CUSTOMERS[step.code] ?? '') }),
       ...(step.lead === null ? {} : { referrerExternalId: CUSTOMERS[step.lead] ?? '' }),
+      ...(step.body.type === 'correct' ? { referrerExternalId: CUSTOMERS[step.body.referrer] ?? '', by: 'staff' as const } : {}),
     };
     return submission(
       this.tenantId,

@@ -144,6 +144,7 @@ export class MemoryRoad implements Road {
 function touchesOf(step: Step): ResolvedTouch[] {
   const touches: ResolvedTouch[] = [];
   const base = { problem: null, codeId: null, clickId: null, occurredAt: step.at };
+  if (step.body.type === 'correct') return [{ ...base, by: 'staff', referrerId: memoryCustomerId(step.body.referrer) }];
   if (step.lead !== null) touches.push({ ...base, by: 'lead', referrerId: memoryCustomerId(step.lead) });
   if (step.code === 'unknown') touches.push({ ...base, by: 'code', referrerId: null, problem: 'unknown-code' });
   else if (step.code !== null) touches.push({ ...base, by: 'code', referrerId: memoryCustomerId(step.code) });

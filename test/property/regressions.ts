@@ -182,6 +182,11 @@ export const regressions: Readonly<Record<string, Play>> = {
     [pay(0), pay(1, 2), { ...pay(2), coupon: 0 }, refund(2, 0, null), pay(1)],
     [1, 2],
   ),
+  'a correction grants again what the delivery had earned': playOf(
+    [programOf(ruleOf('delivered', 'order.delivered', fixedTo('referrer', 10n), fixedTo('friend', 20n)))],
+    {},
+    [pay(0), deliver(0), { do: 'correct', customer: BOB, program: 0, referrer: CAT }],
+  ),
   'a full refund followed by another of the rest counts the order out once': playOf(
     [
       {

@@ -89,6 +89,8 @@ export class RoadIds {
         return { type: 'member.signed_up', programId: null };
       case 'lead':
         return { type: 'referral.registered' };
+      case 'correct':
+        return { type: 'referral.corrected', referralId: null, programId: this.programId(body.program) };
       case 'erase':
         return { type: 'customer.erased' };
       case 'join':

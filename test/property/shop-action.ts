@@ -37,6 +37,7 @@ export type StepAction =
   | { readonly do: 'refund'; readonly order: number; readonly isOfPaid: boolean; readonly refund: number; readonly permille: number | null }
   | { readonly do: 'signUp' | 'lead'; readonly customer: number; readonly referrer: number; readonly lateHours: number }
   | { readonly do: 'erase'; readonly customer: number }
+  | { readonly do: 'correct'; readonly customer: number; readonly program: number; readonly referrer: number }
   | { readonly do: 'join'; readonly customer: number; readonly program: number }
   | { readonly do: 'member'; readonly customer: number; readonly program: number; readonly status: ModelMembership }
   | {
@@ -98,6 +99,7 @@ const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: doing('place', 'cancel'), order, isOfPaid: fc.boolean(), lateHours: late }) },
   { weight: 4, arbitrary: fc.record({ do: doing('signUp', 'lead'), customer, referrer: customer, lateHours: late }) },
   { weight: 1, arbitrary: fc.record({ do: doing('erase'), customer }) },
+  { weight: 2, arbitrary: fc.record({ do: doing('correct'), customer, program: any, referrer: customer }) },
   { weight: 4, arbitrary: fc.record({ do: doing('join'), customer, program: any }) },
   {
     weight: 2,
@@ -230,6 +232,8 @@ function bodyOf(action: StepAction, { plan, model, at }: Context): StepBody | nu
     case 'pause':
     case 'resume':
       return { type: action.do, program: programOf(action.program) };
+    case 'correct':
+      return { type: 'correct', program: programOf(action.program), referrer: action.referrer };
     case 'member':
       return { type: 'member', program: programOf(action.program), status: action.status };
     case 'adjust':

@@ -29,6 +29,7 @@ export type StepBody =
   | { readonly type: 'refund'; readonly order: number; readonly refundId: string; readonly amount: bigint | null }
   | { readonly type: 'signUp' | 'lead' }
   | { readonly type: 'erase' }
+  | { readonly type: 'correct'; readonly program: number; readonly referrer: number }
   | { readonly type: 'join'; readonly program: number }
   | { readonly type: 'member'; readonly program: number; readonly status: ModelMembership }
   | { readonly type: 'adjust'; readonly unit: string; readonly amount: bigint; readonly expiresAt: Date | null }

@@ -186,13 +186,18 @@ export function correctReferral(ws: Workspace, subject: Subject, programId: Prog
   return 'processed';
 }
 
+/** Decides again all that happened to an order, each by its own time. */
 function regrant(ws: Workspace, program: Program, subject: Subject, order: Order): void {
-  const at = order.paidAt;
-  if (at === null || order.origin === 'import') return;
-  markOrdered(ws, program, subject, order.id, at);
-  const last = order.payments.at(-1);
-  const accrual = { kind: 'payment' as const, paymentId: last?.id ?? '', completes: true };
-  grantRules(ws, { trigger: 'order.paid', subject, order, at, accrual, onlyReferralRulesOf: program });
+  const { placedAt, paidAt, deliveredAt } = order;
+  if (order.origin === 'import') return;
+  const again = { subject, order, onlyReferralRulesOf: program };
+  const whole = { kind: 'whole' as const };
+  if (placedAt !== null) grantRules(ws, { ...again, trigger: 'order.placed', at: placedAt, accrual: whole });
+  if (paidAt === null) return;
+  markOrdered(ws, program, subject, order.id, paidAt);
+  const accrual = { kind: 'payment' as const, paymentId: order.payments.at(-1)?.id ?? '', completes: true };
+  grantRules(ws, { ...again, trigger: 'order.paid', at: paidAt, accrual });
+  if (deliveredAt !== null) grantRules(ws, { ...again, trigger: 'order.delivered', at: deliveredAt, accrual: whole });
 }
 
 function reverseReferralRewards(ws: Workspace, program: Program, friendId: CustomerId): void {

@@ -17,8 +17,16 @@ import {
   versionAt,
 } from './model-state.ts';
 
-const STRENGTH = { code: 2, lead: 1 } as const;
-const NOBODY: ModelAttribution = { referrer: null, isNamed: false, touchAt: null, version: null, refusal: 'no-referrer' };
+const STRENGTH = { staff: 3, code: 2, lead: 1 } as const;
+const NOBODY: ModelAttribution = {
+  referrer: null,
+  isNamed: false,
+  touchAt: null,
+  version: null,
+  refusal: 'no-referrer',
+  isByStaff: false,
+  revision: 0,
+};
 
 export function addTouch(state: ModelState, customer: number, touch: ModelTouch): void {
   state.touches.set(customer, [...(state.touches.get(customer) ?? []), touch]);
@@ -42,7 +50,7 @@ function weigh(state: ModelState, index: number, customer: number, at: Date): Mo
   const { windowDays } = document.attribution;
   const [winner] = (state.touches.get(customer) ?? [])
     .filter((touch) => touch.referrer !== null && touch.at <= at && versionAt(program, touch.at) !== null && !isPausedAt(program, touch.at))
-    .filter((touch) => at < addCalendarDays(touch.at, windowDays, document.timeZone))
+    .filter((touch) => touch.by === 'staff' || at < addCalendarDays(touch.at, windowDays, document.timeZone))
     .sort((a, b) => STRENGTH[b.by] - STRENGTH[a.by] || b.at.getTime() - a.at.getTime());
   if (winner === undefined || winner.referrer === null) return NOBODY;
   const refusal = refusalOf(state, index, customer, winner.referrer);
@@ -53,10 +61,12 @@ function weigh(state: ModelState, index: number, customer: number, at: Date): Mo
     touchAt: winner.at,
     version: versionAt(program, winner.at),
     refusal,
+    isByStaff: winner.by === 'staff',
+    revision: 0,
   };
 }
 
-function refusalOf(state: ModelState, program: number, customer: number, referrer: number): Refusal | null {
+export function refusalOf(state: ModelState, program: number, customer: number, referrer: number): Refusal | null {
   if (isSamePerson(state, referrer, customer)) return 'self-referral';
   let current: number | null = referrer;
   for (let step = 0; step < 32 && current !== null; step += 1) {

@@ -108,11 +108,11 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
   if (isFirst) fixAttributions(state, order, at);
   if (completes && paidOf(order) > 0n) orderReferrals(state, order, at);
   const refusals: Occasion['refusals'] = new Map();
-  earn(state, { trigger: 'order.paid', customer: order.customer, order, naturalKey: order.id, at, completes, refusals });
+  earn(state, { trigger: 'order.paid', customer: order.customer, order, naturalKey: order.id, at, eventAt: at, completes, refusals });
   if (completes && paidOf(order) > 0n) refuseReferrals(state, order, refusals);
   enrol(state, order.customer, sentAt);
   if (completes) {
-    if (order.deliveredAt !== null) deliveredNow(state, order, { at: order.deliveredAt, sentAt });
+    if (order.deliveredAt !== null) deliveredNow(state, order, { at: order.deliveredAt, sentAt }, at);
     const waiting = order.parked.filter((parked) => parked.kind !== 'delivery');
     order.parked = [];
     for (const parked of waiting) {
@@ -140,10 +140,10 @@ function refuseReferrals(state: ModelState, order: ModelOrder, refusals: Occasio
 }
 
 /** What an order earns after a part of it was refunded keeps the same share as what it had earned before. */
-function earn(state: ModelState, occasion: Occasion & { readonly order: ModelOrder }): void {
+export function earn(state: ModelState, occasion: Occasion & { readonly order: ModelOrder }): void {
   grantRules(state, occasion);
   if (occasion.order.refunds.length === 0 || paidOf(occasion.order) === 0n) return;
-  keepShare(state, occasion.order, occasion.at);
+  keepShare(state, occasion.order, occasion.eventAt);
   reverseReferrals(state, occasion.order);
 }
 
@@ -188,7 +188,7 @@ export function deliver(state: ModelState, order: ModelOrder, { at, sentAt }: Mo
     if (referral === undefined || referral.orderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
     if (versionAt(program, at) !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, referral.timeZone);
   }
-  deliveredNow(state, order, { at, sentAt });
+  deliveredNow(state, order, { at, sentAt }, at);
 }
 
 /** A delivery learned while held replaces the date either way. */
@@ -201,7 +201,7 @@ function redateHolds(state: ModelState, order: ModelOrder, at: Date): void {
   }
 }
 
-function deliveredNow(state: ModelState, order: ModelOrder, { at, sentAt }: Moment): void {
+function deliveredNow(state: ModelState, order: ModelOrder, { at, sentAt }: Moment, eventAt: Date): void {
   order.isDeliveryCounted = true;
   earn(state, {
     trigger: 'order.delivered',
@@ -209,6 +209,7 @@ function deliveredNow(state: ModelState, order: ModelOrder, { at, sentAt }: Mome
     order,
     naturalKey: order.id,
     at,
+    eventAt,
     completes: true,
     refusals: new Map(),
   });

@@ -112,7 +112,7 @@ export function keepShare(state: ModelState, order: ModelOrder, at: Date): void 
   const groups = new Map<string, ModelReward[]>();
   for (const reward of state.rewards) {
     if (reward.orderId !== order.id || reward.status === 'denied') continue;
-    const key = [reward.program, reward.rule.id, reward.beneficiary, reward.leg].join('/');
+    const key = [reward.program, reward.rule.id, reward.naturalKey, reward.beneficiary, reward.leg].join('/');
     groups.set(key, [...(groups.get(key) ?? []), reward]);
   }
   for (const group of groups.values()) {

@@ -30,14 +30,19 @@ export interface Occasion {
   readonly order: ModelOrder | null;
   readonly naturalKey: string;
   readonly at: Date;
+  /** The event's own time, at which debt is paid: later than `at` where a delivery waited for its payment. */
+  readonly eventAt: Date;
   /** False for a payment that does not complete its order. */
   readonly completes: boolean;
   /** Per programme, why the first refused referral rule gave nothing: filled while deciding. */
   readonly refusals: Map<number, 'not-new-customer' | 'other'>;
+  /** A correction decides again the referral rules of one programme only. */
+  readonly onlyReferralsOf?: number;
 }
 
 export function grantRules(state: ModelState, occasion: Occasion): void {
   for (const [index, program] of state.programs.entries()) {
+    if (occasion.onlyReferralsOf !== undefined && occasion.onlyReferralsOf !== index) continue;
     const current = versionAt(program, occasion.at);
     if (current === null) continue;
     const attribution = attributionOf(state, index, occasion.customer, occasion.at);
@@ -46,6 +51,7 @@ export function grantRules(state: ModelState, occasion: Occasion): void {
     for (const rule of pinned.document.rules)
       if (isReferralRule(rule))
         decide(state, { ...occasion, program: index, document: pinned.document, rule, attribution, isPaused: status });
+    if (occasion.onlyReferralsOf !== undefined) continue;
     for (const rule of current.document.rules)
       if (!isReferralRule(rule))
         decide(state, { ...occasion, program: index, document: current.document, rule, attribution, isPaused: status });
@@ -177,6 +183,11 @@ function wholeValue({ benefit }: Grant, { order, document }: Case): bigint {
   return max !== null && value > max ? max : value;
 }
 
+/** A staff correction grants again under the next revision. */
+function naturalKeyOf({ naturalKey, rule, attribution }: Case): string {
+  return isReferralRule(rule) && attribution.revision > 0 ? `${naturalKey}#${attribution.revision}` : naturalKey;
+}
+
 function accrued(whole: bigint, order: ModelOrder | null): bigint {
   if (order === null) return whole;
   const paid = paidOf(order);
@@ -187,7 +198,7 @@ function postedOf(state: ModelState, its: Case, leg: number): bigint {
   return state.rewards
     .filter(
       (reward) =>
-        reward.program === its.program && reward.rule.id === its.rule.id && reward.naturalKey === its.naturalKey && reward.leg === leg,
+        reward.program === its.program && reward.rule.id === its.rule.id && reward.naturalKey === naturalKeyOf(its) && reward.leg === leg,
     )
     .reduce((sum, reward) => sum + reward.original, 0n);
 }
@@ -242,7 +253,8 @@ function grant(state: ModelState, its: Case, leg: Leg): void {
     document: its.document,
     rule: its.rule,
     grant: leg.grant,
-    naturalKey: its.naturalKey,
+    naturalKey: naturalKeyOf(its),
+    friend: isReferralRule(its.rule) ? its.customer : null,
     beneficiary: to,
     leg: leg.number,
     made: state.made,
@@ -261,5 +273,5 @@ function grant(state: ModelState, its: Case, leg: Leg): void {
     isLoss: false,
   };
   state.rewards.push(reward);
-  if (hold === null) issue(state, reward, its.at, its.at);
+  if (hold === null) issue(state, reward, its.at, its.eventAt);
 }

@@ -15,7 +15,7 @@ export interface ModelProgram {
 }
 
 export interface ModelTouch {
-  readonly by: 'code' | 'lead';
+  readonly by: 'staff' | 'code' | 'lead';
   /** Null = a code nobody has. */
   readonly referrer: number | null;
   readonly at: Date;
@@ -30,6 +30,9 @@ export interface ModelAttribution {
   readonly touchAt: Date | null;
   readonly version: ModelVersion | null;
   readonly refusal: Refusal | null;
+  readonly isByStaff: boolean;
+  /** +1 per staff correction. */
+  readonly revision: number;
 }
 
 export interface ModelReferral {
@@ -107,6 +110,7 @@ export interface ModelReward {
   readonly made: number;
   readonly owner: number;
   readonly referrer: number | null;
+  readonly friend: number | null;
   readonly orderId: string | null;
   readonly at: Date;
   /** Null for coupons. */

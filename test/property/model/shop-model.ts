@@ -5,6 +5,7 @@ import type { Observation, Step } from '../step.ts';
 import { orderIdOf } from '../step.ts';
 import { type BodyOf, changeCustomer, customerOf, endReservationAct, getCoupon, getReservation, judge } from './model-acts.ts';
 import { addTouch, lock, openReferrals } from './model-attribution.ts';
+import { correctReferral } from './model-correction.ts';
 import { runDueWork } from './model-due-work.ts';
 import { spendable } from './model-ledger.ts';
 import { observeState, rewardName } from './model-observation.ts';
@@ -108,6 +109,8 @@ export class ShopModel {
       case 'approve':
       case 'deny':
         return judge(this.state, step.at, body);
+      case 'correct':
+        return correctReferral(this.state, step, body);
       default:
         return changeCustomer(this.state, step, body);
     }
@@ -231,6 +234,7 @@ export class ShopModel {
       order: null,
       naturalKey: `event:api:${step.eventId}`,
       at,
+      eventAt: at,
       completes: true,
       refusals: new Map(),
     });
