@@ -214,3 +214,8 @@ function problemText(found: Problem): LocalizedText {
   }
   return { ru: words.ru.join(' '), en: words.en.join(' ') };
 }
+
+/** Every problem there is, for the page its `type` leads to. */
+export function listProblems(): readonly { readonly code: string; readonly status: number; readonly ru: string; readonly en: string }[] {
+  return Object.entries(PROBLEMS).map(([code, { status, ru, en }]) => ({ code, status, ru, en }));
+}

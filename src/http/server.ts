@@ -12,6 +12,7 @@ import { serveDocs } from './docs.ts';
 import { takeJsonBodies } from './json-body.ts';
 import { ServerMetrics } from './metrics.ts';
 import { refusalFrom, sendProblem } from './problem-reply.ts';
+import { serveProblemsPage } from './problems-page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
 import { serveStatus } from './status-routes.ts';
@@ -67,6 +68,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
     registerClickMetrics(metrics.registry, options.clicks);
   }
   const routes = allRoutes(deps);
+  serveProblemsPage(app);
   await serveDocs(
     app,
     routes.map((each) => each.endpoint),

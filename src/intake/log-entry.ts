@@ -1,5 +1,5 @@
 import { hash, randomFillSync } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Decision } from '../domain/engine.ts';
 import type { Event, EventBody } from '../domain/events.ts';
 import { hmacSha256 } from '../identity/hmac.ts';
@@ -21,7 +21,7 @@ export function encodeDecision(decision: Decision): string {
 
 /** RFC 8785 form under the tenant's key: tells the same body from another without keeping it. */
 export function bodyHash(hashKey: Buffer, fingerprint: unknown): Buffer {
-  return hmacSha256(hashKey, canonicalize(fingerprint) ?? '');
+  return hmacSha256(hashKey, canonicalJson(fingerprint));
 }
 
 /** Random bytes are drawn in bulk: one call to the system for 256 events. */

@@ -111,6 +111,13 @@ describe('the edge', () => {
     }
   });
 
+  it('has a page with an anchor for every problem its answers name', async () => {
+    const unknown = await api.ask({ method: 'GET', url: '/v1/orders/none-such' });
+    const page = await (await fetch(`${baseUrl}/docs/problems`)).text();
+    expect(page).toContain(`id="${String(unknown.body.type).split('#')[1]}"`);
+    expect(page).toContain('id="insufficient_balance"');
+  });
+
   it('tells its health, its document and its page without a key', async () => {
     const ask = (url: string) => api.ask({ method: 'GET', url, key: null });
     expect((await ask('/health/live')).body).toEqual({ status: 'live' });
