@@ -1,4 +1,4 @@
-/** `npm run bench`: every row of architecture.md section 6 that exists, as a table and as bench/latest.json. `--only a,b`, `--quick`. */
+/** `npm run bench`: every row of architecture.md section 6 that exists, as a table and as bench/latest.json. `--only a,b`, `--quick`, `--orders N`, `--customers N`. */
 import { mkdtempSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -20,9 +20,14 @@ const TARGETS = {
   start: 'first < 6 s, next < 3 s',
 } as const;
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean' }, orders: { type: 'string' }, customers: { type: 'string' } },
+});
 const only = values.only?.split(',') ?? Object.keys(TARGETS);
 const isQuick = values.quick === true;
+/** The budgets name 1,000,000; a smaller run says its size in its row. */
+const orders = Number(values.orders ?? (isQuick ? 70_000 : 1_000_000));
+const customers = Number(values.customers ?? (isQuick ? 20_000 : 1_000_000));
 const directory = mkdtempSync(join(tmpdir(), 'sarafan-bench-'));
 const rows: Record<string, BenchRow> = {};
 const isAsked = (...names: readonly string[]): boolean => names.some((name) => only.includes(name));
@@ -36,9 +41,8 @@ try {
     });
     for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
   }
-  if (isAsked('import')) rows['import'] = await measureImport({ directory, orders: isQuick ? 70_000 : 1_000_000 });
-  if (isAsked('customerRead'))
-    rows['customerRead'] = await measureCustomerRead({ dataDirectory: join(directory, 'read'), customers: isQuick ? 20_000 : 1_000_000 });
+  if (isAsked('import')) rows['import'] = await measureImport({ directory, orders });
+  if (isAsked('customerRead')) rows['customerRead'] = await measureCustomerRead({ dataDirectory: join(directory, 'read'), customers });
   if (isAsked('start')) rows['start'] = await measureStart({ directory, runs: isQuick ? 2 : 5 });
   process.stdout.write(printTable(rows, TARGETS));
   if (values.only === undefined && !isQuick) {
