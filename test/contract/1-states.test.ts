@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, gift, held, percent, program, rule, simple, to } from './programs.ts';
-import { type ContractShop, openShop, rub, said, type Wire } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { rub, said, type Wire } from './wire.ts';
 
 const buyer = (hold: object, benefit: object = credit(1_000)): object => program([rule([to('buyer', benefit, { hold })])]);
 

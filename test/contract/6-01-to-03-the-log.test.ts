@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simple } from './programs.ts';
-import { type ContractShop, openShop, said } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { said } from './wire.ts';
 
 async function shopOf(): Promise<ContractShop> {
   const shop = await openShop();

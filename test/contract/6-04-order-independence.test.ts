@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, held, newcomers, percent, program, rule, simple, to } from './programs.ts';
-import { type ContractShop, openShop, said } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { said } from './wire.ts';
 
 async function shopOf(document: object = simple): Promise<ContractShop> {
   const shop = await openShop();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
-import { bothRefused, openShop, refusals, rub, said } from './shop.ts';
+import { openShop } from './shop.ts';
+import { bothRefused, refusals, rub, said } from './wire.ts';
 
 const welcome = program([rule([to('buyer', credit(500))], { if: [{ newCustomer: true }] })]);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
-import { bothRefused, type ContractShop, openShop, refusals, said, type Wire } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { bothRefused, refusals, said, type Wire } from './wire.ts';
 
 const share = (basisPoints: number): object => program([rule([to('referrer', percent(basisPoints))], { if: newcomers })]);
 const cashback = (minor: number): object => program([rule([to('buyer', credit(minor))])]);

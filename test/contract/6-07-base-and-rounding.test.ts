@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { atLeast, coupon, credit, percent, program, rule, to } from './programs.ts';
-import { openShop, refusals, rub, said, type Wire } from './shop.ts';
+import { openShop } from './shop.ts';
+import { refusals, rub, said, type Wire } from './wire.ts';
 
 const cashback = (benefit: object, more: object = {}, terms: object = {}): object => program([rule([to('buyer', benefit)], more)], terms);
 const tenth = cashback(percent(1000));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newcomers, percent, program, rule, simple, to } from './programs.ts';
-import { bothRefused, type ContractShop, openShop, refusals, said, type Wire } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { bothRefused, refusals, said, type Wire } from './wire.ts';
 
 const windowOf = (attribution: object): object => program([rule([to('referrer', percent(1000))], { if: newcomers })], { attribution });
 

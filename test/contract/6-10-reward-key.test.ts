@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
-import { openShop, said } from './shop.ts';
+import { openShop } from './shop.ts';
+import { said } from './wire.ts';
 
 describe('6.10 the reward key', () => {
   it('is the order, whatever the event is called', async () => {

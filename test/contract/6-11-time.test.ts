@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, held, newcomers, percent, program, returnWindow, rule, to } from './programs.ts';
-import { type ContractShop, openShop, refusals, rub, said } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { refusals, rub, said } from './wire.ts';
 
 async function shopOf(document: object = held, now?: string): Promise<ContractShop> {
   const shop = await openShop(now);

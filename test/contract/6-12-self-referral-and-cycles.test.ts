@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
-import { bothRefused, type ContractShop, openShop, refusals, said } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { bothRefused, refusals, said } from './wire.ts';
 
 /** Everyone becomes a member and so a possible referrer; referrals alone join the customers into chains. */
 const chain: object = program([rule([to('referrer', percent(1000))])]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { atLeast, newcomers, percent, program, rule, simple, to } from './programs.ts';
-import { type ContractShop, openShop, type Wire } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import type { Wire } from './wire.ts';
 
 const referralsOf = async (shop: ContractShop, customer: string): Promise<readonly Wire[]> =>
   (await shop.get(`/v1/customers/${customer}/referrals`)).items;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coupon, credit, gift, held, newcomers, percent, program, rule, simple, to } from './programs.ts';
-import { bothRefused, type ContractShop, openShop, refusals, rub, said } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { bothRefused, refusals, rub, said } from './wire.ts';
 
 const both = (caps: object, more: object = {}): object =>
   program([rule([to('referrer', credit(1_000)), to('friend', credit(200))], { if: newcomers, caps })], more);

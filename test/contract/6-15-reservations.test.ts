@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { percent, points, program, rule, to } from './programs.ts';
-import { type ContractShop, openShop, refusals, rub, said } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { refusals, rub, said } from './wire.ts';
 
 const tenth = program([rule([to('buyer', percent(1000))])]);
 

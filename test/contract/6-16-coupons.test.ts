@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coupon, credit, percent, program, rule, to } from './programs.ts';
-import { type ContractShop, openShop, refusals, rub, said, type Wire } from './shop.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { refusals, rub, said, type Wire } from './wire.ts';
 
 const couponed = (more: object = {}, terms: object = {}): object =>
   program([rule([to('buyer', coupon(more))], { if: [{ orderNumber: { is: 1 } }], ...terms })]);

@@ -1,5 +1,5 @@
 /** Programmes of the contract's tests, as they go over the wire. */
-import { rub } from './shop.ts';
+import { rub } from './wire.ts';
 
 export const credit = (minor: number, more: object = {}): object => ({ kind: 'credit', amount: rub(minor), ...more });
 export const percent = (basisPoints: number, more: object = {}): object => ({ kind: 'credit', percent: { basisPoints }, ...more });

@@ -10,17 +10,7 @@ import type { Submission } from '../../src/intake/submission.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import { type Api, openApi, type Question, type Reply } from '../support/api.ts';
 import { expectSound } from '../support/sound.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: an answer under test is whatever came.
-export type Wire = any;
-
-export interface Money {
-  readonly amountMinor: string;
-  readonly currency: string;
-}
-
-export const rub = (amountMinor: bigint | number): Money => ({ amountMinor: String(amountMinor), currency: 'RUB' });
-export const usd = (amountMinor: bigint | number): Money => ({ amountMinor: String(amountMinor), currency: 'USD' });
+import { type Money, rub, sayReward, type Wire } from './wire.ts';
 
 export interface Person {
   readonly externalId?: string;
@@ -296,24 +286,6 @@ export class ContractShop {
     return `evt-${this.#events}`;
   }
 }
-
-/** `referrer held 30000`; points and coupons likewise. */
-export function sayReward({ beneficiary, status, benefit }: Wire): string {
-  const amount = benefit.amount?.amountMinor ?? benefit.amount?.points ?? benefit.kind;
-  return `${beneficiary} ${status} ${amount}`;
-}
-
-/** The rewards an event answered, sorted. */
-export function said(answer: Wire): readonly string[] {
-  return answer.rewards.map(sayReward).sort();
-}
-
-/** The refusals an event answered: `beneficiary reason`, sorted. */
-export function refusals(answer: Wire): readonly string[] {
-  return answer.refusals.map(({ beneficiary, reason }: Wire) => `${beneficiary} ${reason}`).sort();
-}
-
-export const bothRefused = (reason: string): readonly string[] => [`friend ${reason}`, `referrer ${reason}`];
 
 function done(reply: Reply): Wire {
   expect(reply.status, reply.text).toBeLessThan(300);
