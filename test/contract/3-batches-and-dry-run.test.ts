@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
+import { coupon, credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
 import { type ContractShop, openShop } from './shop.ts';
 import { refusals, rub, said, type Wire } from './wire.ts';
 
@@ -121,6 +121,20 @@ describe('3 dry run', () => {
     const dry = await shop.do('POST', '/v1/events/dry-run', { ...body, id: 'other' });
     expect([dry.outcome, said(dry)]).toEqual(['processed', ['friend issued 1', 'referrer issued 10000']]);
     expect(await shop.balance('anna')).toMatchObject({ available: 10_000 });
+  });
+
+  it('decides a stored order anew also in what it used and whom it named', async () => {
+    const { shop } = await shopOf(
+      program([rule([to('buyer', coupon())], { id: 'coupon' }), rule([to('referrer', percent(1000))], { id: 'friend', if: newcomers })]),
+    );
+    const { code } = (await shop.pay('o-1', 100_000)).rewards[0].benefit;
+    const named = await shop.do('POST', '/v1/events/dry-run', shop.order('o-1', 100_000, { code: 'ANNA' }));
+    expect(said(named)).toContain('referrer issued 10000');
+    await shop.give('friend', rub(1_000));
+    const id = await shop.reserve('friend', rub(1_000));
+    await shop.pay('o-2', 95_000, { coupons: [code], reservations: [id] });
+    const again = await shop.do('POST', '/v1/events/dry-run', shop.order('o-2', 95_000, { coupons: [code], reservations: [id] }));
+    expect([again.outcome, refusals(again)]).toEqual(['processed', ['referrer no-referrer']]);
   });
 
   it('decides by one version alone, a draft too, whatever the programme’s status', async () => {

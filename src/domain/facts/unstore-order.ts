@@ -48,9 +48,9 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
   }
   for (const program of facts.programs.all()) {
     const key = memberKey(program.id, order.customerId);
-    if (facts.referrals.get(key)?.orderId === orderId) {
-      facts.attributions.remove(key);
-      facts.referrals.remove(key);
-    }
+    const attribution = facts.attributions.get(key);
+    const isLockedHere = attribution?.revision === 0 && attribution.lockedAt.getTime() === order.firstPaymentAt.getTime();
+    if (isLockedHere || facts.referrals.get(key)?.orderId === orderId) facts.attributions.remove(key);
+    if (facts.referrals.get(key)?.orderId === orderId) facts.referrals.remove(key);
   }
 }
