@@ -9,7 +9,7 @@ import { shopActions } from './shop-action.ts';
 import { arbitraryPlan } from './shop-plan.ts';
 
 const IS_SOAK = process.env['SARAFAN_SOAK'] === '1';
-const RUNS = IS_SOAK ? 3_000 : 60;
+const RUNS = IS_SOAK ? 3_000 : 100;
 const ACTIONS_MAX = 40;
 /** On a slow machine fewer runs are made, rather than none told; in a failing run it bounds the shrinking. */
 const LIMIT_MS = IS_SOAK ? 3_000_000 : 90_000;
