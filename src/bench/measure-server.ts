@@ -34,6 +34,7 @@ export async function measureServer(options: ServerBenchOptions): Promise<Record
 
 async function startServer(dataDirectory: string): Promise<{ readonly child: ChildProcess; readonly ready: BenchServerReady }> {
   const child = fork(fileURLToPath(new URL('./bench-server.js', import.meta.url)), [dataDirectory], {
+    execArgv: ['--max-semi-space-size=64'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const ready = await new Promise<BenchServerReady>((resolve, reject) => {

@@ -153,6 +153,10 @@ describe('canonicalEmail (contract 6.5)', () => {
     expect(valueOf(text)).toBe('invalid-email');
   });
 
+  it('joins a mark to its letter when the dot between them goes', () => {
+    expect(canonicalEmail('a.\u0301@gmail.com')).toEqual({ ok: true, value: 'á@gmail.com' });
+  });
+
   it('gives the canonical form of a canonical form back unchanged', () => {
     const local = fc.string({ unit: fc.constantFrom(...'aAbя.-+"\\ @1ŉİſ_ßё\u0308\u0301'), minLength: 1, maxLength: 12 });
     const domain = fc.constantFrom('gmail.com', 'GoogleMail.com', 'ya.ru', 'Yandex.kz', 'mail.ru', 'Пример.рф', 'straße.de');

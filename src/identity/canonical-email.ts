@@ -63,7 +63,8 @@ function parseDomain(raw: string): string | null {
 function joinCanonical(local: string, domain: string): string {
   if (local.startsWith('"')) return `${local}@${domain}`;
   const base = cutTag(local);
-  if (GMAIL_DOMAINS.has(domain)) return `${base.replaceAll('.', '')}@gmail.com`;
+  // Without its dot a combining mark joins the letter before it.
+  if (GMAIL_DOMAINS.has(domain)) return `${base.replaceAll('.', '').normalize('NFKC')}@gmail.com`;
   if (YANDEX_DOMAINS.has(domain)) return `${base.replaceAll('.', '-')}@yandex.ru`;
   return `${base}@${domain}`;
 }

@@ -73,7 +73,7 @@ describe('the image', () => {
     const command = JSON.parse(start);
     const manifest = JSON.parse(readRepository('package.json'));
     expect(manifest.scripts.start).toContain(`exec ${command.join(' ')}`);
-    expect(existsSync(join(root, command[1].replace(/^dist/, 'src').replace(/\.js$/, '.ts')))).toBe(true);
+    expect(existsSync(join(root, command.at(-1).replace(/^dist/, 'src').replace(/\.js$/, '.ts')))).toBe(true);
   });
 });
 
