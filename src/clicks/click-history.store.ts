@@ -17,7 +17,10 @@ export interface DayCount {
 const deletedAtOnceMax = 5_000;
 const rowsMax = 4_000;
 
-export async function countClicks(pool: OpenDatabase['pool'], { tenantId, timeZone, firstDay, lastDay }: ClickCountsQuestion): Promise<readonly DayCount[]> {
+export async function countClicks(
+  pool: OpenDatabase['pool'],
+  { tenantId, timeZone, firstDay, lastDay }: ClickCountsQuestion,
+): Promise<readonly DayCount[]> {
   const { rows } = await pool.query<DayCount>(
     `select (clicked_at at time zone $2)::date as day, kind as name, count(*) as count
      from click
@@ -32,7 +35,10 @@ export async function countClicks(pool: OpenDatabase['pool'], { tenantId, timeZo
   return rows;
 }
 
-export async function sumClickLosses(pool: OpenDatabase['pool'], { tenantId, firstDay, lastDay }: ClickCountsQuestion): Promise<readonly DayCount[]> {
+export async function sumClickLosses(
+  pool: OpenDatabase['pool'],
+  { tenantId, firstDay, lastDay }: ClickCountsQuestion,
+): Promise<readonly DayCount[]> {
   const { rows } = await pool.query<DayCount>(
     `select day, reason as name, count
      from click_loss
@@ -44,7 +50,9 @@ export async function sumClickLosses(pool: OpenDatabase['pool'], { tenantId, fir
   return rows;
 }
 
-export async function listClickRetention(pool: OpenDatabase['pool']): Promise<readonly { readonly tenantId: string; readonly clickRetentionDays: number }[]> {
+export async function listClickRetention(
+  pool: OpenDatabase['pool'],
+): Promise<readonly { readonly tenantId: string; readonly clickRetentionDays: number }[]> {
   const { rows } = await pool.query<{ tenantId: string; clickRetentionDays: number }>(
     `select tenant_id as "tenantId", click_retention_days as "clickRetentionDays" from tenant order by tenant_id`,
   );
@@ -52,7 +60,10 @@ export async function listClickRetention(pool: OpenDatabase['pool']): Promise<re
 }
 
 /** Deletes up to 5,000 of the oldest clicks and returns how many there were. */
-export async function deleteClicksBefore(pool: OpenDatabase['pool'], { tenantId, before }: { readonly tenantId: string; readonly before: Date }): Promise<number> {
+export async function deleteClicksBefore(
+  pool: OpenDatabase['pool'],
+  { tenantId, before }: { readonly tenantId: string; readonly before: Date },
+): Promise<number> {
   const { rowCount } = await pool.query(
     `delete from click
      where tenant_id = $1 and click_id = any(array(

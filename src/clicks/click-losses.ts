@@ -11,7 +11,14 @@ export type LossReason = (typeof lossReasons)[number];
 /** Counts visits that left no click until they can be written. */
 export class ClickLosses {
   #waiting = new Map<string, { tenantId: string; day: string; reason: LossReason; count: number }>();
-  readonly total: Record<LossReason, number> = { 'database': 0, 'overload': 0, 'unknown-code': 0, 'code-paused': 0, 'code-retired': 0, 'throttled': 0 };
+  readonly total: Record<LossReason, number> = {
+    database: 0,
+    overload: 0,
+    'unknown-code': 0,
+    'code-paused': 0,
+    'code-retired': 0,
+    throttled: 0,
+  };
 
   get isEmpty(): boolean {
     return this.#waiting.size === 0;

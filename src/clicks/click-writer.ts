@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { messageOf } from '../system-error.ts';
-import type { ClickLosses } from './click-losses.ts';
 import { addClickLosses, type Click, insertClicks, makeDurable } from './click.store.ts';
+import type { ClickLosses } from './click-losses.ts';
 import { type ClickPool, HeldConnection } from './held-connection.store.ts';
 import type { LinkTenant } from './link-directory.ts';
 import type { VisitKind } from './visit-kind.ts';
@@ -235,4 +235,3 @@ function answerOverdue(waiting: readonly Waiting[], nowMs: number): void {
     item.answer = undefined;
   }
 }
-

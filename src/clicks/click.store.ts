@@ -64,7 +64,11 @@ export async function insertClicks(connection: HeldConnection, clicks: readonly 
     times += comma + click.clickedAtMs;
     comma = ',';
   }
-  await connection.query(insertClicksStatement, [`${tenants}}`, `${ids}}`, `${codes}}`, `${kinds}}`, `${addresses}}`, `${times}}`], timeLimitMs);
+  await connection.query(
+    insertClicksStatement,
+    [`${tenants}}`, `${ids}}`, `${codes}}`, `${kinds}}`, `${addresses}}`, `${times}}`],
+    timeLimitMs,
+  );
 }
 
 /** Adds to what the days already hold. Sorted, so that two processes lock rows in one order. */

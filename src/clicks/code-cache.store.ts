@@ -107,7 +107,9 @@ const selectCodesBefore = {
   ),
 };
 
-export async function listTenants(connection: HeldConnection): Promise<{ readonly tenants: readonly TenantRow[]; readonly hosts: readonly HostRow[] }> {
+export async function listTenants(
+  connection: HeldConnection,
+): Promise<{ readonly tenants: readonly TenantRow[]; readonly hosts: readonly HostRow[] }> {
   const tenants = await connection.query<TenantRow>(selectTenants, [], timeLimitMs);
   const hosts = await connection.query<HostRow>(selectHosts, [], timeLimitMs);
   return { tenants, hosts };
@@ -139,7 +141,12 @@ export interface CodeOwner {
   readonly customerId: string;
 }
 
-export function listCodesByOwner(connection: HeldConnection, owners: readonly CodeOwner[], now: Date, limit: number): Promise<readonly StoredCode[]> {
+export function listCodesByOwner(
+  connection: HeldConnection,
+  owners: readonly CodeOwner[],
+  now: Date,
+  limit: number,
+): Promise<readonly StoredCode[]> {
   const values = [owners.map((owner) => owner.tenantId), owners.map((owner) => owner.customerId), now, limit];
   return connection.query<StoredCode>(selectCodesByCustomer, values, timeLimitMs);
 }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { messageOf } from '../system-error.ts';
-import type { CodeAnswer, CodeCache } from './code-cache.ts';
 import { findCodesByText } from './code-cache.store.ts';
+import type { CodeAnswer, CodeCache } from './code-cache.ts';
 import { CodeRefresh } from './code-refresh.ts';
 import { type ClickPool, HeldConnection } from './held-connection.store.ts';
 import type { LinkDirectory, LinkTenant } from './link-directory.ts';

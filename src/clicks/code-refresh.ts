@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts';
-import type { CodeCache } from './code-cache.ts';
 import {
   type CodeChange,
   type CodeOwner,
@@ -10,6 +9,7 @@ import {
   listTenants,
   type StoredCode,
 } from './code-cache.store.ts';
+import type { CodeCache } from './code-cache.ts';
 import type { HeldConnection } from './held-connection.store.ts';
 import type { LinkDirectory, LinkTenant } from './link-directory.ts';
 

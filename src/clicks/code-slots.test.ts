@@ -8,7 +8,13 @@ function code(seed: number, state: (typeof codeStates)[number] = 'active') {
 
 describe('CodeSlots', () => {
   it('agrees with a plain map under any puts, changes and removals, as long as all fit', () => {
-    const act = fc.record({ tenant: fc.nat(2), key: fc.nat(20), seed: fc.nat(1_000_000), state: fc.constantFrom(...codeStates), isRemoval: fc.boolean() });
+    const act = fc.record({
+      tenant: fc.nat(2),
+      key: fc.nat(20),
+      seed: fc.nat(1_000_000),
+      state: fc.constantFrom(...codeStates),
+      isRemoval: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(act, { maxLength: 200 }), (acts) => {
         const slots = new CodeSlots(100);
@@ -23,7 +29,8 @@ describe('CodeSlots', () => {
         }
         expect(slots.size).toBe(model.size);
         for (let tenant = 0; tenant < 3; tenant += 1) {
-          for (let key = 0; key <= 20; key += 1) expect(slots.find(indexes[tenant] ?? new Map(), `K${key}`)).toEqual(model.get(`${tenant} K${key}`));
+          for (let key = 0; key <= 20; key += 1)
+            expect(slots.find(indexes[tenant] ?? new Map(), `K${key}`)).toEqual(model.get(`${tenant} K${key}`));
         }
       }),
     );

@@ -1,6 +1,6 @@
-import type { LossReason } from './click-losses.ts';
-import { type ClickCountsQuestion, countClicks, type DayCount, sumClickLosses } from './click-history.store.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
+import { type ClickCountsQuestion, countClicks, type DayCount, sumClickLosses } from './click-history.store.ts';
+import type { LossReason } from './click-losses.ts';
 import type { VisitKind } from './visit-kind.ts';
 
 /** Visits of one local day: clicks by kind, and visits that left no click by reason. */
@@ -22,12 +22,12 @@ export async function findClickCounts(pool: OpenDatabase['pool'], question: Clic
       day,
       clicks: { human: clicked('human'), bot: clicked('bot'), prefetch: clicked('prefetch'), head: clicked('head') },
       lost: {
-        'database': lost('database'),
-        'overload': lost('overload'),
+        database: lost('database'),
+        overload: lost('overload'),
         'unknown-code': lost('unknown-code'),
         'code-paused': lost('code-paused'),
         'code-retired': lost('code-retired'),
-        'throttled': lost('throttled'),
+        throttled: lost('throttled'),
       },
     };
   });

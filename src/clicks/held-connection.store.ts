@@ -7,7 +7,12 @@ export type ClickPool = pg.Pool;
  * The redirect's own connections: one writes clicks, one looks codes up. A pool shared with the API would let a burst of
  * events delay every friend.
  */
-export const clickPoolLimits: Partial<PoolLimits> = { connectionsMax: 2, statementTimeoutMs: 2_000, lockTimeoutMs: 1_000, connectTimeoutMs: 1_000 };
+export const clickPoolLimits: Partial<PoolLimits> = {
+  connectionsMax: 2,
+  statementTimeoutMs: 2_000,
+  lockTimeoutMs: 1_000,
+  connectTimeoutMs: 1_000,
+};
 
 /** A statement the server keeps prepared under its name. */
 export interface NamedStatement {

@@ -1,5 +1,5 @@
-import { type LandingAddress, parseLandingAddress } from './landing-address.ts';
 import type { CodeIndex } from './code-slots.ts';
+import { type LandingAddress, parseLandingAddress } from './landing-address.ts';
 
 /** A tenant as the database has it. */
 export interface TenantRow {

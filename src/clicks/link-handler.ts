@@ -30,7 +30,14 @@ const retryUnavailableSeconds = 60;
 /** What can be a code at all; a control character would make the database refuse the whole query. */
 const codeLike = /^[^\p{C}\s]{1,64}$/u;
 
-const statusByPage: Record<LinkPageKind, number> = { invited: 200, unknown: 404, paused: 200, retired: 410, throttled: 429, unavailable: 503 };
+const statusByPage: Record<LinkPageKind, number> = {
+  invited: 200,
+  unknown: 404,
+  paused: 200,
+  retired: 410,
+  throttled: 429,
+  unavailable: 503,
+};
 
 /** Answers a visit: from memory where memory may answer, else after asking the database once. */
 export class LinkHandler {
@@ -129,7 +136,7 @@ export class LinkHandler {
       .headers({
         'content-type': 'text/html; charset=utf-8',
         'content-language': language,
-        'vary': 'accept-language',
+        vary: 'accept-language',
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',

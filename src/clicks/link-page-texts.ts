@@ -9,9 +9,15 @@ export interface LinkPageText {
 const ru: Record<LinkPageKind, LinkPageText> = {
   invited: { title: 'Вас пригласил друг', text: 'Назовите этот код при заказе: по нему магазин узнает, что вы пришли по приглашению.' },
   unknown: { title: 'Такой ссылки нет', text: 'Возможно, в адресе опечатка. Попросите друга прислать ссылку ещё раз.' },
-  paused: { title: 'Приглашение на паузе', text: 'Сейчас оно не действует, но заказать можно как обычно. Попробуйте открыть ссылку позже.' },
+  paused: {
+    title: 'Приглашение на паузе',
+    text: 'Сейчас оно не действует, но заказать можно как обычно. Попробуйте открыть ссылку позже.',
+  },
   retired: { title: 'Ссылка больше не действует', text: 'Попросите друга прислать новую. Заказать можно и без неё.' },
-  throttled: { title: 'Слишком много попыток', text: 'С вашей сети открывали много ссылок, которых нет. Подождите несколько минут и попробуйте ещё раз.' },
+  throttled: {
+    title: 'Слишком много попыток',
+    text: 'С вашей сети открывали много ссылок, которых нет. Подождите несколько минут и попробуйте ещё раз.',
+  },
   unavailable: { title: 'Скоро вернёмся', text: 'Сейчас ссылку не удаётся открыть. Попробуйте ещё раз через минуту: ссылка не пропадёт.' },
 };
 
@@ -20,8 +26,14 @@ const en: Record<LinkPageKind, LinkPageText> = {
   unknown: { title: 'There is no such link', text: 'The address may be mistyped. Ask your friend to send the link again.' },
   paused: { title: 'This invitation is paused', text: 'It is not valid right now, but you can order as usual. Try the link again later.' },
   retired: { title: 'This link is no longer valid', text: 'Ask your friend for a new one. You can order without it, too.' },
-  throttled: { title: 'Too many attempts', text: 'Many links that do not exist were opened from your network. Wait a few minutes and try again.' },
-  unavailable: { title: 'Back in a moment', text: 'The link cannot be opened right now. Try again in a minute: the link will still be there.' },
+  throttled: {
+    title: 'Too many attempts',
+    text: 'Many links that do not exist were opened from your network. Wait a few minutes and try again.',
+  },
+  unavailable: {
+    title: 'Back in a moment',
+    text: 'The link cannot be opened right now. Try again in a minute: the link will still be there.',
+  },
 };
 
 export const linkPageTexts: Readonly<Record<PageLanguage, Readonly<Record<LinkPageKind, LinkPageText>>>> = { ru, en };

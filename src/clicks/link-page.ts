@@ -35,7 +35,9 @@ export function renderLinkPage(page: LinkPage): string {
   const words = linkPageWords[page.language];
   const shop = page.shopName === undefined ? '' : `<p class="shop">${escapeHtml(page.shopName)}</p>`;
   const code =
-    page.code === undefined ? '' : `<p class="label" id="label">${words.code}</p><output class="code" aria-labelledby="label">${escapeHtml(page.code)}</output>`;
+    page.code === undefined
+      ? ''
+      : `<p class="label" id="label">${words.code}</p><output class="code" aria-labelledby="label">${escapeHtml(page.code)}</output>`;
   const link = page.shopUrl === undefined ? '' : `<p><a href="${escapeHtml(page.shopUrl)}" rel="noreferrer">${words.toShop}</a></p>`;
   return `<!doctype html>
 <html lang="${page.language}">

@@ -89,9 +89,12 @@ describe('createVisitClassifier', () => {
     expect(classify('GET', {})).toBe('human');
   });
 
-  it.each(['iframe', 'frame', 'embed', 'object', 'image', 'script', 'style', 'audio', 'worker'])('does not let a page click for its visitor by %s (F14)', (destination) => {
-    expect(classify('GET', { 'user-agent': people[0], 'sec-fetch-dest': destination })).toBe('bot');
-  });
+  it.each(['iframe', 'frame', 'embed', 'object', 'image', 'script', 'style', 'audio', 'worker'])(
+    'does not let a page click for its visitor by %s (F14)',
+    (destination) => {
+      expect(classify('GET', { 'user-agent': people[0], 'sec-fetch-dest': destination })).toBe('bot');
+    },
+  );
 
   it('counts HEAD and prefetch apart, whoever asks', () => {
     expect(classify('HEAD', { 'user-agent': programs[0] })).toBe('head');

@@ -139,18 +139,18 @@ const REFUSED: readonly string[] = [
   '-',
 ];
 
-const valueOf = (text: string) => {
+const resultOf = (text: string) => {
   const result = canonicalEmail(text);
   return result.ok ? result.value : result.error.kind;
 };
 
 describe('canonicalEmail (contract 6.5)', () => {
   it.each(ACCEPTED)('matches %j as %j', (text, canonical) => {
-    expect(valueOf(text)).toBe(canonical);
+    expect(resultOf(text)).toBe(canonical);
   });
 
   it.each(REFUSED)('refuses %j', (text) => {
-    expect(valueOf(text)).toBe('invalid-email');
+    expect(resultOf(text)).toBe('invalid-email');
   });
 
   it('joins a mark to its letter when the dot between them goes', () => {

@@ -3,8 +3,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { Registry } from 'prom-client';
 import { afterAll } from 'vitest';
-import { type Clicks, createClicks } from '../../src/clicks/clicks.ts';
 import { registerClickRoutes } from '../../src/clicks/clicks.routes.ts';
+import { type Clicks, createClicks } from '../../src/clicks/clicks.ts';
 import { clickPoolLimits } from '../../src/clicks/held-connection.store.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { type DatabaseAccess, openDatabase } from '../../src/database/open-database.ts';
@@ -72,10 +72,21 @@ export function clickIdOf(response: Response): string | null {
 
 export async function insertTenant(
   pool: pg.Pool,
-  tenant: { readonly slug?: string; readonly name?: string; readonly landingUrl?: string | null; readonly domains?: readonly string[]; readonly retentionDays?: number } = {},
+  tenant: {
+    readonly slug?: string;
+    readonly name?: string;
+    readonly landingUrl?: string | null;
+    readonly domains?: readonly string[];
+    readonly retentionDays?: number;
+  } = {},
 ): Promise<string> {
   const tenantId = randomUUID();
-  const { slug = `shop-${tenantId.slice(0, 8)}`, name = 'Чайная', landingUrl = 'https://shop.example/', domains = ['shop.example'] } = tenant;
+  const {
+    slug = `shop-${tenantId.slice(0, 8)}`,
+    name = 'Чайная',
+    landingUrl = 'https://shop.example/',
+    domains = ['shop.example'],
+  } = tenant;
   await pool.query(
     `insert into tenant (tenant_id, tenant_key, slug, name, landing_url, landing_domains, click_retention_days, hash_key, created_at)
      values ($1, $2, $2, $3, $4, $5, $6, '\\x00', clock_timestamp())`,
@@ -89,7 +100,12 @@ export interface InsertedCode {
   readonly customerId: string;
 }
 
-export async function insertCode(pool: pg.Pool, tenantId: string, text: string, status: 'active' | 'retired' = 'active'): Promise<InsertedCode> {
+export async function insertCode(
+  pool: pg.Pool,
+  tenantId: string,
+  text: string,
+  status: 'active' | 'retired' = 'active',
+): Promise<InsertedCode> {
   const code = { codeId: randomUUID(), customerId: randomUUID() };
   await pool.query(
     `insert into code (tenant_id, code_id, customer_id, text, folded, kind, status, created_at)

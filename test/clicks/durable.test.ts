@@ -12,7 +12,9 @@ const rounds = 5;
 const visitors = 32;
 
 beforeAll(() => {
-  const built = spawnSync(execPath, [fileURLToPath(new URL('../../scripts/setup.mjs', import.meta.url)), '--tolerate-type-errors'], { encoding: 'utf8' });
+  const built = spawnSync(execPath, [fileURLToPath(new URL('../../scripts/setup.mjs', import.meta.url)), '--tolerate-type-errors'], {
+    encoding: 'utf8',
+  });
   if (built.status !== 0) throw new Error(built.stderr);
 }, 120_000);
 
@@ -40,7 +42,9 @@ describe('a server killed in the middle of its work (I-06)', () => {
     const clickIds: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const server = fileURLToPath(new URL('./click-server.mjs', import.meta.url));
-      const { child, output, exited } = watch(spawn(execPath, [server, JSON.stringify(test.access)], { stdio: ['ignore', 'pipe', 'pipe'] }));
+      const { child, output, exited } = watch(
+        spawn(execPath, [server, JSON.stringify(test.access)], { stdio: ['ignore', 'pipe', 'pipe'] }),
+      );
       const { url }: { readonly url: string } = JSON.parse(await waitForLine(child, output));
       const received: string[] = [];
       const killAfter = randomInt(50, 1_500);
@@ -52,7 +56,10 @@ describe('a server killed in the middle of its work (I-06)', () => {
       expect(received.length).toBeGreaterThanOrEqual(killAfter);
       clickIds.push(...received);
     }
-    const { rows } = await pool.query('select count(*) as stored from click where click_id = any($1::uuid[]) and kind = $2', [clickIds, 'human']);
+    const { rows } = await pool.query('select count(*) as stored from click where click_id = any($1::uuid[]) and kind = $2', [
+      clickIds,
+      'human',
+    ]);
     expect(Number(rows[0]?.stored)).toBe(new Set(clickIds).size);
     expect(new Set(clickIds).size).toBe(clickIds.length);
   }, 60_000);

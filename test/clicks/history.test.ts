@@ -7,7 +7,11 @@ import { insertTenant } from './click-app.ts';
 
 type Pool = TestDatabase['database']['pool'];
 
-async function insertClicks(pool: Pool, tenantId: string, clicks: { readonly at: string; readonly kind?: string; readonly count?: number }): Promise<void> {
+async function insertClicks(
+  pool: Pool,
+  tenantId: string,
+  clicks: { readonly at: string; readonly kind?: string; readonly count?: number },
+): Promise<void> {
   await pool.query(
     `insert into click (tenant_id, click_id, code_id, kind, clicked_at)
      select $1, gen_random_uuid(), $2, $3, $4 from generate_series(1, $5)`,
@@ -28,7 +32,12 @@ describe('deleteOldClicks', () => {
     expect(await deleteOldClicks(pool, now)).toBe(5_001);
     expect(await deleteOldClicks(pool, now)).toBe(0);
     const { rows } = await pool.query('select tenant_id as "tenantId", count(*) as count from click group by 1');
-    expect(new Map(rows.map((row) => [row.tenantId, row.count]))).toEqual(new Map([[month, 1n], [year, 5_002n]]));
+    expect(new Map(rows.map((row) => [row.tenantId, row.count]))).toEqual(
+      new Map([
+        [month, 1n],
+        [year, 5_002n],
+      ]),
+    );
   });
 });
 

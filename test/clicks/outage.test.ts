@@ -36,7 +36,9 @@ describe.each<GateState>(['refusing', 'silent'])('while the database is %s', (ou
     for (let visits = 0; visits < 15; visits += 1) {
       answers.push(await timed(`${served.url}/r/MARINA`), await timed(`${served.url}/r/NEVERCLICKED`));
     }
-    expect(answers.map(({ response }) => response.headers.get('location')?.split('?')[0])).toEqual(answers.map(() => 'https://shop.example/'));
+    expect(answers.map(({ response }) => response.headers.get('location')?.split('?')[0])).toEqual(
+      answers.map(() => 'https://shop.example/'),
+    );
     expect(Math.max(...answers.map(({ tookMs }) => tookMs))).toBeLessThanOrEqual(answerLimitMs);
     expect(await until(4_000, async () => served.clicks.losses.total.database === answers.length)).toBe(true);
     expect(await served.registry.metrics()).toContain(`sarafan_clicks_lost_total{reason="database"} ${answers.length}`);

@@ -16,7 +16,10 @@ describe('pages for friends', () => {
     served = await startClickApp(test.access, { trustProxy: true });
   });
 
-  async function open(code: string, language: string): Promise<{ readonly status: number; readonly html: string; readonly headers: Headers }> {
+  async function open(
+    code: string,
+    language: string,
+  ): Promise<{ readonly status: number; readonly html: string; readonly headers: Headers }> {
     const response = await visit(`${served.url}/r/${code}`, { 'accept-language': language, 'x-forwarded-for': '203.0.113.9' });
     return { status: response.status, html: await response.text(), headers: response.headers };
   }
@@ -45,21 +48,26 @@ describe('pages for friends', () => {
     const { html, headers } = await open('МАРИНА', 'ru');
     expect(html).toContain('Чайная &lt;&quot;&amp;&gt;');
     expect(html).not.toMatch(/<script|onload|<img|<link/);
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+    );
     expect(headers.get('x-robots-tag')).toBe('noindex');
   });
 
   it('counts visits that led nowhere by reason', async () => {
     await open('OLDCODE', 'ru');
     const written = await until(3_000, async () => {
-      const { rows } = await test.database.pool.query(`select from click_loss where tenant_id = $1 and reason = 'code-retired'`, [tenantId]);
+      const { rows } = await test.database.pool.query(`select from click_loss where tenant_id = $1 and reason = 'code-retired'`, [
+        tenantId,
+      ]);
       return rows.length === 1;
     });
     expect(written).toBe(true);
   });
 
   it('answers 20 unknown codes in 10 minutes to one network, then 429; codes that exist still work (F11)', async () => {
-    const guess = (index: number, address: string): Promise<Response> => visit(`${served.url}/r/GUESS${index}`, { 'x-forwarded-for': address });
+    const guess = (index: number, address: string): Promise<Response> =>
+      visit(`${served.url}/r/GUESS${index}`, { 'x-forwarded-for': address });
     const answered = [];
     for (let index = 0; index < 60; index += 1) answered.push((await guess(index, `198.51.100.${index}`)).status);
     expect(answered.filter((status) => status === 404)).toHaveLength(20);
@@ -93,7 +101,10 @@ describe('a code whose owner no longer takes part', () => {
     expect(await changes('OLEG', 200)).toBe(true);
     expect(await (await visit(`${served.url}/r/OLEG`, { 'accept-language': 'ru' })).text()).toContain('<a href="https://shop.example/"');
 
-    await pool.query(`update program set pauses = '[{"from":"2026-01-01T00:00:00.000Z","until":"2026-01-02T00:00:00.000Z"}]' where tenant_id = $1`, [tenantId]);
+    await pool.query(
+      `update program set pauses = '[{"from":"2026-01-01T00:00:00.000Z","until":"2026-01-02T00:00:00.000Z"}]' where tenant_id = $1`,
+      [tenantId],
+    );
     await logAct(pool, tenantId, 'program.resumed', null);
     expect(await changes('OLEG', 302)).toBe(true);
 
@@ -112,11 +123,9 @@ async function insertLiveProgram(pool: TestDatabase['database']['pool'], tenantI
     [tenantId, programId, randomUUID()],
   );
   for (const customerId of members) {
-    await pool.query(`insert into membership (tenant_id, membership_id, program_id, customer_id, status) values ($1, $2, $3, $4, 'active')`, [
-      tenantId,
-      randomUUID(),
-      programId,
-      customerId,
-    ]);
+    await pool.query(
+      `insert into membership (tenant_id, membership_id, program_id, customer_id, status) values ($1, $2, $3, $4, 'active')`,
+      [tenantId, randomUUID(), programId, customerId],
+    );
   }
 }

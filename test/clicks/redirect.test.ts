@@ -38,7 +38,7 @@ describe('the link of the only tenant', () => {
     ['a bot by its user agent', 'bot', 'GET', { 'user-agent': 'TelegramBot (like TwitterBot)' }],
     ['a HEAD request', 'head', 'HEAD', {}],
     ['a prefetch', 'prefetch', 'GET', { 'sec-purpose': 'prefetch;prerender' }],
-    ['an older prefetch', 'prefetch', 'GET', { 'purpose': 'prefetch' }],
+    ['an older prefetch', 'prefetch', 'GET', { purpose: 'prefetch' }],
     ['a framed navigation (F14)', 'bot', 'GET', { 'sec-fetch-dest': 'iframe' }],
     ['a picture (F14)', 'bot', 'GET', { 'sec-fetch-dest': 'image' }],
     ['a person in a browser', 'human', 'GET', { 'sec-fetch-dest': 'document' }],
@@ -62,26 +62,48 @@ describe('the link of the only tenant', () => {
 
   it('takes nothing of the target from the request', async () => {
     const response = await visit(`${served.url}/r/MARINA?to=https://evil.example/&next=//evil.example&sarafan_click=clk_0`, {
-      'referer': 'https://evil.example/',
+      referer: 'https://evil.example/',
       'x-forwarded-host': 'evil.example',
       'x-original-url': 'https://evil.example',
     });
-    expect(response.headers.get('location')).toBe(
-      `https://shop.example/welcome?from=friend&sarafan_click=clk_${clickIdOf(response)}#menu`,
-    );
+    expect(response.headers.get('location')).toBe(`https://shop.example/welcome?from=friend&sarafan_click=clk_${clickIdOf(response)}#menu`);
   });
 
   it('leaves the stored address for no path a browser could misread, and splits no header', async () => {
     const targets = [
-      '//evil.example', '/%2f%2fevil.example', '/https:evil.example', '/https:%2f%2fevil.example', '/http://good@evil.example', '/%5c%5cevil.example',
-      '/\\evil.example', '/javascript:alert(1)', '/data:text/html,x', '/%0d%0aLocation:%20https://evil.example', '/%0aSet-Cookie:%20a=b', '/%00',
-      '/MARINA%0d%0aX-Evil:%201', '/MARINA%00', '/MARINA%09', '/MARINA/../../evil', '/MARINA%2f..%2f..', '/MARINA;//evil.example', '/MARINA@evil.example',
-      '/MARINA%23@evil.example', '/MARINA?url=//evil.example', '/MARINA?%0d%0aLocation:%20//evil', '/%E2%80%AEMARINA', '/ＭＡＲＩＮＡ', `/${'A'.repeat(8_000)}`,
+      '//evil.example',
+      '/%2f%2fevil.example',
+      '/https:evil.example',
+      '/https:%2f%2fevil.example',
+      '/http://good@evil.example',
+      '/%5c%5cevil.example',
+      '/\\evil.example',
+      '/javascript:alert(1)',
+      '/data:text/html,x',
+      '/%0d%0aLocation:%20https://evil.example',
+      '/%0aSet-Cookie:%20a=b',
+      '/%00',
+      '/MARINA%0d%0aX-Evil:%201',
+      '/MARINA%00',
+      '/MARINA%09',
+      '/MARINA/../../evil',
+      '/MARINA%2f..%2f..',
+      '/MARINA;//evil.example',
+      '/MARINA@evil.example',
+      '/MARINA%23@evil.example',
+      '/MARINA?url=//evil.example',
+      '/MARINA?%0d%0aLocation:%20//evil',
+      '/%E2%80%AEMARINA',
+      '/ＭＡＲＩＮＡ',
+      `/${'A'.repeat(8_000)}`,
     ];
     for (const target of targets) {
       const response = await visit(`${served.url}/r${target}`).catch(() => undefined);
       const location = response?.headers.get('location') ?? null;
-      expect(location === null || location.startsWith('https://shop.example/welcome?from=friend&sarafan_click=clk_'), `${target} → ${location}`).toBe(true);
+      expect(
+        location === null || location.startsWith('https://shop.example/welcome?from=friend&sarafan_click=clk_'),
+        `${target} → ${location}`,
+      ).toBe(true);
       expect(response?.headers.get('x-evil') ?? response?.headers.get('set-cookie') ?? null).toBeNull();
       expect(response?.status ?? 400).toBeLessThan(500);
     }
@@ -94,7 +116,12 @@ describe('the link of the only tenant', () => {
     const alone = await startClickApp(own.access);
     expect((await visit(`${alone.url}/r/MARINA`)).status).toBe(200);
     await own.database.pool.query(`update tenant set landing_url = 'http://127.0.0.1:8080/shop' where tenant_id = $1`, [shop]);
-    expect(await until(500, async () => (await visit(`${alone.url}/r/MARINA`)).headers.get('location')?.startsWith('http://127.0.0.1:8080/shop?') === true)).toBe(true);
+    expect(
+      await until(
+        500,
+        async () => (await visit(`${alone.url}/r/MARINA`)).headers.get('location')?.startsWith('http://127.0.0.1:8080/shop?') === true,
+      ),
+    ).toBe(true);
   });
 
   it('redirects to no landing address that is neither https on a listed domain nor loopback, even if one is stored', async () => {
