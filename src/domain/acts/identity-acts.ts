@@ -16,6 +16,7 @@ import { findVersion, findVersionAt, type Program } from '../program/program.ts'
 import { grantRules } from '../reward/grant-rules.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
+import { earliest, latest } from '../time/order-instants.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -115,8 +116,8 @@ function addCounts(into: Customer, from: Customer): Customer {
     orderCount: into.orderCount + from.orderCount,
     paidOrderCount: into.paidOrderCount + from.paidOrderCount,
     deliveredOrderCount: into.deliveredOrderCount + from.deliveredOrderCount,
-    firstOrderAt: earliest(into.firstOrderAt, from.firstOrderAt),
-    lastOrderAt: latest(into.lastOrderAt, from.lastOrderAt),
+    firstOrderAt: earliest([into.firstOrderAt, from.firstOrderAt]),
+    lastOrderAt: latest([into.lastOrderAt, from.lastOrderAt]),
     openComplaints: [...new Set([...into.openComplaints, ...from.openComplaints])],
   };
 }
@@ -211,16 +212,6 @@ function reverseReferralRewards(ws: Workspace, program: Program, friendId: Custo
 
 function ordersOf(ws: Workspace, customerId: CustomerId): readonly Order[] {
   return [...ws.orders.by('customer', customerId)].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
-}
-
-function earliest(a: Date | null, b: Date | null): Date | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
-}
-
-function latest(a: Date | null, b: Date | null): Date | null {
-  if (a === null || b === null) return a ?? b;
-  return a > b ? a : b;
 }
 
 function problem(code: DecisionProblemCode): DecisionProblem {

@@ -10,7 +10,7 @@ import type { Workspace } from '../facts/workspace.ts';
 import { returnReservation } from '../ledger/reservations.ts';
 import { floorDiv } from '../money/money.ts';
 import { findVersionAt } from '../program/program.ts';
-import { orderBase, refundedBase } from '../reward/base.ts';
+import { isBelowMinimum, orderBase, refundedBase } from '../reward/base.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
 import { paidMinor, refundedMinor } from './order-facts.ts';
@@ -112,7 +112,7 @@ function failsAmountCondition(ws: Workspace, order: Order, share: Share, reward:
   const document = rewardDocument(ws, reward);
   const rule = document.rules.find((candidate) => candidate.id === reward.ruleId);
   const base = refundedBase(orderBase(order, document), share.due, share.refunded);
-  return rule?.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor) ?? false;
+  return rule !== undefined && isBelowMinimum(rule, base);
 }
 
 function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Share; fails: boolean; reversalKey: string }): void {
@@ -148,7 +148,7 @@ function reverseReferrals(ws: Workspace, order: Order, share: Share): void {
     const document = program.versions.find((candidate) => candidate.id === version)?.document;
     const rule = document?.rules.find((candidate) => candidate.id === referral.ruleId);
     const base = document === undefined ? 0n : refundedBase(orderBase(order, document), share.due, share.refunded);
-    const fails = rule?.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor) ?? false;
+    const fails = rule !== undefined && isBelowMinimum(rule, base);
     if (isWhole || fails)
       ws.referrals.put({ ...referral, status: 'reversed', reason: isWhole ? 'refunded' : 'below-minimum', qualifiesAt: null });
   }

@@ -14,6 +14,7 @@ import type { Workspace } from '../facts/workspace.ts';
 import { enrolAutomatically, ensureMember, getCustomer } from '../member/membership.ts';
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
+import { latest } from '../time/order-instants.ts';
 import { applyParkedBefore, applyParkedDelivery, applyParkedRest } from './apply-parked.ts';
 import { applyCancellation } from './apply-refund.ts';
 import { captureForOrder, keepForOrder } from './capture-for-order.ts';
@@ -170,10 +171,6 @@ export function enrolEverywhere(ws: Workspace, subject: Subject): void {
   const { occurredAt, storedAt } = ws.event;
   const at = occurredAt > storedAt ? occurredAt : storedAt;
   for (const program of ws.allPrograms) enrolAutomatically(ws, program, subject.id, at);
-}
-
-function latest(dates: readonly (Date | null)[]): Date | null {
-  return dates.reduce((max, date) => (date !== null && (max === null || date > max) ? date : max), null);
 }
 
 function conflict(code: 'order_conflict'): DecisionProblem {

@@ -16,6 +16,11 @@ export function refundedBase(base: bigint, paid: bigint, refunded: bigint): bigi
   return paid === 0n ? base : floorDiv(base * (paid - refunded), paid);
 }
 
+/** Whether the base no longer meets the rule's minimum: the only kind of condition a refund tests again (contract.md 6.9). */
+export function isBelowMinimum(rule: Rule, base: bigint): boolean {
+  return rule.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor);
+}
+
 /** The part of the base that the rule's sku and category conditions name; the base is split over lines by largest remainder. */
 export function matchingBase(order: Order, rule: Rule, base: bigint): bigint {
   if (order.data === null || order.data.lines.length === 0) return 0n;
