@@ -68,7 +68,7 @@ describe('the documents', () => {
     for (const language of languages) {
       const start = readRepository(`docs/guide/${language}/start.md`);
       for (const [, name, value] of settings) {
-        const row = start.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
+        const row = start.split('\n').find((line) => line.split('|')[1]?.trim() === `\`${name}\``);
         expect.soft(row, `${language}: ${name}`).toBeDefined();
         if (value !== 'none') expect.soft(row, `${language}: ${name}`).toContain(`\`${value}\``);
       }
