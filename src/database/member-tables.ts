@@ -57,6 +57,18 @@ export interface MembershipTable {
   readonly joined_at: Date | null;
 }
 
+export interface TermsAcceptanceTable {
+  readonly tenant_id: string;
+  readonly program_id: string;
+  readonly customer_id: string;
+  readonly scope: string;
+  readonly version_number: number;
+  readonly text_hash: string;
+  readonly locale: 'ru' | 'en';
+  readonly method: string;
+  readonly accepted_at: Date;
+}
+
 export interface CodeTable {
   readonly tenant_id: string;
   readonly code_id: string;

@@ -26,6 +26,7 @@ import type {
   MembershipTable,
   PersonTable,
   ReferralTable,
+  TermsAcceptanceTable,
   TouchTable,
 } from './member-tables.ts';
 import type {
@@ -60,6 +61,7 @@ export interface Database {
   readonly program_version: ProgramVersionTable;
   readonly enrolment_run: EnrolmentRunTable;
   readonly membership: MembershipTable;
+  readonly terms_acceptance: TermsAcceptanceTable;
   readonly code: CodeTable;
   readonly click: ClickTable;
   readonly click_loss: ClickLossTable;

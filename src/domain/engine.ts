@@ -17,6 +17,7 @@ import {
   retireCode,
   signUp,
 } from './acts/member-acts.ts';
+import { decidePayout } from './acts/payout-acts.ts';
 import { changeProgramStatus, evaluateEnrolment, publishVersion } from './acts/program-acts.ts';
 import {
   approveReward,
@@ -29,6 +30,7 @@ import {
   releaseCouponLock,
   releaseHold,
 } from './acts/reward-acts.ts';
+import { acceptTerms } from './acts/terms-acts.ts';
 import type { Subject } from './attribution/resolve-attribution.ts';
 import type { DecisionOutcome, DecisionProblem } from './decision.ts';
 import type { Event } from './events.ts';
@@ -157,6 +159,8 @@ function dispatchAct(ws: Workspace, event: Event, body: ActOnly): Step {
       return joinProgram(ws, subjectOf(event), body);
     case 'membership.changed':
       return changeMembership(ws, subjectOf(event), body);
+    case 'terms.accepted':
+      return acceptTerms(ws, subjectOf(event), body);
     case 'code.created':
       return createCode(ws, subjectOf(event), body);
     case 'code.retired':
@@ -178,7 +182,9 @@ type ValueActOnly = Extract<
       | 'lot.expired'
       | 'referral.qualified'
       | 'referral.expired'
-      | 'referral.corrected';
+      | 'referral.corrected'
+      | 'payee.saved'
+      | `payout.${string}`;
   }
 >;
 
@@ -216,6 +222,13 @@ function dispatchValueAct(ws: Workspace, event: Event, body: ValueActOnly): Step
       return expireDueReferral(ws, body.programId, customerIdOf(event));
     case 'referral.corrected':
       return correctReferral(ws, subjectOf(event), body.programId);
+    case 'payee.saved':
+    case 'payout.proposed':
+    case 'payout.approved':
+    case 'payout.rejected':
+    case 'payout.paid':
+    case 'payout.failed':
+      return decidePayout(ws, subjectOf(event), body);
     default:
       return assertNever(body);
   }

@@ -4,8 +4,11 @@
  */
 
 import type { MembershipStatus, OrderData, Touch } from './facts/entities.ts';
-import type { CodeId, CouponId, CustomerId, LotId, ProgramId, ReferralId, ReservationId, RewardId, TenantId, VersionId } from './ids.ts';
+import type { CodeId, CouponId, CustomerId, LotId, PayoutId, ProgramId, ReferralId, ReservationId, RewardId, TenantId, VersionId } from './ids.ts';
 import type { Unit } from './ledger/unit.ts';
+import type { PayeeType } from './payout/payee.ts';
+import type { TaxHandling } from './payout/payouts.ts';
+import type { AcceptanceMethod, TermsScope } from './facts/terms-acceptance.ts';
 import type { ProgramDocument } from './program/document.ts';
 
 export interface Event {
@@ -97,6 +100,15 @@ export type ActBody =
   | { readonly type: 'enrolment.evaluated'; readonly programId: ProgramId; readonly customerIds: readonly CustomerId[] }
   | { readonly type: 'membership.joined'; readonly programId: ProgramId; readonly by: 'member' | 'staff' }
   | { readonly type: 'membership.changed'; readonly programId: ProgramId; readonly status: MembershipStatus }
+  | {
+      readonly type: 'terms.accepted';
+      readonly programId: ProgramId;
+      readonly scope: TermsScope;
+      readonly versionNumber: number;
+      readonly textHash: string;
+      readonly locale: 'ru' | 'en';
+      readonly method: AcceptanceMethod;
+    }
   | { readonly type: 'code.created'; readonly text: string | null; readonly kind: 'personal' | 'card' | 'campaign' }
   | { readonly type: 'code.retired'; readonly codeId: CodeId }
   | {
@@ -122,6 +134,11 @@ export type ActBody =
   | { readonly type: 'coupon.released' | 'coupon.expired'; readonly couponId: CouponId }
   | { readonly type: 'reward.approved' | 'reward.denied' | 'reward.delivered' | 'hold.released'; readonly rewardId: RewardId }
   | { readonly type: 'lot.expired'; readonly lotId: LotId }
+  | { readonly type: 'payee.saved'; readonly payeeType: PayeeType; readonly country: string }
+  | { readonly type: 'payout.proposed'; readonly programId: ProgramId; readonly amountMinor: bigint | null; readonly author: string }
+  | { readonly type: 'payout.approved'; readonly payoutId: PayoutId; readonly approver: string; readonly taxHandling: TaxHandling | null }
+  | { readonly type: 'payout.rejected'; readonly payoutId: PayoutId; readonly approver: string }
+  | { readonly type: 'payout.paid' | 'payout.failed'; readonly payoutId: PayoutId }
   | { readonly type: 'referral.qualified' | 'referral.expired'; readonly programId: ProgramId }
   | { readonly type: 'referral.corrected'; readonly referralId: ReferralId | null; readonly programId: ProgramId };
 

@@ -14,6 +14,9 @@ import type {
   Touch,
 } from '../domain/facts/entities.ts';
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
+import type { TermsAcceptance } from '../domain/facts/terms-acceptance.ts';
+import type { Payee } from '../domain/payout/payee.ts';
+import type { Payout } from '../domain/payout/payouts.ts';
 import type { Program } from '../domain/program/program.ts';
 import { decodeLog } from './log-codec.ts';
 
@@ -33,6 +36,7 @@ type Json<T> = {
 export interface FactRows {
   readonly customers: readonly (Omit<Json<Customer>, 'id'> & { readonly customerId: Customer['id'] })[];
   readonly memberships: readonly Json<Membership>[];
+  readonly acceptances: readonly Json<TermsAcceptance>[];
   readonly codes: readonly Json<Code>[];
   readonly touches: readonly Json<Touch>[];
   readonly attributions: readonly (Omit<Json<Attribution>, 'losers'> & { readonly losers: string })[];
@@ -44,6 +48,8 @@ export interface FactRows {
   readonly balances: readonly Json<Balance>[];
   readonly reservations: readonly (Omit<Json<Reservation>, 'allocations'> & { readonly allocations: string })[];
   readonly counters: readonly Json<Counter>[];
+  readonly payees: readonly Json<Payee>[];
+  readonly payouts: readonly (Omit<Json<Payout>, 'allocations'> & { readonly allocations: string })[];
 }
 
 type OrderRow = Omit<Json<Order>, 'data' | 'payments' | 'refunds' | 'parked'> & {
@@ -86,6 +92,7 @@ export function factsFromRows(rows: FactRows, programs: readonly Program[]): Fac
     });
   }
   for (const row of rows.memberships) facts.memberships.load({ ...row, joinedAt: instant(row.joinedAt) });
+  for (const row of rows.acceptances) facts.acceptances.load({ ...row, acceptedAt: new Date(row.acceptedAt) });
   for (const row of rows.codes) facts.codes.load({ ...row, createdAt: new Date(row.createdAt) });
   for (const row of rows.touches) facts.touches.load({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
   for (const row of rows.attributions) facts.attributions.load(attributionFromRow(row));
@@ -102,7 +109,21 @@ export function factsFromRows(rows: FactRows, programs: readonly Program[]): Fac
   for (const row of rows.counters) {
     facts.counters.load({ ...row, customerId: row.customerId === NO_CUSTOMER ? null : row.customerId, used: BigInt(row.used) });
   }
+  for (const row of rows.payees) facts.payees.load({ ...row, savedAt: new Date(row.savedAt) });
+  for (const row of rows.payouts) facts.payouts.load(payoutFromRow(row));
   return facts;
+}
+
+function payoutFromRow(row: FactRows['payouts'][number]): Payout {
+  return {
+    ...row,
+    amount: BigInt(row.amount),
+    proposedAt: new Date(row.proposedAt),
+    decidedAt: instant(row.decidedAt),
+    paidAt: instant(row.paidAt),
+    countedAt: instant(row.countedAt),
+    allocations: stored<Payout['allocations']>(row.allocations),
+  };
 }
 
 function attributionFromRow(row: FactRows['attributions'][number]): Attribution {

@@ -95,6 +95,9 @@ select
   coalesce((select json_agg(json_build_object('id', m.membership_id, 'programId', m.program_id, 'customerId', m.customer_id,
     'status', m.status, 'joinedAt', m.joined_at))
     from membership m where m.tenant_id = $1 and m.customer_id = any(array(select customer_id from involved))), '[]') as memberships,
+  coalesce((select json_agg(json_build_object('programId', t.program_id, 'customerId', t.customer_id, 'scope', t.scope,
+    'versionNumber', t.version_number, 'textHash', t.text_hash, 'locale', t.locale, 'method', t.method, 'acceptedAt', t.accepted_at))
+    from terms_acceptance t where t.tenant_id = $1 and t.customer_id = any(array(select customer_id from involved))), '[]') as acceptances,
   coalesce((select json_agg(json_build_object('id', c.code_id, 'customerId', c.customer_id, 'text', c.text, 'folded', c.folded,
     'kind', c.kind, 'status', c.status, 'createdAt', c.created_at))
     from (select * from code where tenant_id = $1 and customer_id = any(array(select customer_id from subject))
@@ -141,7 +144,13 @@ select
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'ruleId', c.rule_id, 'scope', c.scope, 'customerId', c.customer_id,
     'period', c.period, 'used', c.used::text))
     from (select * from counter where tenant_id = $1 and customer_id = any(array(select customer_id from involved))
-      union all select * from counter where tenant_id = $1 and customer_id = '00000000-0000-0000-0000-000000000000') c), '[]') as counters`;
+      union all select * from counter where tenant_id = $1 and customer_id = '00000000-0000-0000-0000-000000000000') c), '[]') as counters,
+  coalesce((select json_agg(json_build_object('customerId', customer_id, 'payeeType', payee_type, 'country', country, 'savedAt', saved_at))
+    from payee where tenant_id = $1 and customer_id = any(array(select customer_id from involved))), '[]') as payees,
+  coalesce((select json_agg(json_build_object('id', payout_id, 'programId', program_id, 'customerId', customer_id, 'unit', unit,
+    'amount', amount::text, 'status', status, 'author', author, 'approver', approver, 'proposedAt', proposed_at, 'decidedAt', decided_at,
+    'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'allocations', allocations))
+    from payout where tenant_id = $1 and customer_id = any($14::uuid[])), '[]') as payouts`;
 
 export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Promise<FactRows> {
   const { rows } = await client.query<{ [K in keyof FactRows]: FactRows[K] }>({

@@ -47,6 +47,16 @@ export function memberRows(facts: Facts): RowsByTable {
       status: m.status,
       joined_at: sparse(m.joinedAt),
     })),
+    terms_acceptance: [...facts.acceptances.changed()].map((t) => ({
+      program_id: t.programId,
+      customer_id: t.customerId,
+      scope: t.scope,
+      version_number: t.versionNumber,
+      text_hash: t.textHash,
+      locale: t.locale,
+      method: t.method,
+      accepted_at: t.acceptedAt,
+    })),
     code: [...facts.codes.changed()].map((c) => ({
       code_id: c.id,
       customer_id: c.customerId,

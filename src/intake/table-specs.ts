@@ -80,6 +80,20 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
     key: ['program_id', 'customer_id'],
     onConflict: 'update',
   },
+  terms_acceptance: {
+    columns: {
+      program_id: UUID,
+      customer_id: UUID,
+      scope: 'text',
+      version_number: 'integer',
+      text_hash: 'text',
+      locale: 'text',
+      method: 'text',
+      accepted_at: AT,
+    },
+    key: ['customer_id', 'program_id', 'scope', 'version_number'],
+    onConflict: 'ignore',
+  },
   code: {
     columns: { code_id: UUID, customer_id: UUID, text: 'text', folded: 'text', kind: 'text', status: 'text', created_at: AT },
     key: ['code_id'],

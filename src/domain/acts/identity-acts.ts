@@ -6,6 +6,8 @@ import { isSubject, type Subject, wouldCloseCycle } from '../attribution/resolve
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
 import type { Customer, Order, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
+import { acceptanceKey } from '../facts/terms-acceptance.ts';
+import { tierAt } from '../facts/standing.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { payDebt } from '../ledger/lots.ts';
@@ -13,6 +15,7 @@ import { member, postTransfer } from '../ledger/post-transfer.ts';
 import { getCustomer } from '../member/membership.ts';
 import { isReferralRule } from '../program/document.ts';
 import { findVersion, findVersionAt, type Program } from '../program/program.ts';
+import { findRule } from '../program/program-rules.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
@@ -61,6 +64,9 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
   for (const code of ws.codes.by('customer', fromId)) ws.codes.put({ ...code, customerId: intoId });
   for (const coupon of ws.coupons.by('customer', fromId)) ws.coupons.put({ ...coupon, customerId: intoId });
   for (const reservation of ws.reservations.by('customer', fromId)) ws.reservations.put({ ...reservation, customerId: intoId });
+  for (const payout of ws.payouts.by('customer', fromId)) ws.payouts.put({ ...payout, customerId: intoId });
+  const payee = ws.payees.get(fromId);
+  if (payee !== null && ws.payees.get(intoId) === null) ws.payees.put({ ...payee, customerId: intoId });
   for (const order of ws.orders.by('customer', fromId)) ws.orders.put({ ...order, customerId: intoId });
   for (const reward of ws.rewards.by('customer', fromId)) ws.rewards.put(movedReward(reward, fromId, intoId));
   for (const reward of [...ws.rewards.by('referrer', fromId), ...ws.rewards.by('friend', fromId)])
@@ -82,6 +88,7 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
   for (const referral of ws.referrals.by('referrer', fromId)) {
     if (referral.friendId !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
   }
+  copyAcceptances(ws, fromId, intoId);
   for (const program of ws.allPrograms) moveMembership(ws, program, fromId, intoId);
 }
 
@@ -93,6 +100,14 @@ function moveMembership(ws: Workspace, program: Program, fromId: CustomerId, int
   // A block is about the person: merging must not wash it off.
   else if (other.status === 'blocked') ws.memberships.put({ ...mine, status: 'blocked' });
   ws.memberships.put({ ...other, status: 'left' });
+}
+
+/** What was accepted stays with who accepted it; the survivor is bound by it as well. */
+function copyAcceptances(ws: Workspace, fromId: CustomerId, intoId: CustomerId): void {
+  for (const acceptance of ws.acceptances.by('customer', fromId)) {
+    const copy = { ...acceptance, customerId: intoId };
+    if (ws.acceptances.get(acceptanceKey(copy)) === null) ws.acceptances.put(copy);
+  }
 }
 
 function movedReward(reward: Reward, fromId: CustomerId, intoId: CustomerId): Reward {
@@ -166,6 +181,8 @@ export function correctReferral(ws: Workspace, subject: Subject, programId: Prog
     by: 'staff',
     touchAt,
     versionId,
+    // Earlier referrals stay on their rule, a corrected one on that of whom it now belongs to.
+    tierId: tierAt(ws.standings.get(memberKey(programId, referrerId)), touchAt),
     lockedAt: before?.lockedAt ?? at,
     revision: (before?.revision ?? 0) + 1,
     refusal,
@@ -181,6 +198,8 @@ export function correctReferral(ws: Workspace, subject: Subject, programId: Prog
       orderId: null,
       ruleId: null,
       reason: null,
+      countedAt: null,
+      qualifiedAt: null,
       qualifiesAt: null,
     });
   for (const order of orders) regrant(ws, program, subject, order);
@@ -204,8 +223,8 @@ function regrant(ws: Workspace, program: Program, subject: Subject, order: Order
 function reverseReferralRewards(ws: Workspace, program: Program, friendId: CustomerId): void {
   for (const reward of ws.rewards.by('friend', friendId)) {
     if (reward.programId !== program.id || !isStanding(reward)) continue;
-    const rule = rewardDocument(ws, reward).rules.find((candidate) => candidate.id === reward.ruleId);
-    if (rule === undefined || !isReferralRule(rule) || findVersion(program, reward.versionId) === null) continue;
+    const rule = findRule(rewardDocument(ws, reward), reward.ruleId);
+    if (rule === null || !isReferralRule(rule) || findVersion(program, reward.versionId) === null) continue;
     reduceReward(ws, reward, { keep: 0n, reversalKey: `correction:${ws.event.sequence}`, reason: 'reward-reversed' });
   }
 }

@@ -1,9 +1,13 @@
 import type { CustomerId, ProgramId } from '../ids.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { Unit } from '../ledger/unit.ts';
+import { acceptanceKey, type TermsAcceptance } from './terms-acceptance.ts';
+import type { Payee } from '../payout/payee.ts';
+import type { Payout } from '../payout/payouts.ts';
 import type { Program } from '../program/program.ts';
 import type { Balance, Lot, Reservation } from './balance-entities.ts';
 import type { Attribution, Code, Counter, Coupon, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
+import type { Feedback, Standing } from './standing.ts';
 import { Table } from './table.ts';
 
 /** One tenant's facts: those an event needs, loaded by the intake, kept up to date from event to event of a batch. */
@@ -11,6 +15,7 @@ export interface Facts {
   readonly programs: Table<Program>;
   readonly customers: Table<Customer>;
   readonly memberships: Table<Membership>;
+  readonly acceptances: Table<TermsAcceptance>;
   readonly codes: Table<Code>;
   readonly touches: Table<Touch>;
   readonly attributions: Table<Attribution>;
@@ -22,6 +27,10 @@ export interface Facts {
   readonly balances: Table<Balance>;
   readonly reservations: Table<Reservation>;
   readonly counters: Table<Counter>;
+  readonly standings: Table<Standing>;
+  readonly feedback: Table<Feedback>;
+  readonly payees: Table<Payee>;
+  readonly payouts: Table<Payout>;
   /** Appended by decisions, never read by them. */
   readonly transfers: Transfer[];
 }
@@ -40,6 +49,7 @@ export function createFacts(): Facts {
     programs: new Table<Program>((program) => program.id, {}),
     customers: new Table<Customer>((customer) => customer.id, {}),
     memberships: new Table<Membership>((m) => memberKey(m.programId, m.customerId), { customer: (m) => m.customerId }),
+    acceptances: new Table<TermsAcceptance>(acceptanceKey, { customer: (a) => a.customerId }),
     codes: new Table<Code>((code) => code.id, { customer: (code) => code.customerId, folded: (code) => code.folded }),
     touches: new Table<Touch>((t) => `${t.customerId}|${t.sequence.toString().padStart(19, '0')}|${t.by}`, {
       customer: (t) => t.customerId,
@@ -73,6 +83,10 @@ export function createFacts(): Facts {
       order: (r) => (r.status === 'reserved' ? r.orderId : null),
     }),
     counters: new Table<Counter>(counterKey, { customer: (c) => c.customerId }),
+    payees: new Table<Payee>((payee) => payee.customerId, {}),
+    payouts: new Table<Payout>((payout) => payout.id, { customer: (payout) => payout.customerId }),
+    standings: new Table<Standing>((s) => memberKey(s.programId, s.customerId), { customer: (s) => s.customerId }),
+    feedback: new Table<Feedback>((f) => f.sequence.toString().padStart(19, '0'), { customer: (f) => f.customerId }),
     transfers: [],
   };
 }

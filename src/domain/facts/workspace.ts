@@ -41,6 +41,7 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     programs: new Overlay(facts.programs),
     customers: new Overlay(facts.customers),
     memberships: new Overlay(facts.memberships),
+    acceptances: new Overlay(facts.acceptances),
     codes: new Overlay(facts.codes),
     touches: new Overlay(facts.touches),
     attributions: new Overlay(facts.attributions),
@@ -52,6 +53,10 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     balances: new Overlay(facts.balances),
     reservations: new Overlay(facts.reservations),
     counters: new Overlay(facts.counters),
+    standings: new Overlay(facts.standings),
+    feedback: new Overlay(facts.feedback),
+    payees: new Overlay(facts.payees),
+    payouts: new Overlay(facts.payouts),
     transfers: [],
     attributionResults: [],
     rewardResults: [],
@@ -71,6 +76,7 @@ const TABLES = [
   'programs',
   'customers',
   'memberships',
+  'acceptances',
   'codes',
   'touches',
   'attributions',
@@ -82,6 +88,10 @@ const TABLES = [
   'balances',
   'reservations',
   'counters',
+  'standings',
+  'feedback',
+  'payees',
+  'payouts',
 ] as const satisfies readonly (keyof FactTables)[];
 
 /** Takes a finished decision's changes over into the facts. */
