@@ -17,7 +17,7 @@ export function encodeDecisionAnswer(eventId: string, outcome: DecisionOutcome):
     customerId: customerToWire(outcome.customerId),
     attribution: attributions[0] ?? null,
     attributions,
-    rewards: outcome.rewards.map(rewardToWire),
+    rewards: outcome.rewards.map(rewardResultToWire),
     refusals: outcome.refusals.map(refusalToWire),
     ...(outcome.notes.length === 0 ? {} : { notes: outcome.notes }),
     ...(Object.keys(outcome.produced).length === 0 ? {} : { produced: producedToWire(outcome.produced) }),
@@ -123,7 +123,8 @@ function attributionToWire(attribution: AttributionResult): Record<string, unkno
   };
 }
 
-function rewardToWire(reward: RewardResult): Record<string, unknown> {
+/** A reward as answers and messages show it. */
+export function rewardResultToWire(reward: RewardResult): Record<string, unknown> {
   return {
     id: wireId('rwd', reward.id),
     programId: wireId('prg', reward.programId),

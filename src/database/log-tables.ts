@@ -16,6 +16,7 @@ export interface TenantTable {
   readonly next_sequence: Generated<bigint>;
   readonly chain_hash: Generated<Buffer>;
   readonly program_revision: Generated<bigint>;
+  readonly webhook_revision: Generated<bigint>;
   readonly is_demo: Generated<boolean>;
   readonly created_at: Date;
 }

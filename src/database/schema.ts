@@ -42,6 +42,8 @@ import type {
   ShopOrderTable,
   TransferTable,
 } from './order-tables.ts';
+import type { PayeeTable, PayoutTable } from './payout-tables.ts';
+import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookMessageTable, WebhookTable } from './webhook-tables.ts';
 
 /** How routes and stores name the query builder, so that only stores import it. */
 export type Db = Kysely<Database>;
@@ -79,5 +81,11 @@ export interface Database {
   readonly transfer: TransferTable;
   readonly reservation: ReservationTable;
   readonly counter: CounterTable;
+  readonly payee: PayeeTable;
+  readonly payout: PayoutTable;
   readonly import_run: ImportRunTable;
+  readonly webhook: WebhookTable;
+  readonly webhook_message: WebhookMessageTable;
+  readonly webhook_delivery: WebhookDeliveryTable;
+  readonly webhook_attempt: WebhookAttemptTable;
 }

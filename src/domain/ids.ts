@@ -11,7 +11,11 @@ export type LotId = string & { readonly __brand: 'LotId' };
 export type ReferralId = string & { readonly __brand: 'ReferralId' };
 export type CodeId = string & { readonly __brand: 'CodeId' };
 export type ClickId = string & { readonly __brand: 'ClickId' };
+export type PayoutId = string & { readonly __brand: 'PayoutId' };
 export type MembershipId = string & { readonly __brand: 'MembershipId' };
+export type AccessGrantId = string & { readonly __brand: 'AccessGrantId' };
+export type MessageId = string & { readonly __brand: 'MessageId' };
+export type WebhookId = string & { readonly __brand: 'WebhookId' };
 
 /** The wire prefix of each id and the branded type behind it. */
 export interface IdByPrefix {
@@ -26,6 +30,10 @@ export interface IdByPrefix {
   readonly cod: CodeId;
   readonly clk: ClickId;
   readonly mem: MembershipId;
+  readonly acc: AccessGrantId;
+  readonly msg: MessageId;
+  readonly whk: WebhookId;
+  readonly pyo: PayoutId;
   readonly ten: TenantId;
 }
 

@@ -8,7 +8,8 @@ import { withRoadTransaction } from '../database/transaction.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
 import { dryRunBatch } from './dry-run.ts';
-import { type BatchDeps, processBatch } from './process-batch.ts';
+import { processBatch, type RoadDeps } from './process-batch.ts';
+import { SubscriberCache } from './subscriber.store.ts';
 import type { Intake, Submission, SubmissionResult } from './submission.ts';
 import { hashAhead } from './submission-hash.ts';
 import { findHashKey, ProgramCache } from './tenant-lock.store.ts';
@@ -37,7 +38,7 @@ export interface RunningIntake extends Intake {
 }
 
 export function createIntake(deps: IntakeDeps): RunningIntake {
-  const batchDeps: BatchDeps = { programs: new ProgramCache(), clock: deps.clock };
+  const batchDeps: RoadDeps = { programs: new ProgramCache(), subscribers: new SubscriberCache(), clock: deps.clock };
   const lanes = new Map<TenantId, Lane>();
   const laneOf = (tenantId: TenantId): Lane => {
     const known = lanes.get(tenantId);
@@ -59,12 +60,12 @@ export function createIntake(deps: IntakeDeps): RunningIntake {
 /** One tenant's queue and the loop that empties it. */
 class Lane {
   readonly #deps: IntakeDeps;
-  readonly #batchDeps: BatchDeps;
+  readonly #batchDeps: RoadDeps;
   readonly #tenantId: TenantId;
   #queue: Waiting[] = [];
   #running: Promise<void> | null = null;
 
-  constructor(deps: IntakeDeps, batchDeps: BatchDeps, tenantId: TenantId) {
+  constructor(deps: IntakeDeps, batchDeps: RoadDeps, tenantId: TenantId) {
     this.#deps = deps;
     this.#batchDeps = batchDeps;
     this.#tenantId = tenantId;

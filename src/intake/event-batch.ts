@@ -11,10 +11,13 @@ import type { FactQuery } from './fact-query.ts';
 import { factsFromRows } from './fact-rows.ts';
 import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
+import { Outbox } from './outbox.ts';
 import type { Row, RowsByTable } from './row.ts';
 import { deleteParked, saveAndAdvance, saveRows } from './save.store.ts';
 import { memberRows, orderRows, referralRows } from './save-rows.ts';
+import { tierRows } from './save-tier-rows.ts';
 import { valueRows } from './save-value-rows.ts';
+import type { Subscriber } from './subscriber.store.ts';
 import type { TenantState } from './tenant-lock.store.ts';
 
 /** Where the log stands before the batch. */
@@ -34,26 +37,30 @@ export class EventBatch {
   readonly #programs: readonly Program[];
   readonly #parkedOrderIds: readonly string[];
   readonly #logRows: Row[] = [];
+  readonly #outbox: Outbox;
   #sequence: bigint;
   #chainHash: Buffer;
 
-  private constructor(tenantId: TenantId, head: LogHead, facts: Facts, parkedOrderIds: readonly string[]) {
+  private constructor(tenantId: TenantId, head: LogHead, facts: Facts, more: { parkedOrderIds: readonly string[]; outbox: Outbox }) {
     this.#tenantId = tenantId;
     this.#facts = facts;
-    this.#parkedOrderIds = parkedOrderIds;
+    this.#parkedOrderIds = more.parkedOrderIds;
+    this.#outbox = more.outbox;
     this.#programs = [...facts.programs.all()].sort((a, b) => (a.createdSequence < b.createdSequence ? -1 : 1));
     this.#sequence = head.nextSequence;
     this.#chainHash = head.chainHash;
   }
 
+  /** Without `subscribers`, as in a replay, nobody is told of what is decided. */
   static async load(
     client: pg.ClientBase,
     tenantId: TenantId,
-    from: { head: LogHead; query: FactQuery; programs: readonly Program[] },
+    from: { head: LogHead; query: FactQuery; programs: readonly Program[]; subscribers?: readonly Subscriber[] },
   ): Promise<EventBatch> {
     const rows = await loadFactRows(client, from.query);
     const parkedOrderIds = rows.orders.filter((order) => order.parked.length > 0).map((order) => order.id);
-    return new EventBatch(tenantId, from.head, factsFromRows(rows, from.programs), parkedOrderIds);
+    const outbox = new Outbox(from.subscribers ?? []);
+    return new EventBatch(tenantId, from.head, factsFromRows(rows, from.programs), { parkedOrderIds, outbox });
   }
 
   /** The sequence of the next event kept. */
@@ -72,6 +79,7 @@ export class EventBatch {
 
   /** Takes a decision over for the events after it, and into the log. */
   keep({ event, decision, answer, bodyHash }: DecidedEvent): void {
+    this.#outbox.note(decision);
     apply(this.#facts, decision);
     const { row, chainHash } = logRow({ event, decision: encodeDecision(decision), answer, bodyHash }, this.#chainHash);
     this.#logRows.push(row);
@@ -85,8 +93,8 @@ export class EventBatch {
     const freed = orders.filter((order) => order.parked.length === 0 && this.#parkedOrderIds.includes(order.id)).map((order) => order.id);
     await deleteParked(client, this.#tenantId, freed);
     // The database writes the log while the rest is still being put into rows.
-    const logged = saveRows(client, this.#tenantId, { ...memberRows(this.#facts), ...added, event: this.#logRows });
-    const rows = { ...referralRows(this.#facts), ...orderRows(orders), ...valueRows(this.#facts) };
+    const logged = saveRows(client, this.#tenantId, { ...memberRows(this.#facts), ...added, ...this.#outbox.rows(), event: this.#logRows });
+    const rows = { ...referralRows(this.#facts), ...orderRows(orders), ...tierRows(this.#facts), ...valueRows(this.#facts) };
     const programsChanged = [...this.#facts.programs.changed()].length > 0;
     const advanced = saveAndAdvance(client, this.#tenantId, rows, {
       nextSequence: this.#sequence,

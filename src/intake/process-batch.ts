@@ -18,6 +18,7 @@ import { IdentityDirectory, type Resolution } from './resolve-submission.ts';
 import type { RowsByTable } from './row.ts';
 import type { Submission, SubmissionResult } from './submission.ts';
 import { bodyHashOf } from './submission-hash.ts';
+import type { SubscriberCache } from './subscriber.store.ts';
 import { lockTenant, type ProgramCache } from './tenant-lock.store.ts';
 
 export interface BatchDeps {
@@ -25,22 +26,27 @@ export interface BatchDeps {
   readonly clock: { readonly now: () => Date };
 }
 
+export interface RoadDeps extends BatchDeps {
+  readonly subscribers: SubscriberCache;
+}
+
 /** Decides and stores a batch of one tenant inside the caller's transaction. */
 export async function processBatch(
   client: pg.ClientBase,
-  deps: BatchDeps,
+  deps: RoadDeps,
   tenantId: TenantId,
   submissions: readonly Submission[],
 ): Promise<SubmissionResult[]> {
   const tenant = await lockTenant(client, tenantId);
   if (tenant === null) throw new Error('the tenant of a submission exists');
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
+  const subscribers = await deps.subscribers.get(client, tenantId, tenant.webhookRevision);
   const identities = await findIdentities(client, identityQuery(tenantId, tenant.hashKey, submissions));
   const directory = new IdentityDirectory(identities);
   const known = new Map(identities.events.map((event) => [eventKey(event), event]));
   const fresh = submissions.filter((submission) => !known.has(eventKey(submission)));
   const query = factQuery(tenantId, fresh, fresh.length === 0 ? [] : directory.customerIds());
-  const events = await EventBatch.load(client, tenantId, { head: tenant, query, programs });
+  const events = await EventBatch.load(client, tenantId, { head: tenant, query, programs, subscribers });
   const intake = new BatchIntake({ tenantId, hashKey: tenant.hashKey, storedAt: deps.clock.now() }, events, directory, known);
   const results = submissions.map((submission) => intake.take(submission));
   faultPoint('before-save');

@@ -1,4 +1,5 @@
 import { AT, type TableSpec, UUID } from './table-spec.ts';
+import { TIER_TABLE_SPECS } from './tier-table-specs.ts';
 import { VALUE_TABLE_SPECS } from './value-table-specs.ts';
 
 /** In the order of writing. */
@@ -122,6 +123,7 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
       by: 'text',
       touch_at: AT,
       version_id: UUID,
+      tier_id: 'text',
       locked_at: AT,
       revision: 'integer',
       refusal: 'text',
@@ -142,6 +144,8 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
       order_id: 'text',
       rule_id: 'text',
       reason: 'text',
+      counted_at: AT,
+      qualified_at: AT,
       qualifies_at: AT,
       expires_at: AT,
       hold: 'text',
@@ -194,5 +198,16 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
     onConflict: 'ignore',
   },
   parked_event: { columns: { order_id: 'text', sequence: 'bigint', parked: 'text' }, key: ['order_id', 'sequence'], onConflict: 'ignore' },
+  ...TIER_TABLE_SPECS,
   ...VALUE_TABLE_SPECS,
+  webhook_message: {
+    columns: { message_id: UUID, sequence: 'bigint', type: 'text', data: 'text', created_at: AT },
+    key: ['message_id'],
+    onConflict: 'error',
+  },
+  webhook_delivery: {
+    columns: { webhook_id: UUID, message_id: UUID, status: 'text', step: 'integer', attempts: 'integer', next_attempt_at: AT },
+    key: ['webhook_id', 'message_id'],
+    onConflict: 'error',
+  },
 };

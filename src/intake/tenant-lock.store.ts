@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ProgramId, TenantId, VersionId } from '../domain/ids.ts';
-import type { ProgramDocument } from '../domain/program/document.ts';
+import { completeDocument, type StoredDocument } from '../domain/program/complete-document.ts';
 import type { Program, PublishedVersion } from '../domain/program/program.ts';
 import { decodeLog } from './log-codec.ts';
 
@@ -9,6 +9,8 @@ export interface TenantState {
   readonly nextSequence: bigint;
   readonly chainHash: Buffer;
   readonly programRevision: bigint;
+  /** 0 where nobody ever listened. */
+  readonly webhookRevision: bigint;
 }
 
 interface TenantStateRow {
@@ -16,6 +18,7 @@ interface TenantStateRow {
   readonly next_sequence: bigint;
   readonly chain_hash: Buffer;
   readonly program_revision: bigint;
+  readonly webhook_revision: bigint;
 }
 
 /**
@@ -48,7 +51,7 @@ export async function readTenant(client: pg.ClientBase, tenantId: TenantId): Pro
 async function findTenantState(client: pg.ClientBase, tenantId: TenantId, lock: 'for no key update' | ''): Promise<TenantState | null> {
   const { rows } = await client.query<TenantStateRow>({
     name: lock === '' ? 'intake-read-tenant' : 'intake-lock-tenant',
-    text: `select hash_key, next_sequence, chain_hash, program_revision from tenant where tenant_id = $1 ${lock}`,
+    text: `select hash_key, next_sequence, chain_hash, program_revision, webhook_revision from tenant where tenant_id = $1 ${lock}`,
     values: [tenantId],
   });
   const [row] = rows;
@@ -58,6 +61,7 @@ async function findTenantState(client: pg.ClientBase, tenantId: TenantId, lock: 
     nextSequence: row.next_sequence,
     chainHash: row.chain_hash,
     programRevision: row.program_revision,
+    webhookRevision: row.webhook_revision,
   };
 }
 
@@ -93,7 +97,7 @@ export async function loadPrograms(
       number: row.number,
       effectiveFrom: row.effective_from,
       // Row boundary: written by this intake from a parsed document (save-rows.ts).
-      document: decodeLog(row.parsed) as ProgramDocument,
+      document: completeDocument(decodeLog(row.parsed) as StoredDocument),
     };
     const known = programs.get(row.program_id);
     programs.set(row.program_id, {

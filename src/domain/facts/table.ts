@@ -110,4 +110,9 @@ export class Overlay<V> {
   changes(): Iterable<V> {
     return this.#changed?.values() ?? [];
   }
+
+  /** What the facts hold in the place of a changed record; true until the decision is applied. */
+  before(value: V): V | null {
+    return this.#table.get(this.#table.keyOf(value));
+  }
 }

@@ -1,0 +1,63 @@
+import type { RewardResult } from '../decision.ts';
+import type { Membership, Referral, Reward } from '../facts/entities.ts';
+import type { MessageId } from '../ids.ts';
+
+/** Every type of message, as other systems subscribe to it: what it is about, and the state that was reached. */
+export const MESSAGE_TYPES = [
+  'member.joined',
+  'member.paused',
+  'member.left',
+  'member.blocked',
+  'referral.started',
+  'referral.joined',
+  'referral.ordered',
+  'referral.qualified',
+  'referral.refused',
+  'referral.expired',
+  'referral.reversed',
+  'reward.held',
+  'reward.approved',
+  'reward.issued',
+  'reward.delivered',
+  'reward.redeemed',
+  'reward.denied',
+  'reward.cancelled',
+  'reward.reversed',
+  'reward.reduced',
+  'reward.increased',
+  'reward.expired',
+] as const;
+
+export type MessageType = (typeof MESSAGE_TYPES)[number];
+export type MemberMessageType = Extract<MessageType, `member.${string}`>;
+export type ReferralMessageType = Extract<MessageType, `referral.${string}`>;
+export type RewardMessageType = Extract<MessageType, `reward.${string}`>;
+
+/** One change of a decision that other systems may want to hear of: ids and amounts, nothing personal. */
+export type Message = { readonly id: MessageId } & MessageContent;
+
+export type MessageContent = MemberMessage | ReferralMessage | RewardMessage;
+
+export interface MemberMessage {
+  readonly about: 'member';
+  readonly type: MemberMessageType;
+  readonly membership: Membership;
+  /** What it was before the event; null = there was none. */
+  readonly previousStatus: Membership['status'] | null;
+}
+
+export interface ReferralMessage {
+  readonly about: 'referral';
+  readonly type: ReferralMessageType;
+  readonly referral: Referral;
+  readonly previousStatus: Referral['status'] | null;
+}
+
+export interface RewardMessage {
+  readonly about: 'reward';
+  readonly type: RewardMessageType;
+  readonly reward: Reward;
+  /** As the answer shows it. */
+  readonly shown: RewardResult;
+  readonly previousStatus: Reward['status'] | null;
+}

@@ -1,0 +1,69 @@
+/**
+ * What a decision changed, for other systems (ADR 0012). Read off the workspace once, after everything is decided and before it is
+ * applied: what the decision has put, against what the facts still hold. A new noun is one more line in `contentOf`.
+ */
+import type { Membership, Referral, Reward, RewardStatus } from '../facts/entities.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { MessageId } from '../ids.ts';
+import { rewardResult } from '../reward/reward-result.ts';
+import type { MemberMessageType, Message, MessageContent, RewardMessageType } from './message.ts';
+
+/** The messages of one decision, in a fixed order. Ids follow those the decision itself made, so they are the same at each try. */
+export function messagesOf(ws: Workspace): readonly Message[] {
+  return [...contentOf(ws)].map((content) => ({ id: ws.nextId<MessageId>(), ...content }));
+}
+
+function* contentOf(ws: Workspace): Iterable<MessageContent> {
+  for (const membership of ws.memberships.changes()) yield* memberMessages(membership, ws.memberships.before(membership));
+  for (const referral of ws.referrals.changes()) yield* referralMessages(referral, ws.referrals.before(referral));
+  for (const reward of ws.rewards.changes()) yield* rewardMessages(ws, reward, ws.rewards.before(reward));
+}
+
+const MEMBER_TYPES: Readonly<Record<Membership['status'], MemberMessageType | null>> = {
+  invited: null,
+  active: 'member.joined',
+  paused: 'member.paused',
+  left: 'member.left',
+  blocked: 'member.blocked',
+};
+
+function* memberMessages(membership: Membership, before: Membership | null): Iterable<MessageContent> {
+  const type = MEMBER_TYPES[membership.status];
+  if (type === null || membership.status === before?.status) return;
+  yield { about: 'member', type, membership, previousStatus: before?.status ?? null };
+}
+
+function* referralMessages(referral: Referral, before: Referral | null): Iterable<MessageContent> {
+  if (referral.status === before?.status) return;
+  yield { about: 'referral', type: `referral.${referral.status}`, referral, previousStatus: before?.status ?? null };
+}
+
+function* rewardMessages(ws: Workspace, reward: Reward, before: Reward | null): Iterable<MessageContent> {
+  const types = before?.status === reward.status ? amountTypes(reward, before) : statusTypes(reward.status, before?.status ?? null);
+  for (const type of types)
+    yield { about: 'reward', type, reward, shown: rewardResult(ws, reward), previousStatus: before?.status ?? null };
+}
+
+/** The states a reward passes on its way, in their order (contract.md 1): who waits for one of them must not miss it. */
+function statusTypes(status: RewardStatus, previous: RewardStatus | null): readonly RewardMessageType[] {
+  switch (status) {
+    case 'failed':
+      return [];
+    case 'issued':
+      return previous === 'held' ? ['reward.approved', 'reward.issued'] : ['reward.issued'];
+    case 'redeemed':
+      return previous === null ? ['reward.issued', 'reward.redeemed'] : ['reward.redeemed'];
+    default:
+      return [`reward.${status}`];
+  }
+}
+
+function amountTypes(reward: Reward, before: Reward): readonly RewardMessageType[] {
+  const change = amountOf(reward) - amountOf(before);
+  if (change === 0n) return [];
+  return [change < 0n ? 'reward.reduced' : 'reward.increased'];
+}
+
+function amountOf({ benefit }: Reward): bigint {
+  return 'amount' in benefit ? benefit.amount : 0n;
+}
