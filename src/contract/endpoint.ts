@@ -26,6 +26,8 @@ export interface Endpoint<
   readonly status: 200 | 201 | 202 | 204;
   /** Null: 204 without a body. */
   readonly answer: Answer;
+  /** Of the answer when it is not JSON: a file, whose schema is a string. */
+  readonly mediaType?: 'text/csv';
   /** Whether `Idempotency-Key` is honoured. */
   readonly idempotencyKey: boolean;
   /** Fields of the answer that the first caller alone may see: a repeat under the same key gets null. */

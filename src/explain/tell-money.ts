@@ -37,6 +37,9 @@ function transferText(story: OrderStory, transfer: StoryTransfer): LocalizedText
     case 'lot-expired':
     case 'adjustment':
     case 'opening-balance':
+    case 'payout-proposed':
+    case 'payout-returned':
+    case 'payout-paid':
     case 'merge':
       return null;
   }

@@ -8,6 +8,7 @@ import { eventRoutes } from '../events/events.routes.ts';
 import { keyRoutes } from '../keys/keys.routes.ts';
 import { offerRoutes } from '../offers/offers.routes.ts';
 import { orderRoutes } from '../orders/orders.routes.ts';
+import { payoutRoutes } from '../payouts/payouts.routes.ts';
 import { programRoutes } from '../programs/programs.routes.ts';
 import { referralRoutes } from '../referrals/referrals.routes.ts';
 import { reservationRoutes } from '../reservations/reservations.routes.ts';
@@ -26,6 +27,7 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...reservationRoutes(deps),
     ...couponRoutes(deps),
     ...rewardRoutes(deps),
+    ...payoutRoutes(deps),
     ...referralRoutes(deps),
     ...orderRoutes(deps),
     ...claimRoutes(deps),

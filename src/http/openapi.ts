@@ -89,7 +89,7 @@ function operation(each: Endpoint, components: Json): Json {
 
 function answerOf(each: Endpoint, components: Json): Json {
   if (each.answer === null) return { description: 'Done.' };
-  return { description: 'Done.', content: { 'application/json': { schema: schemaOf(each.answer, 'output', components) } } };
+  return { description: 'Done.', content: { [each.mediaType ?? 'application/json']: { schema: schemaOf(each.answer, 'output', components) } } };
 }
 
 /** `POST /v1/rewards/{id}/approve` is `postRewardsIdApprove`. */

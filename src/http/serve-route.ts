@@ -45,7 +45,7 @@ export function serveRoute(app: FastifyInstance, served: Route, context: RouteCo
     },
     handler: async (request, reply) => {
       const answered = await answer(request, served, context);
-      if (answered.ok) return send(reply, answered.value);
+      if (answered.ok) return send(reply, answered.value, endpoint.mediaType);
       await countMiss(request, answered.error, context.throttle);
       return sendProblem(request, reply, answered.error);
     },
@@ -77,10 +77,11 @@ async function countMiss(request: FastifyRequest, found: Problem, throttle: Publ
   if (caller?.kind === 'publishable' && statusOf(found.code) === 404) await throttle.countMiss(caller, request.ip);
 }
 
-function send(reply: FastifyReply, answered: Answered): FastifyReply {
+function send(reply: FastifyReply, answered: Answered, mediaType: Endpoint['mediaType']): FastifyReply {
   faultPoint('before-answer');
   reply.code(answered.status);
-  return answered.status === 204 ? reply.send() : reply.type('application/json; charset=utf-8').send(answered.text);
+  if (answered.status === 204) return reply.send();
+  return reply.type(`${mediaType ?? 'application/json'}; charset=utf-8`).send(answered.text);
 }
 
 async function answer(request: FastifyRequest, served: Route, context: RouteContext): Promise<Result<Answered, Problem>> {
@@ -150,6 +151,7 @@ function encode(endpoint: Endpoint, value: unknown): Answered {
   if (value instanceof StoredAnswer) return { status, text: value.text };
   if (endpoint.answer === null) return { status, text: '' };
   const shown = endpoint.answer.parse(value);
+  if (endpoint.mediaType !== undefined && typeof shown === 'string') return { status, text: shown };
   const text = JSON.stringify(shown);
   if (shownOnce === undefined) return { status, text };
   return { status, text, keptText: JSON.stringify(shown, (name, inner: unknown) => (shownOnce.includes(name) ? null : inner)) };

@@ -92,10 +92,12 @@ export const ledgerInvariants: readonly SqlInvariant[] = [
       with lots as (select customer_id, unit, sum(remaining) as available, sum(reserved) as reserved from lot where tenant_id = $1 group by 1, 2),
       allocated as (
         select (part->>'lotId')::uuid as lot_id,
-          sum((part->'amount'->>'$n')::bigint) filter (where status = 'captured') as captured,
-          sum((part->'amount'->>'$n')::bigint) filter (where status = 'reserved') as reserved
-        from reservation cross join lateral jsonb_array_elements(allocations::jsonb) part
-        where tenant_id = $1 and status in ('captured', 'reserved') group by 1
+          sum((part->'amount'->>'$n')::bigint) filter (where status in ('captured', 'paid')) as captured,
+          sum((part->'amount'->>'$n')::bigint) filter (where status in ('reserved', 'proposed', 'approved')) as reserved
+        from (select status, allocations from reservation where tenant_id = $1
+          union all select status, allocations from payout where tenant_id = $1) aside
+        cross join lateral jsonb_array_elements(allocations::jsonb) part
+        where status in ('captured', 'reserved', 'proposed', 'approved', 'paid') group by 1
       ), moved as (
         select lot_id, sum(case when credit_kind = 'available' then amount else 0 end) as came,
           sum(case when debit_kind = 'available' then amount else 0 end) as went,

@@ -7,8 +7,9 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, LotId, ReservationId } from '../ids.ts';
 import { floorDiv } from '../money/money.ts';
 import { lotExpiry } from '../time/calendar.ts';
-import { expireLot, openLot, payDebt, spendableLots } from './lots.ts';
+import { openLot, payDebt, spendableLots } from './lots.ts';
 import { member, postTransfer, system } from './post-transfer.ts';
+import { giveBackSetAside, setAside, spendSetAside } from './set-aside.ts';
 import type { Unit } from './unit.ts';
 
 /** A lot that expired meanwhile comes back for this long (contract.md 6.9). */
@@ -26,15 +27,7 @@ export interface NewReservation {
 
 /** Sets value aside, soonest expiry first. The caller has checked that enough is spendable. */
 export function makeReservation(ws: Workspace, input: NewReservation): Reservation {
-  let left = input.amount;
-  const allocations: { lotId: LotId; amount: bigint }[] = [];
-  for (const lot of spendableLots(ws, input.customerId, input.unit, ws.event.occurredAt)) {
-    if (left === 0n) break;
-    const part = lot.remaining < left ? lot.remaining : left;
-    ws.lots.put({ ...lot, remaining: lot.remaining - part, reserved: lot.reserved + part });
-    allocations.push({ lotId: lot.id, amount: part });
-    left -= part;
-  }
+  const allocations = setAside(ws, spendableLots(ws, input.customerId, input.unit, ws.event.occurredAt), input.amount);
   const reservation: Reservation = { ...input, id: ws.nextId<ReservationId>(), status: 'reserved', allocations, returned: 0n };
   ws.reservations.put(reservation);
   postTransfer(ws, {
@@ -51,7 +44,7 @@ export function makeReservation(ws: Workspace, input: NewReservation): Reservati
 export function captureReservation(ws: Workspace, reservation: Reservation, orderId: string | null): Reservation {
   const captured: Reservation = { ...reservation, status: 'captured', orderId: orderId ?? reservation.orderId };
   ws.reservations.put(captured);
-  releaseReservedParts(ws, reservation, 0n);
+  spendSetAside(ws, reservation.allocations);
   postTransfer(ws, {
     debit: member('reserved', reservation.customerId),
     credit: system('redeemed'),
@@ -65,7 +58,6 @@ export function captureReservation(ws: Workspace, reservation: Reservation, orde
 /** Gives an open reservation's value back to its lots; a lot past its date expires at once (contract.md 6.15). */
 export function endReservation(ws: Workspace, reservation: Reservation, status: 'voided' | 'expired'): void {
   ws.reservations.put({ ...reservation, status });
-  releaseReservedParts(ws, reservation, 1n);
   postTransfer(ws, {
     debit: member('reserved', reservation.customerId),
     credit: member('available', reservation.customerId),
@@ -73,11 +65,7 @@ export function endReservation(ws: Workspace, reservation: Reservation, status: 
     amount: reservation.amount,
     reason: status === 'voided' ? 'reservation-voided' : 'reservation-expired',
   });
-  for (const { lotId } of reservation.allocations) {
-    const lot = ws.lots.get(lotId);
-    if (lot !== null && lot.expiresAt !== null && lot.expiresAt <= ws.event.occurredAt) expireLot(ws, lot);
-  }
-  payDebt(ws, reservation.customerId, reservation.unit);
+  giveBackSetAside(ws, reservation.allocations);
 }
 
 /**
@@ -131,13 +119,4 @@ function returnToLot(ws: Workspace, lotId: LotId, amount: bigint, timeZone: stri
     lotId,
   });
   payDebt(ws, lot.customerId, lot.unit);
-}
-
-/** Takes the reservation out of its lots' reserved part; `back` 1 returns it to `remaining`, 0 does not. */
-function releaseReservedParts(ws: Workspace, reservation: Reservation, back: 0n | 1n): void {
-  for (const { lotId, amount } of reservation.allocations) {
-    const lot = ws.lots.get(lotId);
-    if (lot === null) throw new Error('the lot of a reservation is loaded with it');
-    ws.lots.put({ ...lot, reserved: lot.reserved - amount, remaining: lot.remaining + amount * back });
-  }
 }

@@ -20,7 +20,7 @@ export interface Transfer {
 }
 
 export type MemberAccountKind = 'available' | 'held' | 'reserved' | 'debt';
-export type SystemAccountKind = 'issued' | 'redeemed' | 'expired' | 'payout' | 'adjustment';
+export type SystemAccountKind = 'issued' | 'redeemed' | 'expired' | 'payout' | 'adjustment' | 'pledged' | 'donated';
 
 export type Account =
   | { readonly kind: MemberAccountKind; readonly customerId: CustomerId }
@@ -41,4 +41,7 @@ export type TransferReason =
   | 'lot-expired'
   | 'adjustment'
   | 'opening-balance'
+  | 'payout-proposed'
+  | 'payout-returned'
+  | 'payout-paid'
   | 'merge';

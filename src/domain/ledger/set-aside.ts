@@ -1,0 +1,52 @@
+/** Parts of lots set aside for something that may still come to nothing: a checkout, a payout. Transfers are the caller's. */
+import type { Lot } from '../facts/balance-entities.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { LotId } from '../ids.ts';
+import { assert } from '../result.ts';
+import { expireLot, payDebt } from './lots.ts';
+
+export interface Allocation {
+  readonly lotId: LotId;
+  readonly amount: bigint;
+}
+
+/** Moves `amount` from the spendable to the reserved part of the lots, in the order given. The caller has checked that it is there. */
+export function setAside(ws: Workspace, lots: readonly Lot[], amount: bigint): readonly Allocation[] {
+  let left = amount;
+  const allocations: Allocation[] = [];
+  for (const lot of lots) {
+    if (left === 0n) break;
+    const part = lot.remaining < left ? lot.remaining : left;
+    ws.lots.put({ ...lot, remaining: lot.remaining - part, reserved: lot.reserved + part });
+    allocations.push({ lotId: lot.id, amount: part });
+    left -= part;
+  }
+  return allocations;
+}
+
+/** What was set aside is gone. */
+export function spendSetAside(ws: Workspace, allocations: readonly Allocation[]): void {
+  for (const { lotId, amount } of allocations) {
+    const lot = loadedLot(ws, lotId);
+    ws.lots.put({ ...lot, reserved: lot.reserved - amount });
+  }
+}
+
+/** Gives it back to its lots; a lot past its date expires at once (contract.md 6.15), and debt is paid first. After the transfer back. */
+export function giveBackSetAside(ws: Workspace, allocations: readonly Allocation[]): void {
+  for (const { lotId, amount } of allocations) {
+    const lot = loadedLot(ws, lotId);
+    ws.lots.put({ ...lot, reserved: lot.reserved - amount, remaining: lot.remaining + amount });
+  }
+  for (const { lotId } of allocations) {
+    const lot = loadedLot(ws, lotId);
+    if (lot.expiresAt !== null && lot.expiresAt <= ws.event.occurredAt) expireLot(ws, lot);
+    payDebt(ws, lot.customerId, lot.unit);
+  }
+}
+
+function loadedLot(ws: Workspace, lotId: LotId): Lot {
+  const lot = ws.lots.get(lotId);
+  assert(lot !== null, 'a lot with a part set aside is loaded with it');
+  return lot;
+}

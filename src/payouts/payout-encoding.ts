@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { wirePayout, wireStatement } from '../contract/payouts.endpoints.ts';
+import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
+import { wireId } from '../domain/ids.ts';
+import type { TaxYear } from '../domain/payout/tax-year.ts';
+import type { ShownPayout } from './payouts.store.ts';
+
+export function payoutToWire(payout: ShownPayout, year: TaxYear | null): z.input<typeof wirePayout> {
+  return {
+    id: wireId('pyo', payout.id),
+    programId: wireId('prg', payout.programId),
+    customerId: wireId('cus', payout.customerId),
+    amount: moneyToWire(payout.amount, payout.unit),
+    status: payout.status,
+    author: payout.author,
+    approver: payout.approver,
+    proposedAt: payout.proposedAt.toISOString(),
+    decidedAt: timeToWire(payout.decidedAt),
+    paidAt: timeToWire(payout.paidAt),
+    taxHandling: payout.taxHandling,
+    tax: year === null ? null : taxYearToWire(year),
+  };
+}
+
+export function taxYearToWire(year: TaxYear): z.input<typeof wireStatement>['taxYears'][number] {
+  return {
+    year: year.year,
+    currency: year.currency,
+    given: moneyToWire(year.usedMinor, year.currency),
+    threshold: moneyToWire(year.limitMinor, year.currency),
+    state: year.state,
+  };
+}

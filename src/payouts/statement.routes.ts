@@ -1,0 +1,69 @@
+import { getStatement, getStatementFile } from '../contract/payouts.endpoints.ts';
+import { invalidField, type Problem } from '../contract/problems.ts';
+import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
+import { type Call, type Route, route } from '../contract/route.ts';
+import { withCustomer } from '../customers/customers.routes.ts';
+import { type CustomerId, wireId } from '../domain/ids.ts';
+import { currencyUnit } from '../domain/ledger/unit.ts';
+import { isCurrency } from '../domain/money/money.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { taxYearToWire } from './payout-encoding.ts';
+import { movementText, statementCsv } from './payout-files.ts';
+import { type Account, findAccount } from './payouts.store.ts';
+import { findTaxYears } from './tax-years.store.ts';
+
+interface Asked {
+  readonly currency: string;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+export function statementRoutes(deps: ServerDeps): readonly Route[] {
+  return [
+    route(getStatement, (call) =>
+      withCustomer(deps, call, async (id) => {
+        const { currency, from } = call.query;
+        const found = await account(deps, call, id);
+        if (!found.ok) return found;
+        const { opening, movements } = found.value;
+        const closing = movements.reduce((sum, movement) => sum + movement.amount, opening);
+        const years = await findTaxYears(deps.db, call.caller, { customerIds: [id], year: null });
+        return ok({
+          customerId: wireId('cus', id),
+          from: timeToWire(from ?? null),
+          to: endOf(deps, call.query).toISOString(),
+          opening: moneyToWire(opening, currency),
+          lines: movements.map((movement) => ({
+            at: movement.at.toISOString(),
+            reason: movement.reason,
+            text: movementText(movement.reason),
+            amount: moneyToWire(movement.amount, currency),
+            orderId: movement.orderId,
+          })),
+          closing: moneyToWire(closing, currency),
+          taxYears: years.map(taxYearToWire),
+        });
+      }),
+    ),
+    route(getStatementFile, (call) =>
+      withCustomer(deps, call, async (id) => {
+        const found = await account(deps, call, id);
+        return found.ok ? ok(statementCsv({ ...found.value, currency: call.query.currency }, call.query.locale)) : found;
+      }),
+    ),
+  ];
+}
+
+async function account(deps: ServerDeps, call: Call<unknown, Asked>, customerId: CustomerId): Promise<Result<Account, Problem>> {
+  const { currency, from } = call.query;
+  if (!isCurrency(currency)) return err(invalidField({ field: 'currency', issue: 'currency' }));
+  const to = endOf(deps, call.query);
+  if (from !== undefined && from > to) return err(invalidField({ field: 'from', issue: 'time' }));
+  return ok(await findAccount(deps.db, call.caller, { customerId, unit: currencyUnit(currency), from: from ?? null, to }));
+}
+
+/** Up to now when not said; the clock's own millisecond belongs to it. */
+function endOf(deps: Pick<ServerDeps, 'clock'>, asked: Asked): Date {
+  return asked.to ?? new Date(deps.clock.now().getTime() + 1);
+}
