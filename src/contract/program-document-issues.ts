@@ -25,7 +25,6 @@ interface Place {
 function translate(issue: FormIssue, parent: Place): ProgramIssue[] {
   const path = [...parent.path, ...issue.path];
   const field = fieldFromPath(path);
-  if (path[0] === 'tiers') return [tiersIssue()];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(pointer(field, key)));
   if (valueAt(parent.input, path) === undefined) return [missingField(field)];
   const named = ISSUE_BY_MESSAGE.get(issue.message);
@@ -139,17 +138,6 @@ function tooMany(field: string): ProgramIssue {
     text: {
       ru: 'Слишком длинный список: сократите его или разделите программу.',
       en: 'The list is too long: shorten it or split the programme.',
-    },
-  };
-}
-
-function tiersIssue(): ProgramIssue {
-  return {
-    code: 'tiers_not_supported',
-    field: '/tiers',
-    text: {
-      ru: 'Ступени программы появятся в следующей версии: оставьте "tiers": [].',
-      en: 'Tiers come with a later version: leave "tiers": [].',
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The wire form of a programme (contract.md 5): what a document may be made of. What it must say is `validateProgram`'s to judge. */
 import { z } from 'zod';
 import { currency, money, name, points, text } from './primitives.ts';
+import { marginSchema, tiersSchema } from './program-document-tier-schema.ts';
 
 const MAX_RULES = 100;
 const MAX_CONDITIONS = 50;
@@ -98,7 +99,7 @@ const conditionsSchema = z.array(conditionSchema).max(MAX_CONDITIONS);
 
 const ruleSchema = z.strictObject({
   id: name(),
-  on: name().describe('order.placed, order.paid, order.delivered, member.signed_up, referral.registered, feedback.given or custom.<name>.'),
+  on: name().describe('order.placed, order.paid, order.delivered, member.signed_up, referral.registered, feedback.given, tier.entered or custom.<name>.'),
   if: conditionsSchema.optional(),
   grant: z.union([grantSchema, z.array(grantSchema).max(MAX_GRANTS)]),
   caps: capsSchema.optional(),
@@ -123,7 +124,8 @@ export const programDocumentSchema = z.strictObject({
   shortfall: z.enum(['debt', 'clamp']).optional(),
   budget: amountSchema.optional(),
   rules: z.array(ruleSchema).max(MAX_RULES),
-  tiers: z.array(z.strictObject({})).max(0).optional().describe('Only an empty list is accepted yet.'),
+  tiers: tiersSchema(z.array(ruleSchema).max(MAX_RULES)).optional().describe('A ladder, lowest first.'),
+  margin: marginSchema.optional(),
 });
 
 /** As sent and stored. */
@@ -137,6 +139,7 @@ export type HoldWire = z.input<typeof holdSchema>;
 export type MoneyWire = z.input<typeof money>;
 export type ProgramDocumentWire = z.input<typeof programDocumentSchema>;
 export type RuleWire = z.input<typeof ruleSchema>;
+export type TierWire = NonNullable<ProgramDocumentWire['tiers']>[number];
 
 /** The same with its form checked and amounts read: what decoding starts from. */
 export type AmountForm = z.output<typeof amountSchema>;
@@ -151,3 +154,4 @@ export type MoneyBenefitForm = z.output<typeof moneyBenefitSchema>;
 export type PointsBenefitForm = z.output<typeof pointsBenefitSchema>;
 export type ProgramDocumentForm = z.output<typeof programDocumentSchema>;
 export type RuleForm = z.output<typeof ruleSchema>;
+export type TierForm = NonNullable<ProgramDocumentForm['tiers']>[number];

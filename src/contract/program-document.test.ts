@@ -110,7 +110,7 @@ describe('decodeProgramDocument', () => {
           },
         },
       ],
-      tiers: [{ name: 'Gold' }],
+      tiers: [{ name: 'Gold', entry: { if: [] } }],
     };
     expect(issuesOf(broken)).toEqual([
       'field_missing /name/en',
@@ -119,7 +119,8 @@ describe('decodeProgramDocument', () => {
       'value_not_allowed /attribution/touch',
       'amount_malformed /rules/0/grant/benefit/amount/amountMinor',
       'value_wrong_type /rules/0/grant/hold/days',
-      'tiers_not_supported /tiers',
+      'field_missing /tiers/0/id',
+      'value_wrong_type /tiers/0/name',
       'field_unknown /colour',
     ]);
   });

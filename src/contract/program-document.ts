@@ -9,6 +9,7 @@ import { type Decoding, decodeAmount, decodeMoney, encodeAmount, encodeMoney } f
 import { decodeBenefit, encodeBenefit } from './program-document-benefit.ts';
 import { decodeConditions, encodeCondition } from './program-document-condition.ts';
 import { programIssuesFromForm } from './program-document-issues.ts';
+import { decodeMargin, decodeTiers, encodeMargin, encodeTier } from './program-document-tier.ts';
 import {
   type CapsForm,
   type CapsWire,
@@ -40,7 +41,7 @@ export function decodeProgramDocument(
   const wire = form.data;
   const issues: ProgramIssue[] = [];
   const document = decode(wire, { currency: wire.currency, report: (issue) => issues.push(issue) }, defaults.timeZone);
-  const allowed = new Set(wire.rules.filter((rule) => rule.allowReferrerMore === true).map((rule) => rule.id));
+  const allowed = new Set(sentRules(wire).filter((rule) => rule.allowReferrerMore === true).map((rule) => rule.id));
   issues.push(...validateProgram(document, allowed));
   return issues.length === 0 ? ok(document) : err(issues.map((issue) => ({ ...issue, field: fieldAsSent(issue.field, wire) })));
 }
@@ -74,6 +75,8 @@ function decode(wire: ProgramDocumentForm, decoding: Decoding, timeZone: string)
     shortfall: wire.shortfall ?? 'debt',
     budget: wire.budget === undefined ? null : decodeAmount(wire.budget, { ...decoding, field: '/budget' }),
     rules: wire.rules.map((rule, index) => decodeRule(rule, { ...decoding, field: pointer('/rules', index) })),
+    tiers: decodeTiers(wire.tiers ?? [], { ...decoding, field: '/tiers' }, decodeRule),
+    margin: wire.margin === undefined ? null : decodeMargin(wire.margin),
   };
 }
 
@@ -162,11 +165,17 @@ function decodePerReferrer(wire: NonNullable<CapsForm['perReferrer']>, at: At, g
   return { count: wire.count ?? null, amount: amount?.amount ?? null, per: wire.per };
 }
 
+function sentRules(wire: ProgramDocumentForm): readonly RuleForm[] {
+  return [...wire.rules, ...(wire.tiers ?? []).flatMap((tier) => tier.rules ?? [])];
+}
+
 /** A single grant may be sent without a list; its reasons then point at it without a number. */
 function fieldAsSent(field: string, wire: ProgramDocumentForm): string {
-  const match = /^\/rules\/(\d+)\/grant\/0(?=\/|$)/.exec(field);
-  if (match === null || Array.isArray(wire.rules[Number(match[1])]?.grant)) return field;
-  return `/rules/${match[1]}/grant${field.slice(match[0].length)}`;
+  const match = /^(?:\/tiers\/(\d+))?\/rules\/(\d+)\/grant(\/0)(?=\/|$)/.exec(field);
+  if (match === null) return field;
+  const rules = match[1] === undefined ? wire.rules : wire.tiers?.[Number(match[1])]?.rules;
+  if (Array.isArray(rules?.[Number(match[2])]?.grant)) return field;
+  return `${match[0].slice(0, -2)}${field.slice(match[0].length)}`;
 }
 
 /** The document in full on the wire, every default spelled out: decoding it gives the same document again. */
@@ -184,7 +193,8 @@ export function encodeProgramDocument(document: ProgramDocument): ProgramDocumen
     shortfall: document.shortfall,
     ...(document.budget === null ? {} : { budget: encodeAmount(document.budget, currency) }),
     rules: document.rules.map((rule) => encodeRule(rule, currency)),
-    tiers: [],
+    tiers: document.tiers.map((tier) => encodeTier(tier, currency, encodeRule)),
+    ...(document.margin === null ? {} : { margin: encodeMargin(document.margin) }),
   };
 }
 

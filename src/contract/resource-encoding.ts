@@ -89,7 +89,7 @@ function benefitOf(found: ShownReward): BenefitResult {
   }
 }
 
-export function referralToWire(found: Omit<Referral, 'ruleId' | 'hold'>): z.input<typeof referral> {
+export function referralToWire(found: Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt'>): z.input<typeof referral> {
   return {
     id: wireId('ref', found.id),
     programId: wireId('prg', found.programId),

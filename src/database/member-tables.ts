@@ -116,6 +116,7 @@ export interface AttributionTable {
   readonly by: string;
   readonly touch_at: Date | null;
   readonly version_id: string | null;
+  readonly tier_id: string | null;
   readonly locked_at: Date;
   readonly revision: number;
   readonly refusal: string | null;
@@ -134,6 +135,8 @@ export interface ReferralTable {
   readonly order_id: string | null;
   readonly rule_id: string | null;
   readonly reason: string | null;
+  readonly counted_at: Date | null;
+  readonly qualified_at: Date | null;
   readonly qualifies_at: Date | null;
   readonly expires_at: Date | null;
   readonly hold: string | null;

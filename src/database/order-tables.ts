@@ -159,7 +159,7 @@ export interface CounterTable {
   readonly tenant_id: string;
   readonly program_id: string;
   readonly rule_id: string;
-  readonly scope: 'referrerCount' | 'referrerAmount' | 'budget';
+  readonly scope: 'referrerCount' | 'referrerAmount' | 'budget' | 'taxable' | 'stock';
   readonly customer_id: string;
   readonly period: string;
   readonly used: bigint;

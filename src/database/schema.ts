@@ -45,6 +45,8 @@ import type {
 import type { PayeeTable, PayoutTable } from './payout-tables.ts';
 import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookMessageTable, WebhookTable } from './webhook-tables.ts';
 
+import type { FeedbackTable, StandingTable } from './tier-tables.ts';
+
 /** How routes and stores name the query builder, so that only stores import it. */
 export type Db = Kysely<Database>;
 
@@ -83,6 +85,8 @@ export interface Database {
   readonly counter: CounterTable;
   readonly payee: PayeeTable;
   readonly payout: PayoutTable;
+  readonly standing: StandingTable;
+  readonly feedback: FeedbackTable;
   readonly import_run: ImportRunTable;
   readonly webhook: WebhookTable;
   readonly webhook_message: WebhookMessageTable;

@@ -1,5 +1,7 @@
 import { foldCode } from '../domain/codes/fold-code.ts';
 import type { EventBody } from '../domain/events.ts';
+import { type HistoryNeeds, historyNeeds } from '../domain/program/history-needs.ts';
+import type { Program } from '../domain/program/program.ts';
 
 /** Which facts a batch needs, read off its events and who statement 2 found. */
 export interface FactQuery {
@@ -21,6 +23,8 @@ export interface FactQuery {
   readonly wholeCustomerIds: readonly string[];
   /** True when lots of everybody met are needed: a batch that both pays and refunds one order. */
   readonly allLots: boolean;
+  /** What of the past of everybody involved is looked at. */
+  readonly history: HistoryNeeds;
 }
 
 /** What a submission and a logged event say alike. */
@@ -29,8 +33,13 @@ export interface AskedEvent {
   readonly customer: { readonly id: string | null } | null;
 }
 
-/** `customerIds` are all who may be involved; the rest is read off the events. */
-export function factQuery(tenantId: string, events: readonly AskedEvent[], customerIds: readonly string[]): FactQuery {
+/** `customerIds` are all who may be involved; the rest is read off the events and the programmes. */
+export function factQuery(
+  tenantId: string,
+  events: readonly AskedEvent[],
+  known: { readonly customerIds: readonly string[]; readonly programs: readonly Program[] },
+): FactQuery {
+  const { customerIds, programs } = known;
   const needs = noNeeds();
   for (const { body, customer } of events) {
     if (!addOrderNeeds(needs, body)) addActNeeds(needs, body, { subjectId: customer?.id ?? null, customerIds });
@@ -51,6 +60,7 @@ export function factQuery(tenantId: string, events: readonly AskedEvent[], custo
     wholeCustomerIds: [...needs.wholeCustomerIds],
     lotCustomerIds: needs.spends ? customerIds : [],
     allLots: needs.movesEverything || paysAndReverses,
+    history: historyNeeds(programs, events),
   };
 }
 
@@ -146,11 +156,11 @@ function addActNeeds(
       needs.codeIds.add(body.codeId);
       return;
     default:
-      addValueNeeds(needs, body);
+      addValueNeeds(needs, body, about.subjectId);
   }
 }
 
-function addValueNeeds(needs: Needs, body: EventBody): void {
+function addValueNeeds(needs: Needs, body: EventBody, subjectId: string | null): void {
   switch (body.type) {
     case 'adjustment.posted':
     case 'reservation.made':
@@ -177,6 +187,15 @@ function addValueNeeds(needs: Needs, body: EventBody): void {
       return;
     case 'lot.expired':
       needs.lotIds.add(body.lotId);
+      return;
+    case 'payout.proposed':
+    case 'payout.approved':
+    case 'payout.rejected':
+    case 'payout.paid':
+    case 'payout.failed':
+      // Which lots commissions made is read off the rewards of the member.
+      if (subjectId !== null) needs.wholeCustomerIds.add(subjectId);
+      needs.spends = true;
       return;
     default:
       return;

@@ -18,6 +18,7 @@ import type { TermsAcceptance } from '../domain/facts/terms-acceptance.ts';
 import type { Payee } from '../domain/payout/payee.ts';
 import type { Payout } from '../domain/payout/payouts.ts';
 import type { Program } from '../domain/program/program.ts';
+import type { Feedback, Standing } from '../domain/facts/standing.ts';
 import { decodeLog } from './log-codec.ts';
 
 /** JSON rows: instants as ISO text, bigint as text, nested records in the log's codec. */
@@ -48,6 +49,8 @@ export interface FactRows {
   readonly balances: readonly Json<Balance>[];
   readonly reservations: readonly (Omit<Json<Reservation>, 'allocations'> & { readonly allocations: string })[];
   readonly counters: readonly Json<Counter>[];
+  readonly standings: readonly (Omit<Json<Standing>, 'past'> & { readonly past: string })[];
+  readonly feedback: readonly Json<Feedback>[];
   readonly payees: readonly Json<Payee>[];
   readonly payouts: readonly (Omit<Json<Payout>, 'allocations'> & { readonly allocations: string })[];
 }
@@ -111,6 +114,8 @@ export function factsFromRows(rows: FactRows, programs: readonly Program[]): Fac
   }
   for (const row of rows.payees) facts.payees.load({ ...row, savedAt: new Date(row.savedAt) });
   for (const row of rows.payouts) facts.payouts.load(payoutFromRow(row));
+  for (const row of rows.standings) facts.standings.load(standingFromRow(row));
+  for (const row of rows.feedback) facts.feedback.load({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
   return facts;
 }
 
@@ -126,6 +131,19 @@ function payoutFromRow(row: FactRows['payouts'][number]): Payout {
   };
 }
 
+function standingFromRow(row: FactRows['standings'][number]): Standing {
+  return {
+    ...row,
+    since: new Date(row.since),
+    termEndsAt: instant(row.termEndsAt),
+    graceEndsAt: instant(row.graceEndsAt),
+    invitedAt: instant(row.invitedAt),
+    past: stored<Standing['past']>(row.past),
+    warnedOf: instant(row.warnedOf),
+    nextCheckAt: instant(row.nextCheckAt),
+  };
+}
+
 function attributionFromRow(row: FactRows['attributions'][number]): Attribution {
   return { ...row, touchAt: instant(row.touchAt), lockedAt: new Date(row.lockedAt), losers: stored<Attribution['losers']>(row.losers) };
 }
@@ -134,6 +152,8 @@ function referralFromRow(row: FactRows['referrals'][number]): Referral {
   return {
     ...row,
     startedAt: new Date(row.startedAt),
+    countedAt: instant(row.countedAt),
+    qualifiedAt: instant(row.qualifiedAt),
     qualifiesAt: instant(row.qualifiesAt),
     expiresAt: instant(row.expiresAt),
     hold: row.hold === null ? null : stored<Referral['hold']>(row.hold),

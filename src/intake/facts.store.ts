@@ -65,8 +65,11 @@ direct_order as (
   select * from attribution where tenant_id = $1 and customer_id = any(array(select customer_id from ancestor))
   union
   select * from attribution where tenant_id = $1 and referrer_id = any($14::uuid[])
+), referred as (
+  select * from referral where tenant_id = $1 and friend_id = any(array(select customer_id from subject))
 ), involved as (
   select customer_id from subject
+  union select referrer_id from referred
   union select referrer_id from touched where referrer_id is not null
   union select referrer_id from attributed where referrer_id is not null and customer_id = any(array(select customer_id from subject))
 ), balances as (
@@ -106,12 +109,13 @@ select
   coalesce((select json_agg(json_build_object('customerId', customer_id, 'sequence', sequence::text, 'by', by, 'referrerId', referrer_id,
     'problem', problem, 'codeId', code_id, 'clickId', click_id, 'occurredAt', occurred_at)) from touched), '[]') as touches,
   coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'referrerId', referrer_id, 'by', by,
-    'touchAt', touch_at, 'versionId', version_id, 'lockedAt', locked_at, 'revision', revision, 'refusal', refusal, 'losers', losers))
+    'touchAt', touch_at, 'versionId', version_id, 'tierId', tier_id, 'lockedAt', locked_at, 'revision', revision, 'refusal', refusal, 'losers', losers))
     from attributed), '[]') as attributions,
   coalesce((select json_agg(json_build_object('id', r.referral_id, 'programId', r.program_id, 'friendId', r.friend_id,
     'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'ruleId', r.rule_id,
-    'reason', r.reason, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
-    from (select * from referral where tenant_id = $1 and friend_id = any(array(select customer_id from subject))
+    'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
+    from (select * from referred
+      union select * from referral where tenant_id = $1 and referrer_id = any(case when $16 then array(select customer_id from involved) else '{}'::uuid[] end)
       union select * from referral where tenant_id = $1 and referrer_id = any($14::uuid[])) r), '[]') as referrals,
   coalesce((select json_agg(json_build_object('id', o.order_id, 'customerId', o.customer_id, 'origin', o.origin, 'currency', o.currency,
     'totalMinor', o.total_minor::text, 'deliveryMinor', o.delivery_minor::text, 'taxMinor', o.tax_minor::text, 'channel', o.channel,
@@ -123,7 +127,8 @@ select
     'refunds', (select coalesce(json_agg(json_build_object('id', f.refund_id, 'requestedMinor', f.requested_minor::text, 'amountMinor', f.amount_minor::text,
       'cut', f.cut, 'occurredAt', f.occurred_at) order by f.ordinal), '[]') from refund f where f.tenant_id = $1 and f.order_id = o.order_id),
     'parked', (select coalesce(json_agg(p.parked order by p.sequence), '[]') from parked p where p.order_id = o.order_id)))
-    from wanted_order o), '[]') as orders,
+    from (select * from wanted_order
+      union select * from shop_order where tenant_id = $1 and customer_id = any(case when $15 then array(select customer_id from involved) else '{}'::uuid[] end)) o), '[]') as orders,
   coalesce((select json_agg(json_build_object('id', reward_id, 'sequence', sequence::text, 'programId', program_id, 'versionId', version_id,
     'ruleId', rule_id, 'naturalKey', natural_key, 'beneficiary', beneficiary, 'leg', leg, 'customerId', customer_id, 'friendId', friend_id,
     'referrerId', referrer_id, 'orderId', order_id, 'occurredAt', occurred_at, 'kind', kind, 'unit', unit, 'amount', amount::text,
@@ -150,7 +155,13 @@ select
   coalesce((select json_agg(json_build_object('id', payout_id, 'programId', program_id, 'customerId', customer_id, 'unit', unit,
     'amount', amount::text, 'status', status, 'author', author, 'approver', approver, 'proposedAt', proposed_at, 'decidedAt', decided_at,
     'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'allocations', allocations))
-    from payout where tenant_id = $1 and customer_id = any($14::uuid[])), '[]') as payouts`;
+    from payout where tenant_id = $1 and customer_id = any($14::uuid[])), '[]') as payouts,
+  coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'tierId', tier_id, 'since', since,
+    'termEndsAt', term_ends_at, 'graceEndsAt', grace_ends_at, 'invitedTo', invited_to, 'invitedAt', invited_at, 'invitedBy', invited_by,
+    'past', past, 'warnedOf', warned_of, 'nextCheckAt', next_check_at))
+    from standing where tenant_id = $1 and customer_id = any(array(select customer_id from involved))), '[]') as standings,
+  coalesce((select json_agg(json_build_object('sequence', sequence::text, 'customerId', customer_id, 'score', score, 'occurredAt', occurred_at))
+    from feedback where tenant_id = $1 and customer_id = any(case when $17 then array(select customer_id from involved) else $14::uuid[] end)), '[]') as feedback`;
 
 export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Promise<FactRows> {
   const { rows } = await client.query<{ [K in keyof FactRows]: FactRows[K] }>({
@@ -171,6 +182,9 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.lotCustomerIds,
       query.reversedOrderIds,
       query.wholeCustomerIds,
+      query.history.orders,
+      query.history.referrals,
+      query.history.feedback,
     ],
   });
   const [row] = rows;

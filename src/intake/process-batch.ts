@@ -45,7 +45,7 @@ export async function processBatch(
   const directory = new IdentityDirectory(identities);
   const known = new Map(identities.events.map((event) => [eventKey(event), event]));
   const fresh = submissions.filter((submission) => !known.has(eventKey(submission)));
-  const query = factQuery(tenantId, fresh, fresh.length === 0 ? [] : directory.customerIds());
+  const query = factQuery(tenantId, fresh, { customerIds: fresh.length === 0 ? [] : directory.customerIds(), programs });
   const events = await EventBatch.load(client, tenantId, { head: tenant, query, programs, subscribers });
   const intake = new BatchIntake({ tenantId, hashKey: tenant.hashKey, storedAt: deps.clock.now() }, events, directory, known);
   const results = submissions.map((submission) => intake.take(submission));

@@ -2,6 +2,7 @@
 import type { Coupon, Reward } from '../domain/facts/entities.ts';
 import type { Facts } from '../domain/facts/facts.ts';
 import type { Account, Transfer } from '../domain/ledger/transfer.ts';
+import type { Payout } from '../domain/payout/payouts.ts';
 import { NO_CUSTOMER, type RewardTerms } from './fact-rows.ts';
 import { encodeLog } from './log-codec.ts';
 import { bigintText, type Row, type RowsByTable, sparse } from './row.ts';
@@ -53,6 +54,13 @@ export function valueRows(facts: Facts): RowsByTable {
       used: bigintText(c.used),
     })),
     transfer: facts.transfers.map(transferRow),
+    payee: [...facts.payees.changed()].map((p) => ({
+      customer_id: p.customerId,
+      payee_type: p.payeeType,
+      country: p.country,
+      saved_at: p.savedAt,
+    })),
+    payout: [...facts.payouts.changed()].map(payoutRow),
   };
 }
 
@@ -95,6 +103,25 @@ function encodeTerms({ benefit, hold, expiresAfterDays }: RewardTerms): string {
   const encodedHold = known ?? encodeLog(hold);
   if (hold !== null && known === undefined) encodedHolds.set(hold, encodedHold);
   return `{"benefit":${encodeLog(benefit)},"hold":${encodedHold},"expiresAfterDays":${encodeLog(expiresAfterDays)}}`;
+}
+
+function payoutRow(p: Payout): Row {
+  return {
+    payout_id: p.id,
+    program_id: p.programId,
+    customer_id: p.customerId,
+    unit: p.unit,
+    amount: bigintText(p.amount),
+    status: p.status,
+    author: p.author,
+    approver: sparse(p.approver),
+    proposed_at: p.proposedAt,
+    decided_at: sparse(p.decidedAt),
+    paid_at: sparse(p.paidAt),
+    tax_handling: sparse(p.taxHandling),
+    counted_at: sparse(p.countedAt),
+    allocations: encodeAllocations(p.allocations),
+  };
 }
 
 function couponRow(c: Coupon): Row {

@@ -3,12 +3,17 @@ import { getOffer } from '../contract/referrals.endpoints.ts';
 import { type Route, route } from '../contract/route.ts';
 import { findCustomerId, listMemberships } from '../customers/customers.store.ts';
 import { wireId } from '../domain/ids.ts';
+import type { ProgramDocument } from '../domain/program/document.ts';
 import { err, ok } from '../domain/result.ts';
 import { statusAt, versionAt } from '../programs/program-status.ts';
 import { listPrograms } from '../programs/programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { disclosureToFriend } from '../texts/disclosure.ts';
+import { friendOffers } from '../texts/friend-offers.ts';
+import { howItWorksInBoth } from '../texts/how-it-works.ts';
+import { offerSentence } from '../texts/offer-sentence.ts';
+import { inBoth } from '../texts/wording.ts';
 import { findCodeOwner } from './code-owner.store.ts';
-import { friendOffers } from './offer-text.ts';
 
 const MAX_PROGRAMS = 200;
 
@@ -29,16 +34,19 @@ export function offerRoutes({ db, clock }: ServerDeps): readonly Route[] {
       );
       const offers = programs.flatMap((program) => {
         const version = versionAt(program, now);
-        return version === null
-          ? []
-          : [
-              {
-                name: version.document.name,
-                offers: friendOffers(version.document).map(({ text, conditions }) => ({ text, conditions: [...conditions] })),
-              },
-            ];
+        return version === null ? [] : [offerOf(version.document, null)];
       });
       return ok({ code: owner.code, programs: offers });
     }),
   ];
+}
+
+function offerOf(document: ProgramDocument, tierId: string | null) {
+  return {
+    name: document.name,
+    sentence: inBoth((locale) => offerSentence(document, { locale, to: 'friend', tierId })),
+    offers: friendOffers(document, tierId).map(({ text, conditions }) => ({ text, conditions: [...conditions] })),
+    steps: [...howItWorksInBoth(document, { to: 'friend', tierId })],
+    disclosure: disclosureToFriend(document),
+  };
 }

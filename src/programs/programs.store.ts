@@ -1,5 +1,6 @@
 import type { Db } from '../database/schema.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../domain/ids.ts';
+import { completeDocument, type StoredDocument } from '../domain/program/complete-document.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
 import { decodeLog, encodeLog } from '../intake/log-codec.ts';
 
@@ -169,7 +170,7 @@ async function withVersions(db: Db, tenantId: TenantId, programs: readonly Progr
         effectiveFrom: row.effective_from,
         sent: row.document,
         // Written by `encodeLog` from exactly this type, here and in the intake.
-        document: decodeLog(row.parsed) as ProgramDocument,
+        document: completeDocument(decodeLog(row.parsed) as StoredDocument),
       })),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Event } from '../domain/events.ts';
 import type { CustomerId, TenantId } from '../domain/ids.ts';
+import { completeDocument } from '../domain/program/complete-document.ts';
 import { decodeLog } from '../intake/log-codec.ts';
 import type { LogBody } from '../intake/log-entry.ts';
 
@@ -18,7 +19,8 @@ export interface LoggedRow {
 export function eventFromLog(tenantId: TenantId, row: LoggedRow): Event {
   const { sequence, source, eventId, occurredAt, storedAt } = row;
   // Row boundary: the column's only writer is log-entry.ts, which encodes exactly a LogBody.
-  const { customer, touches, entropy, actor, body } = decodeLog(row.body) as LogBody;
+  const { customer, touches, entropy, actor, body: logged } = decodeLog(row.body) as LogBody;
+  const body = logged.type === 'program.published' ? { ...logged, document: completeDocument(logged.document) } : logged;
   return { tenantId, sequence, source, eventId, occurredAt, storedAt, entropy, customer, touches, actor, body };
 }
 

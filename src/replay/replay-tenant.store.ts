@@ -146,7 +146,7 @@ class Replay {
     const query = factQuery(
       this.#tenantId,
       batch.map(({ event }) => event),
-      [...named],
+      { customerIds: [...named], programs },
     );
     const events = await EventBatch.load(this.#owner, this.#tenantId, { head, query, programs });
     for (const { row, event } of batch) {

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
+import { findRule } from '../domain/program/program-rules.ts';
 import { capPeriod } from '../domain/reward/counters.ts';
 import { NO_CUSTOMER } from '../intake/fact-rows.ts';
 import { loadPrograms } from '../intake/tenant-lock.store.ts';
@@ -101,7 +102,7 @@ async function recountRewards(client: pg.ClientBase, tenantId: string, programs:
 function capPeriodOf(programs: readonly Program[], reward: RewardRow): string | null {
   if (reward.beneficiary !== 'referrer') return null;
   const document = programs.find(({ id }) => id === reward.programId)?.versions.find(({ id }) => id === reward.versionId)?.document;
-  const cap = document?.rules.find(({ id }) => id === reward.ruleId)?.caps.perReferrer ?? null;
+  const cap = document === undefined ? null : (findRule(document, reward.ruleId)?.caps.perReferrer ?? null);
   return document === undefined || cap === null ? null : capPeriod(cap, reward.occurredAt, document.timeZone);
 }
 
@@ -110,8 +111,8 @@ function limitOf(programs: readonly Program[], counter: CounterRow): bigint | nu
   const documents = (programs.find(({ id }) => id === counter.programId)?.versions ?? []).map(({ document }) => document);
   const limits = documents.flatMap((document): (bigint | null)[] => {
     if (counter.scope === 'budget' && counter.ruleId === '') return [document.budget?.amount ?? null];
-    const rule = document.rules.find(({ id }) => id === counter.ruleId);
-    if (rule === undefined) return [];
+    const rule = findRule(document, counter.ruleId);
+    if (rule === null) return [];
     if (counter.scope === 'budget') return [rule.caps.budget?.amount ?? null];
     const cap = rule.caps.perReferrer;
     if (counter.scope === 'referrerAmount') return [cap?.amount ?? null];
@@ -123,7 +124,7 @@ function limitOf(programs: readonly Program[], counter: CounterRow): bigint | nu
 async function readCounters(client: pg.ClientBase, tenantId: string): Promise<readonly CounterRow[]> {
   const { rows } = await client.query<CounterRow>(
     `select program_id as "programId", rule_id as "ruleId", scope, customer_id as "customerId", period, used
-     from counter where tenant_id = $1 order by program_id, rule_id, scope, customer_id, period`,
+     from counter where tenant_id = $1 and scope in ('referrerCount', 'referrerAmount', 'budget') order by program_id, rule_id, scope, customer_id, period`,
     [tenantId],
   );
   return rows;

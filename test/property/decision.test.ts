@@ -188,6 +188,8 @@ function plainDocument(windowDays: number, touchKept: 'first' | 'last'): Program
     percentOf: { tax: 'included' },
     shortfall: 'debt',
     budget: null,
+    tiers: [],
+    margin: null,
     rules: [
       {
         id: 'first',

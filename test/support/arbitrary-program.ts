@@ -196,6 +196,8 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
     shortfall: fc.constantFrom('debt' as const, 'clamp' as const),
     budget: maybe(budget),
     rules: fc.uniqueArray(rule, { minLength: 1, maxLength: 3, selector: (one) => one.id }),
+    tiers: fc.constant([]),
+    margin: fc.constant(null),
   })
   .map(({ points, ...document }): ProgramDocument => {
     const givesPoints = document.rules.some((one) => one.grant.some((grant) => grant.benefit.kind === 'points'));

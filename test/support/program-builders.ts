@@ -29,6 +29,8 @@ export const DOCUMENT: ProgramDocument = {
   shortfall: 'debt',
   budget: null,
   rules: [RULE],
+  tiers: [],
+  margin: null,
 };
 
 export const withRule = (rule: Partial<Rule>): ProgramDocument => ({ ...DOCUMENT, rules: [{ ...RULE, ...rule }] });

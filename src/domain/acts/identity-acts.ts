@@ -6,8 +6,8 @@ import { isSubject, type Subject, wouldCloseCycle } from '../attribution/resolve
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
 import type { Customer, Order, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
-import { acceptanceKey } from '../facts/terms-acceptance.ts';
 import { tierAt } from '../facts/standing.ts';
+import { acceptanceKey } from '../facts/terms-acceptance.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { payDebt } from '../ledger/lots.ts';

@@ -43,6 +43,8 @@ function openReferral(ws: Workspace, program: Program, subject: Subject, status:
     orderId: null,
     ruleId: null,
     reason: null,
+    countedAt: null,
+    qualifiedAt: null,
     qualifiesAt: null,
     expiresAt: document === undefined ? null : addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone),
     hold: null,

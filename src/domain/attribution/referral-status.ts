@@ -10,7 +10,10 @@ import { heldUntil } from '../reward/hold.ts';
 import type { RuleContext } from '../reward/rule-context.ts';
 import { findAttribution, type Subject } from './resolve-attribution.ts';
 
-/** The friend's first order is paid: the referral is *ordered*, or *refused* where its referrer can never earn. */
+/**
+ * The friend's first order is paid: the referral is *ordered*, or *refused* where its referrer can never earn. One whose conditions
+ * held before, at a sign-up or a lead, goes on from there.
+ */
 export function markOrdered(ws: Workspace, program: Program, subject: Subject, orderId: string, at: Date): Referral | null {
   const attribution = findAttribution(ws, program, subject, at);
   const key = memberKey(program.id, subject.id);
@@ -20,6 +23,11 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
   if (known !== null && known.orderId !== null) return known;
   const winnerId = referrerId ?? known?.referrerId ?? null;
   if (winnerId === null) return null;
+  if (known !== null && known.ruleId !== null && known.referrerId === winnerId && known.status !== 'reversed') {
+    const kept: Referral = { ...known, status: known.status === 'qualified' ? 'qualified' : 'ordered', orderId, expiresAt: null };
+    ws.referrals.put(kept);
+    return kept;
+  }
   const referral: Referral = {
     id: known?.id ?? ws.nextId<ReferralId>(),
     programId: program.id,
@@ -31,6 +39,8 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
     orderId,
     ruleId: null,
     reason: refusal,
+    countedAt: null,
+    qualifiedAt: null,
     qualifiesAt: null,
     expiresAt: null,
     hold: null,
@@ -49,14 +59,15 @@ export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
   const hold = longestHold(ctx.rule.grant.map((grant) => grant.hold));
   const base: Referral = {
     ...referral,
-    status: ctx.order === null ? referral.status : 'ordered',
     ruleId: ctx.rule.id,
+    orderId: referral.orderId ?? ctx.order?.id ?? null,
     reason: null,
     hold,
+    countedAt: ctx.at,
     expiresAt: null,
   };
   if (hold === null) {
-    ws.referrals.put({ ...base, status: 'qualified', qualifiesAt: null });
+    ws.referrals.put({ ...base, status: 'qualified', qualifiedAt: ctx.at, qualifiesAt: null });
     return;
   }
   ws.referrals.put({ ...base, status: 'ordered', qualifiesAt: heldUntil(hold, ctx.order, ctx.at, ctx.version.document.timeZone) });
@@ -85,7 +96,7 @@ export function redateReferral(ws: Workspace, program: Program, subject: Subject
 }
 
 export function qualifyReferral(ws: Workspace, referral: Referral): void {
-  ws.referrals.put({ ...referral, status: 'qualified', qualifiesAt: null });
+  ws.referrals.put({ ...referral, status: 'qualified', qualifiedAt: ws.event.occurredAt, qualifiesAt: null });
 }
 
 function longestHold(holds: readonly (Hold | null)[]): Hold | null {

@@ -5,6 +5,7 @@
  */
 import type { Attribution, AttributionLoser, AttributionRefusal, Touch, TouchClass } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
+import { tierAt } from '../facts/standing.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, VersionId } from '../ids.ts';
 import type { ProgramDocument } from '../program/document.ts';
@@ -66,7 +67,7 @@ export function isSubject(subject: Subject, customerId: CustomerId): boolean {
 function weighTouches(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
   const document = (findVersionAt(program, at) ?? program.versions[0])?.document;
   const base = { programId: program.id, customerId: subject.id, lockedAt: at, revision: 0 };
-  const none: Attribution = { ...base, referrerId: null, by: 'none', touchAt: null, versionId: null, refusal: 'no-referrer', losers: [] };
+  const none: Attribution = { ...base, referrerId: null, by: 'none', touchAt: null, versionId: null, tierId: null, refusal: 'no-referrer', losers: [] };
   if (document === undefined) return none;
   const touches = ws.touches.by('customer', subject.id).filter((touch) => touch.occurredAt <= at);
   const losers: AttributionLoser[] = [];
@@ -81,7 +82,8 @@ function weighTouches(ws: Workspace, program: Program, subject: Subject, at: Dat
   for (const touch of beaten) losers.push({ by: touch.by, referrerId: touch.referrerId, reason: whyBeaten(winner, touch) });
   const refusal = whyRefused(ws, program, subject, winner);
   const versionId: VersionId | null = findVersionAt(program, winner.occurredAt)?.id ?? null;
-  const found = { ...base, by: winner.by, touchAt: winner.occurredAt, versionId, refusal };
+  const tierId = winner.referrerId === null ? null : tierAt(ws.standings.get(memberKey(program.id, winner.referrerId)), winner.occurredAt);
+  const found = { ...base, by: winner.by, touchAt: winner.occurredAt, versionId, tierId, refusal };
   if (refusal === 'self-referral' || refusal === 'referral-cycle') {
     return { ...found, referrerId: null, losers: [...losers, { by: winner.by, referrerId: winner.referrerId, reason: refusal }] };
   }

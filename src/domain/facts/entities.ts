@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type { Unit } from '../ledger/unit.ts';
 import type { Beneficiary, CouponDiscount, Hold, HoldReason } from '../program/document.ts';
+import type { BeyondDiscount } from './reward-benefit.ts';
 
 export interface Customer {
   readonly id: CustomerId;
@@ -81,6 +82,8 @@ export interface Attribution {
   readonly touchAt: Date | null;
   /** The version effective at the winning touch: the referral's rules (contract.md 6.6). */
   readonly versionId: VersionId | null;
+  /** The tier in which the referrer stood at the winning touch: its rules are the referral's. */
+  readonly tierId: string | null;
   readonly lockedAt: Date;
   /** 0, +1 per staff correction; part of the reward key (contract.md 6.10). */
   readonly revision: number;
@@ -119,6 +122,10 @@ export interface Referral {
   readonly orderId: string | null;
   readonly ruleId: string | null;
   readonly reason: string | null;
+  /** When the rule's conditions held; stays when it is reversed. */
+  readonly countedAt: Date | null;
+  /** When it became *qualified*; stays when it is reversed. */
+  readonly qualifiedAt: Date | null;
   /** When it becomes *qualified* by itself; null with an open hold or when nothing waits. */
   readonly qualifiesAt: Date | null;
   /** When a referral without an order expires. */
@@ -254,7 +261,8 @@ export type RewardBenefit =
       readonly stackable: boolean;
       readonly discountMinor: bigint | null;
     }
-  | { readonly kind: 'gift'; readonly sku: string; readonly costMinor: bigint };
+  | { readonly kind: 'gift'; readonly sku: string; readonly costMinor: bigint }
+  | BeyondDiscount;
 
 export interface Coupon {
   readonly id: CouponId;
@@ -281,10 +289,10 @@ export interface Counter {
   readonly programId: ProgramId;
   /** '' = the whole programme. */
   readonly ruleId: string;
-  readonly scope: 'referrerCount' | 'referrerAmount' | 'budget';
+  readonly scope: 'referrerCount' | 'referrerAmount' | 'budget' | 'taxable' | 'stock';
   /** Null for budgets. */
   readonly customerId: CustomerId | null;
-  /** '2026', '2026-11', '2026-11-22' or 'life'. */
+  /** '2026', '2026-11', '2026-11-22' or 'life'; of `taxable` '2026:RUB'. */
   readonly period: string;
   readonly used: bigint;
 }

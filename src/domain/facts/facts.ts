@@ -1,14 +1,15 @@
 import type { CustomerId, ProgramId } from '../ids.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { Unit } from '../ledger/unit.ts';
-import { acceptanceKey, type TermsAcceptance } from './terms-acceptance.ts';
 import type { Payee } from '../payout/payee.ts';
 import type { Payout } from '../payout/payouts.ts';
 import type { Program } from '../program/program.ts';
+import { type AccessGrant, type PerkCode, perkCodeKey, poolKey } from './access-grant.ts';
 import type { Balance, Lot, Reservation } from './balance-entities.ts';
 import type { Attribution, Code, Counter, Coupon, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
 import type { Feedback, Standing } from './standing.ts';
 import { Table } from './table.ts';
+import { acceptanceKey, type TermsAcceptance } from './terms-acceptance.ts';
 
 /** One tenant's facts: those an event needs, loaded by the intake, kept up to date from event to event of a batch. */
 export interface Facts {
@@ -31,6 +32,8 @@ export interface Facts {
   readonly feedback: Table<Feedback>;
   readonly payees: Table<Payee>;
   readonly payouts: Table<Payout>;
+  readonly accessGrants: Table<AccessGrant>;
+  readonly perkCodes: Table<PerkCode>;
   /** Appended by decisions, never read by them. */
   readonly transfers: Transfer[];
 }
@@ -85,6 +88,12 @@ export function createFacts(): Facts {
     counters: new Table<Counter>(counterKey, { customer: (c) => c.customerId }),
     payees: new Table<Payee>((payee) => payee.customerId, {}),
     payouts: new Table<Payout>((payout) => payout.id, { customer: (payout) => payout.customerId }),
+    accessGrants: new Table<AccessGrant>((grant) => grant.id, {
+      customer: (grant) => grant.customerId,
+      reward: (grant) => grant.rewardId,
+      waiting: (grant) => (grant.waitingSince === null ? null : poolKey(grant.programId, grant.perk)),
+    }),
+    perkCodes: new Table<PerkCode>(perkCodeKey, {}),
     standings: new Table<Standing>((s) => memberKey(s.programId, s.customerId), { customer: (s) => s.customerId }),
     feedback: new Table<Feedback>((f) => f.sequence.toString().padStart(19, '0'), { customer: (f) => f.customerId }),
     transfers: [],

@@ -1,4 +1,4 @@
-import { generateCode, generateCouponCode } from '../codes/generate-code.ts';
+import { generateAccessToken, generateCode, generateCouponCode } from '../codes/generate-code.ts';
 import type { AttributionResult, Evaluation, Note, Refusal, RewardResult } from '../decision.ts';
 import type { Event } from '../events.ts';
 import type { AnyId } from '../ids.ts';
@@ -30,6 +30,7 @@ export interface Workspace extends Overlays {
   readonly nextId: <Id extends AnyId>() => Id;
   readonly nextCode: () => string;
   readonly nextCouponCode: () => string;
+  readonly nextAccessToken: () => string;
 }
 
 export function createWorkspace(facts: Facts, event: Event, programs: readonly Program[]): Workspace {
@@ -57,6 +58,8 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     feedback: new Overlay(facts.feedback),
     payees: new Overlay(facts.payees),
     payouts: new Overlay(facts.payouts),
+    accessGrants: new Overlay(facts.accessGrants),
+    perkCodes: new Overlay(facts.perkCodes),
     transfers: [],
     attributionResults: [],
     rewardResults: [],
@@ -69,6 +72,7 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
       idFromUuid<Id>(deriveId({ tenantId: event.tenantId, sequence: event.sequence, ordinal: ids++, storedAt: event.storedAt })),
     nextCode: () => generateCode(event.entropy, codes++),
     nextCouponCode: () => generateCouponCode(event.entropy, codes++),
+    nextAccessToken: () => generateAccessToken(event.entropy, codes++),
   };
 }
 
@@ -92,6 +96,8 @@ const TABLES = [
   'feedback',
   'payees',
   'payouts',
+  'accessGrants',
+  'perkCodes',
 ] as const satisfies readonly (keyof FactTables)[];
 
 /** Takes a finished decision's changes over into the facts. */

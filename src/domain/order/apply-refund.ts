@@ -10,6 +10,8 @@ import type { Workspace } from '../facts/workspace.ts';
 import { returnReservation } from '../ledger/reservations.ts';
 import { floorDiv } from '../money/money.ts';
 import { findVersionAt } from '../program/program.ts';
+import { findRule } from '../program/program-rules.ts';
+import { hasOrder } from '../program/trigger.ts';
 import { isBelowMinimum, orderBase, refundedBase } from '../reward/base.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
@@ -52,13 +54,30 @@ export function applyCancellation(ws: Workspace, before: Order, at: Date): void 
 function settleRefund(ws: Workspace, before: Order, order: Order, reversalKey: string): void {
   ws.orders.put(order);
   const share = shareOf(order);
-  if (share.paid === 0n) return;
+  if (share.paid === 0n) {
+    if (order.cancelledAt !== null) reverseUnpaid(ws, order, reversalKey);
+    return;
+  }
   returnCredit(ws, order, share);
   reverseRewards(ws, order, share, reversalKey);
   // A refund of "the rest" may come when nothing is left: the order is forgotten once.
   if (!share.isWhole || shareOf(before).isWhole) return;
   returnCoupons(ws, order);
   forgetOrder(ws, order);
+}
+
+/** What an order earned before any payment goes with it, and a referral that had got so far waits for another order. */
+function reverseUnpaid(ws: Workspace, order: Order, reversalKey: string): void {
+  const earned = ws.rewards.by('order', order.id).filter(isStanding);
+  for (const reward of earned) reduceReward(ws, reward, { keep: 0n, reversalKey, reason: 'reward-reversed' });
+  if (earned.length > 0) ws.notes.push({ kind: 'rewards-reversed', orderId: order.id });
+  const customer = order.customerId === null ? null : ws.customers.get(order.customerId);
+  for (const program of customer === null ? [] : ws.allPrograms) {
+    const referral = ws.referrals.get(memberKey(program.id, order.customerId ?? ''));
+    if (referral === null || referral.orderId !== order.id || referral.ruleId === null) continue;
+    const status = customer?.signedUpAt === null ? 'started' : 'joined';
+    ws.referrals.put({ ...referral, status, orderId: null, ruleId: null, reason: null, qualifiesAt: null, hold: null });
+  }
 }
 
 /** What an order earns after a part of it was refunded keeps the same share as what it had earned before. */
@@ -110,9 +129,9 @@ function reverseRewards(ws: Workspace, order: Order, share: Share, refundId: str
 function failsAmountCondition(ws: Workspace, order: Order, share: Share, reward: Reward | undefined): boolean {
   if (reward === undefined) return false;
   const document = rewardDocument(ws, reward);
-  const rule = document.rules.find((candidate) => candidate.id === reward.ruleId);
+  const rule = findRule(document, reward.ruleId);
   const base = refundedBase(orderBase(order, document), share.due, share.refunded);
-  return rule !== undefined && isBelowMinimum(rule, base);
+  return rule !== null && isBelowMinimum(rule, base);
 }
 
 function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Share; fails: boolean; reversalKey: string }): void {
@@ -146,9 +165,11 @@ function reverseReferrals(ws: Workspace, order: Order, share: Share): void {
     const { isWhole } = share;
     const version = ws.attributions.get(memberKey(program.id, order.customerId))?.versionId ?? null;
     const document = program.versions.find((candidate) => candidate.id === version)?.document;
-    const rule = document?.rules.find((candidate) => candidate.id === referral.ruleId);
+    const rule = document === undefined || referral.ruleId === null ? null : findRule(document, referral.ruleId);
+    // What a sign-up or a lead qualified owes nothing to the order.
+    if (rule !== null && !hasOrder(rule.on)) continue;
     const base = document === undefined ? 0n : refundedBase(orderBase(order, document), share.due, share.refunded);
-    const fails = rule !== undefined && isBelowMinimum(rule, base);
+    const fails = rule !== null && isBelowMinimum(rule, base);
     if (isWhole || fails)
       ws.referrals.put({ ...referral, status: 'reversed', reason: isWhole ? 'refunded' : 'below-minimum', qualifiesAt: null });
   }

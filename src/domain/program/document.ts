@@ -1,4 +1,6 @@
 import type { Money } from '../money/money.ts';
+import type { Perk } from './perk.ts';
+import type { TierCondition, TierDowngrade, TierExpiry, TypedMargin } from './tier-condition.ts';
 
 /** A programme as data (contract.md 5), after parsing. Immutable once published. Amounts are minor units, rates basis points. */
 export interface ProgramDocument {
@@ -17,6 +19,37 @@ export interface ProgramDocument {
   readonly shortfall: 'debt' | 'clamp';
   /** The whole programme's budget; a rule may have one of its own beside it. */
   readonly budget: Budget | null;
+  readonly rules: readonly Rule[];
+  /** What members can have beside discounts; absent = nothing. */
+  readonly perks?: readonly Perk[];
+  /** A ladder, lowest first (ADR 0011). */
+  readonly tiers: readonly Tier[];
+  /** What orders without known cost earn; null = nothing is known of their margin. */
+  readonly margin: TypedMargin | null;
+}
+
+/** A place on the ladder; each one's entry stands alone, and the highest that holds is earned. */
+export interface Tier {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly badge: LocalizedText | null;
+  readonly greeting: LocalizedText | null;
+  /** The owner's words to who enters. */
+  readonly thankYou: LocalizedText | null;
+  /** `partnerTerms`: who meets the conditions is invited and enters by accepting. */
+  readonly entry: { readonly if: readonly TierCondition[]; readonly acceptance: 'none' | 'partnerTerms' };
+  /** Null = the conditions of entry. */
+  readonly keep: readonly TierCondition[] | null;
+  /** Null = for life. */
+  readonly expiry: TierExpiry | null;
+  readonly downgrade: TierDowngrade;
+  readonly graceDays: number;
+  /** How long before a loss that time alone brings it is told. */
+  readonly warnDays: number;
+  /** Ids of the document's perks its members may have. */
+  readonly perks: readonly string[];
+  /** Ids of the programme's own rules that do not apply to its members: its rules stand in for them. */
+  readonly replaces: readonly string[];
   readonly rules: readonly Rule[];
 }
 
@@ -43,6 +76,8 @@ export type RuleTrigger =
   | 'member.signed_up'
   | 'referral.registered'
   | 'feedback.given'
+  | 'tier.entered'
+  | 'referral.qualified'
   | `custom.${string}`;
 
 export type Beneficiary = 'referrer' | 'friend' | 'buyer';
@@ -84,7 +119,7 @@ export interface PerReferrerCap {
 
 export type CapPeriod = 'day' | 'month' | 'year' | 'life';
 
-export type Benefit = ValueBenefit | CouponBenefit | GiftBenefit;
+export type Benefit = ValueBenefit | CouponBenefit | GiftBenefit | PerkBenefit | ChoiceBenefit | DonationBenefit;
 
 /** Credit, commission and points: value that moves through the ledger. */
 export type ValueBenefit =
@@ -104,7 +139,28 @@ export type ValueBenefit =
       readonly points: bigint;
       readonly maxPoints: bigint | null;
       readonly of: 'base' | 'matchingLines';
-    };
+    }
+  | { readonly kind: 'credit' | 'commission' | 'points'; readonly how: 'steps'; readonly steps: Steps };
+
+/**
+ * A bonus that grows with the referrer's counted referrals (requirement 0-17). With n of them in the period: `marginal`, each is worth
+ * the amount of its own step; `retroactive`, all n are worth the amount of the step n stands on; `milestone`, each step reached pays its
+ * amount once.
+ */
+export interface Steps {
+  readonly mode: 'marginal' | 'retroactive' | 'milestone';
+  /** When the count begins anew: never, or with each calendar year or month of the programme's zone. */
+  readonly per: 'life' | 'year' | 'month';
+  /** Rising by `from`. */
+  readonly table: readonly Step[];
+}
+
+export interface Step {
+  /** The first count it is for, from 1. */
+  readonly from: number;
+  /** Minor units of the programme's currency, or whole points. */
+  readonly amount: bigint;
+}
 
 export interface CouponBenefit {
   readonly kind: 'coupon';
@@ -125,6 +181,27 @@ export interface GiftBenefit {
   readonly costMinor: bigint;
 }
 
+/** One unit of a perk of the document. */
+export interface PerkBenefit {
+  readonly kind: 'perk';
+  readonly perk: string;
+}
+
+/** One perk of several, by the receiver's choice; the default when they have not chosen in time. */
+export interface ChoiceBenefit {
+  readonly kind: 'choice';
+  readonly of: readonly string[];
+  readonly default: string;
+  /** Calendar days from when nothing holds the reward any more. */
+  readonly withinDays: number;
+}
+
+/** Money given away in the receiver's name: it leaves the business, not to a balance but to `recipient`. */
+export type DonationBenefit = { readonly kind: 'donation'; readonly recipient: string } & (
+  | { readonly how: 'fixed'; readonly amountMinor: bigint }
+  | { readonly how: 'percent'; readonly basisPoints: bigint; readonly maxMinor: bigint | null; readonly of: 'base' | 'matchingLines' }
+);
+
 export type Condition =
   | { readonly kind: 'newCustomer'; readonly is: boolean }
   | { readonly kind: 'orderNumber'; readonly is: number | null; readonly atLeast: number | null }
@@ -135,7 +212,11 @@ export type Condition =
   | { readonly kind: 'category'; readonly in: readonly string[] }
   | { readonly kind: 'channel'; readonly in: readonly string[] }
   | { readonly kind: 'currency'; readonly in: readonly string[] }
-  | { readonly kind: 'daysSince'; readonly event: DaysSinceEvent; readonly atLeast: number | null; readonly atMost: number | null };
+  | { readonly kind: 'daysSince'; readonly event: DaysSinceEvent; readonly atLeast: number | null; readonly atMost: number | null }
+  /** Calendar months of the programme's zone, the end included. */
+  | { readonly kind: 'monthsSince'; readonly event: DaysSinceEvent; readonly atMost: number }
+  /** Which of the referrer's counted referrals this one is. */
+  | { readonly kind: 'referralNumber'; readonly is: number | null; readonly atLeast: number | null };
 
 export type DaysSinceEvent = 'firstPaidOrder' | 'lastPaidOrder' | 'signUp' | 'touch' | 'joined';
 

@@ -8,6 +8,8 @@ const NAMED_TRIGGERS: readonly string[] = [
   'member.signed_up',
   'referral.registered',
   'feedback.given',
+  'tier.entered',
+  'referral.qualified',
 ] satisfies RuleTrigger[];
 const CUSTOM_TRIGGER = /^custom\.[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/;
 

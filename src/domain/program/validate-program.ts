@@ -1,11 +1,14 @@
 import { isCurrency } from '../money/money.ts';
 import { isTimeZone } from '../time/calendar.ts';
-import type { LocalizedText, ProgramDocument } from './document.ts';
+import type { ProgramDocument, Rule } from './document.ts';
 import { findRangeIssue, type ProgramIssue, pointer, unknownCurrencyIssue } from './program-issue.ts';
+import { allRules } from './program-rules.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 import { checkConditions } from './validate-conditions.ts';
 import { checkBudgets } from './validate-limits.ts';
 import { checkRule } from './validate-rule.ts';
+import { checkText } from './validate-text.ts';
+import { checkMargin, checkTiers } from './validate-tiers.ts';
 
 const MAX_WINDOW_DAYS = 3650;
 
@@ -24,9 +27,11 @@ export function validateProgram(document: ProgramDocument, referrerMore: Referre
     ...checkConditions(document.enrolment.if, { field: '/enrolment/if', trigger: null, currency: document.currency }),
     ...checkWindow(document.attribution.windowDays),
     ...checkRuleIds(document),
-    ...document.rules.flatMap((rule, index) =>
+    ...checkTiers(document),
+    ...checkMargin(document),
+    ...placedRules(document).flatMap(({ rule, field }) =>
       checkRule(rule, {
-        field: pointer('/rules', index),
+        field,
         currency: document.currency,
         hasPoints: document.points !== null,
         allowsReferrerMore: referrerMore.has(rule.id),
@@ -63,35 +68,32 @@ function checkWindow(windowDays: number): ProgramIssue[] {
   return issue === null ? [] : [issue];
 }
 
-function checkText(text: LocalizedText, field: string): ProgramIssue[] {
-  const locales = ['ru', 'en'] as const;
-  return locales
-    .filter((locale) => text[locale].trim() === '')
-    .map((locale) => ({
-      code: 'text_empty',
-      field: pointer(field, locale),
-      text: { ru: 'Напишите здесь хотя бы одно слово.', en: 'Write at least one word here.' },
-    }));
-}
-
-function checkRuleIds({ rules }: ProgramDocument): ProgramIssue[] {
-  if (rules.length === 0) {
+/** Ids are unique over the programme's own rules and those of its tiers: rewards, caps and budgets go by them. */
+function checkRuleIds(document: ProgramDocument): ProgramIssue[] {
+  if (allRules(document).length === 0) {
     return [{ code: 'rules_missing', field: '/rules', text: { ru: 'Добавьте хотя бы одно правило.', en: 'Add at least one rule.' } }];
   }
   const seen = new Set<string>();
-  const issues: ProgramIssue[] = [];
-  for (const [index, rule] of rules.entries()) {
-    if (seen.has(rule.id)) {
-      issues.push({
+  return placedRules(document).flatMap(({ rule, field }): ProgramIssue[] => {
+    const isRepeated = seen.has(rule.id);
+    seen.add(rule.id);
+    if (!isRepeated) return [];
+    return [
+      {
         code: 'rule_id_repeated',
-        field: pointer(pointer('/rules', index), 'id'),
+        field: pointer(field, 'id'),
         text: {
           ru: `Имя «${rule.id}» уже занято другим правилом; дайте этому своё.`,
           en: `The id “${rule.id}” belongs to another rule; give this one its own.`,
         },
-      });
-    }
-    seen.add(rule.id);
-  }
-  return issues;
+      },
+    ];
+  });
+}
+
+function placedRules({ rules, tiers }: ProgramDocument): readonly { readonly rule: Rule; readonly field: string }[] {
+  return [
+    ...rules.map((rule, index) => ({ rule, field: pointer('/rules', index) })),
+    ...tiers.flatMap((tier, index) => tier.rules.map((rule, number) => ({ rule, field: `/tiers/${index}/rules/${number}` }))),
+  ];
 }

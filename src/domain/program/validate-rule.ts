@@ -1,4 +1,4 @@
-import type { Rule } from './document.ts';
+import { isReferralRule, type Rule } from './document.ts';
 import { type ProgramIssue, pointer } from './program-issue.ts';
 import { isRuleTrigger, unknownTriggerIssue } from './trigger.ts';
 import { checkConditions } from './validate-conditions.ts';
@@ -46,6 +46,16 @@ function checkRuleId(id: string, field: string): ProgramIssue[] {
 function checkTrigger(rule: Rule, field: string): ProgramIssue[] {
   const issues: ProgramIssue[] = [];
   if (!isRuleTrigger(rule.on)) issues.push(unknownTriggerIssue(pointer(field, 'on')));
+  if (rule.on === 'tier.entered' && isReferralRule(rule)) {
+    issues.push({
+      code: 'tier_trigger_not_member',
+      field: pointer(field, 'grant'),
+      text: {
+        ru: 'За вступление на ступень награждают только того, кто вступил: выберите buyer.',
+        en: 'Entering a tier rewards only who enters: choose buyer.',
+      },
+    });
+  }
   if (rule.grant.length === 0) {
     issues.push({
       code: 'grant_missing',

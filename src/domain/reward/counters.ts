@@ -7,6 +7,7 @@ import { findPointsProgramId } from '../ledger/unit.ts';
 import { isInt64 } from '../money/money.ts';
 import type { Budget, PerReferrerCap, ProgramDocument, Rule } from '../program/document.ts';
 import { findVersion } from '../program/program.ts';
+import { findRule } from '../program/program-rules.ts';
 import { assert } from '../result.ts';
 import { periodKey } from '../time/calendar.ts';
 
@@ -41,7 +42,7 @@ export function budgetKey(programId: ProgramId, ruleId: string): CounterKey {
 
 /** What a benefit takes from a budget: value as it is, gifts at cost, coupons at what they can cost at most where that is known. */
 export function budgetCost(benefit: RewardBenefit, unit: Budget['unit']): bigint {
-  if (benefit.kind === 'gift') return unit === 'money' ? benefit.costMinor : 0n;
+  if ('costMinor' in benefit) return unit === 'money' ? benefit.costMinor : 0n;
   if (benefit.kind === 'coupon') return unit === 'money' ? couponCost(benefit) : 0n;
   const isPoints = findPointsProgramId(benefit.unit) !== null;
   return isPoints === (unit === 'points') ? benefit.amount : 0n;
@@ -77,6 +78,6 @@ export function countReward(
 function rewardCapPeriod(ws: Workspace, reward: Reward): string | null {
   const program = ws.programs.get(reward.programId);
   const version = program === null ? null : findVersion(program, reward.versionId);
-  const cap = version?.document.rules.find((rule) => rule.id === reward.ruleId)?.caps.perReferrer ?? null;
+  const cap = version === null ? null : (findRule(version.document, reward.ruleId)?.caps.perReferrer ?? null);
   return version === null || cap === null ? null : capPeriod(cap, reward.occurredAt, version.document.timeZone);
 }

@@ -4,8 +4,11 @@ import type { Workspace } from '../facts/workspace.ts';
 import { takeFromLot, takeFromLots } from '../ledger/lots.ts';
 import { member, postTransfer, system } from '../ledger/post-transfer.ts';
 import type { TransferReason } from '../ledger/transfer.ts';
+import { revokeAccess } from '../perk/access-grants.ts';
+import { findRule } from '../program/program-rules.ts';
 import { budgetCost, budgetUnit, countReward } from './counters.ts';
-import { rewardDocument } from './issue-reward.ts';
+import { heldAccount, rewardDocument } from './issue-reward.ts';
+import { uncountGift } from './tax-hold.ts';
 
 export interface Reduction {
   /** What stays; only value benefits can be reduced to something between 0 and all. */
@@ -27,8 +30,7 @@ export function isStanding(reward: Reward): boolean {
 /** Lowers a reward to `keep`. Part lost keeps the status; all lost ends it as cancelled (held), reversed (issued) or denied. */
 export function reduceReward(ws: Workspace, reward: Reward, reduction: Reduction): Reward {
   const { benefit } = reward;
-  const reduced =
-    benefit.kind === 'coupon' || benefit.kind === 'gift' ? endWhole(ws, reward, reduction) : reduceValue(ws, reward, benefit, reduction);
+  const reduced = 'amount' in benefit ? reduceValue(ws, reward, benefit, reduction) : endWhole(ws, reward, reduction);
   ws.rewards.put(reduced);
   return reduced;
 }
@@ -36,9 +38,9 @@ export function reduceReward(ws: Workspace, reward: Reward, reduction: Reduction
 function reduceValue(ws: Workspace, reward: Reward, benefit: Extract<Reward['benefit'], { amount: bigint }>, reduction: Reduction): Reward {
   const delta = benefit.amount - reduction.keep;
   if (delta <= 0n) return reward;
-  if (reward.status === 'held') {
+  if (reward.status === 'held' || benefit.kind === 'donation') {
     postTransfer(ws, {
-      debit: member('held', reward.customerId),
+      debit: reward.status === 'held' ? heldAccount(reward) : system('donated'),
       credit: system('issued'),
       unit: benefit.unit,
       amount: delta,
@@ -94,15 +96,19 @@ function takeBack(
   });
 }
 
-/** Coupons and gifts are indivisible: reversed whole, and recorded as a loss when already used (contract.md 6.9). */
+/** Coupons, gifts and perks are indivisible: reversed whole, and recorded as a loss when already used (contract.md 6.9). */
 function endWhole(ws: Workspace, reward: Reward, reduction: Reduction): Reward {
   if (reduction.keep !== 0n) return reward;
   const cost = budgetCost(reward.benefit, ruleBudgetUnit(ws, reward));
   countReward(ws, reward, { sign: -1n, cost, capAmount: 0n, whole: true });
-  return { ...ended(reward, reduction), costAmount: 0n, isLoss: isUsed(ws, reward) };
+  const isLoss = isUsed(ws, reward);
+  // What was handed over stays given: the tax office does not care why.
+  if (!isLoss) uncountGift(ws, reward, rewardDocument(ws, reward));
+  return { ...ended(reward, reduction), costAmount: 0n, isLoss };
 }
 
 function isUsed(ws: Workspace, reward: Reward): boolean {
+  if (reward.benefit.kind === 'perk' || reward.benefit.kind === 'choice') return revokeAccess(ws, reward, rewardDocument(ws, reward));
   if (reward.status === 'delivered') return true;
   const coupon = reward.couponId === null ? null : ws.coupons.get(reward.couponId);
   if (coupon === null) return false;
@@ -118,6 +124,6 @@ function ended(reward: Reward, reduction: Reduction): Reward {
 
 function ruleBudgetUnit(ws: Workspace, reward: Reward): 'money' | 'points' {
   const document = rewardDocument(ws, reward);
-  const rule = document.rules.find((candidate) => candidate.id === reward.ruleId);
-  return rule === undefined ? (document.budget?.unit ?? 'money') : budgetUnit(document, rule);
+  const rule = findRule(document, reward.ruleId);
+  return rule === null ? (document.budget?.unit ?? 'money') : budgetUnit(document, rule);
 }

@@ -1,0 +1,186 @@
+/** Checks of who is rewarded and for what. */
+
+import { percentFloor } from '../../money/money.ts';
+import { isReferralRule } from '../document.ts';
+import { givesReferrerMore } from '../validate-friend-share.ts';
+import { hasOrder } from '../trigger.ts';
+import type { Check } from './advice.ts';
+import { atRule, type CheckDefinition, type LintContext } from './check.ts';
+import { EN, ORDERS, RU } from './numbers-in-words.ts';
+import { estimatedCost, isForNewcomers, narrows } from './order-costs.ts';
+import { isMoney } from './price-checks.ts';
+import { evidence } from './sources.ts';
+
+export const referralChecks = {
+  'pay-for-recruitment': { severity: 'error', find: findPaidRecruitment },
+  'friend-gets-nothing': { severity: 'warning', find: findEmptyHandedFriend },
+  'referrer-gains-more': { severity: 'warning', find: findGreedyRules },
+  'existing-customers-rewarded': { severity: 'warning', find: findOldFriends },
+  'pays-regular-purchases': { severity: 'warning', find: findDeadweight },
+  'sign-up-rewarded': { severity: 'warning', find: findPaidSignUps },
+} as const satisfies Partial<Record<Check, CheckDefinition>>;
+
+function rewardedWithoutPurchase({ grants }: LintContext) {
+  return grants.filter(({ rule, grant }) => grant.to === 'referrer' && (rule.on === 'member.signed_up' || rule.on === 'referral.registered'));
+}
+
+function findPaidRecruitment(context: LintContext) {
+  return rewardedWithoutPurchase(context)
+    .filter(({ grant }) => grant.benefit.kind === 'commission')
+    .map((leg) => ({
+      where: atRule(leg),
+      reason: {
+        ru: `Правило «${leg.rule.id}» платит деньги за самого приведённого человека (${leg.rule.on}), а не за его покупку.`,
+        en: `Rule “${leg.rule.id}” pays money for the recruited person (${leg.rule.on}), not for a purchase.`,
+      },
+      evidence: evidence('koscot', {
+        ru: 'Плата за привлечение людей вместо продаж — признак пирамиды.',
+        en: 'Pay for recruiting people instead of sales is the mark of a pyramid scheme.',
+      }),
+      cost: null,
+      suggestion: {
+        ru: 'Платите за первый оплаченный и не возвращённый заказ.',
+        en: 'Pay for the first order that is paid and not returned.',
+        patch: { path: `${leg.path.replace(/\/grant\/\d+$/, '')}/on`, value: 'order.paid' },
+      },
+    }));
+}
+
+function findPaidSignUps(context: LintContext) {
+  return rewardedWithoutPurchase(context)
+    .filter((leg) => isMoney(leg) && leg.grant.benefit.kind !== 'commission')
+    .map((leg) => ({
+      where: atRule(leg),
+      reason: {
+        ru: `Правило «${leg.rule.id}» награждает за регистрацию без покупки: учётные записи можно заводить самому себе.`,
+        en: `Rule “${leg.rule.id}” rewards a sign-up without a purchase: anybody can sign themselves up again and again.`,
+      },
+      evidence: evidence('koscot', {
+        ru: `Событие ${leg.rule.on} не приносит магазину денег, которыми награда оплачена.`,
+        en: `The event ${leg.rule.on} brings the shop no money to pay the reward from.`,
+      }),
+      cost: estimatedCost(context, [leg]),
+      suggestion: { ru: 'Награждайте за первый оплаченный заказ.', en: 'Reward the first paid order.' },
+    }));
+}
+
+function findEmptyHandedFriend(context: LintContext) {
+  const referrer = context.grants.find(({ grant }) => grant.to === 'referrer');
+  if (referrer === undefined || context.grants.some(({ grant }) => grant.to === 'friend')) return [];
+  return [
+    {
+      where: atRule(referrer),
+      reason: {
+        ru: `Рекомендатель получает награду (правило «${referrer.rule.id}»), а друг — ничего: рекомендация выглядит продажей.`,
+        en: `The referrer is rewarded (rule “${referrer.rule.id}”) and the friend gets nothing: the recommendation looks like a sale.`,
+      },
+      evidence: evidence('gershon', {
+        ru: 'Предложения, от которых выигрывает друг, привлекали больше людей, чем те, от которых выигрывает рекомендатель.',
+        en: 'Offers that benefit the recipient recruited more than those that benefit the sender.',
+      }),
+      cost: null,
+      suggestion: { ru: 'Дайте другу не меньше, чем рекомендателю.', en: 'Give the friend at least as much as the referrer.' },
+    },
+  ];
+}
+
+function findGreedyRules(context: LintContext) {
+  return context.rules
+    .filter(({ rule }) => givesReferrerMore(rule))
+    .map((placed) => ({
+      where: atRule(placed, '/allowReferrerMore'),
+      reason: {
+        ru: `По правилу «${placed.rule.id}» рекомендатель получает больше друга.`,
+        en: `By rule “${placed.rule.id}” the referrer gains more than the friend.`,
+      },
+      evidence: evidence('gershon', {
+        ru: 'Предложения, от которых выигрывает друг, привлекали больше людей.',
+        en: 'Offers that benefit the recipient recruited more.',
+      }),
+      cost: null,
+      suggestion: { ru: 'Поменяйте стороны местами или сравняйте их.', en: 'Swap the two sides, or make them equal.' },
+    }));
+}
+
+function findOldFriends(context: LintContext) {
+  const { figures } = context;
+  return context.rules.flatMap((placed) => {
+    const { rule } = placed;
+    const legs = context.grants.filter((leg) => leg.rule === rule && isMoney(leg));
+    const isForOld = rule.if.some((condition) => condition.kind === 'newCustomer' && !condition.is);
+    if (!isReferralRule(rule) || !hasOrder(rule.on) || legs.length === 0 || isForNewcomers(rule) || isForOld || rule.if.some(isLater)) return [];
+    const cost = estimatedCost(context, legs);
+    return [
+      {
+        where: atRule(placed, '/if'),
+        reason: {
+          ru: `Правило «${rule.id}» не спрашивает, новый ли покупатель: скидку друга получит и тот, кто уже покупает.`,
+          en: `Rule “${rule.id}” does not ask whether the buyer is new: those who buy already get the friend’s terms too.`,
+        },
+        evidence:
+          figures === null
+            ? evidence('kumar', { ru: 'Часть «приглашённых» купила бы и так.', en: 'Some of the “referred” would have bought anyway.' })
+            : evidence('own-orders', {
+                ru: `${RU.percent(figures.repeatOrdersBasisPoints)} ваших заказов — от тех, кто уже покупал.`,
+                en: `${EN.percent(figures.repeatOrdersBasisPoints)} of your orders are from those who had bought before.`,
+              }),
+        cost:
+          cost === null || figures === null || cost.per !== 'month'
+            ? cost
+            : { ...cost, amountMinor: percentFloor(cost.amountMinor, figures.repeatOrdersBasisPoints) },
+        suggestion: {
+          ru: 'Добавьте условие newCustomer.',
+          en: 'Add the condition newCustomer.',
+          patch: { path: `${placed.path}/if/-`, value: { newCustomer: true } },
+        },
+      },
+    ];
+  });
+}
+
+/** A rule of a friend's later orders is a choice of its own. */
+function isLater(condition: LintContext['rules'][number]['rule']['if'][number]): boolean {
+  return condition.kind === 'orderNumber' && (condition.is ?? condition.atLeast ?? 1) > 1;
+}
+
+function findDeadweight(context: LintContext) {
+  const { figures } = context;
+  const legs = context.grants.filter(
+    (leg) =>
+      leg.grant.to === 'buyer' && leg.tierId === null && isMoney(leg) && hasOrder(leg.rule.on) && !isForNewcomers(leg.rule) && !leg.rule.if.some(isForSome),
+  );
+  const [first] = legs;
+  if (first === undefined) return [];
+  const cost = estimatedCost(context, legs.filter(({ rule }) => rule === first.rule));
+  const anyway = cost === null || figures === null || cost.per !== 'month' ? cost : { ...cost, amountMinor: percentFloor(cost.amountMinor, figures.repeatOrdersBasisPoints) };
+  return [
+    {
+      where: atRule(first),
+      reason: {
+        ru: `Правило «${first.rule.id}» платит за каждый заказ, в том числе за те, что были бы и без него: это дисконтная карта.`,
+        en: `Rule “${first.rule.id}” pays for every order, those included that would have come without it: that is a discount card.`,
+      },
+      evidence:
+        figures === null
+          ? evidence('wolters', {
+              ru: 'У приглашённых клиентов маржа бывала меньше: выгоду надо мерить у себя.',
+              en: 'Referred customers sometimes had smaller margins: the gain has to be measured in each shop.',
+            })
+          : evidence('own-orders', {
+              ru: `Повторных заказов уже ${RU.percent(figures.repeatOrdersBasisPoints)} (${RU.count(figures.orders, ORDERS.ru)} всего), без всякой программы.`,
+              en: `${EN.percent(figures.repeatOrdersBasisPoints)} of ${EN.count(figures.orders, ORDERS.en)} are repeat orders already, without any programme.`,
+            }),
+      cost: anyway,
+      suggestion: {
+        ru: 'Платите за то, чего сейчас нет: рекомендацию, отзыв, прирост; или держите контрольную группу, чтобы знать разницу.',
+        en: 'Pay for what there is not yet: a recommendation, a review, growth over the usual; or keep a hold-out group, to know the difference.',
+      },
+    },
+  ];
+}
+
+/** A minimum alone leaves a reward of every order one. */
+function isForSome(condition: Parameters<typeof narrows>[0]): boolean {
+  return condition.kind !== 'paid' && condition.kind !== 'orderNumber' && narrows(condition);
+}
+
