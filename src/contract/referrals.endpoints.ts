@@ -91,7 +91,13 @@ export const getOffer = endpoint({
     .strictObject({
       code: z.string(),
       programs: z.array(
-        z.strictObject({ name: wireText, offers: z.array(z.strictObject({ text: wireText, conditions: z.array(wireText) })) }),
+        z.strictObject({
+          name: wireText,
+          sentence: wireText.describe('The offer in one sentence.'),
+          offers: z.array(z.strictObject({ text: wireText, conditions: z.array(wireText) })),
+          steps: z.array(z.strictObject({ title: wireText, text: wireText })).describe('How it works, in three steps.'),
+          disclosure: wireText.nullable().describe('That the sender is rewarded; show it beside the offer. Null where the sender is not.'),
+        }),
       ),
     })
     .meta({ id: 'Offer' }),

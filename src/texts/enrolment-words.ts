@@ -1,0 +1,24 @@
+import type { ProgramDocument } from '../domain/program/document.ts';
+import { conditionWords } from './condition-words.ts';
+import { type Locale, listWords } from './wording.ts';
+
+/** Who may take part, in one sentence. */
+export function enrolmentWords(document: ProgramDocument, locale: Locale): string {
+  const { mode, if: conditions } = document.enrolment;
+  const asked = listWords(
+    conditions.map((condition) => conditionWords(condition, document, locale)),
+    'and',
+    locale,
+  );
+  switch (mode) {
+    case 'automatic':
+      if (asked === '') return locale === 'ru' ? 'Участником становится каждый покупатель.' : 'Every customer takes part.';
+      return locale === 'ru' ? `Участником становится каждый, у кого есть: ${asked}.` : `Everybody takes part who has: ${asked}.`;
+    case 'optIn':
+      if (asked === '') return locale === 'ru' ? 'Участником становится каждый, кто вступил сам.' : 'Everybody takes part who joins.';
+      return locale === 'ru' ? `Вступить может каждый, у кого есть: ${asked}.` : `Everybody may join who has: ${asked}.`;
+    case 'staff':
+      if (asked === '') return locale === 'ru' ? 'Участников приглашаем мы сами.' : 'We invite the members ourselves.';
+      return locale === 'ru' ? `Участников приглашаем мы сами; нужно: ${asked}.` : `We invite the members ourselves; needed: ${asked}.`;
+  }
+}

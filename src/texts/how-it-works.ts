@@ -1,0 +1,114 @@
+/** "How it works" in three steps, made of the document: how to invite, how it is tracked, how rewards arrive (2-07). */
+import { isReferralRule, type LocalizedText, type ProgramDocument, type Rule } from '../domain/program/document.ts';
+import { enrolmentWords } from './enrolment-words.ts';
+import { holdsWords } from './hold-words.ts';
+import { leadingRule, type Reader } from './offer-sentence.ts';
+import { gainWords, happeningWords, requestWords } from './rule-words.ts';
+import { capitalized, counted, type Locale, moneyWords } from './wording.ts';
+
+export interface Step {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface LocalizedStep {
+  readonly title: LocalizedText;
+  readonly text: LocalizedText;
+}
+
+/** The three steps in both languages. */
+export function howItWorksInBoth(document: ProgramDocument, reader: Omit<Reader, 'locale'>): readonly LocalizedStep[] {
+  const english = howItWorks(document, { ...reader, locale: 'en' });
+  return howItWorks(document, { ...reader, locale: 'ru' }).map((step, index) => ({
+    title: { ru: step.title, en: english[index]?.title ?? '' },
+    text: { ru: step.text, en: english[index]?.text ?? '' },
+  }));
+}
+
+export function howItWorks(document: ProgramDocument, reader: Reader): readonly [Step, Step, Step] {
+  const rule = leadingRule(document, reader);
+  if (reader.to === 'friend') return friendSteps(rule, document, reader.locale);
+  return isReferralRule(rule) ? referrerSteps(rule, document, reader.locale) : buyerSteps(rule, document, reader.locale);
+}
+
+function referrerSteps(rule: Rule, document: ProgramDocument, locale: Locale): readonly [Step, Step, Step] {
+  const window = windowWords(document, locale);
+  const when = happeningWords(rule, document, { doer: 'friend', locale });
+  const theirs = gainWords(rule, document, { to: 'friend', locale });
+  const mine = gainWords(rule, document, { to: 'referrer', locale });
+  const hold = holdsWords(
+    rule.grant.filter((grant) => grant.to === 'referrer'),
+    rule.on,
+    locale,
+  );
+  if (locale === 'ru') {
+    return [
+      {
+        title: 'Поделитесь',
+        text: `Отправьте другу свою ссылку или код${document.sharing === 'private' ? ' — лично, не публичным постом' : ''}.`,
+      },
+      { title: 'Друг заказывает', text: `Ждём, что ${when}. ${window}${theirs === null ? '' : ` Друг получит ${theirs}.`}` },
+      { title: 'Вы получаете', text: mine === null ? 'Всё получает друг, вам — наше спасибо.' : `Вы получите ${mine} — ${hold}.` },
+    ];
+  }
+  return [
+    {
+      title: 'Share',
+      text: `Send your link or code to a friend${document.sharing === 'private' ? ', in person and not as a public post' : ''}.`,
+    },
+    { title: 'Your friend orders', text: `It counts when ${when}. ${window}${theirs === null ? '' : ` Your friend gets ${theirs}.`}` },
+    { title: 'You receive', text: mine === null ? 'All of it goes to your friend; our thanks go to you.' : `You get ${mine}, ${hold}.` },
+  ];
+}
+
+function friendSteps(rule: Rule, document: ProgramDocument, locale: Locale): readonly [Step, Step, Step] {
+  const window = windowWords(document, locale);
+  const request = capitalized(requestWords(rule, document, locale));
+  const legs = rule.grant.filter((grant) => grant.to === 'friend');
+  const gain = gainWords(rule, document, { to: 'friend', locale });
+  const hold = holdsWords(legs, rule.on, locale);
+  if (locale === 'ru') {
+    return [
+      { title: 'Возьмите код', text: `Откройте ссылку друга или введите его код при заказе. ${window}` },
+      { title: 'Сделайте своё дело', text: `${request}.` },
+      { title: 'Получите своё', text: gain === null ? 'Отдельной награды за приглашение для вас нет.' : `Вы получите ${gain} — ${hold}.` },
+    ];
+  }
+  return [
+    { title: 'Take the code', text: `Open your friend’s link, or enter the code with your order. ${window}` },
+    { title: 'Do your part', text: `${request}.` },
+    { title: 'Receive yours', text: gain === null ? 'The invitation has no reward of its own for you.' : `You get ${gain}, ${hold}.` },
+  ];
+}
+
+function buyerSteps(rule: Rule, document: ProgramDocument, locale: Locale): readonly [Step, Step, Step] {
+  const when = happeningWords(rule, document, { doer: 'you', locale });
+  const gain = gainWords(rule, document, { to: 'buyer', locale }) ?? '';
+  const hold = holdsWords(rule.grant, rule.on, locale);
+  const spend = spendWords(document, locale);
+  if (locale === 'ru') {
+    return [
+      { title: 'Участвуйте', text: enrolmentWords(document, locale) },
+      { title: 'Делайте', text: `Считаем, когда ${when}.` },
+      { title: 'Получайте', text: `Вы получаете ${gain} — ${hold}.${spend}` },
+    ];
+  }
+  return [
+    { title: 'Take part', text: enrolmentWords(document, locale) },
+    { title: 'Do it', text: `It counts when ${when}.` },
+    { title: 'Receive', text: `You get ${gain}, ${hold}.${spend}` },
+  ];
+}
+
+/** What a point pays; empty where points pay nothing. */
+function spendWords({ points }: ProgramDocument, locale: Locale): string {
+  if (points?.value === undefined || points.value === null) return '';
+  const value = moneyWords(points.value.amountMinor, points.value, locale);
+  const point = counted(1, 'point', locale);
+  return locale === 'ru' ? ` В оплате ${point} — это ${value}.` : ` At the checkout ${point} pays ${value}.`;
+}
+
+export function windowWords(document: ProgramDocument, locale: Locale): string {
+  const days = counted(document.attribution.windowDays, 'day', locale);
+  return locale === 'ru' ? `Приглашение действует ${days}.` : `An invitation is good for ${days}.`;
+}

@@ -1,0 +1,61 @@
+/** The offer in one sentence, made of the rule itself (2-06): changing the rule changes the sentence. */
+import { isReferralRule, type ProgramDocument, type Rule } from '../domain/program/document.ts';
+import { allRules, rulesFor } from '../domain/program/program-rules.ts';
+import { gainWords, happeningWords, requestWords } from './rule-words.ts';
+import { capitalized, type Locale } from './wording.ts';
+
+export interface Reader {
+  readonly locale: Locale;
+  /** A member, who invites or buys; or the friend who was invited. */
+  readonly to: 'member' | 'friend';
+  /** The tier the rules of which apply; null = of none. */
+  readonly tierId: string | null;
+}
+
+/** What is offered, in one sentence; for a friend without a benefit, that there is an invitation. Never empty. */
+export function offerSentence(document: ProgramDocument, reader: Reader): string {
+  const rule = leadingRule(document, reader);
+  if (reader.to === 'friend') return friendSentence(rule, document, reader.locale);
+  return isReferralRule(rule) ? memberSentence(rule, document, reader.locale) : buyerSentence(rule, document, reader.locale);
+}
+
+/** The rule an offer leads with: the first that gives the reader's side something, referrals before purchases. */
+export function leadingRule(document: ProgramDocument, { to, tierId }: Pick<Reader, 'to' | 'tierId'>): Rule {
+  const rules = rulesFor(document, tierId);
+  const wanted =
+    to === 'friend' ? rules.find((rule) => rule.grant.some((grant) => grant.to === 'friend')) : rules.find((rule) => isReferralRule(rule));
+  const found = wanted ?? rules[0] ?? allRules(document)[0];
+  if (found === undefined) throw new Error('a valid document has a rule');
+  return found;
+}
+
+function friendSentence(rule: Rule, document: ProgramDocument, locale: Locale): string {
+  const gain = gainWords(rule, document, { to: 'friend', locale });
+  const name = document.name[locale];
+  if (gain === null) {
+    return locale === 'ru' ? `Вас пригласили по программе «${name}».` : `You were invited through the programme “${name}”.`;
+  }
+  const deed = capitalized(requestWords(rule, document, locale));
+  return locale === 'ru' ? `${deed} и получите ${gain}.` : `${deed} and get ${gain}.`;
+}
+
+function memberSentence(rule: Rule, document: ProgramDocument, locale: Locale): string {
+  const mine = gainWords(rule, document, { to: 'referrer', locale });
+  const theirs = gainWords(rule, document, { to: 'friend', locale });
+  const when = happeningWords(rule, document, { doer: 'they', locale });
+  if (locale === 'ru') {
+    const gains = [
+      theirs === null ? null : `он получит ${theirs}`,
+      mine === null ? null : theirs === null ? `вы получите ${mine}` : `а вы — ${mine}`,
+    ];
+    return `Пригласите друга: когда ${when}, ${gains.filter((gain) => gain !== null).join(', ')}.`;
+  }
+  const gains = [theirs === null ? null : `they get ${theirs}`, mine === null ? null : `you get ${mine}`];
+  return `Invite a friend: when ${when}, ${gains.filter((gain) => gain !== null).join(' and ')}.`;
+}
+
+function buyerSentence(rule: Rule, document: ProgramDocument, locale: Locale): string {
+  const gain = gainWords(rule, document, { to: 'buyer', locale }) ?? '';
+  const when = happeningWords(rule, document, { doer: 'you', locale });
+  return locale === 'ru' ? `Когда ${when}, вы получаете ${gain}.` : `When ${when}, you get ${gain}.`;
+}

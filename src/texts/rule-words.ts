@@ -1,0 +1,117 @@
+/** What has to happen for a rule: its trigger with the size and number of the order, then whatever else it asks. */
+import type { Beneficiary, Condition, ProgramDocument, Rule, RuleTrigger } from '../domain/program/document.ts';
+import { isReferralRule } from '../domain/program/document.ts';
+import { hasOrder } from '../domain/program/trigger.ts';
+import { grantWords } from './benefit-words.ts';
+import { conditionWords } from './condition-words.ts';
+import { type Locale, listWords, moneyWords } from './wording.ts';
+
+/** Who does it, as the reader is told: `друг`, `он` after the friend was named, or `вы`. */
+export type Doer = 'friend' | 'they' | 'you';
+
+/** `друг оплатит первый заказ от 1 000 ₽`, with further conditions in brackets. */
+export function happeningWords(
+  rule: Rule,
+  document: ProgramDocument,
+  { doer, locale }: { readonly doer: Doer; readonly locale: Locale },
+): string {
+  const words = `${DOERS[doer][locale]} ${deedWords(rule, document, { doer, locale })}`;
+  const others = rule.if
+    .filter((condition) => !isInDeed(condition, rule.on))
+    .map((condition) => conditionWords(condition, document, locale));
+  return others.length === 0 ? words : `${words} (${others.join('; ')})`;
+}
+
+/** `оплатите первый заказ от 1 000 ₽`: what the reader is asked to do. */
+export function requestWords(rule: Rule, document: ProgramDocument, locale: Locale): string {
+  const words = deedWords(rule, document, { doer: 'you', locale });
+  const others = rule.if
+    .filter((condition) => !isInDeed(condition, rule.on))
+    .map((condition) => conditionWords(condition, document, locale));
+  return others.length === 0 ? words : `${words} (${others.join('; ')})`;
+}
+
+/** What one side gets, joined by "и": null when the rule gives it nothing. */
+export function gainWords(
+  rule: Rule,
+  document: ProgramDocument,
+  { to, locale }: { readonly to: Beneficiary; readonly locale: Locale },
+): string | null {
+  const legs = rule.grant.filter((grant) => grant.to === to);
+  if (legs.length === 0) return null;
+  return listWords(
+    legs.map((grant) => grantWords(grant, { document, locale, as: 'received' })),
+    'and',
+    locale,
+  );
+}
+
+/** Who acts in a rule: the friend of a referral rule, else the member. */
+export function doerOf(rule: Rule): 'friend' | 'you' {
+  return isReferralRule(rule) ? 'friend' : 'you';
+}
+
+const DOERS: Readonly<Record<Doer, { readonly ru: string; readonly en: string }>> = {
+  friend: { ru: 'друг', en: 'your friend' },
+  they: { ru: 'он', en: 'they' },
+  you: { ru: 'вы', en: 'you' },
+};
+
+interface Deed {
+  readonly ru: { readonly third: string; readonly you: string };
+  readonly en: { readonly third: string; readonly you: string };
+}
+
+function deedWords(rule: Rule, document: ProgramDocument, { doer, locale }: { readonly doer: Doer; readonly locale: Locale }): string {
+  // English "they" takes the verb of "you".
+  const isSingular = locale === 'ru' ? doer !== 'you' : doer === 'friend';
+  const verb = deedOf(rule.on, locale)[locale][isSingular ? 'third' : 'you'];
+  return hasOrder(rule.on) ? `${verb} ${orderWords(rule, document, locale)}` : verb;
+}
+
+function deedOf(on: RuleTrigger, locale: Locale): Deed {
+  switch (on) {
+    case 'order.placed':
+      return { ru: { third: 'оформит', you: 'оформите' }, en: { third: 'places', you: 'place' } };
+    case 'order.paid':
+      return { ru: { third: 'оплатит', you: 'оплатите' }, en: { third: 'pays for', you: 'pay for' } };
+    case 'order.delivered':
+      return { ru: { third: 'получит', you: 'получите' }, en: { third: 'receives', you: 'receive' } };
+    case 'member.signed_up':
+      return { ru: { third: 'зарегистрируется', you: 'зарегистрируетесь' }, en: { third: 'signs up', you: 'sign up' } };
+    case 'referral.registered':
+      return { ru: { third: 'оставит заявку', you: 'оставите заявку' }, en: { third: 'leaves a request', you: 'leave a request' } };
+    case 'feedback.given':
+      return { ru: { third: 'оставит отзыв', you: 'оставите отзыв' }, en: { third: 'leaves a review', you: 'leave a review' } };
+    case 'tier.entered':
+      return { ru: { third: 'перейдёт на ступень', you: 'перейдёте на ступень' }, en: { third: 'reaches a tier', you: 'reach a tier' } };
+    default:
+      return customDeed(on.slice('custom.'.length), locale);
+  }
+}
+
+function customDeed(name: string, locale: Locale): Deed {
+  const named = locale === 'ru' ? `«${name}»` : `“${name}”`;
+  return {
+    ru: { third: `выполнит ${named}`, you: `выполните ${named}` },
+    en: { third: `does ${named}`, you: `do ${named}` },
+  };
+}
+
+/** `первый заказ от 1 000 ₽`. */
+function orderWords(rule: Rule, document: ProgramDocument, locale: Locale): string {
+  const isFirst = rule.if.some(isFirstOrder);
+  const least = rule.if.find((condition) => condition.kind === 'paid');
+  const order = locale === 'ru' ? (isFirst ? 'первый заказ' : 'заказ') : isFirst ? 'a first order' : 'an order';
+  if (least === undefined) return order;
+  const amount = moneyWords(least.atLeastMinor, document, locale);
+  return locale === 'ru' ? `${order} от ${amount}` : `${order} of ${amount} or more`;
+}
+
+function isFirstOrder(condition: Condition): boolean {
+  return (condition.kind === 'newCustomer' && condition.is) || (condition.kind === 'orderNumber' && condition.is === 1);
+}
+
+function isInDeed(condition: Condition, on: RuleTrigger): boolean {
+  return hasOrder(on) && (condition.kind === 'paid' || isFirstOrder(condition));
+}
