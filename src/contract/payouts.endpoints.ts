@@ -59,7 +59,11 @@ export const putPayee = endpoint({
   params: byCustomer,
   body: z.strictObject({
     type: z.enum(PAYEE_TYPES, 'choice'),
-    country: z.string().regex(/^[A-Z]{2}$/, 'format').default('RU').meta({ description: 'ISO 3166-1 alpha-2.' }),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'format')
+      .default('RU')
+      .meta({ description: 'ISO 3166-1 alpha-2.' }),
     name: detail,
     taxId: detail.meta({ description: 'Russia: INN. United States: SSN or EIN.' }),
     registrationNumber: detail.meta({ description: 'Russia: OGRNIP or OGRN.' }),
@@ -98,7 +102,14 @@ export const proposePayout = endpoint({
 });
 
 const byPayout = z.strictObject({ id: idOf('pyo') });
-const step = { ...payouts, method: 'POST', access: 'staff', params: byPayout, body: z.strictObject({ actor }), idempotencyKey: true } as const;
+const step = {
+  ...payouts,
+  method: 'POST',
+  access: 'staff',
+  params: byPayout,
+  body: z.strictObject({ actor }),
+  idempotencyKey: true,
+} as const;
 
 export const approvePayout = endpoint({
   ...step,
@@ -113,7 +124,11 @@ export const approvePayout = endpoint({
   }),
 });
 
-export const rejectPayout = endpoint({ ...step, path: '/v1/payouts/{id}/reject', summary: 'Reject a proposed payout; the value goes back' });
+export const rejectPayout = endpoint({
+  ...step,
+  path: '/v1/payouts/{id}/reject',
+  summary: 'Reject a proposed payout; the value goes back',
+});
 export const payPayout = endpoint({ ...step, path: '/v1/payouts/{id}/paid', summary: 'Say that the bank has paid an approved payout' });
 export const failPayout = endpoint({
   ...step,

@@ -8,8 +8,38 @@ import type { KnownPayee, Movement, ShownPayout } from './payouts.store.ts';
 type Locale = keyof LocalizedText;
 
 const REGISTER_HEADER: Readonly<Record<Locale, readonly string[]>> = {
-  ru: ['Выплата', 'Предложена', 'Получатель', 'Вид получателя', 'Страна', 'ИНН', 'ОГРН/ОГРНИП', 'КПП', 'Счёт', 'БИК', 'Сумма', 'Валюта', 'Налог', 'Назначение платежа'],
-  en: ['Payout', 'Proposed', 'Payee', 'Payee type', 'Country', 'Tax id', 'Registration', 'Branch code', 'Account', 'Bank code', 'Amount', 'Currency', 'Tax', 'Purpose'],
+  ru: [
+    'Выплата',
+    'Предложена',
+    'Получатель',
+    'Вид получателя',
+    'Страна',
+    'ИНН',
+    'ОГРН/ОГРНИП',
+    'КПП',
+    'Счёт',
+    'БИК',
+    'Сумма',
+    'Валюта',
+    'Налог',
+    'Назначение платежа',
+  ],
+  en: [
+    'Payout',
+    'Proposed',
+    'Payee',
+    'Payee type',
+    'Country',
+    'Tax id',
+    'Registration',
+    'Branch code',
+    'Account',
+    'Bank code',
+    'Amount',
+    'Currency',
+    'Tax',
+    'Purpose',
+  ],
 };
 
 /** One row for each payout; a payee erased meanwhile leaves the personal cells empty. */
@@ -94,7 +124,10 @@ export function decimalText(minor: bigint, currency: string, locale: Locale): st
 }
 
 function csv(rows: readonly (readonly string[])[], locale: Locale): string {
-  return stringify(rows.map((row) => row.map(guardCell)), { bom: true, delimiter: locale === 'ru' ? ';' : ',' });
+  return stringify(
+    rows.map((row) => row.map(guardCell)),
+    { bom: true, delimiter: locale === 'ru' ? ';' : ',' },
+  );
 }
 
 /** Text that a table program would run gets an apostrophe (ASVS 1.2.10); a number with its sign is a number. */

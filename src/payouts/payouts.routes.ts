@@ -4,14 +4,14 @@ import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
 import type { EventBody } from '../domain/events.ts';
-import { type PayoutId, parseWireId, wireId } from '../domain/ids.ts';
+import { type CustomerId, type PayoutId, parseWireId, wireId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
-import { customerOfPath, submitAct } from '../events/submit-act.ts';
+import { submitAct } from '../events/submit-act.ts';
 import type { CustomerInput } from '../intake/submission.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { payeeRoutes } from './payee.routes.ts';
-import { registerCsv } from './payout-files.ts';
 import { payoutToWire, taxYearToWire } from './payout-encoding.ts';
+import { registerCsv } from './payout-files.ts';
 import { findPayees, findPayout, listPayoutRows, type ShownPayout } from './payouts.store.ts';
 import { statementRoutes } from './statement.routes.ts';
 import { findTaxYears, type PersonTaxYear } from './tax-years.store.ts';
@@ -29,12 +29,19 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
     route(endpoints.payoutRegister, async ({ caller, query }) => {
       const rows = await listPayoutRows(db, caller, { status: query.status, after: null, limit: REGISTER_MAX });
       const payees = await findPayees(db, caller, [...new Set(rows.map((row) => row.customerId))]);
-      return ok(registerCsv(rows.map((payout) => ({ payout, known: payees.get(payout.customerId) ?? null })), query.locale));
+      return ok(
+        registerCsv(
+          rows.map((payout) => ({ payout, known: payees.get(payout.customerId) ?? null })),
+          query.locale,
+        ),
+      );
     }),
     route(endpoints.listTaxYears, async ({ caller, query }) => {
       const years = await findTaxYears(db, caller, { customerIds: null, year: query.year });
       return ok({
-        items: years.filter((each) => each.state !== 'clear').map((each) => ({ customerId: wireId('cus', each.customerId), tax: taxYearToWire(each) })),
+        items: years
+          .filter((each) => each.state !== 'clear')
+          .map((each) => ({ customerId: wireId('cus', each.customerId), tax: taxYearToWire(each) })),
       });
     }),
     route(endpoints.listPayouts, async ({ caller, query }) => {
@@ -52,12 +59,15 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
 }
 
 function actRoutes(deps: ServerDeps): readonly Route[] {
+  const { db } = deps;
   return [
     route(endpoints.proposePayout, async (call) => {
       const { customer, programId, amount, actor } = call.body;
       if (amount !== undefined && BigInt(amount.amountMinor) === 0n) return err(invalidField({ field: 'amount', issue: 'amount' }));
+      const customerId = await findCustomerId(db, call.caller, customer);
+      if (customerId === null) return err(problem('customer_unknown', 'customer'));
       const done = await submitAct(deps, call, {
-        customer: customerOfPath(customer),
+        customer: knownCustomer(customerId),
         actor,
         body: { type: 'payout.proposed', programId, amountMinor: amount === undefined ? null : BigInt(amount.amountMinor), author: actor },
       });
@@ -88,10 +98,13 @@ type StepCall = Call<{ readonly id: PayoutId }, unknown, { readonly actor: strin
 async function step(deps: ServerDeps, call: StepCall, body: EventBody): Promise<Shown> {
   const known = await findPayout(deps.db, call.caller, call.params.id);
   if (known === null) return err(problem('payout_unknown', 'id'));
-  // Whose it is tells the road which lots to read and who else is the same person.
-  const customer: CustomerInput = { ...UNNAMED, id: known.customerId, mustExist: true };
-  const done = await submitAct(deps, call, { customer, actor: call.body.actor, body });
+  const done = await submitAct(deps, call, { customer: knownCustomer(known.customerId), actor: call.body.actor, body });
   return done.ok ? show(deps, call.caller, call.params.id) : done;
+}
+
+/** By id: it tells the road which lots to read before it looks anybody up. */
+function knownCustomer(id: CustomerId): CustomerInput {
+  return { ...UNNAMED, id, mustExist: true };
 }
 
 async function show(deps: ServerDeps, caller: Call['caller'], id: PayoutId): Promise<Shown> {

@@ -80,9 +80,7 @@ export async function findPayees(db: Db, caller: Caller, ids: readonly CustomerI
       eb
         .selectFrom('event')
         .innerJoin('event_personal', (join) =>
-          join
-            .onRef('event_personal.tenant_id', '=', 'event.tenant_id')
-            .onRef('event_personal.sequence', '=', 'event.sequence'),
+          join.onRef('event_personal.tenant_id', '=', 'event.tenant_id').onRef('event_personal.sequence', '=', 'event.sequence'),
         )
         .select('event_personal.data')
         .whereRef('event.tenant_id', '=', 'payee.tenant_id')
@@ -132,7 +130,14 @@ export async function findAccount(
     .leftJoin('reward', (join) =>
       join.onRef('reward.tenant_id', '=', 'transfer.tenant_id').onRef('reward.reward_id', '=', 'transfer.reward_id'),
     )
-    .select(['event.occurred_at', 'transfer.reason', 'transfer.amount', 'transfer.credit_customer_id', 'reward.order_id', 'event.order_id as event_order_id'])
+    .select([
+      'event.occurred_at',
+      'transfer.reason',
+      'transfer.amount',
+      'transfer.credit_customer_id',
+      'reward.order_id',
+      'event.order_id as event_order_id',
+    ])
     .where('transfer.tenant_id', '=', caller.tenantId)
     .where('transfer.unit', '=', of.unit)
     .where((eb) => eb.or([eb('transfer.debit_customer_id', '=', of.customerId), eb('transfer.credit_customer_id', '=', of.customerId)]))
@@ -148,12 +153,14 @@ export async function findAccount(
     .orderBy('transfer.sequence')
     .orderBy('transfer.ordinal')
     .execute();
-  const movements = rows.map((row): Movement => ({
-    at: row.occurred_at,
-    reason: row.reason,
-    amount: row.credit_customer_id === of.customerId ? row.amount : -row.amount,
-    orderId: row.order_id ?? row.event_order_id,
-  }));
+  const movements = rows.map(
+    (row): Movement => ({
+      at: row.occurred_at,
+      reason: row.reason,
+      amount: row.credit_customer_id === of.customerId ? row.amount : -row.amount,
+      orderId: row.order_id ?? row.event_order_id,
+    }),
+  );
   const { from } = of;
   const isBefore = (movement: Movement): boolean => from !== null && movement.at < from;
   return {

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 import { type CustomerId, idFromUuid } from '../domain/ids.ts';
-import type { TaxYear } from '../domain/payout/tax-year.ts';
 import { findTaxThreshold, taxState } from '../domain/payout/tax-thresholds.ts';
+import type { TaxYear } from '../domain/payout/tax-year.ts';
 
 export interface PersonTaxYear extends TaxYear {
   readonly customerId: CustomerId;

@@ -32,11 +32,15 @@ export const rewardInvariants: readonly SqlInvariant[] = [
   {
     id: 'I-09',
     title: {
-      ru: 'Каждый резерв заканчивается один раз; открытые резервы складываются в зарезервированный остаток',
-      en: 'Each reservation ends once; the open ones add up to the reserved balance',
+      ru: 'Каждый резерв заканчивается один раз; открытые резервы и выплаты складываются в зарезервированный остаток',
+      en: 'Each reservation ends once; the open ones and the open payouts add up to the reserved balance',
     },
     sql: `
-      with open as (select customer_id, unit, sum(amount) as amount from reservation where tenant_id = $1 and status = 'reserved' group by 1, 2),
+      with open as (
+        select customer_id, unit, sum(amount) as amount from (
+          select customer_id, unit, amount from reservation where tenant_id = $1 and status = 'reserved'
+          union all select customer_id, unit, amount from payout where tenant_id = $1 and status in ('proposed', 'approved')) aside group by 1, 2
+      ),
       kept as (
         select unit, reason, sum(amount) as amount, count(*) as times from reservation
         cross join lateral (values ('reservation-made'), (case when status <> 'reserved' then 'reservation-' || status end)) step(reason)
@@ -44,7 +48,7 @@ export const rewardInvariants: readonly SqlInvariant[] = [
       ), moved as (
         select unit, reason, sum(amount) as amount, count(*) as times from transfer where tenant_id = $1 and reason like 'reservation-%' group by 1, 2
       )
-      select format('customer %s, %s: reservations hold %s, the balance says %s', customer_id, unit, coalesce(o.amount, 0), coalesce(b.reserved, 0)) as found
+      select format('customer %s, %s: reservations and payouts hold %s, the balance says %s', customer_id, unit, coalesce(o.amount, 0), coalesce(b.reserved, 0)) as found
       from open o full join (select customer_id, unit, reserved from balance where tenant_id = $1) b using (customer_id, unit)
       where coalesce(o.amount, 0) <> coalesce(b.reserved, 0)
       union all
@@ -102,10 +106,14 @@ export const rewardInvariants: readonly SqlInvariant[] = [
         select (note->>'rewardId')::uuid as reward_id, sum((note->>'amount')::bigint) as amount
         from event cross join lateral jsonb_array_elements(decision::jsonb->'notes') note
         where tenant_id = $1 and decision like '%shortfall-clamped%' and note->>'kind' = 'shortfall-clamped' group by 1
+      ), corrected as (
+        select (note->>'rewardId')::uuid as reward_id, sum((note->>'amount')::bigint) as amount
+        from event cross join lateral jsonb_array_elements(decision::jsonb->'notes') note
+        where tenant_id = $1 and decision like '%accrual-corrected%' and note->>'kind' = 'accrual-corrected' group by 1
       ), lost as (
-        select r.reward_id, coalesce(m.taken, 0) + coalesce(f.amount, 0) + coalesce(c.amount, 0) as amount
+        select r.reward_id, coalesce(m.taken, 0) + coalesce(f.amount, 0) + coalesce(c.amount, 0) - coalesce(x.amount, 0) as amount
         from reward r left join moved m using (reward_id) left join (select reward_id, sum(amount) as amount from forgiven group by 1) f using (reward_id)
-          left join clamped c using (reward_id)
+          left join clamped c using (reward_id) left join corrected x using (reward_id)
         where r.tenant_id = $1 and r.unit is not null
       ), settled as (
         select o.order_id, o.credit_minor,

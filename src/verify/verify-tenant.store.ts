@@ -3,6 +3,7 @@ import type { TenantId } from '../domain/ids.ts';
 import { budgetInvariant, capInvariant, checkCounters } from './check-counters.store.ts';
 import { checkLog, logInvariant } from './check-log.store.ts';
 import { checkReferrers, referrerInvariant } from './check-referrers.store.ts';
+import { checkTaxYears, taxYearInvariant } from './check-tax-years.store.ts';
 import { EXAMPLES_MAX, type Invariant, type SqlInvariant, type Violation } from './invariant.ts';
 import { ledgerInvariants } from './ledger-invariants.ts';
 import { rewardInvariants } from './reward-invariants.ts';
@@ -11,7 +12,7 @@ import { stateInvariants } from './state-invariants.ts';
 const sqlInvariants: readonly SqlInvariant[] = [...ledgerInvariants, ...rewardInvariants, ...stateInvariants];
 
 /** Everything `verifyTenant` checks, in the order of its number. */
-export const invariants: readonly Invariant[] = [...sqlInvariants, logInvariant, budgetInvariant, capInvariant, referrerInvariant].sort(
+export const invariants: readonly Invariant[] = [...sqlInvariants, logInvariant, budgetInvariant, capInvariant, referrerInvariant, taxYearInvariant].sort(
   (a, b) => (a.id < b.id ? -1 : 1),
 );
 
@@ -25,6 +26,7 @@ export async function verifyTenant(client: pg.ClientBase, tenantId: TenantId): P
   violations.push(await checkLog(client, tenantId));
   violations.push(...(await checkCounters(client, tenantId)));
   violations.push(await checkReferrers(client, tenantId));
+  violations.push(await checkTaxYears(client, tenantId));
   return violations.filter((violation) => violation !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

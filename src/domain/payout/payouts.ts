@@ -106,7 +106,12 @@ export function approvePayout(ws: Workspace, id: PayoutId, { approver, taxHandli
     return { code: 'tax_threshold', field: 'taxHandling', missing };
   }
   if (year?.state === 'near') {
-    ws.notes.push({ kind: 'tax-threshold-near', customerId: payout.customerId, used: String(year.usedMinor), limit: String(year.limitMinor) });
+    ws.notes.push({
+      kind: 'tax-threshold-near',
+      customerId: payout.customerId,
+      used: String(year.usedMinor),
+      limit: String(year.limitMinor),
+    });
   }
   countTaxable(ws, taxable, payout.amount);
   ws.payouts.put({ ...payout, status: 'approved', approver, decidedAt: at, taxHandling, countedAt: at });

@@ -1,13 +1,13 @@
 /** Gifts count in their receiver's year; what reaches the threshold waits for a person with `tax-data` (issue: warn at 80 %, hold at 100 %). */
 import type { Reward, RewardBenefit } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { HoldReason, ProgramDocument } from '../program/document.ts';
 import { countTaxable, type Taxable, taxYearWith } from '../payout/tax-year.ts';
+import type { HoldReason, ProgramDocument } from '../program/document.ts';
 import { isDateReason } from './hold.ts';
 
 /** What of a benefit is taxed as a gift when it is given, minor units: things, not discounts on own purchases nor points of a public programme. */
 export function giftValueMinor(benefit: RewardBenefit): bigint {
-  return benefit.kind === 'gift' ? benefit.costMinor : 0n;
+  return 'costMinor' in benefit ? benefit.costMinor : 0n;
 }
 
 /** Counts a new reward's gift and says whether it must be held for it. */
@@ -33,6 +33,11 @@ export function countGift(ws: Workspace, reward: Reward, document: ProgramDocume
 export function uncountGift(ws: Workspace, reward: Reward, document: ProgramDocument): void {
   const value = giftValueMinor(reward.benefit);
   if (value > 0n) countTaxable(ws, taxableOf(reward, document), -value);
+}
+
+/** A choice counts at its dearest until it is made. */
+export function recountGift(ws: Workspace, reward: Reward, chosen: RewardBenefit, document: ProgramDocument): void {
+  countTaxable(ws, taxableOf(reward, document), giftValueMinor(chosen) - giftValueMinor(reward.benefit));
 }
 
 /** A person's reason joins what the rule's own hold says. */

@@ -1,0 +1,58 @@
+/** I-32: what a person's year says of gifts and cash is what the standing gifts and the payouts add up to. */
+import type pg from 'pg';
+import type { TenantId } from '../domain/ids.ts';
+import { findVersionAt } from '../domain/program/program.ts';
+import { periodKey } from '../domain/time/calendar.ts';
+import { loadPrograms } from '../intake/tenant-lock.store.ts';
+import { type Invariant, type Violation, violationOf } from './invariant.ts';
+
+export const taxYearInvariant: Invariant = {
+  id: 'I-32',
+  title: {
+    ru: 'Счётчик подарков и выплат человека за год равен сумме действующих подарков и выплат',
+    en: 'The year of a person counts exactly the standing gifts and the payouts',
+  },
+};
+
+/** A gift is counted when it is granted, in its version's zone and currency; a payout when approved, and in the end when paid. */
+const COUNTED = `
+  select r.program_id, r.version_id, r.customer_id, r.occurred_at as counted_at, r.terms::jsonb #>> '{benefit,costMinor,$n}' as amount
+  from reward r
+  where r.tenant_id = $1 and r.kind = 'gift'
+    and (r.status in ('held', 'approved', 'issued', 'delivered', 'redeemed', 'expired') or (r.status = 'reversed' and r.is_loss))
+  union all
+  select p.program_id, null, p.customer_id, p.counted_at, p.amount::text from payout p where p.tenant_id = $1 and p.counted_at is not null`;
+
+interface Counted {
+  readonly program_id: string;
+  readonly version_id: string | null;
+  readonly customer_id: string;
+  readonly counted_at: Date;
+  readonly amount: string;
+}
+
+export async function checkTaxYears(client: pg.ClientBase, tenantId: TenantId): Promise<Violation | null> {
+  const programs = new Map((await loadPrograms(client, tenantId)).map((program) => [String(program.id), program]));
+  const recount = new Map<string, bigint>();
+  for (const row of (await client.query<Counted>(COUNTED, [tenantId])).rows) {
+    const program = programs.get(row.program_id);
+    const version =
+      row.version_id === null
+        ? program && findVersionAt(program, row.counted_at)
+        : program?.versions.find((each) => each.id === row.version_id);
+    if (version == null) continue;
+    const { currency, timeZone } = version.document;
+    const key = `${row.customer_id}, ${row.program_id}, ${periodKey(row.counted_at, 'year', timeZone)}:${currency}`;
+    recount.set(key, (recount.get(key) ?? 0n) + BigInt(row.amount));
+  }
+  const { rows } = await client.query<{ customer_id: string; program_id: string; period: string; used: bigint }>(
+    `select customer_id, program_id, period, used from counter where tenant_id = $1 and scope = 'taxable'`,
+    [tenantId],
+  );
+  const stored = new Map(rows.map((row) => [`${row.customer_id}, ${row.program_id}, ${row.period}`, row.used]));
+  const findings = [...new Set([...recount.keys(), ...stored.keys()])].flatMap((key): string[] => {
+    const [has, counted] = [stored.get(key) ?? 0n, recount.get(key) ?? 0n];
+    return has === counted ? [] : [`${key}: the counter says ${has}, gifts and payouts ${counted}`];
+  });
+  return violationOf(taxYearInvariant, findings);
+}
