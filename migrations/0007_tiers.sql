@@ -7,6 +7,7 @@ create table standing (
   customer_id uuid not null,
   tier_id text,
   since timestamptz not null,
+  held_by text not null constraint standing_held_by_check check (held_by in ('rules', 'staff', 'step')),
   term_ends_at timestamptz,
   grace_ends_at timestamptz,
   invited_to text,

@@ -5,6 +5,7 @@ export interface StandingTable {
   readonly customer_id: string;
   readonly tier_id: string | null;
   readonly since: Date;
+  readonly held_by: 'rules' | 'staff' | 'step';
   readonly term_ends_at: Date | null;
   readonly grace_ends_at: Date | null;
   readonly invited_to: string | null;

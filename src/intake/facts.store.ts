@@ -156,7 +156,7 @@ select
     'amount', amount::text, 'status', status, 'author', author, 'approver', approver, 'proposedAt', proposed_at, 'decidedAt', decided_at,
     'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'allocations', allocations))
     from payout where tenant_id = $1 and customer_id = any($14::uuid[])), '[]') as payouts,
-  coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'tierId', tier_id, 'since', since,
+  coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'tierId', tier_id, 'since', since, 'heldBy', held_by,
     'termEndsAt', term_ends_at, 'graceEndsAt', grace_ends_at, 'invitedTo', invited_to, 'invitedAt', invited_at, 'invitedBy', invited_by,
     'past', past, 'warnedOf', warned_of, 'nextCheckAt', next_check_at))
     from standing where tenant_id = $1 and customer_id = any(array(select customer_id from involved))), '[]') as standings,

@@ -10,6 +10,7 @@ export function tierRows(facts: Facts): RowsByTable {
       customer_id: s.customerId,
       tier_id: sparse(s.tierId),
       since: s.since,
+      held_by: s.heldBy,
       term_ends_at: sparse(s.termEndsAt),
       grace_ends_at: sparse(s.graceEndsAt),
       invited_to: sparse(s.invitedTo),

@@ -8,6 +8,7 @@ export const TIER_TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
       customer_id: UUID,
       tier_id: 'text',
       since: AT,
+      held_by: 'text',
       term_ends_at: AT,
       grace_ends_at: AT,
       invited_to: 'text',

@@ -8,7 +8,9 @@ export interface Standing {
   readonly tierId: string | null;
   /** Since when, in this tier or in none. */
   readonly since: Date;
-  /** Keeping is asked again from then on; null = nothing protects it, or it is for life. */
+  /** `staff`: by an invitation, whatever the conditions say, until the term ends; `step`: on the way down, for this local day. */
+  readonly heldBy: 'rules' | 'staff' | 'step';
+  /** Keeping is asked again from then on; null = it is asked all the time, or the tier is for life. */
   readonly termEndsAt: Date | null;
   /** `keep` fails and the term is over: lost then, unless it holds again. */
   readonly graceEndsAt: Date | null;
