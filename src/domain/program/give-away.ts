@@ -2,8 +2,19 @@
 
 import { floorDiv, percentFloor } from '../money/money.ts';
 import { assertNever } from '../result.ts';
-import { type Benefit, type CouponBenefit, type CouponDiscount, type Grant, isReferralRule, type ProgramDocument, type Rule, type ValueBenefit } from './document.ts';
+import {
+  type Benefit,
+  type CouponBenefit,
+  type CouponDiscount,
+  type Grant,
+  isReferralRule,
+  type ProgramDocument,
+  type Rule,
+  type Steps,
+  type ValueBenefit,
+} from './document.ts';
 import { dearestMinor, perkCostMinor } from './perk.ts';
+import { stepsTotal } from './steps.ts';
 import { hasOrder } from './trigger.ts';
 
 const WHOLE = 10_000n;
@@ -51,13 +62,35 @@ export function benefitCost(benefit: Benefit, document: ProgramDocument, orderMi
 }
 
 function valueCost(benefit: ValueBenefit, document: ProgramDocument, orderMinor: bigint): bigint | null {
-  if (benefit.kind === 'points') {
-    const value = document.points?.value ?? null;
-    if (value === null) return null;
-    const points = benefit.how === 'fixed' ? benefit.points : atMost(floorDiv(orderMinor * benefit.points, benefit.perMinor), benefit.maxPoints);
-    return points * value.amountMinor;
+  const amount = amountOf(benefit, orderMinor);
+  if (benefit.kind !== 'points') return amount;
+  const value = document.points?.value ?? null;
+  return value === null ? null : amount * value.amountMinor;
+}
+
+/** Minor units, or points. */
+function amountOf(benefit: ValueBenefit, orderMinor: bigint): bigint {
+  switch (benefit.how) {
+    case 'fixed':
+      return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
+    case 'percent':
+      return atMost(percentFloor(orderMinor, benefit.basisPoints), benefit.maxMinor);
+    case 'per':
+      return atMost(floorDiv(orderMinor * benefit.points, benefit.perMinor), benefit.maxPoints);
+    case 'steps':
+      return dearestAverage(benefit.steps);
+    default:
+      return assertNever(benefit);
   }
-  return benefit.how === 'fixed' ? benefit.amountMinor : atMost(percentFloor(orderMinor, benefit.basisPoints), benefit.maxMinor);
+}
+
+/** What a referral costs on average where the steps are dearest; the one that crosses a step may cost more at once. Rounded up. */
+function dearestAverage(steps: Steps): bigint {
+  const averages = steps.table.map(({ from, amount }) => {
+    const average = -floorDiv(-stepsTotal(steps, from), BigInt(from));
+    return steps.mode === 'marginal' && amount > average ? amount : average;
+  });
+  return averages.reduce((most, next) => (next > most ? next : most), 0n);
 }
 
 function discountCost(discount: CouponDiscount, orderMinor: bigint): bigint | null {
@@ -126,7 +159,11 @@ interface OrderCase {
 function giveAwayOf(document: ProgramDocument, order: OrderCase): GiveAway {
   const holding = placedRules(document).filter(({ rule }) => hasOrder(rule.on) && mayHold(rule, order));
   const rules = [true, false].flatMap((isReferral) =>
-    dearestSide(document, order, holding.filter(({ rule }) => isReferralRule(rule) === isReferral)),
+    dearestSide(
+      document,
+      order,
+      holding.filter(({ rule }) => isReferralRule(rule) === isReferral),
+    ),
   );
   const { parts, unknown } = partsOf(document, order, rules);
   const amountMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0n);
@@ -141,7 +178,8 @@ function dearestSide(document: ProgramDocument, order: OrderCase, rules: readonl
     ...common.filter(({ rule }) => !tier.replaces.includes(rule.id)),
     ...rules.filter(({ tierId }) => tierId === tier.id),
   ]);
-  const sumOf = (set: readonly PlacedRule[]): bigint => partsOf(document, order, set).parts.reduce((sum, part) => sum + part.amountMinor, 0n);
+  const sumOf = (set: readonly PlacedRule[]): bigint =>
+    partsOf(document, order, set).parts.reduce((sum, part) => sum + part.amountMinor, 0n);
   return sets.reduce((worst, next) => (sumOf(next) > sumOf(worst) ? next : worst), common);
 }
 

@@ -43,6 +43,17 @@ export const CHECKS = [
   'rules-overlap',
   'orders-in-another-currency',
   'minimum-above-orders',
+  'steps-cliff',
+  'friend-number-out-of-reach',
+  'tier-out-of-reach',
+  'tier-for-everybody',
+  'tier-changes-nothing',
+  'tier-never-held',
+  'tier-ends-before-next-order',
+  'tiers-by-spend-alone',
+  'tier-without-grace',
+  'perk-without-capacity',
+  'perk-capacity-too-small',
 ] as const;
 
 export type Check = (typeof CHECKS)[number];

@@ -66,7 +66,11 @@ function findLongWindow(context: LintContext) {
         en: 'Some of the referred would have come without a referral.',
       }),
       cost: null,
-      suggestion: { ru: 'Обычно хватает 60 дней.', en: '60 days are usually enough.', patch: { path: '/attribution/windowDays', value: 60 } },
+      suggestion: {
+        ru: 'Обычно хватает 60 дней.',
+        en: '60 days are usually enough.',
+        patch: { path: '/attribution/windowDays', value: 60 },
+      },
     },
   ];
 }

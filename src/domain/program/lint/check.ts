@@ -15,6 +15,8 @@ export interface LintContext {
   readonly owner: OwnerFigures;
   readonly margin: KnownMargin | null;
   readonly others: readonly OtherProgram[];
+  /** The day the law is looked up at. */
+  readonly at: Date;
 }
 
 /** What is left of a price after the goods are paid for: typed by the owner, else from the lines of orders whose cost is known. */
@@ -30,17 +32,18 @@ export interface CheckDefinition {
   readonly find: (context: LintContext) => readonly Finding[];
 }
 
-/** Everything a check may look at, from what the caller knows. */
-export function lintContext(
-  document: ProgramDocument,
-  known: {
-    readonly figures: LintFigures | null;
-    readonly owner: OwnerFigures;
-    readonly others: readonly OtherProgram[];
-  },
-): LintContext {
+/** What the caller knows of the shop beside the document. */
+export interface LintKnowledge {
+  readonly figures: LintFigures | null;
+  readonly owner: OwnerFigures;
+  readonly others: readonly OtherProgram[];
+  readonly at: Date;
+}
+
+/** Everything a check may look at. */
+export function lintContext(document: ProgramDocument, known: LintKnowledge): LintContext {
   const rules = placedRules(document);
-  const { figures: shop, owner, others } = known;
+  const { figures: shop, owner, others, at } = known;
   const figures = shop !== null && shop.currency === document.currency ? shop : null;
   return {
     document,
@@ -51,6 +54,7 @@ export function lintContext(
     owner,
     margin: knownMargin(document, owner, shop),
     others: others.filter((other) => other.document.currency === document.currency),
+    at,
   };
 }
 

@@ -25,7 +25,7 @@ export interface LintFigures {
   readonly deliveredOrders: number;
   /** Paid orders in other currencies. */
   readonly otherCurrencyOrders: number;
-  /** For each minimum the document asks for: orders below it, by JSON pointer of the condition. */
+  /** For each minimum the document asks for, as digits of minor units: orders below it. */
   readonly ordersBelow: ReadonlyMap<string, number>;
   /** For each tier that history can be asked about: customers who have ever met its entry, by id of the tier. */
   readonly tierReach: ReadonlyMap<string, number>;

@@ -77,7 +77,10 @@ function findMissingBudget(context: LintContext) {
         ru: 'Бюджет останавливает новые награды сам, когда программа тратит больше, чем задумано; начисленное он не отнимает.',
         en: 'A budget stops new rewards by itself when the programme spends more than meant; it takes nothing back.',
       }),
-      cost: estimatedCost(context, legs.filter(({ rule }) => rule === first.rule)),
+      cost: estimatedCost(
+        context,
+        legs.filter(({ rule }) => rule === first.rule),
+      ),
       suggestion: { ru: 'Задайте budget — сумму, которую не жалко потерять.', en: 'Set budget: a sum you can afford to lose.' },
     },
   ];
@@ -206,7 +209,9 @@ function findReviewOfAll(context: LintContext) {
 
 function findForgivenDebts(context: LintContext) {
   const { document } = context;
-  const open = context.grants.filter((leg) => isMoney(leg) && leg.grant.benefit.kind !== 'coupon' && leg.grant.hold === null && hasOrder(leg.rule.on));
+  const open = context.grants.filter(
+    (leg) => isMoney(leg) && leg.grant.benefit.kind !== 'coupon' && leg.grant.hold === null && hasOrder(leg.rule.on),
+  );
   const [first] = open;
   if (document.shortfall !== 'clamp' || first === undefined) return [];
   return [

@@ -68,7 +68,10 @@ function marginSource(margin: KnownMargin, { shop }: LintContext) {
     };
   }
   return margin.from === 'document'
-    ? { ru: `Маржа ${RU.percent(margin.basisPoints)} записана в программе.`, en: `The margin of ${EN.percent(margin.basisPoints)} stands in the programme.` }
+    ? {
+        ru: `Маржа ${RU.percent(margin.basisPoints)} записана в программе.`,
+        en: `The margin of ${EN.percent(margin.basisPoints)} stands in the programme.`,
+      }
     : { ru: `Маржу ${RU.percent(margin.basisPoints)} указали вы.`, en: `You typed the margin of ${EN.percent(margin.basisPoints)}.` };
 }
 
@@ -107,7 +110,8 @@ function findDeepStack(context: LintContext) {
   const order = typicalOrder(context);
   const worst = worstGiveAway(document, order);
   if (worst.basisPoints <= limit) return [];
-  const parts = (words: typeof RU): string => worst.parts.map((part) => `${part.ruleId} ${words.money(part.amountMinor, currency)}`).join(' + ');
+  const parts = (words: typeof RU): string =>
+    worst.parts.map((part) => `${part.ruleId} ${words.money(part.amountMinor, currency)}`).join(' + ');
   return [
     {
       where: atDocument('/rules'),
@@ -163,7 +167,10 @@ function findTaxedPercents({ document, grants }: LintContext) {
   if (document.percentOf.tax === 'excluded') return [];
   const shares = grants.filter(
     ({ grant: { benefit }, rule }) =>
-      hasOrder(rule.on) && isReferralRule(rule) && (benefit.kind === 'credit' || benefit.kind === 'commission') && benefit.how === 'percent',
+      hasOrder(rule.on) &&
+      isReferralRule(rule) &&
+      (benefit.kind === 'credit' || benefit.kind === 'commission') &&
+      benefit.how === 'percent',
   );
   const [first] = shares;
   if (first === undefined || first.grant.benefit.kind === 'coupon') return [];

@@ -104,4 +104,3 @@ export function minimumOf({ if: conditions }: Rule): bigint | null {
 export function shareOf(part: number | bigint, whole: number | bigint): bigint {
   return BigInt(whole) === 0n ? 0n : floorDiv(BigInt(part) * WHOLE, BigInt(whole));
 }
-

@@ -23,7 +23,12 @@ export const priceChecks = {
 
 /** Money off a price, or money to spend: what a tier's seat or a consultation is not. */
 export function isMoney({ grant }: PlacedGrant): boolean {
-  return grant.benefit.kind === 'coupon' || grant.benefit.kind === 'credit' || grant.benefit.kind === 'commission' || grant.benefit.kind === 'points';
+  return (
+    grant.benefit.kind === 'coupon' ||
+    grant.benefit.kind === 'credit' ||
+    grant.benefit.kind === 'commission' ||
+    grant.benefit.kind === 'points'
+  );
 }
 
 /** The rate of a benefit that is a share of the order, basis points; points at their price. Null for fixed sums. */
@@ -138,7 +143,8 @@ function findOpenPercents(context: LintContext) {
     if (rate === null || isLimited(leg)) return [];
     const order = figures?.largestOrderMinor ?? roundOrder(currency) * 100n;
     const given = benefitCost(leg.grant.benefit, document, order) ?? 0n;
-    const who = figures === null ? { ru: 'заказа на', en: 'an order of' } : { ru: 'вашего самого большого заказа на', en: 'your largest order, of' };
+    const who =
+      figures === null ? { ru: 'заказа на', en: 'an order of' } : { ru: 'вашего самого большого заказа на', en: 'your largest order, of' };
     return [
       {
         where: atRule(leg, '/benefit'),
@@ -159,9 +165,9 @@ function findOpenPercents(context: LintContext) {
 
 function isLimited({ grant: { benefit } }: PlacedGrant): boolean {
   if (benefit.kind === 'coupon') return benefit.discount.how !== 'percent' || benefit.discount.maxMinor !== null;
-  if (benefit.kind === 'points') return benefit.how === 'fixed' || benefit.maxPoints !== null;
-  if (benefit.kind === 'credit' || benefit.kind === 'commission') return benefit.how === 'fixed' || benefit.maxMinor !== null;
-  return true;
+  if (!('how' in benefit)) return true;
+  if (benefit.how === 'per') return benefit.maxPoints !== null;
+  return benefit.how !== 'percent' || benefit.maxMinor !== null;
 }
 
 function findSymbolicRewards(context: LintContext) {

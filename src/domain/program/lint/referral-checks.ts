@@ -2,8 +2,8 @@
 
 import { percentFloor } from '../../money/money.ts';
 import { isReferralRule } from '../document.ts';
-import { givesReferrerMore } from '../validate-friend-share.ts';
 import { hasOrder } from '../trigger.ts';
+import { givesReferrerMore } from '../validate-friend-share.ts';
 import type { Check } from './advice.ts';
 import { atRule, type CheckDefinition, type LintContext } from './check.ts';
 import { EN, ORDERS, RU } from './numbers-in-words.ts';
@@ -21,7 +21,9 @@ export const referralChecks = {
 } as const satisfies Partial<Record<Check, CheckDefinition>>;
 
 function rewardedWithoutPurchase({ grants }: LintContext) {
-  return grants.filter(({ rule, grant }) => grant.to === 'referrer' && (rule.on === 'member.signed_up' || rule.on === 'referral.registered'));
+  return grants.filter(
+    ({ rule, grant }) => grant.to === 'referrer' && (rule.on === 'member.signed_up' || rule.on === 'referral.registered'),
+  );
 }
 
 function findPaidRecruitment(context: LintContext) {
@@ -108,7 +110,8 @@ function findOldFriends(context: LintContext) {
     const { rule } = placed;
     const legs = context.grants.filter((leg) => leg.rule === rule && isMoney(leg));
     const isForOld = rule.if.some((condition) => condition.kind === 'newCustomer' && !condition.is);
-    if (!isReferralRule(rule) || !hasOrder(rule.on) || legs.length === 0 || isForNewcomers(rule) || isForOld || rule.if.some(isLater)) return [];
+    if (!isReferralRule(rule) || !hasOrder(rule.on) || legs.length === 0 || isForNewcomers(rule) || isForOld || rule.if.some(isLater))
+      return [];
     const cost = estimatedCost(context, legs);
     return [
       {
@@ -147,12 +150,23 @@ function findDeadweight(context: LintContext) {
   const { figures } = context;
   const legs = context.grants.filter(
     (leg) =>
-      leg.grant.to === 'buyer' && leg.tierId === null && isMoney(leg) && hasOrder(leg.rule.on) && !isForNewcomers(leg.rule) && !leg.rule.if.some(isForSome),
+      leg.grant.to === 'buyer' &&
+      leg.tierId === null &&
+      isMoney(leg) &&
+      hasOrder(leg.rule.on) &&
+      !isForNewcomers(leg.rule) &&
+      !leg.rule.if.some(isForSome),
   );
   const [first] = legs;
   if (first === undefined) return [];
-  const cost = estimatedCost(context, legs.filter(({ rule }) => rule === first.rule));
-  const anyway = cost === null || figures === null || cost.per !== 'month' ? cost : { ...cost, amountMinor: percentFloor(cost.amountMinor, figures.repeatOrdersBasisPoints) };
+  const cost = estimatedCost(
+    context,
+    legs.filter(({ rule }) => rule === first.rule),
+  );
+  const anyway =
+    cost === null || figures === null || cost.per !== 'month'
+      ? cost
+      : { ...cost, amountMinor: percentFloor(cost.amountMinor, figures.repeatOrdersBasisPoints) };
   return [
     {
       where: atRule(first),
@@ -183,4 +197,3 @@ function findDeadweight(context: LintContext) {
 function isForSome(condition: Parameters<typeof narrows>[0]): boolean {
   return condition.kind !== 'paid' && condition.kind !== 'orderNumber' && narrows(condition);
 }
-
