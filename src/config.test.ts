@@ -37,6 +37,9 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://host/database'],
     ['TRUST_PROXY', '10.0.0.0/8,proxy'],
     ['TRUST_PROXY', '10.0.0.0/33'],
+    ['WEBHOOK_PORTS', '443,'],
+    ['WEBHOOK_ALLOW_PRIVATE', '10.0.0.0/8,http://crm'],
+    ['WEBHOOK_PROXY', 'proxy:3128'],
     ['SARAFAN_TEST_CLOCK', '2026-11-20T12:00:00'],
     ['FAULT_POINT', 'before commit'],
   ])('refuse %s=%s and name it', (name, value) => {

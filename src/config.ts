@@ -32,11 +32,32 @@ const trustProxySchema = z.string().transform((text, context) => {
   return Object.freeze(ranges);
 });
 
+/** Host names as they stand in an address: lower case, no port. */
+const allowPrivateSchema = z.string().transform((text, context) => {
+  const targets = text.split(',').map((part) => part.trim());
+  for (const target of targets) {
+    if (!isAddressRange(target) && !HOST_NAME.test(target))
+      context.addIssue({ code: 'custom', message: `"${target}" is neither an address range like 10.0.0.0/8 nor a host name` });
+  }
+  return Object.freeze(targets);
+});
+
+const portsSchema = z.string().transform((text, context) => {
+  const parts = text.split(',').map((part) => part.trim());
+  for (const part of parts)
+    if (!portSchema.safeParse(part).success) context.addIssue({ code: 'custom', message: `"${part}" is not a port` });
+  return Object.freeze(parts.map(Number));
+});
+
+const proxySchema = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+
 const testClockSchema = z.iso
   .datetime({ offset: true, error: 'must be a time with a zone, like 2026-11-20T12:00:00+03:00' })
   .transform((text) => new Date(text));
 
 const faultPointSchema = z.string().regex(/^[a-z0-9.-]+(:[1-9]\d*)?$/, 'must be the name of a place, as in before-commit:2');
+
+const HOST_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
 const settings = {
   HOST: setting(z.string().min(1).default('127.0.0.1'), 'address', '127.0.0.1', 'Address the server listens on; 0.0.0.0 for all.'),
@@ -65,6 +86,24 @@ const settings = {
     'none',
     'Proxies whose X-Forwarded-For is believed, as in 10.0.0.0/8,::1/128.',
   ),
+  WEBHOOK_PORTS: setting(
+    portsSchema.default([443]),
+    'port numbers, separated by commas',
+    '443',
+    'Ports webhooks may go to; 80 in the list allows plain http there.',
+  ),
+  WEBHOOK_ALLOW_PRIVATE: setting(
+    allowPrivateSchema.default([]),
+    'address ranges and host names, separated by commas',
+    'none',
+    'Targets in a private network that webhooks may reach all the same, also over http and on any port.',
+  ),
+  WEBHOOK_PROXY: setting(
+    proxySchema.optional(),
+    'address',
+    'none',
+    'Proxy that all webhooks go through; it must itself keep away from private networks.',
+  ),
   SARAFAN_TEST_CLOCK: setting(
     testClockSchema.optional(),
     'time with zone (RFC 3339)',
@@ -84,6 +123,9 @@ export interface Config {
   /** Without a trailing slash. Undefined means http://HOST:PORT, known once the port is bound. */
   readonly publicUrl: string | undefined;
   readonly trustProxy: readonly string[];
+  readonly webhookPorts: readonly number[];
+  readonly webhookAllowPrivate: readonly string[];
+  readonly webhookProxy: string | undefined;
   readonly testClock: Date | undefined;
   readonly faultPoint: string | undefined;
 }
@@ -110,14 +152,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL.schema),
     publicUrl: read('PUBLIC_URL', settings.PUBLIC_URL.schema),
     trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY.schema),
+    webhookPorts: read('WEBHOOK_PORTS', settings.WEBHOOK_PORTS.schema),
+    webhookAllowPrivate: read('WEBHOOK_ALLOW_PRIVATE', settings.WEBHOOK_ALLOW_PRIVATE.schema),
+    webhookProxy: read('WEBHOOK_PROXY', settings.WEBHOOK_PROXY.schema),
     testClock: read('SARAFAN_TEST_CLOCK', settings.SARAFAN_TEST_CLOCK.schema),
     faultPoint: read('FAULT_POINT', settings.FAULT_POINT.schema),
   };
-  const { host, port, dataDirectory, trustProxy } = values;
-  if (wrong.length > 0 || host === undefined || port === undefined || dataDirectory === undefined || trustProxy === undefined) {
+  const { host, port, dataDirectory, trustProxy, webhookPorts, webhookAllowPrivate } = values;
+  const isWhole = host !== undefined && port !== undefined && dataDirectory !== undefined && trustProxy !== undefined;
+  if (wrong.length > 0 || !isWhole || webhookPorts === undefined || webhookAllowPrivate === undefined) {
     throw new StartRefused(`Wrong setting. ${wrong.join('. ')}.`);
   }
-  return Object.freeze({ ...values, host, port, dataDirectory: resolve(dataDirectory), trustProxy });
+  return Object.freeze({ ...values, host, port, dataDirectory: resolve(dataDirectory), trustProxy, webhookPorts, webhookAllowPrivate });
 }
 
 /** One text block for `--help`: name, default, meaning and unit of every setting. */
@@ -125,7 +171,7 @@ export function describeSettings(): string {
   return Object.entries(settings)
     .map(
       ([name, { unit, defaultText, description }]) =>
-        `  ${name.padEnd(20)} ${description}\n${' '.repeat(23)}(${unit}; default: ${defaultText})`,
+        `  ${name.padEnd(22)} ${description}\n${' '.repeat(25)}(${unit}; default: ${defaultText})`,
     )
     .join('\n');
 }

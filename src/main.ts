@@ -23,6 +23,8 @@ import { StartRefused } from './start-refused.ts';
 import { waitForStopSignal } from './stop-signal.ts';
 import { messageOf } from './system-error.ts';
 import { ensureTenant, type FirstTenant } from './tenants/ensure-tenant.ts';
+import { startDispatcher, webhookPoolLimits } from './webhooks/dispatcher.ts';
+import { createWebhookClient } from './webhooks/webhook-client.ts';
 
 const drainLimitMs = 10_000;
 
@@ -87,8 +89,9 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   await clicks.start();
   closers.push(clicks.stop);
   const checkDeps = { programs: new ProgramCache(), clock };
+  const webhookRules = { ports: config.webhookPorts, allowPrivate: config.webhookAllowPrivate };
   const server = await buildServer(
-    { db: kysely, intake, clock, publicUrl, logger, checkBasket: (basket) => checkCheckout(pool, checkDeps, basket) },
+    { db: kysely, intake, clock, publicUrl, logger, webhookRules, checkBasket: (basket) => checkCheckout(pool, checkDeps, basket) },
     { trustProxy: config.trustProxy, clicks },
   );
   closers.push(() => server.close());
@@ -96,6 +99,13 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
     logger.error({ job, error: messageOf(error) }, 'a job failed'),
   );
   closers.push(jobs.stop);
+  const dispatcher = startDispatcher({
+    pool: opened.openApart(webhookPoolLimits).pool,
+    clock,
+    client: createWebhookClient({ rules: webhookRules, proxy: config.webhookProxy }),
+    onTrouble: (message) => logger.error(message),
+  });
+  closers.push(dispatcher.stop);
   door.handOver((request, response) => server.routing(request, response));
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
   return { url: door.url, tenant, ...(demo === undefined ? {} : { demo }) };

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Db } from './database/schema.ts';
 import type { Result } from './domain/result.ts';
 import type { Intake, SubmissionProblem } from './intake/submission.ts';
+import type { TargetRules } from './webhooks/target-rules.ts';
 
 export type CheckBasket = (basket: CheckoutBasket) => Promise<Result<CheckoutCheck, SubmissionProblem>>;
 
@@ -17,4 +18,6 @@ export interface ServerDeps {
   readonly logger: Logger;
   /** The engine's answer about a basket. */
   readonly checkBasket: CheckBasket;
+  /** Where webhooks may go; the strictest rules when absent. */
+  readonly webhookRules?: TargetRules;
 }

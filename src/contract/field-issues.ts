@@ -29,6 +29,10 @@ const FIELD_TEXTS = {
     ru: 'нужен https-адрес на домене из landingDomains или http на этой же машине',
     en: 'must be https on a domain of landingDomains, or http on loopback',
   },
+  'webhook-url': {
+    ru: 'нужен https-адрес с разрешённым портом, без имени пользователя и не во внутренней сети',
+    en: 'must be https on an allowed port, without a user name and not in a private network',
+  },
   'time-zone': { ru: 'неизвестный часовой пояс', en: 'is not a known time zone' },
   'one-of': { ru: 'нужно ровно одно из возможных полей', en: 'needs exactly one of the possible fields' },
   cursor: { ru: 'неизвестная отметка страницы', en: 'is not a cursor of this list' },

@@ -15,17 +15,24 @@ export type EdgeProblemCode =
   | 'not_found'
   | 'event_unknown'
   | 'key_unknown'
+  | 'webhook_unknown'
+  | 'webhook_state'
+  | 'webhook_limit'
+  | 'delivery_unknown'
   | 'method_not_allowed'
   | 'request_timeout'
   | 'event_conflict'
   | 'idempotency_conflict'
   | 'program_not_draft'
   | 'program_invalid'
+  | 'payee_incomplete'
   | 'body_too_large'
   | 'unsupported_media_type'
   | 'header_too_large'
   | 'too_many_requests'
   | 'intake_overloaded'
+  | 'access_not_open'
+  | 'access_no_grant'
   | 'not_ready'
   | 'internal_error';
 
@@ -73,6 +80,14 @@ const PROBLEMS = {
   not_found: { status: 404, ru: 'Не найдено.', en: 'Not found.' },
   event_unknown: { status: 404, ru: 'События с таким номером нет.', en: 'There is no event with this id.' },
   key_unknown: { status: 404, ru: 'Такого ключа нет.', en: 'There is no such key.' },
+  webhook_unknown: { status: 404, ru: 'Такого адреса для сообщений нет.', en: 'There is no such webhook.' },
+  webhook_state: {
+    status: 409,
+    ru: 'Адрес для сообщений приостановлен или отключён: сначала включите его.',
+    en: 'The webhook is paused or disabled: switch it on first.',
+  },
+  webhook_limit: { status: 409, ru: 'Больше 200 адресов для сообщений завести нельзя.', en: 'A business has at most 200 webhooks.' },
+  delivery_unknown: { status: 404, ru: 'Такого сообщения у этого адреса нет.', en: 'This webhook has no such message.' },
   method_not_allowed: { status: 405, ru: 'Этот адрес не принимает такой метод.', en: 'This address does not take this method.' },
   request_timeout: { status: 408, ru: 'Запрос шёл слишком долго.', en: 'The request took too long to arrive.' },
   event_conflict: {
@@ -159,6 +174,51 @@ const PROBLEMS = {
   referrer_unknown: { status: 422, ru: 'Пригласивший неизвестен.', en: 'The referrer is unknown.' },
   complaint_state: { status: 409, ru: 'Состояние жалобы этого не позволяет.', en: 'The state of the complaint does not allow this.' },
   merge_invalid: { status: 422, ru: 'Этих клиентов объединить нельзя.', en: 'These customers cannot be merged.' },
+  payee_incomplete: {
+    status: 422,
+    ru: 'Не хватает данных, без которых выплату нельзя ни провести, ни показать налоговой.',
+    en: 'Data are missing without which a payout can be neither made nor reported.',
+  },
+  payee_missing: {
+    status: 409,
+    ru: 'Выплата деньгами возможна, когда известны вид получателя и данные для налога.',
+    en: 'Cash is paid once the payee’s type and tax data are known.',
+  },
+  payout_unknown: { status: 404, ru: 'Такой выплаты нет.', en: 'There is no such payout.' },
+  payout_state: { status: 409, ru: 'Состояние выплаты этого не позволяет.', en: 'The state of the payout does not allow this.' },
+  payout_same_person: {
+    status: 409,
+    ru: 'Выплату одобряет не тот, кто её предложил.',
+    en: 'A payout is approved by someone other than its author.',
+  },
+  tax_threshold: {
+    status: 409,
+    ru: 'Подарки и выплаты человеку за год достигли порога: напишите в taxHandling, как учтён налог.',
+    en: 'The person’s gifts and cash of the year have reached the threshold: say in taxHandling how the tax is dealt with.',
+  },
+  perk_unknown: { status: 404, ru: 'Такой привилегии в программе нет.', en: 'The programme has no such perk.' },
+  perk_out_of_stock: { status: 409, ru: 'Эта привилегия закончилась.', en: 'This perk is out of stock.' },
+  perk_budget_exhausted: {
+    status: 409,
+    ru: 'Бюджет программы не вмещает эту привилегию.',
+    en: 'The budget of the programme does not hold this perk.',
+  },
+  perk_taken: { status: 409, ru: 'Участник уже взял эту привилегию.', en: 'The member has taken this perk already.' },
+  perk_not_claimable: {
+    status: 422,
+    ru: 'Эту привилегию не берут: она действует сама, пока участник на ступени.',
+    en: 'This perk is not claimed: it holds by itself while the member stands in the tier.',
+  },
+  perk_not_offered: { status: 422, ru: 'Этой привилегии нет среди вариантов.', en: 'This perk is not among the options.' },
+  perk_without_codes: { status: 422, ru: 'У этой привилегии нет запаса кодов.', en: 'This perk has no pool of codes.' },
+  perk_code_taken: { status: 409, ru: 'Такой код в запасе уже есть.', en: 'The pool holds this code already.' },
+  access_unknown: { status: 404, ru: 'Такого приглашения нет.', en: 'There is no such invitation.' },
+  access_used: { status: 409, ru: 'Приглашение уже использовано.', en: 'The invitation has been used.' },
+  access_expired: { status: 403, ru: 'Срок доступа истёк.', en: 'The access has expired.' },
+  access_revoked: { status: 403, ru: 'Доступ отозван.', en: 'The access was revoked.' },
+  access_tier: { status: 403, ru: 'Ступень участника этого не даёт.', en: "The member's tier does not give this." },
+  access_not_open: { status: 403, ru: 'Вход ещё закрыт.', en: 'Entry is not open yet.' },
+  access_no_grant: { status: 403, ru: 'Доступ не выдан.', en: 'No access was granted.' },
   nothing_due: { status: 409, ru: 'Делать нечего: срок ещё не пришёл или всё уже сделано.', en: 'Nothing is due, or it was done before.' },
 } as const satisfies Record<ProblemCode, ProblemKind>;
 

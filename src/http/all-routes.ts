@@ -15,6 +15,7 @@ import { reservationRoutes } from '../reservations/reservations.routes.ts';
 import { rewardRoutes } from '../rewards/rewards.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { tenantRoutes } from '../tenants/tenant.routes.ts';
+import { webhookRoutes } from '../webhooks/webhooks.routes.ts';
 
 /** Every endpoint of the API, in the order of the document. The document, the fuzzer and the security tests walk this list. */
 export function allRoutes(deps: ServerDeps): readonly Route[] {
@@ -34,5 +35,6 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...offerRoutes(deps),
     ...tenantRoutes(deps),
     ...keyRoutes(deps),
+    ...webhookRoutes(deps),
   ];
 }

@@ -3,6 +3,7 @@ import type { Db } from '../database/schema.ts';
 import { deleteExpiredIdentities } from '../intake/erase.store.ts';
 import { resumeEnrolments } from '../programs/enrol-customers.ts';
 import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
+import { deleteOldDeliveries } from '../webhooks/delivery-log.store.ts';
 import { type DueWorkDeps, runDueWork } from './run-due-work.ts';
 import type { Job } from './start-jobs.ts';
 
@@ -11,6 +12,8 @@ const HOUR_MS = 3_600_000;
 const ENROLMENT_LIMIT_MS = 5_000;
 /** How long the answer of a repeated request is kept (contract.md 3). */
 const ANSWERS_KEPT_MS = 30 * 24 * HOUR_MS;
+/** How far back messages can be sent again. */
+const DELIVERIES_KEPT_MS = 30 * 24 * HOUR_MS;
 
 /** What a server does by itself beside answering. Any number of servers may run the same jobs on one database. */
 export function serverJobs(deps: DueWorkDeps & { readonly db: Db }): readonly Job[] {
@@ -43,6 +46,14 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db }): readonly Jo
       run: async () => {
         const before = new Date(clock.now().getTime() - ANSWERS_KEPT_MS);
         for (const tenantId of await listTenantIds(pool)) await deleteOldIdempotencyKeys(pool, tenantId, before);
+      },
+    },
+    {
+      name: 'delete-old-deliveries',
+      everyMs: HOUR_MS,
+      run: async () => {
+        const before = new Date(clock.now().getTime() - DELIVERIES_KEPT_MS);
+        for (const tenantId of await listTenantIds(pool)) await deleteOldDeliveries(pool, tenantId, before);
       },
     },
     {
