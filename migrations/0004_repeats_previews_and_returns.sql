@@ -7,3 +7,7 @@ alter table click add constraint click_kind_check check (kind in ('human', 'bot'
 
 drop index identity_external_id_key;
 create unique index identity_external_id_key on identity (tenant_id, hash) where kind = 'externalId' and expires_at is null;
+
+-- A part payment's share may turn out to be nothing, when credit captured later takes the order below a rule's minimum.
+alter table reward drop constraint reward_original_amount_check;
+alter table reward add constraint reward_original_amount_check check (original_amount >= 0);

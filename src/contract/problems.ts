@@ -143,6 +143,11 @@ const PROBLEMS = {
   program_unknown: { status: 404, ru: 'Такой программы нет.', en: 'There is no such programme.' },
   program_state: { status: 409, ru: 'Состояние программы этого не позволяет.', en: 'The state of the programme does not allow this.' },
   version_unknown: { status: 404, ru: 'Такой версии программы нет.', en: 'There is no such version of the programme.' },
+  budget_unit_changed: {
+    status: 422,
+    ru: 'Бюджет прежних версий ведётся в другой единице: деньги нельзя сменить на баллы и обратно.',
+    en: 'Earlier versions keep this budget in the other unit: money cannot become points, nor points money.',
+  },
   effective_from_invalid: { status: 422, ru: 'С этого времени версия начать не может.', en: 'The version cannot start at this time.' },
   membership_unknown: { status: 404, ru: 'Клиент не участвует в этой программе.', en: 'The customer has no membership of this programme.' },
   membership_state: { status: 409, ru: 'Состояние участия этого не позволяет.', en: 'The state of the membership does not allow this.' },

@@ -124,6 +124,7 @@ export type DecisionProblemCode =
   | 'program_state'
   | 'version_unknown'
   | 'effective_from_invalid'
+  | 'budget_unit_changed'
   | 'membership_unknown'
   | 'membership_state'
   | 'enrolment_conditions'

@@ -4,7 +4,8 @@
  */
 
 import { adjustBalance, captureAct, endReservationAct, reserveBalance, reserveCoupons } from './acts/balance-acts.ts';
-import { correctReferral, eraseCustomer, mergeCustomers } from './acts/identity-acts.ts';
+import { correctReferral } from './acts/correct-referral.ts';
+import { eraseCustomer, mergeCustomers } from './acts/identity-acts.ts';
 import {
   changeComplaint,
   changeMembership,
@@ -42,6 +43,7 @@ import { cancelOrder, deliverOrder, importOrder, refundOrder } from './order/fol
 import { enrolEverywhere, payOrder, placeOrder } from './order/pay-order.ts';
 import type { Program } from './program/program.ts';
 import { assert, assertNever, err, ok, type Result } from './result.ts';
+import { rewardResult } from './reward/reward-result.ts';
 
 export interface Decision {
   readonly outcome: DecisionOutcome;
@@ -71,7 +73,11 @@ function outcomeOf(ws: Workspace, event: Event, step: 'processed' | 'duplicate' 
     outcome: step,
     customerId: event.customer?.id ?? null,
     attributions: ws.attributionResults,
-    rewards: ws.rewardResults,
+    // A reward may be taken back by what was parked, in the decision that granted it.
+    rewards: ws.shownRewardIds.flatMap((id) => {
+      const reward = ws.rewards.get(id);
+      return reward === null ? [] : [rewardResult(ws, reward)];
+    }),
     refusals: ws.refusals,
     evaluations: ws.evaluations,
     notes: ws.notes,

@@ -1,5 +1,6 @@
 import { foldCode } from '../domain/codes/fold-code.ts';
 import type { EventBody } from '../domain/events.ts';
+import { programsOfSeveralCaps } from '../domain/program/has-one-cap.ts';
 import { type HistoryNeeds, historyNeeds } from '../domain/program/history-needs.ts';
 import type { Program } from '../domain/program/program.ts';
 
@@ -21,6 +22,8 @@ export interface FactQuery {
   readonly reversedOrderIds: readonly string[];
   /** Customers of whom everything is needed: merged ones and corrected friends. */
   readonly wholeCustomerIds: readonly string[];
+  /** Programmes whose versions cap their referrers differently: all rewards of the referrers met are counted (contract.md 6.14). */
+  readonly recountedProgramIds: readonly string[];
   /** True when lots of everybody met are needed: a batch that both pays and refunds one order. */
   readonly allLots: boolean;
   /** What of the past of everybody involved is looked at. */
@@ -58,6 +61,7 @@ export function factQuery(
     codeIds: [...needs.codeIds],
     reversedOrderIds: [...needs.reversedOrderIds],
     wholeCustomerIds: [...needs.wholeCustomerIds],
+    recountedProgramIds: [...programsOfSeveralCaps(programs), ...needs.publishedProgramIds],
     lotCustomerIds: needs.spends ? customerIds : [],
     allLots: needs.movesEverything || paysAndReverses,
     history: historyNeeds(programs, events),
@@ -76,6 +80,7 @@ interface Needs {
   readonly foldedCodes: Set<string>;
   readonly codeIds: Set<string>;
   readonly wholeCustomerIds: Set<string>;
+  readonly publishedProgramIds: Set<string>;
   spends: boolean;
   movesEverything: boolean;
 }
@@ -93,6 +98,7 @@ function noNeeds(): Needs {
     foldedCodes: new Set(),
     codeIds: new Set(),
     wholeCustomerIds: new Set(),
+    publishedProgramIds: new Set(),
     spends: false,
     movesEverything: false,
   };
@@ -145,6 +151,9 @@ function addActNeeds(
     case 'referral.corrected':
       for (const id of about.customerIds) needs.wholeCustomerIds.add(id);
       needs.movesEverything = true;
+      return;
+    case 'program.published':
+      needs.publishedProgramIds.add(body.programId);
       return;
     case 'customer.imported':
       if (body.code !== null) needs.foldedCodes.add(foldCode(body.code));

@@ -72,6 +72,11 @@ direct_order as (
   union select referrer_id from referred
   union select referrer_id from touched where referrer_id is not null
   union select referrer_id from attributed where referrer_id is not null and customer_id = any(array(select customer_id from subject))
+), counted_reward as (
+  select * from wanted_reward
+  union all
+  select * from reward where cardinality($18::uuid[]) > 0 and tenant_id = $1 and customer_id = any(array(select customer_id from involved))
+    and program_id = any($18::uuid[]) and beneficiary = 'referrer'
 ), balances as (
   select * from balance where tenant_id = $1 and customer_id = any(array(select customer_id from involved))
 ), lot_owner as (
@@ -133,7 +138,7 @@ select
     'ruleId', rule_id, 'naturalKey', natural_key, 'beneficiary', beneficiary, 'leg', leg, 'customerId', customer_id, 'friendId', friend_id,
     'referrerId', referrer_id, 'orderId', order_id, 'occurredAt', occurred_at, 'kind', kind, 'unit', unit, 'amount', amount::text,
     'originalAmount', original_amount::text, 'terms', terms, 'costAmount', cost_amount::text, 'status', status, 'heldUntil', held_until,
-    'holdReasons', hold_reasons, 'lotId', lot_id, 'couponId', coupon_id, 'isLoss', is_loss)) from wanted_reward), '[]') as rewards,
+    'holdReasons', hold_reasons, 'lotId', lot_id, 'couponId', coupon_id, 'isLoss', is_loss)) from counted_reward), '[]') as rewards,
   coalesce((select json_agg(json_build_object('id', coupon_id, 'code', code, 'folded', folded, 'programId', program_id, 'rewardId', reward_id,
     'customerId', customer_id, 'currency', currency, 'discount', discount, 'stackable', stackable, 'status', status, 'validFrom', valid_from,
     'validUntil', valid_until, 'reservedUntil', reserved_until, 'sourceOrderId', source_order_id, 'usedOrderId', used_order_id))
@@ -185,6 +190,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.history.orders,
       query.history.referrals,
       query.history.feedback,
+      query.recountedProgramIds,
     ],
   });
   const [row] = rows;

@@ -1,9 +1,10 @@
 /** I-14 and I-15: what caps and budgets count is what the standing rewards add up to, and it stays under them. */
 import type pg from 'pg';
 import type { TenantId } from '../domain/ids.ts';
+import type { Budget } from '../domain/program/document.ts';
 import type { Program } from '../domain/program/program.ts';
 import { findRule } from '../domain/program/program-rules.ts';
-import { capPeriod } from '../domain/reward/counters.ts';
+import { budgetPeriod, capPeriod } from '../domain/reward/counters.ts';
 import { NO_CUSTOMER } from '../intake/fact-rows.ts';
 import { loadPrograms } from '../intake/tenant-lock.store.ts';
 import { type Invariant, type Violation, violationOf } from './invariant.ts';
@@ -38,6 +39,7 @@ interface RewardRow {
   readonly programId: string;
   readonly versionId: string;
   readonly ruleId: string;
+  readonly kind: string;
   readonly beneficiary: string;
   readonly referrerId: string | null;
   readonly occurredAt: Date;
@@ -84,12 +86,13 @@ async function recountRewards(client: pg.ClientBase, tenantId: string, programs:
     const page = await readStanding(client, tenantId, after);
     for (const reward of page) {
       const { programId, ruleId } = reward;
-      const budget = { programId, scope: 'budget', customerId: NO_CUSTOMER, period: 'life' } as const;
+      const period = budgetPeriod(reward.kind === 'points' ? 'points' : 'money');
+      const budget = { programId, scope: 'budget', customerId: NO_CUSTOMER, period } as const;
       add({ ...budget, ruleId }, reward.costAmount);
       add({ ...budget, ruleId: '' }, reward.costAmount);
-      const period = capPeriodOf(programs, reward);
-      if (period === null || reward.referrerId === null) continue;
-      const cap = { programId, ruleId, customerId: reward.referrerId, period };
+      const capped = capPeriodOf(programs, reward);
+      if (capped === null || reward.referrerId === null) continue;
+      const cap = { programId, ruleId, customerId: reward.referrerId, period: capped };
       add({ ...cap, scope: 'referrerCount' }, 1n);
       add({ ...cap, scope: 'referrerAmount' }, reward.amount ?? 0n);
     }
@@ -110,15 +113,19 @@ function capPeriodOf(programs: readonly Program[], reward: RewardRow): string | 
 function limitOf(programs: readonly Program[], counter: CounterRow): bigint | null {
   const documents = (programs.find(({ id }) => id === counter.programId)?.versions ?? []).map(({ document }) => document);
   const limits = documents.flatMap((document): (bigint | null)[] => {
-    if (counter.scope === 'budget' && counter.ruleId === '') return [document.budget?.amount ?? null];
+    if (counter.scope === 'budget' && counter.ruleId === '') return [amountIn(document.budget, counter.period)];
     const rule = findRule(document, counter.ruleId);
     if (rule === null) return [];
-    if (counter.scope === 'budget') return [rule.caps.budget?.amount ?? null];
+    if (counter.scope === 'budget') return [amountIn(rule.caps.budget, counter.period)];
     const cap = rule.caps.perReferrer;
     if (counter.scope === 'referrerAmount') return [cap?.amount ?? null];
     return [cap?.count === undefined || cap.count === null ? null : BigInt(cap.count)];
   });
   return limits.reduce((widest, limit) => (widest === null || limit === null ? null : limit > widest ? limit : widest), limits[0] ?? null);
+}
+
+function amountIn(budget: Budget | null, period: string): bigint | null {
+  return budget === null || budgetPeriod(budget.unit) !== period ? null : budget.amount;
 }
 
 async function readCounters(client: pg.ClientBase, tenantId: string): Promise<readonly CounterRow[]> {
@@ -140,7 +147,7 @@ async function readSurvivors(client: pg.ClientBase, tenantId: string): Promise<R
 
 async function readStanding(client: pg.ClientBase, tenantId: string, after: string): Promise<readonly RewardRow[]> {
   const { rows } = await client.query<RewardRow>(
-    `select reward_id as "rewardId", program_id as "programId", version_id as "versionId", rule_id as "ruleId", beneficiary,
+    `select reward_id as "rewardId", program_id as "programId", version_id as "versionId", rule_id as "ruleId", kind, beneficiary,
        referrer_id as "referrerId", occurred_at as "occurredAt", amount, cost_amount as "costAmount"
      from reward
      where tenant_id = $1 and reward_id > $2 and status not in ('denied', 'cancelled', 'reversed', 'failed')

@@ -50,6 +50,20 @@ describe('6.4 the events of one order', () => {
     expect((await shop.get('/v1/orders/o-1')).refunded).toEqual({ amountMinor: '300000', currency: 'RUB' });
   });
 
+  it.each([
+    ['10:00', '12:00'],
+    ['12:00', '10:00'],
+  ])('make it paid by its latest payment when its halves of 10:00 and 12:00 come as %s, %s', async (...hours) => {
+    const hold = { days: 3, from: 'payment' };
+    const shop = await shopOf(program([rule([to('buyer', credit(500), { hold })])]));
+    for (const hour of hours) {
+      await shop.pay('o-1', 10_000, { payment: { id: hour, amount: 5_000 }, at: `2026-11-20T${hour}:00+03:00` });
+    }
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'paid', paidAt: '2026-11-20T09:00:00.000Z' });
+    const [reward] = await shop.rewards();
+    expect(reward.heldUntil).toBe('2026-11-23T09:00:00.000Z');
+  });
+
   it('include order.placed, even after the payment', async () => {
     const shop = await shopOf(program([rule([to('buyer', credit(700))], { id: 'placed', on: 'order.placed' })]));
     await events.paid(shop);

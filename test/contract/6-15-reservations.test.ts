@@ -35,6 +35,16 @@ describe('6.15 reserve, capture, void', () => {
     expect(await shop.rewardsOf('o-1')).toEqual(['buyer issued 600']);
   });
 
+  it('/capture for an order that is paid takes nothing and says so', async () => {
+    const shop = await shopOf(10_000);
+    await shop.pay('o-1', 10_000);
+    const id = await shop.reserve('friend', rub(4_000));
+    const reply = await shop.post(`/v1/reservations/${id}/capture`, { orderId: 'o-1' });
+    expect([reply.status, reply.body.code, reply.body.field]).toEqual([409, 'reservation_state', 'orderId']);
+    expect(await shop.balance('friend')).toMatchObject({ available: 7_000, reserved: 4_000 });
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ credit: rub(0) });
+  });
+
   it('one reservation pays one order', async () => {
     const shop = await shopOf(10_000);
     const id = await shop.reserve('friend', rub(4_000));

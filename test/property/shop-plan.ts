@@ -156,13 +156,23 @@ const delivered = ruleOf('delivered', 'order.delivered', {
   if: count,
   grant: fc.oneof(leg('referrer', fc.oneof(percent, fixed)), leg('friend', fixed), leg('buyer', percent)).map((one) => [one]),
 });
-const welcome = ruleOf('welcome', 'member.signed_up', {
-  grant: leg('buyer', fixed).map((one) => [
-    { ...one, hold: one.hold === null ? null : { ...one.hold, from: 'payment' as const, orFromPaymentDays: null } },
-  ]),
+/** Where there is no order, a hold can wait for no delivery. */
+const countedFromPayment = (one: Grant): Grant => ({
+  ...one,
+  hold: one.hold === null ? null : { ...one.hold, from: 'payment', orFromPaymentDays: null },
+});
+const welcome = ruleOf('welcome', 'member.signed_up', { grant: leg('buyer', fixed).map((one) => [countedFromPayment(one)]) });
+
+const joined = ruleOf('joined', 'member.signed_up', {
+  grant: fc
+    .tuple(leg('referrer', fixed), chance(leg('friend', fixed)))
+    .map(([mine, theirs]) => [mine, ...(theirs === null ? [] : [theirs])].map(countedFromPayment)),
+  caps: ruleBudget,
 });
 
-const rules = fc.subarray([firstOrder, everyOrder, loyalty, delivered, welcome], { minLength: 2 }).chain((chosen) => fc.tuple(...chosen));
+const rules = fc
+  .subarray([firstOrder, everyOrder, loyalty, delivered, welcome, joined], { minLength: 2 })
+  .chain((chosen) => fc.tuple(...chosen));
 
 const localized = { ru: 'Приведи друга', en: 'Refer a friend' };
 const fixedParts = fc.record({
@@ -170,15 +180,12 @@ const fixedParts = fc.record({
   windowDays: fc.constantFrom(2, 60),
   lockAt: fc.constantFrom('signUp' as const, 'firstPaidOrder' as const),
   pointValue: chance(fc.bigInt(1n, 5n), 3),
-  /** One for all versions: rewards given before a version had a cap are not counted against it. */
-  caps: fc.record({ first: chance(cap), every: chance(cap) }),
 });
 type FixedParts = {
   readonly timeZone: string;
   readonly windowDays: number;
   readonly lockAt: 'signUp' | 'firstPaidOrder';
   readonly pointValue: bigint | null;
-  readonly caps: { readonly first: PerReferrerCap | null; readonly every: PerReferrerCap | null };
 };
 
 const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
@@ -195,6 +202,7 @@ const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
       tax: fc.constantFrom('included' as const, 'excluded' as const),
       shortfall: fc.constantFrom('debt' as const, 'debt' as const, 'clamp' as const),
       budget: chance(budget),
+      caps: fc.record({ first: chance(cap), every: chance(cap), joined: chance(cap) }),
     })
     .map((drawn) => ({
       name: localized,
@@ -211,7 +219,10 @@ const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
         : null,
       rules: drawn.rules.map((rule) => ({
         ...rule,
-        caps: { ...rule.caps, perReferrer: rule.id === 'first' || rule.id === 'every' ? parts.caps[rule.id] : null },
+        caps: {
+          ...rule.caps,
+          perReferrer: rule.id === 'first' || rule.id === 'every' || rule.id === 'joined' ? drawn.caps[rule.id] : null,
+        },
       })),
     }));
 

@@ -77,7 +77,9 @@ export function captureAct(ws: Workspace, id: ReservationId, orderId: string | n
   const order = target === null ? null : ws.orders.get(target);
   const owner: Subject = { id: reservation.customerId, linkedIds: ws.event.customer?.linkedIds ?? [] };
   if (isForeign(reservation, target, order, owner)) return problem('reservation_state', 'orderId');
-  if (order === null || order.data === null || order.paidAt !== null) {
+  // Nothing is owed any more: what it took would pay for nothing.
+  if (order !== null && order.paidAt !== null) return problem('reservation_state', 'orderId');
+  if (order === null || order.data === null) {
     captureReservation(ws, reservation, target);
     return 'processed';
   }

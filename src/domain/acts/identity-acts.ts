@@ -1,24 +1,15 @@
-/** Merging two customers, erasing one, correcting who brought one: staff acts that touch a person as a whole. */
+/** Merging two customers, erasing one: staff acts that touch a person as a whole. */
 
-import { recordTouches } from '../attribution/record-touches.ts';
-import { markOrdered } from '../attribution/referral-status.ts';
-import { isSubject, type Subject, wouldCloseCycle } from '../attribution/resolve-attribution.ts';
+import { wouldCloseCycle } from '../attribution/resolve-attribution.ts';
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
-import type { Customer, Order, Reward } from '../facts/entities.ts';
+import type { Customer, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
-import { tierAt } from '../facts/standing.ts';
 import { acceptanceKey } from '../facts/terms-acceptance.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { CustomerId, ProgramId } from '../ids.ts';
+import type { CustomerId } from '../ids.ts';
 import { payDebt } from '../ledger/lots.ts';
 import { member, postTransfer } from '../ledger/post-transfer.ts';
-import { getCustomer } from '../member/membership.ts';
-import { isReferralRule } from '../program/document.ts';
-import { findVersion, findVersionAt, type Program } from '../program/program.ts';
-import { findRule } from '../program/program-rules.ts';
-import { grantRules } from '../reward/grant-rules.ts';
-import { rewardDocument } from '../reward/issue-reward.ts';
-import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
+import type { Program } from '../program/program.ts';
 import { earliest, latest } from '../time/order-instants.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
@@ -146,91 +137,6 @@ export function eraseCustomer(ws: Workspace, id: CustomerId): ActOutcome {
     if (membership.status !== 'blocked') ws.memberships.put({ ...membership, status: 'left' });
   }
   return 'processed';
-}
-
-/** A staff correction reverses what the referral gave and grants both sides again under the next revision (contract.md 6.8). */
-export function correctReferral(ws: Workspace, subject: Subject, programId: ProgramId): ActOutcome {
-  const program = ws.programs.get(programId);
-  const referrerId = ws.event.touches[0]?.referrerId ?? null;
-  if (program === null) return problem('program_unknown');
-  if (referrerId === null) return problem('referrer_unknown');
-  if (isSubject(subject, referrerId)) return problem('self_referral');
-  if (wouldCloseCycle(ws, program, subject, referrerId)) return problem('referral_cycle');
-  const at = ws.event.occurredAt;
-  const before = ws.attributions.get(memberKey(programId, subject.id));
-  if (before?.referrerId === referrerId && before.by === 'staff') return 'processed';
-  getCustomer(ws, subject.id);
-  recordTouches(ws, subject.id);
-  reverseReferralRewards(ws, program, subject.id);
-  const membership = ws.memberships.get(memberKey(programId, referrerId));
-  const refusal =
-    membership === null || membership.status === 'invited'
-      ? 'referrer-not-member'
-      : membership.status === 'blocked'
-        ? 'referrer-blocked'
-        : null;
-  const orders = ordersOf(ws, subject.id);
-  const touchAt = before?.touchAt ?? orders[0]?.firstPaymentAt ?? at;
-  const losers = [...(before?.losers ?? [])];
-  if (before !== null && before.by !== 'none') losers.push({ by: before.by, referrerId: before.referrerId, reason: 'staff-correction' });
-  const versionId = before?.versionId ?? findVersionAt(program, touchAt)?.id ?? null;
-  ws.attributions.put({
-    programId,
-    customerId: subject.id,
-    referrerId,
-    by: 'staff',
-    touchAt,
-    versionId,
-    // Earlier referrals stay on their rule, a corrected one on that of whom it now belongs to.
-    tierId: tierAt(ws.standings.get(memberKey(programId, referrerId)), touchAt),
-    lockedAt: before?.lockedAt ?? at,
-    revision: (before?.revision ?? 0) + 1,
-    refusal,
-    losers,
-  });
-  const referral = ws.referrals.get(memberKey(programId, subject.id));
-  if (referral !== null)
-    ws.referrals.put({
-      ...referral,
-      referrerId,
-      by: 'staff',
-      status: 'started',
-      orderId: null,
-      ruleId: null,
-      reason: null,
-      countedAt: null,
-      qualifiedAt: null,
-      qualifiesAt: null,
-    });
-  for (const order of orders) regrant(ws, program, subject, order);
-  return 'processed';
-}
-
-/** Decides again all that happened to an order, each by its own time. */
-function regrant(ws: Workspace, program: Program, subject: Subject, order: Order): void {
-  const { placedAt, paidAt, deliveredAt } = order;
-  if (order.origin === 'import') return;
-  const again = { subject, order, onlyReferralRulesOf: program };
-  const whole = { kind: 'whole' as const };
-  if (placedAt !== null) grantRules(ws, { ...again, trigger: 'order.placed', at: placedAt, accrual: whole });
-  if (paidAt === null) return;
-  markOrdered(ws, program, subject, order.id, paidAt);
-  const accrual = { kind: 'payment' as const, paymentId: order.payments.at(-1)?.id ?? '', completes: true };
-  grantRules(ws, { ...again, trigger: 'order.paid', at: paidAt, accrual });
-  if (deliveredAt !== null) grantRules(ws, { ...again, trigger: 'order.delivered', at: deliveredAt, accrual: whole });
-}
-
-function reverseReferralRewards(ws: Workspace, program: Program, friendId: CustomerId): void {
-  for (const reward of ws.rewards.by('friend', friendId)) {
-    if (reward.programId !== program.id || !isStanding(reward)) continue;
-    const rule = findRule(rewardDocument(ws, reward), reward.ruleId);
-    if (rule === null || !isReferralRule(rule) || findVersion(program, reward.versionId) === null) continue;
-    reduceReward(ws, reward, { keep: 0n, reversalKey: `correction:${ws.event.sequence}`, reason: 'reward-reversed' });
-  }
-}
-
-function ordersOf(ws: Workspace, customerId: CustomerId): readonly Order[] {
-  return [...ws.orders.by('customer', customerId)].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
 }
 
 function problem(code: DecisionProblemCode): DecisionProblem {

@@ -5,6 +5,7 @@ import type { ActBody } from '../events.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ProgramId } from '../ids.ts';
 import { enrolAutomatically } from '../member/membership.ts';
+import type { Budget, ProgramDocument } from '../program/document.ts';
 import { type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
@@ -18,10 +19,24 @@ export function publishVersion(ws: Workspace, body: Extract<ActBody, { type: 'pr
   if (last !== null && (body.effectiveFrom < last.effectiveFrom || body.effectiveFrom < ws.event.occurredAt)) {
     return { code: 'effective_from_invalid', field: 'effectiveFrom', missing: null };
   }
+  // What was counted in money cannot be held against points (contract.md 6.14).
+  const field = known === null ? null : changedBudgetUnit(known, body.document);
+  if (field !== null) return { code: 'budget_unit_changed', field, missing: null };
   const version: PublishedVersion = { id: body.versionId, number: body.number, effectiveFrom: body.effectiveFrom, document: body.document };
   const base: Program = known ?? { id: body.programId, createdSequence: ws.event.sequence, versions: [], pauses: [], endedAt: null };
   ws.programs.put({ ...base, versions: [...base.versions, version] });
   return 'processed';
+}
+
+/** The budget that an earlier version kept in another unit, as a field of the document. */
+function changedBudgetUnit({ versions }: Program, document: ProgramDocument): string | null {
+  const isOther = (budget: Budget | null, earlier: (version: ProgramDocument) => Budget | null | undefined): boolean =>
+    budget !== null && versions.some((version) => (earlier(version.document)?.unit ?? budget.unit) !== budget.unit);
+  if (isOther(document.budget, (version) => version.budget)) return '/budget';
+  const index = document.rules.findIndex(({ id, caps }) =>
+    isOther(caps.budget, (version) => version.rules.find((rule) => rule.id === id)?.caps.budget),
+  );
+  return index === -1 ? null : `/rules/${index}/caps/budget`;
 }
 
 export function changeProgramStatus(

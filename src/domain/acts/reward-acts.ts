@@ -10,7 +10,6 @@ import { expireLot } from '../ledger/lots.ts';
 import { isDateReason } from '../reward/hold.ts';
 import { endHoldReasons } from '../reward/issue-reward.ts';
 import { reduceReward } from '../reward/reduce-reward.ts';
-import { rewardResult } from '../reward/reward-result.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -20,7 +19,10 @@ export function approveReward(ws: Workspace, id: RewardId): ActOutcome {
   if (reward === null) return problem('reward_unknown');
   if (reward.status === 'held') {
     const hasPersonReason = reward.holdReasons.some((reason) => !isDateReason(reason));
-    if (hasPersonReason) ws.rewardResults.push(rewardResult(ws, endHoldReasons(ws, reward, 'person')));
+    if (hasPersonReason) {
+      endHoldReasons(ws, reward, 'person');
+      ws.shownRewardIds.push(id);
+    }
     return 'processed';
   }
   const isApproved =
@@ -33,8 +35,8 @@ export function denyReward(ws: Workspace, id: RewardId): ActOutcome {
   if (reward === null) return problem('reward_unknown');
   if (reward.status === 'denied') return 'processed';
   if (reward.status !== 'held') return problem('reward_state');
-  const denied = reduceReward(ws, reward, { keep: 0n, reversalKey: 'denied', reason: 'reward-denied', endStatus: 'denied' });
-  ws.rewardResults.push(rewardResult(ws, denied));
+  reduceReward(ws, reward, { keep: 0n, reversalKey: 'denied', reason: 'reward-denied', endStatus: 'denied' });
+  ws.shownRewardIds.push(id);
   return 'processed';
 }
 

@@ -1,4 +1,5 @@
 import { paidMinor, refundedMinor } from '../order/order-facts.ts';
+import { budgetPeriod, costUnit } from '../reward/counters.ts';
 import { type Facts, memberKey } from './facts.ts';
 
 /**
@@ -17,7 +18,8 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
     if (!isStanding) continue;
     for (const counter of facts.counters.all()) {
       if (counter.programId !== reward.programId) continue;
-      if (counter.scope === 'budget' && (counter.ruleId === '' || counter.ruleId === reward.ruleId)) {
+      const isOfUnit = counter.period === budgetPeriod(costUnit(reward.benefit));
+      if (counter.scope === 'budget' && isOfUnit && (counter.ruleId === '' || counter.ruleId === reward.ruleId)) {
         facts.counters.load({ ...counter, used: counter.used - reward.costAmount });
       }
       if (

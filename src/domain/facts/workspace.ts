@@ -1,7 +1,7 @@
 import { generateAccessToken, generateCode, generateCouponCode } from '../codes/generate-code.ts';
-import type { AttributionResult, Evaluation, Note, Refusal, RewardResult } from '../decision.ts';
+import type { AttributionResult, Evaluation, Note, Refusal } from '../decision.ts';
 import type { Event } from '../events.ts';
-import type { AnyId } from '../ids.ts';
+import type { AnyId, RewardId } from '../ids.ts';
 import { deriveId, idFromUuid } from '../ids.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { Program } from '../program/program.ts';
@@ -20,7 +20,8 @@ export interface Workspace extends Overlays {
   readonly allPrograms: readonly Program[];
   readonly transfers: Transfer[];
   readonly attributionResults: AttributionResult[];
-  readonly rewardResults: RewardResult[];
+  /** What the answer shows, each as it stands in the end. */
+  readonly shownRewardIds: RewardId[];
   readonly refusals: Refusal[];
   readonly evaluations: Evaluation[];
   readonly notes: Note[];
@@ -62,7 +63,7 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     perkCodes: new Overlay(facts.perkCodes),
     transfers: [],
     attributionResults: [],
-    rewardResults: [],
+    shownRewardIds: [],
     refusals: [],
     evaluations: [],
     notes: [],

@@ -1,8 +1,10 @@
 /** Events that came before the payment they need are applied in that payment's own decision (contract.md 6.9). */
 
 import type { Subject } from '../attribution/resolve-attribution.ts';
+import { releaseReservedCoupons } from '../coupon/use-coupons.ts';
 import type { Order, Parked } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import { endReservation } from '../ledger/reservations.ts';
 import { getCustomer } from '../member/membership.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { redateHolds } from '../reward/redate-holds.ts';
@@ -28,6 +30,25 @@ export function applyParkedDelivery(ws: Workspace, subject: Subject, orderId: st
     ws.customers.put({ ...customer, deliveredOrderCount: customer.deliveredOrderCount + 1 });
   }
   grantRules(ws, { trigger: 'order.delivered', subject, order, at: order.deliveredAt, accrual: { kind: 'whole' } });
+}
+
+/** A cancellation told before the order was known waits for no payment: nothing of the order is left to pay. */
+export function applyParkedCancellation(ws: Workspace, orderId: string): void {
+  const order = ws.orders.get(orderId);
+  const cancellation = order?.parked.find((parked) => parked.kind === 'cancellation');
+  if (order === null || cancellation === undefined) return;
+  ws.notes.push({ kind: 'parked-applied', sequence: cancellation.sequence.toString() });
+  const known: Order = { ...order, parked: order.parked.filter((parked) => parked !== cancellation) };
+  applyCancellation(ws, known, cancellation.occurredAt);
+  freeReserved(ws, orderId);
+}
+
+/** What waited for a payment that will not come is free again, also of an order paid in part (contract.md 6.9). */
+export function freeReserved(ws: Workspace, orderId: string): void {
+  releaseReservedCoupons(ws, orderId);
+  for (const reservation of ws.reservations.by('order', orderId)) {
+    if (reservation.status === 'reserved') endReservation(ws, reservation, 'voided');
+  }
 }
 
 /** What else waited for the payment, in the order it came. */

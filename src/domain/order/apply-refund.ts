@@ -72,11 +72,22 @@ function reverseUnpaid(ws: Workspace, order: Order, reversalKey: string): void {
   for (const reward of earned) reduceReward(ws, reward, { keep: 0n, reversalKey, reason: 'reward-reversed' });
   if (earned.length > 0) ws.notes.push({ kind: 'rewards-reversed', orderId: order.id });
   const customer = order.customerId === null ? null : ws.customers.get(order.customerId);
-  for (const program of customer === null ? [] : ws.allPrograms) {
-    const referral = ws.referrals.get(memberKey(program.id, order.customerId ?? ''));
+  if (customer === null) return;
+  for (const program of ws.allPrograms) {
+    const referral = ws.referrals.get(memberKey(program.id, customer.id));
     if (referral === null || referral.orderId !== order.id || referral.ruleId === null) continue;
-    const status = customer?.signedUpAt === null ? 'started' : 'joined';
-    ws.referrals.put({ ...referral, status, orderId: null, ruleId: null, reason: null, qualifiesAt: null, hold: null });
+    const status = customer.signedUpAt === null ? 'started' : 'joined';
+    ws.referrals.put({
+      ...referral,
+      status,
+      orderId: null,
+      ruleId: null,
+      reason: null,
+      countedAt: null,
+      qualifiedAt: null,
+      qualifiesAt: null,
+      hold: null,
+    });
   }
 }
 

@@ -3,14 +3,13 @@
 import { recordTouches } from '../attribution/record-touches.ts';
 import { redateReferral } from '../attribution/referral-status.ts';
 import type { Subject } from '../attribution/resolve-attribution.ts';
-import { releaseReservedCoupons } from '../coupon/use-coupons.ts';
 import type { ShopEventBody } from '../events.ts';
 import type { Order, Parked } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import { endReservation } from '../ledger/reservations.ts';
 import { getCustomer } from '../member/membership.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { redateHolds } from '../reward/redate-holds.ts';
+import { freeReserved } from './apply-parked.ts';
 import { applyCancellation, applyRefund } from './apply-refund.ts';
 import { emptyOrder, paidMinor, refundedMinor } from './order-facts.ts';
 import { enrolEverywhere, type OrderOutcome, settlePayment } from './pay-order.ts';
@@ -46,14 +45,6 @@ export function cancelOrder(ws: Workspace, orderId: string): OrderOutcome {
   applyCancellation(ws, order, ws.event.occurredAt);
   freeReserved(ws, orderId);
   return 'processed';
-}
-
-/** What waited for a payment that will not come is free again, also of an order paid in part (contract.md 6.9). */
-function freeReserved(ws: Workspace, orderId: string): void {
-  releaseReservedCoupons(ws, orderId);
-  for (const reservation of ws.reservations.by('order', orderId)) {
-    if (reservation.status === 'reserved') endReservation(ws, reservation, 'voided');
-  }
 }
 
 export function refundOrder(ws: Workspace, body: RefundBody): OrderOutcome {

@@ -15,7 +15,7 @@ import { enrolAutomatically, ensureMember, getCustomer } from '../member/members
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { latest } from '../time/order-instants.ts';
-import { applyParkedBefore, applyParkedDelivery, applyParkedRest } from './apply-parked.ts';
+import { applyParkedBefore, applyParkedCancellation, applyParkedDelivery, applyParkedRest } from './apply-parked.ts';
 import { applyCancellation } from './apply-refund.ts';
 import { captureForOrder, keepForOrder } from './capture-for-order.ts';
 import { emptyOrder, isSameOrder, paidMinor, refundedMinor } from './order-facts.ts';
@@ -48,6 +48,7 @@ export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): O
   reportAttributions(ws, owner, occurredAt);
   grantRules(ws, { trigger: 'order.placed', subject: owner, order, at: occurredAt, accrual: { kind: 'whole' } });
   enrolEverywhere(ws, owner);
+  applyParkedCancellation(ws, order.id);
   return 'processed';
 }
 
@@ -82,14 +83,15 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   const isFirst = paid.firstPaymentAt === null && paidMinor(paid) > 0n;
   let order = isFirst ? fixFirstPayment(ws, subject, paid) : paid;
   const completes = order.paidAt === null && paidMinor(order) >= totalMinor;
-  if (completes) order = completeOrder(ws, subject, { ...order, paidAt: at });
+  const decidedAt = completes ? completedAt(order, at) : at;
+  if (completes) order = completeOrder(ws, subject, { ...order, paidAt: decidedAt });
   ws.orders.put(order);
   if (order.isLate) ws.notes.push({ kind: 'late' });
   if (isFirst) fixAttributions(ws, subject, at);
   const isOrdered = completes && paidMinor(order) > 0n;
-  if (isOrdered) orderReferrals(ws, subject, order, at);
-  reportAttributions(ws, subject, at);
-  grantRules(ws, { trigger: 'order.paid', subject, order, at, accrual: { kind: 'payment', paymentId, completes } });
+  if (isOrdered) orderReferrals(ws, subject, order, decidedAt);
+  reportAttributions(ws, subject, decidedAt);
+  grantRules(ws, { trigger: 'order.paid', subject, order, at: decidedAt, accrual: { kind: 'payment', paymentId, completes } });
   if (isFirst || completes) for (const program of ws.allPrograms) noteRefusal(ws, program, subject, order.id);
   enrolEverywhere(ws, subject);
   if (completes) {
@@ -99,6 +101,11 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   }
   refundCancelled(ws, order.id);
   return 'processed';
+}
+
+/** An order is paid by its latest payment, in whatever order its payments are told (contract.md 6.4). */
+function completedAt(order: Order, at: Date): Date {
+  return latest([at, order.firstPaymentAt, ...order.payments.map((payment) => payment.occurredAt)]) ?? at;
 }
 
 /** The order of one order's events does not matter (contract.md 6.4): what is paid after the cancellation is refunded as what was paid before it. */
@@ -159,7 +166,7 @@ function fixAttributions(ws: Workspace, subject: Subject, at: Date): void {
 function orderReferrals(ws: Workspace, subject: Subject, order: Order, at: Date): void {
   for (const program of startedPrograms(ws, at)) {
     const referral = markOrdered(ws, program, subject, order.id, at);
-    if (referral !== null && referral.status === 'ordered') ensureMember(ws, program, subject.id, at);
+    if (referral?.status === 'ordered' || referral?.status === 'qualified') ensureMember(ws, program, subject.id, at);
   }
 }
 

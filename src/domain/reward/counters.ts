@@ -5,7 +5,7 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { findPointsProgramId } from '../ledger/unit.ts';
 import { isInt64 } from '../money/money.ts';
-import type { Budget, PerReferrerCap, ProgramDocument, Rule } from '../program/document.ts';
+import type { Budget, PerReferrerCap } from '../program/document.ts';
 import { findVersion } from '../program/program.ts';
 import { findRule } from '../program/program-rules.ts';
 import { assert } from '../result.ts';
@@ -36,26 +36,28 @@ export function referrerCounterKey(
   return { programId: of.programId, ruleId: of.ruleId, scope, customerId: of.referrerId, period: of.period };
 }
 
-export function budgetKey(programId: ProgramId, ruleId: string): CounterKey {
-  return { programId, ruleId, scope: 'budget', customerId: null, period: 'life' };
+/** Money and points are counted apart, each reward in its own unit: a later version may set the first budget in either. */
+export function budgetKey(programId: ProgramId, ruleId: string, unit: Budget['unit']): CounterKey {
+  return { programId, ruleId, scope: 'budget', customerId: null, period: budgetPeriod(unit) };
 }
 
-/** What a benefit takes from a budget: value as it is, gifts at cost, coupons at what they can cost at most where that is known. */
-export function budgetCost(benefit: RewardBenefit, unit: Budget['unit']): bigint {
-  if ('costMinor' in benefit) return unit === 'money' ? benefit.costMinor : 0n;
-  if (benefit.kind === 'coupon') return unit === 'money' ? couponCost(benefit) : 0n;
-  const isPoints = findPointsProgramId(benefit.unit) !== null;
-  return isPoints === (unit === 'points') ? benefit.amount : 0n;
+export function budgetPeriod(unit: Budget['unit']): string {
+  return unit === 'money' ? 'life' : 'life-points';
+}
+
+/** What a benefit takes from budgets of its unit: value as it is, gifts at cost, coupons at what they can cost at most where that is known. */
+export function budgetCost(benefit: RewardBenefit): bigint {
+  if ('costMinor' in benefit) return benefit.costMinor;
+  return benefit.kind === 'coupon' ? couponCost(benefit) : benefit.amount;
+}
+
+export function costUnit(benefit: RewardBenefit): Budget['unit'] {
+  return 'unit' in benefit && findPointsProgramId(benefit.unit) !== null ? 'points' : 'money';
 }
 
 function couponCost(benefit: Extract<RewardBenefit, { kind: 'coupon' }>): bigint {
   if (benefit.discountMinor !== null) return benefit.discountMinor;
   return benefit.discount.how === 'amount' ? benefit.discount.amountMinor : (benefit.discount.maxMinor ?? 0n);
-}
-
-/** The unit budgets of a rule are kept in; a document has one (validated before publishing). */
-export function budgetUnit(document: ProgramDocument, rule: Rule): Budget['unit'] {
-  return rule.caps.budget?.unit ?? document.budget?.unit ?? 'money';
 }
 
 /** Counts a reward's use up (`sign` 1) or gives `cost` and, when `whole`, its place under the cap back (`sign` −1). */
@@ -65,8 +67,9 @@ export function countReward(
   change: { sign: 1n | -1n; cost: bigint; capAmount: bigint; whole: boolean },
 ): void {
   const { sign, cost, capAmount, whole } = change;
-  addUsed(ws, budgetKey(reward.programId, reward.ruleId), sign * cost);
-  addUsed(ws, budgetKey(reward.programId, ''), sign * cost);
+  const unit = costUnit(reward.benefit);
+  addUsed(ws, budgetKey(reward.programId, reward.ruleId, unit), sign * cost);
+  addUsed(ws, budgetKey(reward.programId, '', unit), sign * cost);
   if (reward.beneficiary !== 'referrer' || reward.referrerId === null) return;
   const period = rewardCapPeriod(ws, reward);
   if (period === null) return;

@@ -7,13 +7,13 @@ import { memberKey, rewardBusinessKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, RewardId } from '../ids.ts';
 import { currencyUnit, pointsUnit } from '../ledger/unit.ts';
-import { floorDiv } from '../money/money.ts';
 import { type Grant, isReferralRule } from '../program/document.ts';
+import { accruedShare, postedShare } from './accrued-share.ts';
 import { appliedDiscountMinor, valueAmount } from './benefit-amount.ts';
-import { budgetCost, budgetKey, budgetUnit, capPeriod, countReward, referrerCounterKey, usedOf } from './counters.ts';
+import { budgetCost, countReward } from './counters.ts';
 import { startHold } from './hold.ts';
 import { holdReward, issueReward } from './issue-reward.ts';
-import { rewardResult } from './reward-result.ts';
+import { fitsBudget, fitsCap } from './limits.ts';
 import { type RuleContext, refuseRule } from './rule-context.ts';
 
 interface Leg {
@@ -67,7 +67,7 @@ function dueLegs(ws: Workspace, ctx: RuleContext, referralRefusal: RefusalReason
       continue;
     }
     if (customerId === null) continue;
-    const key = legKey(ws, ctx, grant, number);
+    const key = legKey(ctx, grant, number);
     if (ws.rewards.by('key', rewardBusinessKey(key)).length > 0) continue;
     const benefit = legBenefit(ws, ctx, grant, key);
     if (benefit === 'posted') continue;
@@ -81,14 +81,13 @@ function isDueNow(ctx: RuleContext, grant: Grant): boolean {
   return ctx.accrual.kind === 'whole' || ctx.accrual.completes || grant.accrue === 'perPayment';
 }
 
-function legKey(ws: Workspace, ctx: RuleContext, grant: Grant, number: number): RewardKey {
-  const natural = ctx.order === null ? `event:${ws.event.source}:${ws.event.eventId}` : ctx.order.id;
+function legKey(ctx: RuleContext, grant: Grant, number: number): RewardKey {
   const { revision } = ctx.attribution;
   const payment = grant.accrue === 'perPayment' && ctx.accrual.kind === 'payment' ? `:${ctx.accrual.paymentId}` : '';
   return {
     programId: ctx.program.id,
     ruleId: ctx.rule.id,
-    naturalKey: revision > 0 && isReferralRule(ctx.rule) ? `${natural}#${revision}` : natural,
+    naturalKey: revision > 0 && isReferralRule(ctx.rule) ? `${ctx.naturalKey}#${revision}` : ctx.naturalKey,
     beneficiary: grant.to,
     leg: `${number}${payment}`,
   };
@@ -111,34 +110,12 @@ function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKe
     };
   }
   const whole = valueAmount(benefit, ctx.rule, ctx.order, ctx.version.document);
-  const { share, posted } = grant.accrue === 'perPayment' ? accruedShare(ws, ctx, key, whole) : { share: whole, posted: 0n };
-  const amount = share - posted;
+  const accrues = grant.accrue === 'perPayment' && ctx.order !== null;
+  const posted = accrues ? postedShare(ws, ctx.order.id, key) : 0n;
+  const amount = (accrues ? accruedShare(ctx.order, whole) : whole) - posted;
   if (amount <= 0n) return posted > 0n ? 'posted' : null;
   const unit = benefit.kind === 'points' ? pointsUnit(ctx.program.id) : currencyUnit(ctx.version.document.currency);
   return { kind: benefit.kind, unit, amount, originalAmount: amount };
-}
-
-/** Anything in parts is cumulative: the share of all payments so far, and what earlier payments posted of it (contract.md 6.7). */
-function accruedShare(ws: Workspace, ctx: RuleContext, key: RewardKey, whole: bigint): { readonly share: bigint; readonly posted: bigint } {
-  const { order } = ctx;
-  if (order === null || order.data === null || order.data.totalMinor === 0n) return { share: whole, posted: 0n };
-  const paid = order.payments.reduce((sum, payment) => sum + payment.amountMinor, 0n) + order.creditMinor;
-  const share = paid >= order.data.totalMinor ? whole : floorDiv(whole * paid, order.data.totalMinor);
-  const grantNumber = key.leg.split(':', 1)[0];
-  const posted = ws.rewards
-    .by('order', order.id)
-    .filter((reward) => sameGrant(reward, key) && reward.leg.split(':', 1)[0] === grantNumber)
-    .reduce((sum, reward) => sum + ('originalAmount' in reward.benefit ? reward.benefit.originalAmount : 0n), 0n);
-  return { share, posted };
-}
-
-export function sameGrant(reward: RewardKey, key: RewardKey): boolean {
-  return (
-    reward.programId === key.programId &&
-    reward.ruleId === key.ruleId &&
-    reward.naturalKey === key.naturalKey &&
-    reward.beneficiary === key.beneficiary
-  );
 }
 
 /** A paused or left referrer, or a full `perReferrer` cap, stops only the referrer's legs. */
@@ -161,27 +138,8 @@ function dropRefusedReferrer(ws: Workspace, ctx: RuleContext, legs: readonly Leg
   return legs.filter((leg) => leg.grant.to !== 'referrer');
 }
 
-function fitsCap(ws: Workspace, ctx: RuleContext, referrerId: CustomerId, legs: readonly Leg[]): boolean {
-  const cap = ctx.rule.caps.perReferrer;
-  if (cap === null) return true;
-  const of = { programId: ctx.program.id, ruleId: ctx.rule.id, referrerId, period: capPeriod(cap, ctx.at, ctx.version.document.timeZone) };
-  const amount = legs.reduce((sum, leg) => sum + ('amount' in leg.benefit ? leg.benefit.amount : 0n), 0n);
-  if (cap.count !== null && usedOf(ws, referrerCounterKey('referrerCount', of)) + BigInt(legs.length) > BigInt(cap.count)) return false;
-  return cap.amount === null || usedOf(ws, referrerCounterKey('referrerAmount', of)) + amount <= cap.amount;
-}
-
-function fitsBudget(ws: Workspace, ctx: RuleContext, legs: readonly Leg[]): boolean {
-  const { document } = ctx.version;
-  const unit = budgetUnit(document, ctx.rule);
-  const cost = legs.reduce((sum, leg) => sum + budgetCost(leg.benefit, unit), 0n);
-  const fits = (budget: { amount: bigint } | null, ruleId: string): boolean =>
-    budget === null || usedOf(ws, budgetKey(ctx.program.id, ruleId)) + cost <= budget.amount;
-  return fits(ctx.rule.caps.budget, ctx.rule.id) && fits(document.budget, '');
-}
-
 function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
   const { document } = ctx.version;
-  const unit = budgetUnit(document, ctx.rule);
   const isReferral = isReferralRule(ctx.rule);
   const { hold } = leg.grant;
   const state = hold === null ? { heldUntil: null, holdReasons: [] } : startHold(hold, ctx.order, ctx.at, document.timeZone);
@@ -201,7 +159,7 @@ function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
     orderId: ctx.order?.id ?? null,
     occurredAt: ctx.at,
     benefit: leg.benefit,
-    costAmount: budgetCost(leg.benefit, unit),
+    costAmount: budgetCost(leg.benefit),
     status: hold === null ? 'approved' : 'held',
     heldUntil: state.heldUntil,
     holdReasons: state.holdReasons,
@@ -212,6 +170,7 @@ function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
     isLoss: false,
   };
   countReward(ws, reward, { sign: 1n, cost: reward.costAmount, capAmount: 'amount' in leg.benefit ? leg.benefit.amount : 0n, whole: true });
-  const granted = hold === null ? issueReward(ws, reward, ctx.at) : holdReward(ws, reward);
-  ws.rewardResults.push(rewardResult(ws, granted));
+  if (hold === null) issueReward(ws, reward, ctx.at);
+  else holdReward(ws, reward);
+  ws.shownRewardIds.push(reward.id);
 }

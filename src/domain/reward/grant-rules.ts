@@ -6,6 +6,7 @@
 
 import { findAttribution, type Subject } from '../attribution/resolve-attribution.ts';
 import type { RefusalReason } from '../decision.ts';
+import type { Event } from '../events.ts';
 import type { Attribution, Order } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
@@ -15,6 +16,7 @@ import { paidMinor, refundedMinor } from '../order/order-facts.ts';
 import { type ConditionFacts, type Failure, failedConditions } from '../program/conditions.ts';
 import { isReferralRule, type Rule, type RuleTrigger } from '../program/document.ts';
 import { findVersion, findVersionAt, type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
+import { correctAccrued } from './accrued-share.ts';
 import { orderBase } from './base.ts';
 import { fireRule } from './fire-rule.ts';
 import { type Accrual, type RuleContext, refuseRule } from './rule-context.ts';
@@ -27,6 +29,8 @@ export interface Occasion {
   readonly accrual: Accrual;
   /** Set when a staff correction decides again: only this programme's referral rules. */
   readonly onlyReferralRulesOf?: Program;
+  /** The natural key of what is decided again, where it is not the event now decided. */
+  readonly naturalKey?: string;
 }
 
 /** Decides every rule of every programme for one occasion. */
@@ -35,7 +39,9 @@ export function grantRules(ws: Workspace, occasion: Occasion): void {
     if (occasion.onlyReferralRulesOf !== undefined && occasion.onlyReferralRulesOf.id !== program.id) continue;
     grantProgram(ws, program, occasion);
   }
-  if (occasion.order !== null) takeBackEarlierRefunds(ws, occasion.order.id);
+  if (occasion.order === null) return;
+  if (occasion.accrual.kind === 'payment') correctAccrued(ws, occasion.order);
+  takeBackEarlierRefunds(ws, occasion.order.id);
 }
 
 function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void {
@@ -46,16 +52,23 @@ function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void
   const pinned = (attribution.versionId === null ? null : findVersion(program, attribution.versionId)) ?? current;
   for (const rule of pinned.document.rules) {
     if (rule.on === occasion.trigger && isReferralRule(rule))
-      decideRule(ws, context(program, pinned, rule, attribution, occasion), occasion);
+      decideRule(ws, context(ws.event, { program, version: pinned, rule, attribution }, occasion), occasion);
   }
   if (occasion.onlyReferralRulesOf !== undefined) return;
   for (const rule of current.document.rules) {
     if (rule.on === occasion.trigger && !isReferralRule(rule))
-      decideRule(ws, context(program, current, rule, attribution, occasion), occasion);
+      decideRule(ws, context(ws.event, { program, version: current, rule, attribution }, occasion), occasion);
   }
 }
 
-function context(program: Program, version: PublishedVersion, rule: Rule, attribution: Attribution, occasion: Occasion): RuleContext {
+interface RuleOfVersion {
+  readonly program: Program;
+  readonly version: PublishedVersion;
+  readonly rule: Rule;
+  readonly attribution: Attribution;
+}
+
+function context({ source, eventId }: Event, { program, version, rule, attribution }: RuleOfVersion, occasion: Occasion): RuleContext {
   const base = occasion.order === null ? 0n : orderBase(occasion.order, version.document);
   return {
     program,
@@ -67,6 +80,7 @@ function context(program: Program, version: PublishedVersion, rule: Rule, attrib
     order: occasion.order,
     at: occasion.at,
     accrual: occasion.accrual,
+    naturalKey: occasion.naturalKey ?? occasion.order?.id ?? `event:${source}:${eventId}`,
   };
 }
 

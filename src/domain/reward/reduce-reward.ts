@@ -5,8 +5,7 @@ import { takeFromLot, takeFromLots } from '../ledger/lots.ts';
 import { member, postTransfer, system } from '../ledger/post-transfer.ts';
 import type { TransferReason } from '../ledger/transfer.ts';
 import { revokeAccess } from '../perk/access-grants.ts';
-import { findRule } from '../program/program-rules.ts';
-import { budgetCost, budgetUnit, countReward } from './counters.ts';
+import { budgetCost, countReward } from './counters.ts';
 import { heldAccount, rewardDocument } from './issue-reward.ts';
 import { uncountGift } from './tax-hold.ts';
 
@@ -53,8 +52,7 @@ function reduceValue(ws: Workspace, reward: Reward, benefit: Extract<Reward['ben
   }
   const next: Reward = { ...reward, benefit: { ...benefit, amount: reduction.keep } };
   const isWhole = reduction.keep === 0n;
-  const unit = ruleBudgetUnit(ws, reward);
-  const cost = budgetCost(benefit, unit) - budgetCost(next.benefit, unit);
+  const cost = budgetCost(benefit) - budgetCost(next.benefit);
   countReward(ws, reward, { sign: -1n, cost, capAmount: delta, whole: isWhole });
   const costAmount = reward.costAmount - cost;
   return isWhole ? { ...ended(next, reduction), costAmount } : { ...next, costAmount };
@@ -99,7 +97,7 @@ function takeBack(
 /** Coupons, gifts and perks are indivisible: reversed whole, and recorded as a loss when already used (contract.md 6.9). */
 function endWhole(ws: Workspace, reward: Reward, reduction: Reduction): Reward {
   if (reduction.keep !== 0n) return reward;
-  const cost = budgetCost(reward.benefit, ruleBudgetUnit(ws, reward));
+  const cost = budgetCost(reward.benefit);
   countReward(ws, reward, { sign: -1n, cost, capAmount: 0n, whole: true });
   const isLoss = isUsed(ws, reward);
   // What was handed over stays given: the tax office does not care why.
@@ -120,10 +118,4 @@ function isUsed(ws: Workspace, reward: Reward): boolean {
 function ended(reward: Reward, reduction: Reduction): Reward {
   if (reduction.endStatus !== undefined) return { ...reward, status: reduction.endStatus, holdReasons: [] };
   return { ...reward, status: reward.status === 'held' ? 'cancelled' : 'reversed', holdReasons: [] };
-}
-
-function ruleBudgetUnit(ws: Workspace, reward: Reward): 'money' | 'points' {
-  const document = rewardDocument(ws, reward);
-  const rule = findRule(document, reward.ruleId);
-  return rule === null ? (document.budget?.unit ?? 'money') : budgetUnit(document, rule);
 }

@@ -15,6 +15,8 @@ export interface RuleContext {
   readonly attribution: Attribution;
   readonly base: bigint;
   readonly at: Date;
+  /** Order id, or `event:<source>:<id>`; the revision of a correction comes to it (contract.md 6.10). */
+  readonly naturalKey: string;
   /** `whenPaid` legs are granted once; `perPayment` legs with each payment. */
   readonly accrual: Accrual;
 }

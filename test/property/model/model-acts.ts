@@ -103,7 +103,8 @@ export function endReservationAct(state: ModelState, { at, sentAt }: Step, body:
   const isBoundElsewhere = reservation.orderId !== null && reservation.orderId !== target;
   const isForeign = order?.isKnown === true && !isSamePerson(state, order.customer, reservation.owner);
   if (isBoundElsewhere || isForeign) return 'reservation_state';
-  if (order === undefined || !order.isKnown || order.paidAt !== null) {
+  if (order !== undefined && order.paidAt !== null) return 'reservation_state';
+  if (order === undefined || !order.isKnown) {
     captureReservation(reservation, target);
     return 'processed';
   }

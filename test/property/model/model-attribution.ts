@@ -95,12 +95,13 @@ export function openReferrals(state: ModelState, customer: number, status: 'star
   }
 }
 
-function blankReferral(referrer: number, timeZone: string): ModelReferral {
+export function blankReferral(referrer: number, timeZone: string): ModelReferral {
   return {
     status: 'ordered',
     referrer,
     orderId: null,
     ruleId: null,
+    isHeldByOrder: true,
     minimumMinor: null,
     taxExcluded: false,
     hold: null,
@@ -122,7 +123,12 @@ export function markOrdered(
   const known = state.referrals.get(key);
   const referrer = attribution.referrer ?? known?.referrer ?? null;
   if (!attribution.isNamed || referrer === null) return false;
-  if (known !== undefined && known.orderId !== null) return known.status === 'ordered';
+  if (known !== undefined && known.orderId !== null) return known.status === 'ordered' || known.status === 'qualified';
+  // What held at a sign-up already holds on, unless somebody else is now known to have brought them.
+  if (known !== undefined && known.ruleId !== null && known.referrer === referrer && known.status !== 'reversed') {
+    Object.assign(known, { status: known.status === 'qualified' ? 'qualified' : 'ordered', orderId, expiresAt: null });
+    return true;
+  }
   const status = attribution.refusal === null ? 'ordered' : 'refused';
   state.referrals.set(key, { ...blankReferral(referrer, timeZone), status, orderId });
   return status === 'ordered';
@@ -142,6 +148,7 @@ export function markConditionsHeld(
   if (referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;
   const { rule, order, at, timeZone } = held;
   referral.ruleId = rule.id;
+  referral.isHeldByOrder = order !== null;
   referral.taxExcluded = held.taxExcluded;
   referral.minimumMinor = rule.if.reduce<bigint | null>(
     (least, condition) => (condition.kind === 'paid' ? condition.atLeastMinor : least),
@@ -150,9 +157,8 @@ export function markConditionsHeld(
   referral.expiresAt = null;
   referral.timeZone = timeZone;
   referral.hold = longestHold(rule.grant);
-  if (order !== null) referral.status = 'ordered';
-  if (referral.hold === null) referral.status = 'qualified';
-  else referral.qualifiesAt = holdEnd(referral.hold, order, at, timeZone);
+  referral.status = referral.hold === null ? 'qualified' : 'ordered';
+  if (referral.hold !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, timeZone);
 }
 
 function longestHold(grants: readonly Grant[]): Grant['hold'] {

@@ -2,10 +2,10 @@
 
 import type { Step } from '../step.ts';
 import { type BodyOf, customerOf } from './model-acts.ts';
-import { addTouch, markOrdered, refusalOf } from './model-attribution.ts';
+import { blankReferral, markOrdered, refusalOf } from './model-attribution.ts';
 import { earn } from './model-order.ts';
 import { endCoupon, isStanding, lower } from './model-reward.ts';
-import type { Occasion } from './model-rules.ts';
+import { grantRules, type Occasion } from './model-rules.ts';
 import { type ModelOrder, type ModelState, placeOf, versionAt } from './model-state.ts';
 
 /** Reverses what the referral gave to both sides and grants it again, the friend's orders in their order. */
@@ -18,7 +18,7 @@ export function correctReferral(state: ModelState, step: Step, { program, referr
   const key = placeOf(program, friend);
   const before = state.attributions.get(key);
   if (before?.referrer === referrer && before.isByStaff) return 'processed';
-  addTouch(state, friend, { by: 'staff', referrer, at });
+  const signUps = signUpsOf(state, step, { friend, program, revision: before?.revision ?? 0 });
   for (const reward of state.rewards) {
     if (reward.friend !== friend || reward.program !== program || !isStanding(reward)) continue;
     if (reward.unit === null) endCoupon(reward);
@@ -40,9 +40,43 @@ export function correctReferral(state: ModelState, step: Step, { program, referr
     revision: (before?.revision ?? 0) + 1,
   });
   const referral = state.referrals.get(key);
-  if (referral !== undefined) Object.assign(referral, { referrer, status: 'started', orderId: null, ruleId: null, qualifiesAt: null });
+  const status = state.signUps.has(friend) ? 'joined' : 'started';
+  if (referral !== undefined || refusal === null)
+    state.referrals.set(key, { ...blankReferral(referrer, 'UTC'), status, timeZone: referral?.timeZone ?? 'UTC' });
+  for (const { naturalKey, at: signedUpAt } of signUps) {
+    grantRules(state, {
+      trigger: 'member.signed_up',
+      customer: friend,
+      order: null,
+      naturalKey,
+      at: signedUpAt,
+      eventAt: at,
+      completes: true,
+      refusals: new Map(),
+      onlyReferralsOf: program,
+    });
+  }
   for (const order of orders) grantAgain(state, order, program, at);
   return 'processed';
+}
+
+interface SignUp {
+  readonly naturalKey: string;
+  readonly at: Date;
+}
+
+/** Each sign-up that earned, by its own name; where none did, the first one under the correction's name. */
+function signUpsOf(state: ModelState, step: Step, of: { friend: number; program: number; revision: number }): readonly SignUp[] {
+  const suffix = of.revision === 0 ? '' : `#${of.revision}`;
+  const earned = state.rewards.filter(
+    (reward) => reward.friend === of.friend && reward.program === of.program && reward.rule.on === 'member.signed_up' && isStanding(reward),
+  );
+  const names = new Map(earned.map((reward) => [reward.naturalKey.slice(0, reward.naturalKey.length - suffix.length), reward.at]));
+  const firstAt = state.signUps.get(of.friend);
+  if (names.size === 0 && firstAt !== undefined) names.set(`event:api:${step.eventId}`, firstAt);
+  return [...names]
+    .map(([naturalKey, at]) => ({ naturalKey, at }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.naturalKey < b.naturalKey ? -1 : 1));
 }
 
 function grantAgain(state: ModelState, order: ModelOrder, program: number, eventAt: Date): void {

@@ -3,7 +3,7 @@ import { floorDiv } from '../../../src/domain/money/money.ts';
 import { attributionOf, lock, markOrdered } from './model-attribution.ts';
 import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
-import { grantRules, type Occasion, ordersBefore, standingOrders } from './model-rules.ts';
+import { correctAccrued, grantRules, type Occasion, ordersBefore, standingOrders } from './model-rules.ts';
 import {
   isPausedAt,
   isRefundedWhole,
@@ -48,7 +48,7 @@ export function pay(state: ModelState, order: ModelOrder, payment: Payment, { at
   }
   for (const coupon of new Set(payment.coupons)) useCoupon(state, order, coupon, at);
   const rest = order.totalMinor - paidOf(order);
-  order.payments.push({ id: payment.id, amount: payment.amount ?? (rest > 0n ? rest : 0n) });
+  order.payments.push({ id: payment.id, amount: payment.amount ?? (rest > 0n ? rest : 0n), at });
   settle(state, order, { at, sentAt });
 }
 
@@ -97,8 +97,11 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
     order.firstPaymentAt = at;
   }
   const completes = order.paidAt === null && paidOf(order) >= order.totalMinor;
+  // Payments may be told in any order: the latest has paid it.
+  const payments = [at, order.firstPaymentAt ?? at, ...order.payments.map((payment) => payment.at)].map(Number);
+  const decidedAt = completes ? new Date(Math.max(...payments)) : at;
   if (completes) {
-    order.paidAt = at;
+    order.paidAt = decidedAt;
     const delivery = order.parked.find((parked) => parked.kind === 'delivery');
     if (delivery !== undefined) {
       order.deliveredAt = delivery.at;
@@ -106,9 +109,10 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
     }
   }
   if (isFirst) fixAttributions(state, order, at);
-  if (completes && paidOf(order) > 0n) orderReferrals(state, order, at);
+  if (completes && paidOf(order) > 0n) orderReferrals(state, order, decidedAt);
   const refusals: Occasion['refusals'] = new Map();
-  earn(state, { trigger: 'order.paid', customer: order.customer, order, naturalKey: order.id, at, eventAt: at, completes, refusals });
+  const { customer, id: naturalKey } = order;
+  earn(state, { trigger: 'order.paid', customer, order, naturalKey, at: decidedAt, eventAt: at, completes, refusals });
   if (completes && paidOf(order) > 0n) refuseReferrals(state, order, refusals);
   enrol(state, order.customer, sentAt);
   if (completes) {
@@ -142,6 +146,7 @@ function refuseReferrals(state: ModelState, order: ModelOrder, refusals: Occasio
 /** What an order earns after a part of it was refunded keeps the same share as what it had earned before. */
 export function earn(state: ModelState, occasion: Occasion & { readonly order: ModelOrder }): void {
   grantRules(state, occasion);
+  if (occasion.trigger === 'order.paid') correctAccrued(state, occasion.order, occasion.eventAt);
   if (occasion.order.refunds.length === 0 || paidOf(occasion.order) === 0n) return;
   keepShare(state, occasion.order, occasion.eventAt);
   reverseReferrals(state, occasion.order);
@@ -240,6 +245,7 @@ function reverseReferrals(state: ModelState, order: ModelOrder): void {
     const referral = state.referrals.get(placeOf(index, order.customer));
     if (referral === undefined || referral.orderId !== order.id || (referral.status !== 'ordered' && referral.status !== 'qualified'))
       continue;
+    if (referral.ruleId !== null && !referral.isHeldByOrder) continue;
     const tax = referral.taxExcluded ? order.taxMinor : 0n;
     const base = order.totalMinor - order.deliveryMinor - tax - order.credit;
     const kept = floorDiv((base > 0n ? base : 0n) * (due - refundedOf(order)), due);

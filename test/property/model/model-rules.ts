@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/program/document.ts';
 import { periodKey } from '../../../src/domain/time/calendar.ts';
 import { attributionOf, markConditionsHeld } from './model-attribution.ts';
-import { baseOf, holdEnd, isStanding, issue, startHold } from './model-reward.ts';
+import { baseOf, holdEnd, isStanding, issue, lower, startHold } from './model-reward.ts';
 import {
   isPausedAt,
   isSamePerson,
@@ -170,7 +170,28 @@ function dueLegs(state: ModelState, its: Case, stopsReferral: boolean): Leg[] | 
   return legs;
 }
 
-function wholeValue({ benefit }: Grant, { order, document }: Case): bigint {
+/** Per grant, all payments' legs together are worth what the order as it now is gives, nothing below the minimum. */
+export function correctAccrued(state: ModelState, order: ModelOrder, at: Date): void {
+  const legs = state.rewards.filter((reward) => reward.orderId === order.id && reward.grant.accrue === 'perPayment');
+  const nameOf = (one: ModelReward): string => [one.program, one.rule.id, one.naturalKey, one.leg].join('/');
+  for (const name of new Set(legs.map(nameOf))) {
+    const group = legs.filter((one) => nameOf(one) === name);
+    const [{ rule, document, grant } = { rule: null, document: null, grant: null }] = group;
+    if (rule === null || document === null || grant === null) continue;
+    const isBelow = rule.if.some((condition) => condition.kind === 'paid' && baseOf(order, document) < condition.atLeastMinor);
+    const earned = isBelow ? 0n : accrued(wholeValue(grant, { order, document }), order);
+    let unearned = group.reduce((sum, one) => sum + one.original, 0n) - earned;
+    for (const one of group.toReversed()) {
+      if (unearned <= 0n || one.status === 'denied') continue;
+      const part = one.original < unearned ? one.original : unearned;
+      one.original -= part;
+      unearned -= part;
+      lower(state, one, one.amount < one.original ? one.amount : one.original, at);
+    }
+  }
+}
+
+function wholeValue({ benefit }: Grant, { order, document }: Pick<Case, 'order' | 'document'>): bigint {
   if (benefit.kind === 'coupon') return 1n;
   if (benefit.kind === 'gift') throw new Error('the plans have no gifts');
   if (benefit.how === 'fixed') return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;

@@ -40,6 +40,8 @@ export interface ModelReferral {
   referrer: number;
   orderId: string | null;
   ruleId: string | null;
+  /** False where what held was a sign-up: no refund undoes it. */
+  isHeldByOrder: boolean;
   minimumMinor: bigint | null;
   taxExcluded: boolean;
   hold: Grant['hold'];
@@ -63,7 +65,7 @@ export interface ModelOrder {
   taxMinor: bigint;
   isKnown: boolean;
   isPlaced: boolean;
-  payments: { readonly id: string; readonly amount: bigint }[];
+  payments: { readonly id: string; readonly amount: bigint; readonly at: Date }[];
   refunds: { readonly id: string; readonly asked: bigint | null; readonly amount: bigint }[];
   parked: ModelParked[];
   credit: bigint;
@@ -115,7 +117,8 @@ export interface ModelReward {
   readonly at: Date;
   /** Null for coupons. */
   readonly unit: string | null;
-  readonly original: bigint;
+  /** What it was worth; lower when credit captured later has left a part payment's share unearned. */
+  original: bigint;
   amount: bigint;
   status: 'held' | 'issued' | 'redeemed' | 'denied' | 'cancelled' | 'reversed' | 'expired';
   heldUntil: Date | null;
@@ -147,6 +150,8 @@ export interface ModelState {
   readonly programs: ModelProgram[];
   readonly memberships: Map<string, ModelMembership>;
   readonly touches: Map<number, ModelTouch[]>;
+  /** When each customer first signed up, in the order it was told. */
+  readonly signUps: Map<number, Date>;
   readonly attributions: Map<string, ModelAttribution>;
   readonly referrals: Map<string, ModelReferral>;
   readonly orders: Map<string, ModelOrder>;
@@ -163,6 +168,7 @@ export function createState(persons: readonly number[]): ModelState {
     programs: [],
     memberships: new Map(),
     touches: new Map(),
+    signUps: new Map(),
     attributions: new Map(),
     referrals: new Map(),
     orders: new Map(),

@@ -161,6 +161,11 @@ export class ShopModel {
     order.isPlaced = true;
     this.#touch(step);
     enrol(this.state, order.customer, step.sentAt);
+    const cancellation = order.parked.find((parked) => parked.kind === 'cancellation');
+    if (cancellation === undefined) return 'processed';
+    order.parked = order.parked.filter((parked) => parked !== cancellation);
+    order.cancelledAt = cancellation.at;
+    cancel(this.state, order, step.at);
     return 'processed';
   }
 
@@ -223,6 +228,7 @@ export class ShopModel {
       enrol(state, customer, step.sentAt);
       return 'processed';
     }
+    if (!state.signUps.has(customer)) state.signUps.set(customer, at);
     for (const [index, program] of state.programs.entries()) {
       const document = versionAt(program, at)?.document;
       if (document?.attribution.lockAt === 'signUp' && !isPausedAt(program, at)) lock(state, index, customer, at);

@@ -1,0 +1,180 @@
+/**
+ * A staff correction of who brought a customer to one programme (contract.md 6.8, 6.10): what the referral gave to both sides is
+ * reversed, and everything that happened is decided again under the next revision, each by its own time.
+ */
+
+import { markOrdered } from '../attribution/referral-status.ts';
+import { isSubject, type Subject, wouldCloseCycle } from '../attribution/resolve-attribution.ts';
+import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
+import type { Attribution, AttributionRefusal, Order, Referral, Reward } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import { tierAt } from '../facts/standing.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { CustomerId, ProgramId, ReferralId } from '../ids.ts';
+import { getCustomer } from '../member/membership.ts';
+import { isReferralRule, type RuleTrigger } from '../program/document.ts';
+import { findVersionAt, type Program } from '../program/program.ts';
+import { findRule } from '../program/program-rules.ts';
+import { grantRules } from '../reward/grant-rules.ts';
+import { rewardDocument } from '../reward/issue-reward.ts';
+import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
+
+/** What earned besides the order's own steps: a sign-up, a lead, a word of feedback. */
+interface PastOccasion {
+  readonly trigger: RuleTrigger;
+  readonly order: Order | null;
+  readonly naturalKey: string;
+  readonly at: Date;
+}
+
+export function correctReferral(ws: Workspace, subject: Subject, programId: ProgramId): 'processed' | DecisionProblem {
+  const program = ws.programs.get(programId);
+  const referrerId = ws.event.touches[0]?.referrerId ?? null;
+  if (program === null) return problem('program_unknown');
+  if (referrerId === null) return problem('referrer_unknown');
+  if (isSubject(subject, referrerId)) return problem('self_referral');
+  if (wouldCloseCycle(ws, program, subject, referrerId)) return problem('referral_cycle');
+  const before = ws.attributions.get(memberKey(programId, subject.id));
+  if (before?.referrerId === referrerId && before.by === 'staff') return 'processed';
+  const { signedUpAt } = getCustomer(ws, subject.id);
+  const earned = reverseReferralRewards(ws, program, subject.id);
+  const occasions = pastOccasions(ws, earned, { revision: before?.revision ?? 0, signedUpAt });
+  const orders = ordersOf(ws, subject.id);
+  // The attribution says it all; a touch would speak to the other programmes as well.
+  const attribution = correctedAttribution(ws, program, subject.id, { before, orders, referrerId });
+  ws.attributions.put(attribution);
+  restartReferral(ws, attribution, { referrerId, status: signedUpAt === null ? 'started' : 'joined' });
+  const again = { subject, onlyReferralRulesOf: program };
+  for (const occasion of occasions) grantRules(ws, { ...again, ...occasion, accrual: { kind: 'whole' } });
+  for (const order of orders) regrantOrder(ws, program, subject, order);
+  return 'processed';
+}
+
+function correctedAttribution(
+  ws: Workspace,
+  program: Program,
+  customerId: CustomerId,
+  { before, orders, referrerId }: { before: Attribution | null; orders: readonly Order[]; referrerId: CustomerId },
+): Attribution {
+  const at = ws.event.occurredAt;
+  const touchAt = before?.touchAt ?? orders[0]?.firstPaymentAt ?? at;
+  const losers = [...(before?.losers ?? [])];
+  if (before !== null && before.by !== 'none') losers.push({ by: before.by, referrerId: before.referrerId, reason: 'staff-correction' });
+  return {
+    programId: program.id,
+    customerId,
+    referrerId,
+    by: 'staff',
+    touchAt,
+    versionId: before?.versionId ?? findVersionAt(program, touchAt)?.id ?? null,
+    // Earlier referrals stay on their rule, a corrected one on that of whom it now belongs to.
+    tierId: tierAt(ws.standings.get(memberKey(program.id, referrerId)), touchAt),
+    lockedAt: before?.lockedAt ?? at,
+    revision: (before?.revision ?? 0) + 1,
+    refusal: referrerRefusal(ws, program.id, referrerId),
+    losers,
+  };
+}
+
+function referrerRefusal(ws: Workspace, programId: ProgramId, referrerId: CustomerId): AttributionRefusal | null {
+  const membership = ws.memberships.get(memberKey(programId, referrerId));
+  if (membership === null || membership.status === 'invited') return 'referrer-not-member';
+  return membership.status === 'blocked' ? 'referrer-blocked' : null;
+}
+
+/** The referral begins anew under the other referrer; one that never was is opened. No window binds what staff say. */
+function restartReferral(
+  ws: Workspace,
+  attribution: Attribution,
+  { referrerId, status }: { referrerId: CustomerId; status: 'started' | 'joined' },
+): void {
+  const { programId, customerId, touchAt, refusal } = attribution;
+  const known = ws.referrals.get(memberKey(programId, customerId));
+  if (known === null && refusal !== null) return;
+  const restarted: Referral = {
+    id: known?.id ?? ws.nextId<ReferralId>(),
+    programId,
+    friendId: customerId,
+    referrerId,
+    status,
+    by: 'staff',
+    startedAt: known?.startedAt ?? touchAt ?? ws.event.occurredAt,
+    orderId: null,
+    ruleId: null,
+    reason: null,
+    countedAt: null,
+    qualifiedAt: null,
+    qualifiesAt: null,
+    expiresAt: null,
+    hold: null,
+  };
+  ws.referrals.put(restarted);
+}
+
+function reverseReferralRewards(ws: Workspace, program: Program, friendId: CustomerId): readonly Reward[] {
+  const reversed: Reward[] = [];
+  for (const reward of ws.rewards.by('friend', friendId)) {
+    if (reward.programId !== program.id || !isStanding(reward) || referralTrigger(ws, reward) === null) continue;
+    reduceReward(ws, reward, { keep: 0n, reversalKey: `correction:${ws.event.sequence}`, reason: 'reward-reversed' });
+    reversed.push(reward);
+  }
+  return reversed;
+}
+
+/** What the rule of a referral's reward listens to. */
+function referralTrigger(ws: Workspace, reward: Reward): RuleTrigger | null {
+  const rule = findRule(rewardDocument(ws, reward), reward.ruleId);
+  return rule !== null && isReferralRule(rule) ? rule.on : null;
+}
+
+/** Read off the rewards they gave; a sign-up that gave nothing is remembered by the customer, and decided under this event's name. */
+function pastOccasions(
+  ws: Workspace,
+  earned: readonly Reward[],
+  { revision, signedUpAt }: { revision: number; signedUpAt: Date | null },
+): readonly PastOccasion[] {
+  const found = new Map<string, PastOccasion>();
+  for (const reward of earned) {
+    const trigger = referralTrigger(ws, reward);
+    if (trigger === null || isOrderStep(trigger)) continue;
+    const suffix = revision === 0 ? '' : `#${revision}`;
+    const naturalKey = reward.naturalKey.slice(0, reward.naturalKey.length - suffix.length);
+    const order = reward.orderId === null ? null : ws.orders.get(reward.orderId);
+    found.set(`${trigger} ${naturalKey}`, { trigger, order, naturalKey, at: reward.occurredAt });
+  }
+  const hasSignUp = [...found.values()].some(({ trigger }) => trigger === 'member.signed_up');
+  if (signedUpAt !== null && !hasSignUp) {
+    const naturalKey = `event:${ws.event.source}:${ws.event.eventId}`;
+    found.set('member.signed_up', { trigger: 'member.signed_up', order: null, naturalKey, at: signedUpAt });
+  }
+  return [...found.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.naturalKey < b.naturalKey ? -1 : 1));
+}
+
+function isOrderStep(trigger: RuleTrigger): boolean {
+  return trigger === 'order.placed' || trigger === 'order.paid' || trigger === 'order.delivered';
+}
+
+function regrantOrder(ws: Workspace, program: Program, subject: Subject, order: Order): void {
+  const { placedAt, paidAt, deliveredAt } = order;
+  if (order.origin === 'import') return;
+  const again = { subject, order, onlyReferralRulesOf: program };
+  const whole = { kind: 'whole' as const };
+  if (placedAt !== null && !isCancelledUnpaid(order)) grantRules(ws, { ...again, trigger: 'order.placed', at: placedAt, accrual: whole });
+  if (paidAt === null) return;
+  markOrdered(ws, program, subject, order.id, paidAt);
+  const accrual = { kind: 'payment' as const, paymentId: order.payments.at(-1)?.id ?? '', completes: true };
+  grantRules(ws, { ...again, trigger: 'order.paid', at: paidAt, accrual });
+  if (deliveredAt !== null) grantRules(ws, { ...again, trigger: 'order.delivered', at: deliveredAt, accrual: whole });
+}
+
+function isCancelledUnpaid(order: Order): boolean {
+  return order.cancelledAt !== null && order.firstPaymentAt === null;
+}
+
+function ordersOf(ws: Workspace, customerId: CustomerId): readonly Order[] {
+  return [...ws.orders.by('customer', customerId)].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+}
+
+function problem(code: DecisionProblemCode): DecisionProblem {
+  return { code, field: null, missing: null };
+}
