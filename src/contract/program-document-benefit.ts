@@ -1,7 +1,8 @@
-import type { Benefit, CouponBenefit, CouponDiscount, ValueBenefit } from '../domain/program/document.ts';
+import type { Benefit, CouponBenefit, CouponDiscount, DonationBenefit, ValueBenefit } from '../domain/program/document.ts';
 import { pointer } from '../domain/program/program-issue.ts';
 import { assertNever } from '../domain/result.ts';
 import { type Decoding, decodeMoney, encodeMoney } from './program-document-amount.ts';
+import type { DonationForm } from './program-document-perk-schema.ts';
 import type {
   BenefitForm,
   BenefitWire,
@@ -11,6 +12,7 @@ import type {
   MoneyWire,
   PointsBenefitForm,
 } from './program-document-schema.ts';
+import { decodeMoneySteps, decodePointsSteps, encodeMoneySteps, encodePointsSteps } from './program-document-steps.ts';
 
 type At = Decoding & { readonly field: string };
 
@@ -25,29 +27,47 @@ export function decodeBenefit(wire: BenefitForm, at: At): Benefit {
       return decodeCoupon(wire, at);
     case 'gift':
       return { kind: 'gift', sku: wire.sku, costMinor: decodeMoney(wire.cost, inside(at, 'cost')) };
+    case 'perk':
+      return { kind: 'perk', perk: wire.perk };
+    case 'choice':
+      return { kind: 'choice', of: wire.of, default: wire.default, withinDays: wire.withinDays };
+    case 'donation':
+      return decodeDonation(wire, at);
     default:
       return assertNever(wire);
   }
 }
 
-function decodeMoneyBenefit(wire: MoneyBenefitForm, at: At): ValueBenefit {
-  const { kind, amount, percent, max, of } = wire;
+function decodeDonation(wire: DonationForm, at: At): DonationBenefit {
+  const { to, amount, percent, max, of } = wire;
   requireOne([amount, percent], ['amount', 'percent'], at);
+  const maxMinor = max === undefined ? null : decodeMoney(max, inside(at, 'max'));
+  const gift = { kind: 'donation', recipient: to } as const;
+  if (percent !== undefined) return { ...gift, how: 'percent', basisPoints: BigInt(percent.basisPoints), maxMinor, of: of ?? 'base' };
+  refuseRateFields({ max, of }, at);
+  return { ...gift, how: 'fixed', amountMinor: amount === undefined ? 1n : decodeMoney(amount, inside(at, 'amount')) };
+}
+
+function decodeMoneyBenefit(wire: MoneyBenefitForm, at: At): ValueBenefit {
+  const { kind, amount, percent, steps, max, of } = wire;
+  requireOne([amount, percent, steps], ['amount', 'percent', 'steps'], at);
   const maxMinor = max === undefined ? null : decodeMoney(max, inside(at, 'max'));
   if (percent !== undefined) return { kind, how: 'percent', basisPoints: BigInt(percent.basisPoints), maxMinor, of: of ?? 'base' };
   refuseRateFields({ max, of }, at);
+  if (steps !== undefined) return { kind, how: 'steps', steps: decodeMoneySteps(steps, inside(at, 'steps')) };
   // A missing amount was reported above; one minor unit lets the rest of the document be judged.
   return { kind, how: 'fixed', amountMinor: amount === undefined ? 1n : decodeMoney(amount, inside(at, 'amount')) };
 }
 
 function decodePointsBenefit(wire: PointsBenefitForm, at: At): ValueBenefit {
-  const { points, per, max, of } = wire;
-  requireOne([points, per], ['points', 'per'], at);
+  const { points, per, steps, max, of } = wire;
+  requireOne([points, per, steps], ['points', 'per', 'steps'], at);
   if (per !== undefined) {
     const perMinor = decodeMoney(per.amount, inside(inside(at, 'per'), 'amount'));
     return { kind: 'points', how: 'per', perMinor, points: per.points, maxPoints: max === undefined ? null : max.points, of: of ?? 'base' };
   }
   refuseRateFields({ max, of }, at);
+  if (steps !== undefined) return { kind: 'points', how: 'steps', steps: decodePointsSteps(steps) };
   return { kind: 'points', how: 'fixed', points: points ?? 1n };
 }
 
@@ -114,13 +134,31 @@ export function encodeBenefit(benefit: Benefit, currency: string): BenefitWire {
       };
     case 'gift':
       return { kind: 'gift', sku: benefit.sku, cost: money(benefit.costMinor) };
+    case 'perk':
+      return { kind: 'perk', perk: benefit.perk };
+    case 'choice':
+      return { kind: 'choice', of: [...benefit.of], default: benefit.default, withinDays: benefit.withinDays };
+    case 'donation':
+      return encodeDonation(benefit, money);
     default:
       return assertNever(benefit);
   }
 }
 
+function encodeDonation(benefit: DonationBenefit, money: (amountMinor: bigint) => MoneyWire): BenefitWire {
+  const gift = { kind: 'donation', to: benefit.recipient } as const;
+  if (benefit.how === 'fixed') return { ...gift, amount: money(benefit.amountMinor) };
+  return {
+    ...gift,
+    percent: { basisPoints: Number(benefit.basisPoints) },
+    ...(benefit.maxMinor === null ? {} : { max: money(benefit.maxMinor) }),
+    of: benefit.of,
+  };
+}
+
 function encodeValueBenefit(benefit: ValueBenefit, money: (amountMinor: bigint) => MoneyWire): BenefitWire {
   if (benefit.kind === 'points') {
+    if (benefit.how === 'steps') return { kind: 'points', steps: encodePointsSteps(benefit.steps) };
     if (benefit.how === 'fixed') return { kind: 'points', points: benefit.points.toString() };
     return {
       kind: 'points',
@@ -129,6 +167,7 @@ function encodeValueBenefit(benefit: ValueBenefit, money: (amountMinor: bigint) 
       of: benefit.of,
     };
   }
+  if (benefit.how === 'steps') return { kind: benefit.kind, steps: encodeMoneySteps(benefit.steps, money) };
   if (benefit.how === 'fixed') return { kind: benefit.kind, amount: money(benefit.amountMinor) };
   return {
     kind: benefit.kind,

@@ -23,7 +23,20 @@ function decodeCondition(wire: ConditionForm, at: Decoding & { readonly field: s
     });
     return REPORTED;
   }
-  const { newCustomer, orderNumber, paid, deliveredOrders, paidOrders, sku, category, channel, currency, daysSince } = wire;
+  const {
+    newCustomer,
+    orderNumber,
+    paid,
+    deliveredOrders,
+    paidOrders,
+    sku,
+    category,
+    channel,
+    currency,
+    daysSince,
+    monthsSince,
+    referralNumber,
+  } = wire;
   if (newCustomer !== undefined) return { kind: 'newCustomer', is: newCustomer };
   if (orderNumber !== undefined) return { kind: 'orderNumber', is: orderNumber.is ?? null, atLeast: orderNumber.atLeast ?? null };
   if (paid !== undefined) return { kind: 'paid', atLeastMinor: decodeMoney(paid.atLeast, { ...at, field: `${at.field}/paid/atLeast` }) };
@@ -35,6 +48,9 @@ function decodeCondition(wire: ConditionForm, at: Decoding & { readonly field: s
   if (currency !== undefined) return { kind: 'currency', in: currency.in };
   if (daysSince !== undefined)
     return { kind: 'daysSince', event: daysSince.event, atLeast: daysSince.atLeast ?? null, atMost: daysSince.atMost ?? null };
+  if (monthsSince !== undefined) return { kind: 'monthsSince', ...monthsSince };
+  if (referralNumber !== undefined)
+    return { kind: 'referralNumber', is: referralNumber.is ?? null, atLeast: referralNumber.atLeast ?? null };
   return REPORTED;
 }
 
@@ -69,6 +85,15 @@ export function encodeCondition(condition: Condition, programCurrency: string): 
           event: condition.event,
           ...(condition.atLeast === null ? {} : { atLeast: condition.atLeast }),
           ...(condition.atMost === null ? {} : { atMost: condition.atMost }),
+        },
+      };
+    case 'monthsSince':
+      return { monthsSince: { event: condition.event, atMost: condition.atMost } };
+    case 'referralNumber':
+      return {
+        referralNumber: {
+          ...(condition.is === null ? {} : { is: condition.is }),
+          ...(condition.atLeast === null ? {} : { atLeast: condition.atLeast }),
         },
       };
     default:

@@ -1,12 +1,14 @@
 /** The wire form of a programme (contract.md 5): what a document may be made of. What it must say is `validateProgram`'s to judge. */
 import { z } from 'zod';
 import { currency, money, name, points, text } from './primitives.ts';
+import { choiceBenefitSchema, donationBenefitSchema, perkBenefitSchema, perksSchema } from './program-document-perk-schema.ts';
 import { marginSchema, tiersSchema } from './program-document-tier-schema.ts';
 
 const MAX_RULES = 100;
 const MAX_CONDITIONS = 50;
 const MAX_GRANTS = 20;
 const MAX_LIST = 1000;
+const MAX_STEPS = 100;
 
 // Points of the programme itself: the same amount, and no programme to name.
 const wholePoints = points.shape.points;
@@ -17,6 +19,17 @@ const percentSchema = z.strictObject({ basisPoints: z.int().describe('100 basis 
 const ofSchema = z.enum(['base', 'matchingLines']);
 const listSchema = z.strictObject({ in: z.array(name()).max(MAX_LIST) });
 const countSchema = z.strictObject({ atLeast: z.int() });
+
+const sinceSchema = z.enum(['firstPaidOrder', 'lastPaidOrder', 'signUp', 'touch', 'joined']);
+
+const stepsSchema = <Amount extends z.ZodRawShape>(amount: Amount) =>
+  z
+    .strictObject({
+      mode: z.enum(['marginal', 'retroactive', 'milestone']),
+      per: z.enum(['life', 'year', 'month']).optional(),
+      table: z.array(z.strictObject({ from: z.int(), ...amount })).max(MAX_STEPS),
+    })
+    .describe('Grows with the counted referrals of the referrer: each step begins at `from` of them.');
 
 const conditionSchema = z
   .strictObject({
@@ -31,11 +44,16 @@ const conditionSchema = z
     currency: listSchema.optional(),
     daysSince: z
       .strictObject({
-        event: z.enum(['firstPaidOrder', 'lastPaidOrder', 'signUp', 'touch', 'joined']),
+        event: sinceSchema,
         atLeast: z.int().optional(),
         atMost: z.int().optional(),
       })
       .optional(),
+    monthsSince: z.strictObject({ event: sinceSchema, atMost: z.int() }).optional().describe('Calendar months, the end included.'),
+    referralNumber: z
+      .strictObject({ is: z.int().optional(), atLeast: z.int().optional() })
+      .optional()
+      .describe('Which of the referrer’s counted referrals this one is.'),
   })
   .describe('Exactly one field names the condition.');
 
@@ -43,6 +61,7 @@ const moneyBenefitSchema = z.strictObject({
   kind: z.enum(['credit', 'commission']),
   amount: money.optional(),
   percent: percentSchema.optional(),
+  steps: stepsSchema({ amount: money }).optional(),
   max: money.optional(),
   of: ofSchema.optional(),
 });
@@ -51,6 +70,7 @@ const pointsBenefitSchema = z.strictObject({
   kind: z.literal('points'),
   points: wholePoints.optional(),
   per: z.strictObject({ amount: money, points: wholePoints }).optional(),
+  steps: stepsSchema({ points: wholePoints }).optional(),
   max: pointsSchema.optional(),
   of: ofSchema.optional(),
 });
@@ -68,7 +88,15 @@ const couponBenefitSchema = z.strictObject({
 
 const giftBenefitSchema = z.strictObject({ kind: z.literal('gift'), sku: name(), cost: money });
 
-const benefitSchema = z.discriminatedUnion('kind', [moneyBenefitSchema, pointsBenefitSchema, couponBenefitSchema, giftBenefitSchema]);
+const benefitSchema = z.discriminatedUnion('kind', [
+  moneyBenefitSchema,
+  pointsBenefitSchema,
+  couponBenefitSchema,
+  giftBenefitSchema,
+  perkBenefitSchema,
+  choiceBenefitSchema,
+  donationBenefitSchema,
+]);
 
 const holdSchema = z.strictObject({
   days: z.int().nullable().optional(),
@@ -99,7 +127,9 @@ const conditionsSchema = z.array(conditionSchema).max(MAX_CONDITIONS);
 
 const ruleSchema = z.strictObject({
   id: name(),
-  on: name().describe('order.placed, order.paid, order.delivered, member.signed_up, referral.registered, feedback.given, tier.entered or custom.<name>.'),
+  on: name().describe(
+    'order.placed, order.paid, order.delivered, member.signed_up, referral.registered, feedback.given, tier.entered, referral.qualified or custom.<name>.',
+  ),
   if: conditionsSchema.optional(),
   grant: z.union([grantSchema, z.array(grantSchema).max(MAX_GRANTS)]),
   caps: capsSchema.optional(),
@@ -126,6 +156,7 @@ export const programDocumentSchema = z.strictObject({
   rules: z.array(ruleSchema).max(MAX_RULES),
   tiers: tiersSchema(z.array(ruleSchema).max(MAX_RULES)).optional().describe('A ladder, lowest first.'),
   margin: marginSchema.optional(),
+  perks: perksSchema.optional(),
 });
 
 /** As sent and stored. */

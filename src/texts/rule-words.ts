@@ -85,6 +85,8 @@ function deedOf(on: RuleTrigger, locale: Locale): Deed {
       return { ru: { third: 'оставит отзыв', you: 'оставите отзыв' }, en: { third: 'leaves a review', you: 'leave a review' } };
     case 'tier.entered':
       return { ru: { third: 'перейдёт на ступень', you: 'перейдёте на ступень' }, en: { third: 'reaches a tier', you: 'reach a tier' } };
+    case 'referral.qualified':
+      return { ru: { third: 'будет засчитан', you: 'будете засчитаны' }, en: { third: 'is counted', you: 'are counted' } };
     default:
       return customDeed(on.slice('custom.'.length), locale);
   }

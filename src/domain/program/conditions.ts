@@ -1,8 +1,9 @@
 import type { Missing, RefusalReason } from '../decision.ts';
 import type { Customer, Membership, Order } from '../facts/entities.ts';
 import { assertNever } from '../result.ts';
-import { addCalendarDays } from '../time/calendar.ts';
+import { addCalendarDays, addCalendarMonths } from '../time/calendar.ts';
 import type { Condition, DaysSinceEvent } from './document.ts';
+import { isNumberMet } from './steps.ts';
 
 /** What conditions look at. Counts already include the event being decided. */
 export interface ConditionFacts {
@@ -17,6 +18,10 @@ export interface ConditionFacts {
   readonly base: bigint;
   readonly touchAt: Date | null;
   readonly membership: Membership | null;
+  /** When the payment was made that earns now, where each earns by itself; else `at`. */
+  readonly paymentAt?: Date;
+  /** Which of the referrer's counted referrals this one is, or would be; absent where none can be counted. */
+  readonly referralNumber?: number;
 }
 
 export interface Failure {
@@ -53,6 +58,10 @@ function checkCondition(condition: Condition, facts: ConditionFacts): Failure | 
       return isIn(facts.order?.data?.currency ?? null, condition.in);
     case 'daysSince':
       return checkDaysSince(condition, facts);
+    case 'monthsSince':
+      return isWithinMonths(condition, facts, facts.paymentAt ?? facts.at) ? null : failure('condition-not-met');
+    case 'referralNumber':
+      return checkReferralNumber(condition, facts.referralNumber ?? null);
     default:
       return assertNever(condition);
   }
@@ -82,7 +91,23 @@ function checkDaysSince(condition: Extract<Condition, { kind: 'daysSince' }>, fa
   return null;
 }
 
-function instantOf(event: DaysSinceEvent, facts: ConditionFacts): Date | null {
+/** Calendar months in the programme's zone, the end included: 29 February and twelve months make 28 February. */
+export function isWithinMonths(condition: Extract<Condition, { kind: 'monthsSince' }>, facts: SinceFacts, at: Date): boolean {
+  const since = instantOf(condition.event, facts);
+  return since !== null && at <= addCalendarMonths(since, condition.atMost, facts.timeZone);
+}
+
+function checkReferralNumber(condition: Extract<Condition, { kind: 'referralNumber' }>, number: number | null): Failure | null {
+  if (number === null) return failure('condition-not-met');
+  if (isNumberMet([condition], number)) return null;
+  const least = condition.is ?? condition.atLeast ?? number;
+  return least > number ? failure('condition-not-met', { kind: 'count', count: least - number }) : failure('condition-not-met');
+}
+
+/** What the instants that conditions count from are read off. */
+export type SinceFacts = Pick<ConditionFacts, 'timeZone' | 'customer' | 'order' | 'touchAt' | 'membership'>;
+
+function instantOf(event: DaysSinceEvent, facts: SinceFacts): Date | null {
   switch (event) {
     case 'firstPaidOrder':
       return facts.customer.firstOrderAt;

@@ -64,7 +64,7 @@ function findFirstOrderClashes(conditions: readonly Condition[], { field, trigge
   // Once paid, the order itself is the customer's first one.
   const isFirstKnown = trigger === 'order.paid' || trigger === 'order.delivered';
   return conditions.flatMap((condition, index) => {
-    if (condition.kind !== 'daysSince') return [];
+    if (condition.kind !== 'daysSince' && condition.kind !== 'monthsSince') return [];
     const needsEarlier = condition.event === 'lastPaidOrder' || (condition.event === 'firstPaidOrder' && !isFirstKnown);
     return needsEarlier ? [contradiction(pointer(pointer(field, index), condition.kind), most.index)] : [];
   });

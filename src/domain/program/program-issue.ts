@@ -49,6 +49,11 @@ export type ProgramIssueCode =
   | 'conditions_contradict'
   | 'condition_needs_order'
   | 'condition_needs_payment'
+  | 'condition_needs_referral'
+  | 'steps_not_rising'
+  | 'steps_not_for_friend'
+  | 'steps_need_payment'
+  | 'trigger_never'
   | 'condition_not_for_enrolment'
   | 'benefit_needs_order'
   | 'lines_without_condition'
@@ -70,6 +75,16 @@ export type ProgramIssueCode =
   | 'cap_unit_mixed'
   | 'cap_amount_unused'
   | 'cap_too_small'
+  | 'perk_id_malformed'
+  | 'perk_id_repeated'
+  | 'perk_times_reversed'
+  | 'perk_opening_missing'
+  | 'perk_field_unused'
+  | 'perk_url_malformed'
+  | 'tier_unknown'
+  | 'time_malformed'
+  | 'choice_too_few'
+  | 'choice_default_missing'
   | 'friend_gets_less';
 
 /** Appends one step to a JSON pointer (RFC 6901). */

@@ -22,6 +22,14 @@ export function stepsShare(steps: Steps, number: number): bigint {
   return number < 1 ? 0n : stepsTotal(steps, number) - stepsTotal(steps, number - 1);
 }
 
+/** The most that one referral can add: what it costs at worst. */
+export function largestShare(steps: Steps): bigint {
+  return steps.table.reduce((most, { from }) => {
+    const share = stepsShare(steps, from);
+    return share > most ? share : most;
+  }, 0n);
+}
+
 /** How many referrals more bring the next step; null on the last one. */
 export function referralsToNextStep(steps: Steps, number: number): number | null {
   const next = steps.table.find((step) => step.from > number);

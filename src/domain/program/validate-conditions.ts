@@ -8,12 +8,15 @@ import { checkStorableAmount } from './validate-amount.ts';
 
 const MAX_COUNT = 1_000_000;
 const MAX_DAYS = 36_500;
+const MAX_MONTHS = 1200;
 
 /** Where a list of conditions stands; a null trigger is the programme's enrolment. */
 export interface ConditionsContext {
   readonly field: string;
   readonly trigger: RuleTrigger | null;
   readonly currency: string;
+  /** Whether a referrer is behind what is decided. */
+  readonly isReferral?: boolean;
 }
 
 /** Every condition by itself, then the list as a whole. */
@@ -21,7 +24,7 @@ export function checkConditions(conditions: readonly Condition[], context: Condi
   return [
     ...conditions.flatMap((condition, index) => {
       const field = pointer(pointer(context.field, index), condition.kind);
-      return [...checkValues(condition, { field, currency: context.currency }), ...checkPlace(condition, field, context.trigger)];
+      return [...checkValues(condition, { field, currency: context.currency }), ...checkPlace(condition, field, context)];
     }),
     ...findContradictions(conditions, context),
   ];
@@ -33,7 +36,8 @@ function checkValues(condition: Condition, at: { readonly field: string; readonl
     case 'newCustomer':
       return [];
     case 'orderNumber':
-      return checkOrderNumber(condition, field);
+    case 'referralNumber':
+      return checkNumber(condition, field);
     case 'paid':
       return checkStorableAmount(condition.atLeastMinor, pointer(pointer(field, 'atLeast'), 'amountMinor'));
     case 'deliveredOrders':
@@ -47,12 +51,14 @@ function checkValues(condition: Condition, at: { readonly field: string; readonl
       return checkCurrencies(condition.in, { field: pointer(field, 'in'), currency });
     case 'daysSince':
       return checkDaysSince(condition, field);
+    case 'monthsSince':
+      return rangeIssues(condition.atMost, { field: pointer(field, 'atMost'), least: 1, most: MAX_MONTHS });
     default:
       return assertNever(condition);
   }
 }
 
-function checkOrderNumber(condition: Condition & { kind: 'orderNumber' }, field: string): ProgramIssue[] {
+function checkNumber(condition: Condition & { kind: 'orderNumber' | 'referralNumber' }, field: string): ProgramIssue[] {
   const { is, atLeast } = condition;
   if ((is === null) === (atLeast === null)) {
     return [
@@ -60,8 +66,8 @@ function checkOrderNumber(condition: Condition & { kind: 'orderNumber' }, field:
         code: 'choose_one',
         field,
         text: {
-          ru: 'Оставьте одно из двух: «is» (ровно этот заказ) или «atLeast» (этот и следующие).',
-          en: 'Keep one of the two: “is” (exactly this order) or “atLeast” (this one and later).',
+          ru: 'Оставьте одно из двух: «is» (ровно этот по счёту) или «atLeast» (этот и следующие).',
+          en: 'Keep one of the two: “is” (exactly this one) or “atLeast” (this one and later).',
         },
       },
     ];
@@ -123,8 +129,10 @@ function checkList(values: readonly string[], field: string): ProgramIssue[] {
   ];
 }
 
-function checkPlace(condition: Condition, field: string, trigger: RuleTrigger | null): ProgramIssue[] {
+function checkPlace(condition: Condition, field: string, { trigger, isReferral }: ConditionsContext): ProgramIssue[] {
   if (trigger === null) return isForEnrolment(condition) ? [] : [misplaced('condition_not_for_enrolment', field, ENROLMENT_TEXT)];
+  if (condition.kind === 'referralNumber' && isReferral !== true) return [misplaced('condition_needs_referral', field, REFERRAL_TEXT)];
+  if (condition.kind === 'referralNumber' && trigger === 'order.placed') return [misplaced('condition_needs_payment', field, COUNT_TEXT)];
   if (!hasOrder(trigger) && isAboutOrder(condition)) return [misplaced('condition_needs_order', field, orderText(trigger))];
   return trigger === 'order.placed' && condition.kind === 'orderNumber' ? [misplaced('condition_needs_payment', field, NUMBER_TEXT)] : [];
 }
@@ -134,9 +142,19 @@ const NUMBER_TEXT: LocalizedText = {
   en: 'An order gets its number with its first payment and has none when placed: listen to order.paid or ask for newCustomer.',
 };
 
+const REFERRAL_TEXT: LocalizedText = {
+  ru: 'Считать друзей можно только в правиле, которое награждает рекомендателя или друга: уберите referralNumber или дайте награду им.',
+  en: 'Friends are counted only in a rule that rewards the referrer or the friend: remove referralNumber or give them a reward.',
+};
+
+const COUNT_TEXT: LocalizedText = {
+  ru: 'Друг засчитывается с оплатой первого заказа, при оформлении его ещё не сосчитать: возьмите order.paid или referral.qualified.',
+  en: 'A friend counts once the first order is paid, not when it is placed: listen to order.paid or referral.qualified.',
+};
+
 const ENROLMENT_TEXT: LocalizedText = {
-  ru: 'Участие решается по покупателю, а не по заказу: здесь можно newCustomer, paidOrders, deliveredOrders и daysSince (кроме touch и joined).',
-  en: 'Enrolment looks at the customer, not at an order: newCustomer, paidOrders, deliveredOrders and daysSince (but touch and joined) can stand here.',
+  ru: 'Участие решается по покупателю, а не по заказу: здесь можно newCustomer, paidOrders, deliveredOrders, daysSince и monthsSince (кроме touch и joined).',
+  en: 'Enrolment looks at the customer, not at an order: newCustomer, paidOrders, deliveredOrders, daysSince and monthsSince (but touch and joined) can stand here.',
 };
 
 function orderText(trigger: RuleTrigger): LocalizedText {
@@ -155,7 +173,9 @@ function isAboutOrder({ kind }: Condition): boolean {
 }
 
 function isForEnrolment(condition: Condition): boolean {
-  if (condition.kind === 'daysSince') return condition.event !== 'joined' && condition.event !== 'touch';
+  if (condition.kind === 'referralNumber') return false;
+  if (condition.kind === 'daysSince' || condition.kind === 'monthsSince')
+    return condition.event !== 'joined' && condition.event !== 'touch';
   return !isAboutOrder(condition);
 }
 

@@ -50,7 +50,9 @@ function sharesOf(rule: Rule, to: Beneficiary): ReadonlyMap<string, Share> {
 }
 
 function shareOf(benefit: Benefit): { readonly kind: string; readonly share: Share } | null {
-  if (benefit.kind === 'gift') return null;
+  if (benefit.kind === 'gift' || benefit.kind === 'perk' || benefit.kind === 'choice' || benefit.kind === 'donation') return null;
+  // Nobody can say how far a referrer gets: what grows with their friends is compared with nothing.
+  if ('how' in benefit && benefit.how === 'steps') return null;
   if (benefit.kind === 'coupon') {
     const { discount, use } = benefit;
     if (discount.how === 'percent')

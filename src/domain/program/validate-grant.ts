@@ -3,6 +3,8 @@ import type { Benefit, CouponBenefit, Grant, Hold, Rule, ValueBenefit } from './
 import { findRangeIssue, type ProgramIssue, pointer } from './program-issue.ts';
 import { hasOrder } from './trigger.ts';
 import { checkPositiveAmount, checkRate, checkStorableAmount } from './validate-amount.ts';
+import { checkChoice, checkDonation } from './validate-perks.ts';
+import { checkSteps, checkStepsPlace } from './validate-steps.ts';
 
 const MAX_DAYS = 3650;
 
@@ -17,6 +19,7 @@ export function checkGrant(grant: Grant, context: GrantContext): ProgramIssue[] 
   const benefitField = pointer(context.field, 'benefit');
   return [
     ...checkBenefit(grant.benefit, benefitField),
+    ...checkStepsPlace(grant, { field: benefitField, trigger: context.rule.on }),
     ...checkBase(grant.benefit, { field: benefitField, rule: context.rule }),
     ...checkPointsKnown(grant.benefit, benefitField, context.hasPoints),
     ...checkCouponUse(grant, context),
@@ -36,12 +39,19 @@ function checkBenefit(benefit: Benefit, field: string): ProgramIssue[] {
       return checkCoupon(benefit, field);
     case 'gift':
       return checkStorableAmount(benefit.costMinor, pointer(pointer(field, 'cost'), 'amountMinor'));
+    case 'perk':
+      return [];
+    case 'choice':
+      return checkChoice(benefit, field);
+    case 'donation':
+      return checkDonation(benefit, field);
     default:
       return assertNever(benefit);
   }
 }
 
 function checkValueBenefit(benefit: ValueBenefit, field: string): ProgramIssue[] {
+  if (benefit.how === 'steps') return checkSteps(benefit, field);
   if (benefit.kind === 'points') {
     if (benefit.how === 'fixed') return checkPositiveAmount(benefit.points, pointer(field, 'points'));
     const per = pointer(field, 'per');
@@ -85,7 +95,7 @@ function checkMax(max: bigint | null, field: string): ProgramIssue[] {
 /** A share needs something to be a share of. */
 function checkBase(benefit: Benefit, at: { readonly field: string; readonly rule: Rule }): ProgramIssue[] {
   const { field, rule } = at;
-  if (!('of' in benefit)) return [];
+  if (!('of' in benefit) || benefit.kind === 'choice') return [];
   if (!hasOrder(rule.on)) {
     return [
       {
@@ -204,14 +214,19 @@ function checkHold(hold: Hold | null, grantField: string): ProgramIssue[] {
 function checkExpiry({ benefit, expiresAfterDays }: Grant, grantField: string): ProgramIssue[] {
   if (expiresAfterDays === null) return [];
   const field = pointer(grantField, 'expiresAfterDays');
-  if (benefit.kind !== 'coupon' && benefit.kind !== 'gift') {
+  if (benefit.kind === 'credit' || benefit.kind === 'commission' || benefit.kind === 'points') {
     const issue = findRangeIssue(expiresAfterDays, { field, least: 1, most: MAX_DAYS });
     return issue === null ? [] : [issue];
   }
   const text =
     benefit.kind === 'coupon'
       ? { ru: 'Срок купона задаёт «validDays»: перенесите число туда.', en: 'A coupon’s life is “validDays”: move the number there.' }
-      : { ru: 'У подарка нет срока: уберите «expiresAfterDays».', en: 'A gift does not expire: remove “expiresAfterDays”.' };
+      : benefit.kind === 'perk' || benefit.kind === 'choice'
+        ? { ru: 'Срок привилегии — её «validDays» в «perks».', en: 'A perk’s life is its “validDays” in “perks”.' }
+        : {
+            ru: 'У подарка и пожертвования нет срока: уберите «expiresAfterDays».',
+            en: 'Gifts and donations do not expire: remove “expiresAfterDays”.',
+          };
   return [{ code: 'expiry_unused', field, text }];
 }
 
@@ -229,13 +244,13 @@ function checkAccrual({ accrue, benefit }: Grant, { field: grantField, rule }: G
       },
     });
   }
-  if (!('of' in benefit)) {
+  if (!('of' in benefit) || benefit.kind === 'choice') {
     issues.push({
       code: 'accrual_needs_rate',
       field,
       text: {
-        ru: 'С каждого платежа начисляется только доля (percent или per); постоянная сумма, купон и подарок даются целиком: уберите «accrue».',
-        en: 'Only a share (percent or per) accrues per payment; a fixed amount, a coupon and a gift are given whole: remove “accrue”.',
+        ru: 'С каждого платежа начисляется только доля (percent или per); постоянная сумма, ступени, купон и подарок даются целиком: уберите «accrue».',
+        en: 'Only a share (percent or per) accrues per payment; a fixed amount, steps, a coupon and a gift are given whole: remove “accrue”.',
       },
     });
   }

@@ -6,7 +6,9 @@ import { allRules } from './program-rules.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 import { checkConditions } from './validate-conditions.ts';
 import { checkBudgets } from './validate-limits.ts';
+import { checkPerkReferences, checkPerks } from './validate-perks.ts';
 import { checkRule } from './validate-rule.ts';
+import { checkQualifying } from './validate-steps.ts';
 import { checkText } from './validate-text.ts';
 import { checkMargin, checkTiers } from './validate-tiers.ts';
 
@@ -37,6 +39,11 @@ export function validateProgram(document: ProgramDocument, referrerMore: Referre
         allowsReferrerMore: referrerMore.has(rule.id),
       }),
     ),
+    ...checkPerks(document),
+    ...placedRules(document).flatMap(({ rule, field }) =>
+      rule.grant.flatMap(({ benefit }, leg) => checkPerkReferences(document, benefit, `${field}/grant/${leg}/benefit`)),
+    ),
+    ...checkQualifying(document),
     ...checkBudgets(document),
   ];
 }

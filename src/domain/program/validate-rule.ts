@@ -22,7 +22,7 @@ export function checkRule(rule: Rule, context: RuleContext): ProgramIssue[] {
   return [
     ...checkRuleId(rule.id, pointer(field, 'id')),
     ...checkTrigger(rule, field),
-    ...checkConditions(rule.if, { field: pointer(field, 'if'), trigger: rule.on, currency }),
+    ...checkConditions(rule.if, { field: pointer(field, 'if'), trigger: rule.on, currency, isReferral: isReferralRule(rule) }),
     ...rule.grant.flatMap((grant, leg) => checkGrant(grant, { field: pointer(grantField, leg), rule, hasPoints })),
     ...checkCaps(rule, field),
     ...(allowsReferrerMore ? [] : checkFriendShare(rule, grantField)),

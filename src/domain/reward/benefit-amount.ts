@@ -1,12 +1,13 @@
 import type { Order } from '../facts/entities.ts';
 import { floorDiv, percentFloor } from '../money/money.ts';
-import type { CouponDiscount, ProgramDocument, Rule, ValueBenefit } from '../program/document.ts';
+import type { CouponDiscount, DonationBenefit, ProgramDocument, Rule, ValueBenefit } from '../program/document.ts';
 import { matchingBase, orderBase } from './base.ts';
 
 /** What a value benefit is worth on this order, before accrual: rounded down once, then capped by `max` (contract.md 6.7). */
-export function valueAmount(benefit: ValueBenefit, rule: Rule, order: Order | null, document: ProgramDocument): bigint {
+export function valueAmount(benefit: ValueBenefit | DonationBenefit, rule: Rule, order: Order | null, document: ProgramDocument): bigint {
   if (benefit.how === 'fixed') return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
-  if (order === null) return 0n;
+  // What a referral adds follows from its number, which fire-rule.ts knows.
+  if (benefit.how === 'steps' || order === null) return 0n;
   const whole = orderBase(order, document);
   const base = benefit.of === 'matchingLines' ? matchingBase(order, rule, whole) : whole;
   if (benefit.kind === 'points') return atMost(floorDiv(base * benefit.points, benefit.perMinor), benefit.maxPoints);

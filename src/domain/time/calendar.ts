@@ -42,6 +42,23 @@ export function addCalendarDays(at: Date, days: number, timeZone: string): Date 
   return dateFromMs(instantFromWallClock(wallClockMs(at.getTime(), timeZone) + days * DAY_MS, timeZone).instantMs);
 }
 
+/**
+ * The same local time `months` calendar months later; a day that month does not have becomes its last one, so that 29 February and
+ * twelve months make 28 February. Skipped and repeated times as in `addCalendarDays`.
+ */
+export function addCalendarMonths(at: Date, months: number, timeZone: string): Date {
+  assert(Number.isSafeInteger(months), `months must be whole: ${months}`);
+  // Zero months must stay the very instant, also in the second pass of a repeated hour.
+  if (months === 0) return new Date(at);
+  const { year, month, day } = calendarDateOf(at, timeZone);
+  const monthNumber = year * 12 + (month - 1) + months;
+  const target = { year: Math.floor(monthNumber / 12), month: (monthNumber % 12) + 1 };
+  const lastDay = daysInMonth(target.year, target.month);
+  const timeOfDayMs = wallClockMs(at.getTime(), timeZone) - localDayNumber(at, timeZone) * DAY_MS;
+  const midnightMs = utcMs({ ...target, day: day < lastDay ? day : lastDay, hour: 0, minute: 0, second: 0, ms: 0 });
+  return dateFromMs(instantFromWallClock(midnightMs + timeOfDayMs, timeZone).instantMs);
+}
+
 /** The first instant of the calendar day after the one `at` lies in: 00:00 local wherever that day has one. */
 export function startOfDayAfter(at: Date, timeZone: string): Date {
   return startOfLocalDay(localDayNumber(at, timeZone) + 1, timeZone);
