@@ -25,7 +25,21 @@ const couponBenefit = z.strictObject({
 
 const giftBenefit = z.strictObject({ kind: z.literal('gift'), sku: z.string(), cost: wireMoney });
 
-export const wireBenefit = z.discriminatedUnion('kind', [valueBenefit, couponBenefit, giftBenefit]).meta({ id: 'Benefit' });
+const held = { grantId: nullableId, token: z.string().nullable(), validUntil: wireTime.nullable() };
+const donationBenefit = z.strictObject({ kind: z.literal('donation'), amount: wireValue, to: z.string() });
+const perkBenefit = z.strictObject({ kind: z.literal('perk'), perk: z.string(), ...held });
+const choiceBenefit = z.strictObject({
+  kind: z.literal('choice'),
+  of: z.array(z.string()),
+  default: z.string(),
+  chosen: z.string().nullable(),
+  chooseUntil: wireTime.nullable(),
+  ...held,
+});
+
+export const wireBenefit = z
+  .discriminatedUnion('kind', [valueBenefit, couponBenefit, giftBenefit, donationBenefit, perkBenefit, choiceBenefit])
+  .meta({ id: 'Benefit' });
 export type WireBenefit = z.input<typeof wireBenefit>;
 
 export const wireMissing = z.union([wireMoney, wirePoints, z.strictObject({ count: z.int() })]);

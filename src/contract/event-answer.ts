@@ -87,7 +87,20 @@ export function benefitToWire(benefit: BenefitResult): WireBenefit {
       };
     case 'gift':
       return { kind: 'gift', sku: benefit.sku, cost: { amountMinor: benefit.costMinor.toString(), currency: benefit.currency } };
+    case 'donation':
+      return { kind: 'donation', amount: valueToWire(benefit.unit, benefit.amount), to: benefit.recipient };
+    case 'perk':
+      return { kind: 'perk', perk: benefit.perk, ...heldToWire(benefit) };
+    case 'choice': {
+      const { of, default: fallback, chosen, chooseUntil } = benefit;
+      return { kind: 'choice', of: [...of], default: fallback, chosen, chooseUntil: chooseUntil?.toISOString() ?? null, ...heldToWire(benefit) };
+    }
   }
+}
+
+function heldToWire(held: Pick<Extract<BenefitResult, { kind: 'perk' }>, 'grantId' | 'token' | 'validUntil'>) {
+  const { grantId, token, validUntil } = held;
+  return { grantId: grantId === null ? null : wireId('acc', grantId), token, validUntil: validUntil?.toISOString() ?? null };
 }
 
 /** The wire prefix of each id an act may name as its product; anything else in `produced` is text and passes as it is. */
@@ -102,6 +115,7 @@ const PREFIX_BY_PRODUCT: Readonly<Record<string, WirePrefix>> = {
   referralId: 'ref',
   codeId: 'cod',
   membershipId: 'mem',
+  grantId: 'acc',
 };
 
 export function producedToWire(produced: Readonly<Record<string, string>>): Record<string, string> {

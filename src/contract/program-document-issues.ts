@@ -48,6 +48,7 @@ const ISSUE_BY_MESSAGE: ReadonlyMap<string, (field: string) => ProgramIssue> = n
   ['amount', malformedAmount],
   ['text', malformedText],
   ['currency', unknownCurrencyIssue],
+  ['time', malformedTime],
 ]);
 
 function translateUnion(issue: FormIssue & { code: 'invalid_union' }, place: Place): ProgramIssue[] {
@@ -127,6 +128,17 @@ function malformedText(field: string): ProgramIssue {
     text: {
       ru: 'Нужен текст до 200 знаков в одну строку, не пустой.',
       en: 'Text of up to 200 characters on one line is needed, not empty.',
+    },
+  };
+}
+
+function malformedTime(field: string): ProgramIssue {
+  return {
+    code: 'time_malformed',
+    field,
+    text: {
+      ru: 'Нужно время с часовым поясом; пример: 2026-12-01T10:00:00+03:00.',
+      en: 'A time with a zone is needed; an example: 2026-12-01T10:00:00+03:00.',
     },
   };
 }

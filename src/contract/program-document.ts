@@ -9,6 +9,7 @@ import { type Decoding, decodeAmount, decodeMoney, encodeAmount, encodeMoney } f
 import { decodeBenefit, encodeBenefit } from './program-document-benefit.ts';
 import { decodeConditions, encodeCondition } from './program-document-condition.ts';
 import { programIssuesFromForm } from './program-document-issues.ts';
+import { decodePerks, encodePerks } from './program-document-perk.ts';
 import { decodeMargin, decodeTiers, encodeMargin, encodeTier } from './program-document-tier.ts';
 import {
   type CapsForm,
@@ -77,6 +78,7 @@ function decode(wire: ProgramDocumentForm, decoding: Decoding, timeZone: string)
     rules: wire.rules.map((rule, index) => decodeRule(rule, { ...decoding, field: pointer('/rules', index) })),
     tiers: decodeTiers(wire.tiers ?? [], { ...decoding, field: '/tiers' }, decodeRule),
     margin: wire.margin === undefined ? null : decodeMargin(wire.margin),
+    ...decodePerks(wire.perks, { ...decoding, field: '/perks' }),
   };
 }
 
@@ -195,6 +197,7 @@ export function encodeProgramDocument(document: ProgramDocument): ProgramDocumen
     rules: document.rules.map((rule) => encodeRule(rule, currency)),
     tiers: document.tiers.map((tier) => encodeTier(tier, currency, encodeRule)),
     ...(document.margin === null ? {} : { margin: encodeMargin(document.margin) }),
+    ...encodePerks(document),
   };
 }
 

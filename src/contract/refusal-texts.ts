@@ -99,6 +99,11 @@ const REFUSAL_TEXTS = {
       en: 'The budget of the rule or programme is used up: the reward does not fit whole.',
     },
   },
+  'out-of-stock': {
+    friend: { ru: 'Предложение закончилось.', en: 'The offer has run out.' },
+    referrer: REFERRER_OWN_LIMIT,
+    staff: { ru: 'Привилегии правила закончились или завершились.', en: "The rule's perk is out of stock or over." },
+  },
   'program-paused': {
     friend: { ru: 'Программа сейчас приостановлена.', en: 'The programme is paused.' },
     referrer: REFERRER_PROGRAM,

@@ -4,6 +4,7 @@ import type { Reservation } from '../domain/facts/balance-entities.ts';
 import type { Coupon, Membership, Referral, Reward } from '../domain/facts/entities.ts';
 import { type AnyId, type WirePrefix, wireId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
+import { type HeldAccess, perkResult } from '../domain/perk/perk-result.ts';
 import { benefitToWire, discountToWire } from './event-answer.ts';
 import type { coupon, membership, referral, reservation, reward } from './resources.ts';
 import { couponTexts, referralTexts, rewardTexts } from './state-texts.ts';
@@ -44,6 +45,8 @@ export type ShownReward = Omit<
   /** The currency of its coupon's or gift's amounts: its programme's. */
   readonly currency: string;
   readonly couponCode: string | null;
+  /** The unit of a perk it holds. */
+  readonly access: HeldAccess | null;
 };
 
 export function rewardToWire(found: ShownReward): z.input<typeof reward> {
@@ -86,6 +89,11 @@ function benefitOf(found: ShownReward): BenefitResult {
       };
     case 'gift':
       return { kind: 'gift', sku: benefit.sku, costMinor: benefit.costMinor, currency };
+    case 'donation':
+      return { kind: 'donation', unit: benefit.unit, amount: benefit.amount, recipient: benefit.recipient };
+    case 'perk':
+    case 'choice':
+      return perkResult(benefit, found.access);
   }
 }
 

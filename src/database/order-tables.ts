@@ -67,7 +67,7 @@ export interface RewardTable {
   readonly referrer_id: string | null;
   readonly order_id: string | null;
   readonly occurred_at: Date;
-  readonly kind: 'credit' | 'commission' | 'points' | 'coupon' | 'gift';
+  readonly kind: 'credit' | 'commission' | 'points' | 'coupon' | 'gift' | 'donation' | 'perk' | 'choice';
   readonly unit: string | null;
   readonly amount: bigint | null;
   readonly original_amount: bigint | null;

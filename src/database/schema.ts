@@ -42,6 +42,7 @@ import type {
   ShopOrderTable,
   TransferTable,
 } from './order-tables.ts';
+import type { AccessEntryTable, AccessGrantTable, PerkCodeTable } from './perk-tables.ts';
 import type { PayeeTable, PayoutTable } from './payout-tables.ts';
 import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookMessageTable, WebhookTable } from './webhook-tables.ts';
 
@@ -83,6 +84,9 @@ export interface Database {
   readonly transfer: TransferTable;
   readonly reservation: ReservationTable;
   readonly counter: CounterTable;
+  readonly access_grant: AccessGrantTable;
+  readonly perk_code: PerkCodeTable;
+  readonly access_entry: AccessEntryTable;
   readonly payee: PayeeTable;
   readonly payout: PayoutTable;
   readonly standing: StandingTable;

@@ -1,5 +1,6 @@
 import type { AttributionLoser, TouchClass } from './facts/entities.ts';
 import type { CustomerId, ProgramId, RewardId } from './ids.ts';
+import type { BeyondDiscountResult } from './perk/perk-result.ts';
 import type { Unit } from './ledger/unit.ts';
 import type { CouponDiscount, HoldReason } from './program/document.ts';
 
@@ -47,7 +48,8 @@ export type BenefitResult =
       readonly discountMinor: bigint | null;
       readonly currency: string;
     }
-  | { readonly kind: 'gift'; readonly sku: string; readonly costMinor: bigint; readonly currency: string };
+  | { readonly kind: 'gift'; readonly sku: string; readonly costMinor: bigint; readonly currency: string }
+  | BeyondDiscountResult;
 
 /** The closed set of contract.md 3. */
 export type RefusalReason =
@@ -65,6 +67,7 @@ export type RefusalReason =
   | 'referrer-blocked'
   | 'cap-reached'
   | 'budget-exhausted'
+  | 'out-of-stock'
   | 'program-paused'
   | 'program-ended'
   | 'currency-not-in-program'
@@ -147,4 +150,22 @@ export type DecisionProblemCode =
   | 'complaint_state'
   | 'merge_invalid'
   | 'amount_out_of_range'
+  | 'payee_missing'
+  | 'payout_unknown'
+  | 'payout_state'
+  | 'payout_same_person'
+  | 'tax_threshold'
+  | 'perk_unknown'
+  | 'perk_out_of_stock'
+  | 'perk_budget_exhausted'
+  | 'perk_taken'
+  | 'perk_not_claimable'
+  | 'perk_not_offered'
+  | 'perk_without_codes'
+  | 'perk_code_taken'
+  | 'access_tier'
+  | 'access_unknown'
+  | 'access_used'
+  | 'access_expired'
+  | 'access_revoked'
   | 'nothing_due';

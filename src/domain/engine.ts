@@ -19,10 +19,18 @@ import {
   signUp,
 } from './acts/member-acts.ts';
 import { decidePayout } from './acts/payout-acts.ts';
+import {
+  addPerkCodes,
+  chooseReward,
+  claimPerk,
+  deliverReward,
+  expireDueAccess,
+  lapseChoice,
+  redeemAccess,
+} from './acts/perk-acts.ts';
 import { changeProgramStatus, evaluateEnrolment, publishVersion } from './acts/program-acts.ts';
 import {
   approveReward,
-  deliverReward,
   denyReward,
   expireDueCoupon,
   expireDueLot,
@@ -190,7 +198,10 @@ type ValueActOnly = Extract<
       | 'referral.expired'
       | 'referral.corrected'
       | 'payee.saved'
-      | `payout.${string}`;
+      | `payout.${string}`
+      | `perk.${string}`
+      | 'choice.lapsed'
+      | `access.${string}`;
   }
 >;
 
@@ -228,6 +239,13 @@ function dispatchValueAct(ws: Workspace, event: Event, body: ValueActOnly): Step
       return expireDueReferral(ws, body.programId, customerIdOf(event));
     case 'referral.corrected':
       return correctReferral(ws, subjectOf(event), body.programId);
+    case 'perk.claimed':
+    case 'perk.codes_added':
+    case 'reward.chosen':
+    case 'choice.lapsed':
+    case 'access.expired':
+    case 'access.redeemed':
+      return dispatchPerkAct(ws, event, body);
     case 'payee.saved':
     case 'payout.proposed':
     case 'payout.approved':
@@ -235,6 +253,27 @@ function dispatchValueAct(ws: Workspace, event: Event, body: ValueActOnly): Step
     case 'payout.paid':
     case 'payout.failed':
       return decidePayout(ws, subjectOf(event), body);
+    default:
+      return assertNever(body);
+  }
+}
+
+type PerkAct = Extract<ActOnly, { type: `perk.${string}` | 'reward.chosen' | 'choice.lapsed' | `access.${string}` }>;
+
+function dispatchPerkAct(ws: Workspace, event: Event, body: PerkAct): Step {
+  switch (body.type) {
+    case 'perk.claimed':
+      return claimPerk(ws, subjectOf(event), body);
+    case 'perk.codes_added':
+      return addPerkCodes(ws, body);
+    case 'reward.chosen':
+      return chooseReward(ws, body);
+    case 'choice.lapsed':
+      return lapseChoice(ws, body.grantId);
+    case 'access.expired':
+      return expireDueAccess(ws, body.grantId);
+    case 'access.redeemed':
+      return redeemAccess(ws, body.grantId);
     default:
       return assertNever(body);
   }

@@ -4,11 +4,11 @@
  */
 
 import type { MembershipStatus, OrderData, Touch } from './facts/entities.ts';
-import type { CodeId, CouponId, CustomerId, LotId, PayoutId, ProgramId, ReferralId, ReservationId, RewardId, TenantId, VersionId } from './ids.ts';
+import type { AcceptanceMethod, TermsScope } from './facts/terms-acceptance.ts';
+import type { AccessGrantId, CodeId, CouponId, CustomerId, LotId, PayoutId, ProgramId, ReferralId, ReservationId, RewardId, TenantId, VersionId } from './ids.ts';
 import type { Unit } from './ledger/unit.ts';
 import type { PayeeType } from './payout/payee.ts';
 import type { TaxHandling } from './payout/payouts.ts';
-import type { AcceptanceMethod, TermsScope } from './facts/terms-acceptance.ts';
 import type { ProgramDocument } from './program/document.ts';
 
 export interface Event {
@@ -134,6 +134,10 @@ export type ActBody =
   | { readonly type: 'coupon.released' | 'coupon.expired'; readonly couponId: CouponId }
   | { readonly type: 'reward.approved' | 'reward.denied' | 'reward.delivered' | 'hold.released'; readonly rewardId: RewardId }
   | { readonly type: 'lot.expired'; readonly lotId: LotId }
+  | { readonly type: 'perk.claimed'; readonly programId: ProgramId; readonly perk: string }
+  | { readonly type: 'perk.codes_added'; readonly programId: ProgramId; readonly perk: string; readonly codes: readonly string[] }
+  | { readonly type: 'reward.chosen'; readonly rewardId: RewardId; readonly perk: string }
+  | { readonly type: 'choice.lapsed' | 'access.expired' | 'access.redeemed'; readonly grantId: AccessGrantId }
   | { readonly type: 'payee.saved'; readonly payeeType: PayeeType; readonly country: string }
   | { readonly type: 'payout.proposed'; readonly programId: ProgramId; readonly amountMinor: bigint | null; readonly author: string }
   | { readonly type: 'payout.approved'; readonly payoutId: PayoutId; readonly approver: string; readonly taxHandling: TaxHandling | null }

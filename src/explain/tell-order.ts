@@ -119,6 +119,16 @@ function benefitText(benefit: WireBenefit, locale: 'ru' | 'en'): string {
     }
     case 'gift':
       return locale === 'ru' ? `подарок ${benefit.sku}` : `the gift ${benefit.sku}`;
+    case 'perk':
+      return locale === 'ru' ? `привилегия «${benefit.perk}»` : `the perk “${benefit.perk}”`;
+    case 'choice': {
+      const options = (benefit.chosen === null ? benefit.of : [benefit.chosen]).join(', ');
+      return locale === 'ru' ? `выбор из: ${options}` : `a choice of: ${options}`;
+    }
+    case 'donation':
+      return locale === 'ru'
+        ? `${wireValueText(benefit.amount, locale)} для «${benefit.to}»`
+        : `${wireValueText(benefit.amount, locale)} for “${benefit.to}”`;
   }
 }
 

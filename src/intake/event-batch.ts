@@ -13,6 +13,7 @@ import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
 import { Outbox } from './outbox.ts';
 import type { Row, RowsByTable } from './row.ts';
+import { accessRows } from './save-access-rows.ts';
 import { deleteParked, saveAndAdvance, saveRows } from './save.store.ts';
 import { memberRows, orderRows, referralRows } from './save-rows.ts';
 import { tierRows } from './save-tier-rows.ts';
@@ -94,7 +95,7 @@ export class EventBatch {
     await deleteParked(client, this.#tenantId, freed);
     // The database writes the log while the rest is still being put into rows.
     const logged = saveRows(client, this.#tenantId, { ...memberRows(this.#facts), ...added, ...this.#outbox.rows(), event: this.#logRows });
-    const rows = { ...referralRows(this.#facts), ...orderRows(orders), ...tierRows(this.#facts), ...valueRows(this.#facts) };
+    const rows = { ...referralRows(this.#facts), ...orderRows(orders), ...tierRows(this.#facts), ...valueRows(this.#facts), ...accessRows(this.#facts) };
     const programsChanged = [...this.#facts.programs.changed()].length > 0;
     const advanced = saveAndAdvance(client, this.#tenantId, rows, {
       nextSequence: this.#sequence,

@@ -3,6 +3,7 @@ import type { EventBody } from '../domain/events.ts';
 import { programsOfSeveralCaps } from '../domain/program/has-one-cap.ts';
 import { type HistoryNeeds, historyNeeds } from '../domain/program/history-needs.ts';
 import type { Program } from '../domain/program/program.ts';
+import { type AccessNeeds, accessNeeds } from './access-needs.ts';
 
 /** Which facts a batch needs, read off its events and who statement 2 found. */
 export interface FactQuery {
@@ -28,6 +29,7 @@ export interface FactQuery {
   readonly allLots: boolean;
   /** What of the past of everybody involved is looked at. */
   readonly history: HistoryNeeds;
+  readonly access: AccessNeeds;
 }
 
 /** What a submission and a logged event say alike. */
@@ -65,6 +67,7 @@ export function factQuery(
     lotCustomerIds: needs.spends ? customerIds : [],
     allLots: needs.movesEverything || paysAndReverses,
     history: historyNeeds(programs, events),
+    access: accessNeeds(events, customerIds),
   };
 }
 
@@ -191,6 +194,7 @@ function addValueNeeds(needs: Needs, body: EventBody, subjectId: string | null):
     case 'reward.approved':
     case 'reward.denied':
     case 'reward.delivered':
+    case 'reward.chosen':
     case 'hold.released':
       needs.rewardIds.add(body.rewardId);
       return;

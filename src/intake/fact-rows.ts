@@ -1,4 +1,5 @@
 /** Rows as statement 3 gives them, and the facts they become. The one place where stored text turns into domain records. */
+import type { AccessGrant, PerkCode } from '../domain/facts/access-grant.ts';
 import type { Balance, Lot, Reservation } from '../domain/facts/balance-entities.ts';
 import type {
   Attribution,
@@ -53,6 +54,8 @@ export interface FactRows {
   readonly feedback: readonly Json<Feedback>[];
   readonly payees: readonly Json<Payee>[];
   readonly payouts: readonly (Omit<Json<Payout>, 'allocations'> & { readonly allocations: string })[];
+  readonly accessGrants: readonly Json<AccessGrant>[];
+  readonly perkCodes: readonly PerkCode[];
 }
 
 type OrderRow = Omit<Json<Order>, 'data' | 'payments' | 'refunds' | 'parked'> & {
@@ -116,7 +119,21 @@ export function factsFromRows(rows: FactRows, programs: readonly Program[]): Fac
   for (const row of rows.payouts) facts.payouts.load(payoutFromRow(row));
   for (const row of rows.standings) facts.standings.load(standingFromRow(row));
   for (const row of rows.feedback) facts.feedback.load({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
+  for (const row of rows.accessGrants) facts.accessGrants.load(accessGrantFromRow(row));
+  for (const row of rows.perkCodes) facts.perkCodes.load(row);
   return facts;
+}
+
+function accessGrantFromRow(row: FactRows['accessGrants'][number]): AccessGrant {
+  return {
+    ...row,
+    costMinor: BigInt(row.costMinor),
+    grantedAt: new Date(row.grantedAt),
+    chooseUntil: instant(row.chooseUntil),
+    waitingSince: instant(row.waitingSince),
+    validUntil: instant(row.validUntil),
+    usedAt: instant(row.usedAt),
+  };
 }
 
 function payoutFromRow(row: FactRows['payouts'][number]): Payout {

@@ -30,10 +30,18 @@ direct_order as (
   select * from coupon where tenant_id = $1 and used_order_id = any(array(select order_id from wanted_order))
   union
   select * from coupon where tenant_id = $1 and customer_id = any($14::uuid[])
+), named_access as (
+  select * from access_grant where tenant_id = $1 and grant_id = any($18::uuid[])
+  union
+  select * from access_grant where tenant_id = $1 and customer_id = any($19::uuid[] || $14::uuid[])
+  union
+  select g.* from unnest($20::uuid[], $21::text[]) as pool(program_id, perk)
+    join access_grant g on g.tenant_id = $1 and g.program_id = pool.program_id and g.perk = pool.perk and g.waiting_since is not null
 ), wanted_reward as (
   select * from reward where tenant_id = $1 and order_id = any(array(select order_id from wanted_order))
   union
-  select * from reward where tenant_id = $1 and reward_id = any($4::uuid[] || array(select reward_id from named_coupon))
+  select * from reward where tenant_id = $1 and reward_id = any($4::uuid[] || array(select reward_id from named_coupon)
+    || array(select reward_id from named_access where reward_id is not null))
   union
   select * from reward where tenant_id = $1 and customer_id = any($14::uuid[])
   union
@@ -44,6 +52,10 @@ direct_order as (
   select * from named_coupon
   union
   select * from coupon where tenant_id = $1 and coupon_id = any(array(select coupon_id from wanted_reward where coupon_id is not null))
+), wanted_access as (
+  select * from named_access
+  union
+  select * from access_grant where tenant_id = $1 and reward_id = any(array(select reward_id from wanted_reward where kind in ('perk', 'choice')))
 ), parked as (
   select * from parked_event where tenant_id = $1 and order_id = any(array(select order_id from wanted_order))
 ), subject as (
@@ -52,6 +64,7 @@ direct_order as (
   union select customer_id from wanted_reward
   union select customer_id from wanted_reservation
   union select customer_id from wanted_coupon
+  union select customer_id from wanted_access
   union select customer_id from lot where tenant_id = $1 and lot_id = any($8::uuid[])
 ), touched as (
   select * from touch where tenant_id = $1 and customer_id = any(array(select customer_id from subject))
@@ -75,8 +88,8 @@ direct_order as (
 ), counted_reward as (
   select * from wanted_reward
   union all
-  select * from reward where cardinality($18::uuid[]) > 0 and tenant_id = $1 and customer_id = any(array(select customer_id from involved))
-    and program_id = any($18::uuid[]) and beneficiary = 'referrer'
+  select * from reward where cardinality($23::uuid[]) > 0 and tenant_id = $1 and customer_id = any(array(select customer_id from involved))
+    and program_id = any($23::uuid[]) and beneficiary = 'referrer'
 ), balances as (
   select * from balance where tenant_id = $1 and customer_id = any(array(select customer_id from involved))
 ), lot_owner as (
@@ -166,7 +179,15 @@ select
     'past', past, 'warnedOf', warned_of, 'nextCheckAt', next_check_at))
     from standing where tenant_id = $1 and customer_id = any(array(select customer_id from involved))), '[]') as standings,
   coalesce((select json_agg(json_build_object('sequence', sequence::text, 'customerId', customer_id, 'score', score, 'occurredAt', occurred_at))
-    from feedback where tenant_id = $1 and customer_id = any(case when $17 then array(select customer_id from involved) else $14::uuid[] end)), '[]') as feedback`;
+    from feedback where tenant_id = $1 and customer_id = any(case when $17 then array(select customer_id from involved) else $14::uuid[] end)), '[]') as feedback,
+  coalesce((select json_agg(json_build_object('id', grant_id, 'programId', program_id, 'perk', perk, 'customerId', customer_id,
+    'rewardId', reward_id, 'tierId', tier_id, 'status', status, 'token', token, 'codeNumber', code_number, 'costMinor', cost_minor::text,
+    'grantedAt', granted_at, 'chooseUntil', choose_until, 'waitingSince', waiting_since, 'validUntil', valid_until, 'usedAt', used_at))
+    from wanted_access), '[]') as "accessGrants",
+  coalesce((select json_agg(json_build_object('programId', c.program_id, 'perk', c.perk, 'code', c.code, 'number', c.number))
+    from unnest($20::uuid[], $21::text[]) as pool(program_id, perk)
+    join perk_code c on c.tenant_id = $1 and c.program_id = pool.program_id and c.perk = pool.perk and c.code = any($22::text[])), '[]')
+    as "perkCodes"`;
 
 export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Promise<FactRows> {
   const { rows } = await client.query<{ [K in keyof FactRows]: FactRows[K] }>({
@@ -190,6 +211,11 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.history.orders,
       query.history.referrals,
       query.history.feedback,
+      query.access.grantIds,
+      query.access.customerIds,
+      query.access.poolPrograms,
+      query.access.poolPerks,
+      query.access.codes,
       query.recountedProgramIds,
     ],
   });

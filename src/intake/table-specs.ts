@@ -1,3 +1,4 @@
+import { ACCESS_TABLE_SPECS } from './access-table-specs.ts';
 import { AT, type TableSpec, UUID } from './table-spec.ts';
 import { TIER_TABLE_SPECS } from './tier-table-specs.ts';
 import { VALUE_TABLE_SPECS } from './value-table-specs.ts';
@@ -200,6 +201,7 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
   parked_event: { columns: { order_id: 'text', sequence: 'bigint', parked: 'text' }, key: ['order_id', 'sequence'], onConflict: 'ignore' },
   ...TIER_TABLE_SPECS,
   ...VALUE_TABLE_SPECS,
+  ...ACCESS_TABLE_SPECS,
   webhook_message: {
     columns: { message_id: UUID, sequence: 'bigint', type: 'text', data: 'text', created_at: AT },
     key: ['message_id'],

@@ -2,7 +2,7 @@ import type { Caller } from '../contract/caller.ts';
 import type { ShownReward } from '../contract/resource-encoding.ts';
 import type { Db } from '../database/schema.ts';
 import type { RewardBenefit, RewardStatus } from '../domain/facts/entities.ts';
-import { type CustomerId, idFromUuid, type ProgramId, type RewardId, type VersionId } from '../domain/ids.ts';
+import { type AccessGrantId, type CustomerId, idFromUuid, type ProgramId, type RewardId, type VersionId } from '../domain/ids.ts';
 import type { HoldReason, ProgramDocument } from '../domain/program/document.ts';
 import { decodeLog } from '../intake/log-codec.ts';
 
@@ -44,6 +44,9 @@ function selectRewards(db: Db, caller: Caller) {
     .leftJoin('coupon', (join) =>
       join.onRef('coupon.tenant_id', '=', 'reward.tenant_id').onRef('coupon.coupon_id', '=', 'reward.coupon_id'),
     )
+    .leftJoin('access_grant', (join) =>
+      join.onRef('access_grant.tenant_id', '=', 'reward.tenant_id').onRef('access_grant.reward_id', '=', 'reward.reward_id'),
+    )
     .select([
       'reward.reward_id',
       'reward.program_id',
@@ -64,6 +67,10 @@ function selectRewards(db: Db, caller: Caller) {
       'reward.is_loss',
       'program_version.parsed',
       'coupon.code as coupon_code',
+      'access_grant.grant_id as grant_id',
+      'access_grant.token as token',
+      'access_grant.valid_until as valid_until',
+      'access_grant.choose_until as choose_until',
     ])
     .where('reward.tenant_id', '=', caller.tenantId);
 }
@@ -91,7 +98,14 @@ function rewardFromRow(row: Row): ShownReward {
     // Documents are long and lists are not: value rewards carry their unit themselves.
     currency: 'amount' in benefit ? benefit.unit : documentOf(row.parsed).currency,
     couponCode: row.coupon_code,
+    access: accessFromRow(row),
   };
+}
+
+function accessFromRow(row: Row): ShownReward['access'] {
+  if (row.grant_id === null) return null;
+  const { token, valid_until: validUntil, choose_until: chooseUntil } = row;
+  return { id: idFromUuid<AccessGrantId>(row.grant_id), token, validUntil, chooseUntil };
 }
 
 function benefitFromRow(row: Row): RewardBenefit {

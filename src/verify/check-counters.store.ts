@@ -97,9 +97,13 @@ async function recountRewards(client: pg.ClientBase, tenantId: string, programs:
       add({ ...cap, scope: 'referrerAmount' }, reward.amount ?? 0n);
     }
     const last = page.at(-1);
-    if (last === undefined) return recount;
+    if (last === undefined) break;
     after = last.rewardId;
   }
+  // What tiers gave was claimed, by no rule: it counts for the programme as a whole.
+  for (const { programId, cost } of await readClaims(client, tenantId))
+    add({ programId, ruleId: '', scope: 'budget', customerId: NO_CUSTOMER, period: budgetPeriod('money') }, cost);
+  return recount;
 }
 
 function capPeriodOf(programs: readonly Program[], reward: RewardRow): string | null {
@@ -132,6 +136,15 @@ async function readCounters(client: pg.ClientBase, tenantId: string): Promise<re
   const { rows } = await client.query<CounterRow>(
     `select program_id as "programId", rule_id as "ruleId", scope, customer_id as "customerId", period, used
      from counter where tenant_id = $1 and scope in ('referrerCount', 'referrerAmount', 'budget') order by program_id, rule_id, scope, customer_id, period`,
+    [tenantId],
+  );
+  return rows;
+}
+
+async function readClaims(client: pg.ClientBase, tenantId: string): Promise<readonly { readonly programId: string; readonly cost: bigint }[]> {
+  const { rows } = await client.query<{ readonly programId: string; readonly cost: bigint }>(
+    `select program_id as "programId", sum(cost_minor)::bigint as cost from access_grant
+     where tenant_id = $1 and reward_id is null and status <> 'revoked' group by 1 order by 1`,
     [tenantId],
   );
   return rows;

@@ -18,7 +18,7 @@ export const taxYearInvariant: Invariant = {
 const COUNTED = `
   select r.program_id, r.version_id, r.customer_id, r.occurred_at as counted_at, r.terms::jsonb #>> '{benefit,costMinor,$n}' as amount
   from reward r
-  where r.tenant_id = $1 and r.kind = 'gift'
+  where r.tenant_id = $1 and r.kind in ('gift', 'perk', 'choice')
     and (r.status in ('held', 'approved', 'issued', 'delivered', 'redeemed', 'expired') or (r.status = 'reversed' and r.is_loss))
   union all
   select p.program_id, null, p.customer_id, p.counted_at, p.amount::text from payout p where p.tenant_id = $1 and p.counted_at is not null`;

@@ -8,7 +8,8 @@ const REWARD_MOVES = `
   select reward_id,
     count(*) filter (where reason = 'reward-held') as holds,
     count(*) filter (where reason in ('hold-released', 'reward-issued')) as issues,
-    coalesce(sum(amount) filter (where credit_kind = 'held'), 0) - coalesce(sum(amount) filter (where debit_kind = 'held'), 0) as held,
+    coalesce(sum(amount) filter (where credit_kind in ('held', 'pledged')), 0)
+      - coalesce(sum(amount) filter (where debit_kind in ('held', 'pledged')), 0) as held,
     coalesce(sum(amount) filter (where reason in ('hold-released', 'reward-issued')), 0) as issued,
     coalesce(sum(amount) filter (where reversal_key is not null), 0) as taken
   from transfer where tenant_id = $1 and reward_id is not null group by 1`;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { TenantId } from '../domain/ids.ts';
+import { accessInvariants } from './access-invariants.ts';
 import { budgetInvariant, capInvariant, checkCounters } from './check-counters.store.ts';
 import { checkLog, logInvariant } from './check-log.store.ts';
 import { checkReferrers, referrerInvariant } from './check-referrers.store.ts';
@@ -9,7 +10,7 @@ import { ledgerInvariants } from './ledger-invariants.ts';
 import { rewardInvariants } from './reward-invariants.ts';
 import { stateInvariants } from './state-invariants.ts';
 
-const sqlInvariants: readonly SqlInvariant[] = [...ledgerInvariants, ...rewardInvariants, ...stateInvariants];
+const sqlInvariants: readonly SqlInvariant[] = [...ledgerInvariants, ...rewardInvariants, ...stateInvariants, ...accessInvariants];
 
 /** Everything `verifyTenant` checks, in the order of its number. */
 export const invariants: readonly Invariant[] = [...sqlInvariants, logInvariant, budgetInvariant, capInvariant, referrerInvariant, taxYearInvariant].sort(

@@ -62,6 +62,7 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
   for (const reward of ws.rewards.by('customer', fromId)) ws.rewards.put(movedReward(reward, fromId, intoId));
   for (const reward of [...ws.rewards.by('referrer', fromId), ...ws.rewards.by('friend', fromId)])
     ws.rewards.put(movedReward(reward, fromId, intoId));
+  for (const grant of ws.accessGrants.by('customer', fromId)) ws.accessGrants.put({ ...grant, customerId: intoId });
   for (const counter of ws.counters.by('customer', fromId)) {
     const key = { ...counter, customerId: intoId };
     const known = ws.counters.by('customer', intoId).find((other) => sameCounter(other, key));

@@ -40,16 +40,6 @@ export function denyReward(ws: Workspace, id: RewardId): ActOutcome {
   return 'processed';
 }
 
-/** Gifts and access end at *delivered*; other kinds have nothing to hand over. */
-export function deliverReward(ws: Workspace, id: RewardId): ActOutcome {
-  const reward = ws.rewards.get(id);
-  if (reward === null) return problem('reward_unknown');
-  if (reward.status === 'delivered') return 'processed';
-  if (reward.benefit.kind !== 'gift' || reward.status !== 'issued') return problem('reward_state');
-  ws.rewards.put({ ...reward, status: 'delivered' });
-  return 'processed';
-}
-
 /** The job's act: the date reason is over. Nothing to do when a person was faster, or the date moved on. */
 export function releaseHold(ws: Workspace, id: RewardId): ActOutcome {
   const reward = ws.rewards.get(id);

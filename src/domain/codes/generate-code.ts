@@ -4,6 +4,7 @@ import { assert } from '../result.ts';
 const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
 const CODE_LENGTH = 9;
 const COUPON_CODE_LENGTH = 12;
+const ACCESS_TOKEN_LENGTH = 28;
 const MIN_ENTROPY_BYTES = 8;
 const HEX = /^(?:[0-9a-f]{2})*$/i;
 
@@ -14,6 +15,7 @@ const OBSCENE_FRAGMENT = /BDSM|CNT|CVNT|DCK|FCK|FKN|FVCK|KKK|NGGR|NGR|PNS|PZD|SH
 // A code and a coupon code of the same entropy and index must not share a beginning.
 const CODE_STREAM = 0x636f_6465;
 const COUPON_STREAM = 0x6370_6e73;
+const ACCESS_STREAM = 0x6163_6373;
 
 /**
  * The `index`th personal code of this entropy (bytes, or the same as hex; at least 64 bits): the same arguments always
@@ -27,6 +29,11 @@ export function generateCode(entropy: Uint8Array | string, index: number): strin
 /** As `generateCode`, for coupons: 12 characters, because a coupon code is worth money to whoever guesses it. */
 export function generateCouponCode(entropy: Uint8Array | string, index: number): string {
   return drawCode({ entropy, index, stream: COUPON_STREAM, length: COUPON_CODE_LENGTH });
+}
+
+/** As `generateCode`, for invitations: 28 characters, which hold all of 128 bits of entropy, because nobody may guess one. */
+export function generateAccessToken(entropy: Uint8Array | string, index: number): string {
+  return drawCode({ entropy, index, stream: ACCESS_STREAM, length: ACCESS_TOKEN_LENGTH });
 }
 
 interface Draw {

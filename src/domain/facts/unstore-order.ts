@@ -1,5 +1,6 @@
 import { paidMinor, refundedMinor } from '../order/order-facts.ts';
 import { budgetPeriod, costUnit } from '../reward/counters.ts';
+import { takesStock } from './access-grant.ts';
 import { type Facts, memberKey } from './facts.ts';
 
 /**
@@ -14,6 +15,7 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
     const reward = facts.rewards.get(key);
     if (reward === null) continue;
     facts.rewards.remove(key);
+    unstoreAccess(facts, reward.id);
     const isStanding = reward.status !== 'denied' && reward.status !== 'cancelled' && reward.status !== 'reversed';
     if (!isStanding) continue;
     for (const counter of facts.counters.all()) {
@@ -54,5 +56,20 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
     const isLockedHere = attribution?.revision === 0 && attribution.lockedAt.getTime() === order.firstPaymentAt.getTime();
     if (isLockedHere || facts.referrals.get(key)?.orderId === orderId) facts.attributions.remove(key);
     if (facts.referrals.get(key)?.orderId === orderId) facts.referrals.remove(key);
+  }
+}
+
+/** The unit its reward took is in the stock again: the order about to be tried may have it. */
+function unstoreAccess(facts: Facts, rewardId: string): void {
+  for (const key of [...facts.accessGrants.keysBy('reward', rewardId)]) {
+    const grant = facts.accessGrants.get(key);
+    if (grant === null) continue;
+    facts.accessGrants.remove(key);
+    for (const counter of facts.counters.all()) {
+      const isItsStock = counter.scope === 'stock' && counter.programId === grant.programId && counter.ruleId === grant.perk;
+      if (!isItsStock || counter.used === 0n) continue;
+      if (counter.period === 'life' && takesStock(grant)) facts.counters.load({ ...counter, used: counter.used - 1n });
+      if (counter.period === 'codes-given' && grant.codeNumber !== null) facts.counters.load({ ...counter, used: counter.used - 1n });
+    }
   }
 }

@@ -166,7 +166,7 @@ export function capUnit(referrerLegs: readonly Grant[]): Budget['unit'] | null {
 }
 
 function isValue({ kind }: Benefit): boolean {
-  return kind !== 'coupon' && kind !== 'gift';
+  return kind === 'credit' || kind === 'commission' || kind === 'points' || kind === 'donation';
 }
 
 function budgetUnit(benefit: Benefit): Budget['unit'] {
@@ -181,6 +181,8 @@ function fixedCost(grants: readonly Grant[], unit: Budget['unit']): bigint {
 function fixedAmount(benefit: Benefit): bigint | null {
   if (benefit.kind === 'gift') return benefit.costMinor;
   if (benefit.kind === 'coupon') return couponCost(benefit);
+  // What a unit costs is in the perks; a budget that cannot take one refuses it by name.
+  if (benefit.kind === 'perk' || benefit.kind === 'choice') return null;
   if (benefit.how !== 'fixed') return null;
   return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
 }

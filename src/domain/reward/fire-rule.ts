@@ -7,6 +7,7 @@ import { memberKey, rewardBusinessKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, RewardId } from '../ids.ts';
 import { currencyUnit, pointsUnit } from '../ledger/unit.ts';
+import { fitsStock, perkRewardOf } from '../perk/give-perk.ts';
 import { type Grant, isReferralRule } from '../program/document.ts';
 import { accruedShare, postedShare } from './accrued-share.ts';
 import { appliedDiscountMinor, valueAmount } from './benefit-amount.ts';
@@ -15,6 +16,7 @@ import { startHold } from './hold.ts';
 import { holdReward, issueReward } from './issue-reward.ts';
 import { fitsBudget, fitsCap } from './limits.ts';
 import { type RuleContext, refuseRule } from './rule-context.ts';
+import { countGift, withReasons } from './tax-hold.ts';
 
 interface Leg {
   readonly grant: Grant;
@@ -33,10 +35,9 @@ export function fireRule(ws: Workspace, ctx: RuleContext, referralRefusal: Refus
   if (referralRefusal === null && isReferralRule(ctx.rule)) markConditionsHeld(ws, ctx);
   const afterCaps = dropRefusedReferrer(ws, ctx, legs);
   if (afterCaps.length === 0) return;
-  if (!fitsBudget(ws, ctx, afterCaps)) {
-    refuseRule(ws, { ...ctx, rule: { ...ctx.rule, grant: afterCaps.map((leg) => leg.grant) } }, [
-      { reason: 'budget-exhausted', missing: null },
-    ]);
+  const shortage = findShortage(ws, ctx, afterCaps);
+  if (shortage !== null) {
+    refuseRule(ws, { ...ctx, rule: { ...ctx.rule, grant: afterCaps.map((leg) => leg.grant) } }, [{ reason: shortage, missing: null }]);
     return;
   }
   for (const leg of afterCaps) grantLeg(ws, ctx, leg);
@@ -97,6 +98,7 @@ function legKey(ctx: RuleContext, grant: Grant, number: number): RewardKey {
 function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKey): RewardBenefit | 'posted' | null {
   const { benefit } = grant;
   if (benefit.kind === 'gift') return benefit;
+  if (benefit.kind === 'perk' || benefit.kind === 'choice') return perkRewardOf(benefit, ctx.version.document);
   if (benefit.kind === 'coupon') {
     const goods = ctx.order?.data == null ? 0n : ctx.order.data.totalMinor - ctx.order.data.deliveryMinor;
     const discountMinor = benefit.use === 'thisOrder' ? appliedDiscountMinor(benefit.discount, goods) : null;
@@ -115,6 +117,7 @@ function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKe
   const amount = (accrues ? accruedShare(ctx.order, whole) : whole) - posted;
   if (amount <= 0n) return posted > 0n ? 'posted' : null;
   const unit = benefit.kind === 'points' ? pointsUnit(ctx.program.id) : currencyUnit(ctx.version.document.currency);
+  if (benefit.kind === 'donation') return { kind: 'donation', unit, amount, originalAmount: amount, recipient: benefit.recipient };
   return { kind: benefit.kind, unit, amount, originalAmount: amount };
 }
 
@@ -136,6 +139,14 @@ function dropRefusedReferrer(ws: Workspace, ctx: RuleContext, legs: readonly Leg
     reasons: [reason],
   });
   return legs.filter((leg) => leg.grant.to !== 'referrer');
+}
+
+/** What is not there for all legs: they are granted together or not at all. */
+function findShortage(ws: Workspace, ctx: RuleContext, legs: readonly Leg[]): RefusalReason | null {
+  if (!fitsBudget(ws, ctx, legs)) return 'budget-exhausted';
+  const place = { programId: ctx.program.id, document: ctx.version.document };
+  const benefits = legs.map((leg) => leg.benefit);
+  return fitsStock(ws, place, benefits) ? null : 'out-of-stock';
 }
 
 function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
@@ -170,7 +181,8 @@ function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
     isLoss: false,
   };
   countReward(ws, reward, { sign: 1n, cost: reward.costAmount, capAmount: 'amount' in leg.benefit ? leg.benefit.amount : 0n, whole: true });
-  if (hold === null) issueReward(ws, reward, ctx.at);
-  else holdReward(ws, reward);
+  const taxed = withReasons(reward, countGift(ws, reward, document));
+  if (taxed.status === 'held') holdReward(ws, taxed);
+  else issueReward(ws, taxed, ctx.at);
   ws.shownRewardIds.push(reward.id);
 }

@@ -4,22 +4,25 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CouponId } from '../ids.ts';
 import { openLot } from '../ledger/lots.ts';
 import { member, postTransfer, system } from '../ledger/post-transfer.ts';
+import type { Account } from '../ledger/transfer.ts';
+import { givePerk, reservePerk } from '../perk/give-perk.ts';
 import { findVersion } from '../program/program.ts';
 import { assert } from '../result.ts';
 import { addCalendarDays, lotExpiry } from '../time/calendar.ts';
 import { isDateReason } from './hold.ts';
 
-/** Puts a new reward on hold: value sits on the member's held account. */
+/** Where the value of a held reward sits: what will be given away is not the member's at any time. */
+export function heldAccount(reward: Reward): Account {
+  return reward.benefit.kind === 'donation' ? system('pledged') : member('held', reward.customerId);
+}
+
+/** Puts a new reward on hold: value sits on the member's held account, a perk's unit is set aside. */
 export function holdReward(ws: Workspace, reward: Reward): Reward {
-  if (reward.benefit.kind !== 'coupon' && reward.benefit.kind !== 'gift') {
-    postTransfer(ws, {
-      debit: system('issued'),
-      credit: member('held', reward.customerId),
-      unit: reward.benefit.unit,
-      amount: reward.benefit.amount,
-      reason: 'reward-held',
-      rewardId: reward.id,
-    });
+  const { benefit } = reward;
+  if (benefit.kind === 'perk' || benefit.kind === 'choice') reservePerk(ws, reward, benefit, rewardDocument(ws, reward));
+  if ('amount' in benefit) {
+    const { unit, amount } = benefit;
+    postTransfer(ws, { debit: system('issued'), credit: heldAccount(reward), unit, amount, reason: 'reward-held', rewardId: reward.id });
   }
   ws.rewards.put(reward);
   return reward;
@@ -42,13 +45,21 @@ function giveBenefit(ws: Workspace, reward: Reward, from: Date): Reward {
     ws.coupons.put(coupon);
     return { ...issued, couponId: coupon.id };
   }
+  if (benefit.kind === 'perk' || benefit.kind === 'choice') return givePerk(ws, reward, { benefit, document: rewardDocument(ws, reward), from });
   const timeZone = rewardTimeZone(ws, reward);
+  const source = reward.status === 'held' ? heldAccount(reward) : system('issued');
+  const reason = reward.status === 'held' ? 'hold-released' : 'reward-issued';
+  if (benefit.kind === 'donation') {
+    const { unit, amount } = benefit;
+    postTransfer(ws, { debit: source, credit: system('donated'), unit, amount, reason, rewardId: reward.id });
+    return issued;
+  }
   const lotId = openLot(ws, {
     customerId: reward.customerId,
     unit: benefit.unit,
     amount: benefit.amount,
-    from: reward.status === 'held' ? member('held', reward.customerId) : system('issued'),
-    reason: reward.status === 'held' ? 'hold-released' : 'reward-issued',
+    from: source,
+    reason,
     rewardId: reward.id,
     createdAt: from,
     expiresAt: reward.expiresAfterDays === null ? null : lotExpiry(from, reward.expiresAfterDays, timeZone),

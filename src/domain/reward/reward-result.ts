@@ -1,6 +1,8 @@
 import type { BenefitResult, RewardResult } from '../decision.ts';
 import type { Reward } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import { findRewardAccess } from '../perk/access-grants.ts';
+import { perkResult } from '../perk/perk-result.ts';
 import { rewardDocument } from './issue-reward.ts';
 
 /** A reward as the answer shows it, as it stands now. */
@@ -33,5 +35,10 @@ function benefitResult(ws: Workspace, reward: Reward): BenefitResult {
     }
     case 'gift':
       return { kind: 'gift', sku: benefit.sku, costMinor: benefit.costMinor, currency };
+    case 'donation':
+      return { kind: 'donation', unit: benefit.unit, amount: benefit.amount, recipient: benefit.recipient };
+    case 'perk':
+    case 'choice':
+      return perkResult(benefit, findRewardAccess(ws, reward));
   }
 }
