@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { idOf, instant, pageOf, pageQuery, wireText, wireTime } from './primitives.ts';
 import { programDocumentSchema } from './program-document-schema.ts';
+import { templateBody } from './templates.endpoints.ts';
 
 const DOCUMENT_BODY_LIMIT = 1_048_576;
 const NO_QUERY = z.strictObject({});
@@ -56,10 +57,10 @@ export const createProgram = endpoint({
   ...shared,
   method: 'POST',
   path: '/v1/programs',
-  summary: 'Keep a new programme as a draft; every reason why it cannot work is told at once',
+  summary: 'Keep a new programme as a draft, from a document or a template; every reason why it cannot work is told at once',
   access: 'admin',
   params: NO_QUERY,
-  body: documentBody,
+  body: z.union([documentBody, templateBody]),
   status: 201,
   answer: program,
   idempotencyKey: true,
@@ -96,6 +97,7 @@ export const addVersion = endpoint({
   path: '/v1/programs/{id}/versions',
   summary: 'Keep a new version as a draft',
   params: programParams,
+  body: documentBody,
 });
 
 export const replaceVersion = endpoint({

@@ -14,6 +14,7 @@ import { referralRoutes } from '../referrals/referrals.routes.ts';
 import { reservationRoutes } from '../reservations/reservations.routes.ts';
 import { rewardRoutes } from '../rewards/rewards.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { templateRoutes } from '../templates/templates.routes.ts';
 import { tenantRoutes } from '../tenants/tenant.routes.ts';
 import { webhookRoutes } from '../webhooks/webhooks.routes.ts';
 
@@ -24,6 +25,7 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...customerRoutes(deps),
     ...customerActRoutes(deps),
     ...programRoutes(deps),
+    ...templateRoutes(deps),
     ...checkoutRoutes(deps),
     ...reservationRoutes(deps),
     ...couponRoutes(deps),

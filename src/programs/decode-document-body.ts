@@ -33,11 +33,11 @@ function decodeDocument(sent: unknown, defaults: { readonly timeZone: string }):
 }
 
 const TEMPLATES: ProblemReason = {
-  code: 'templates_not_supported',
+  code: 'template_for_new_program',
   field: 'templateId',
   text: {
-    ru: 'Шаблоны программ появятся в следующей версии: пришлите сам документ в поле document.',
-    en: 'Templates come with a later version: send the document itself in the field document.',
+    ru: 'По шаблону начинают только новую программу (POST /v1/programs): для версии пришлите сам документ в поле document.',
+    en: 'A template starts a new programme only (POST /v1/programs): for a version send the document itself in the field document.',
   },
 };
 
@@ -50,6 +50,20 @@ function bodyProblem(body: unknown): Problem {
   if (typeof body === 'object' && body !== null && 'templateId' in body) return invalid([TEMPLATES]);
   return invalid([
     { code: 'field_missing', field: 'document', text: { ru: 'Пришлите документ программы.', en: 'Send the programme’s document.' } },
+  ]);
+}
+
+/** A body with `templateId` that is not what a template needs. */
+export function malformedTemplateBody(): Problem {
+  return invalid([
+    {
+      code: 'template_body_malformed',
+      field: 'templateId',
+      text: {
+        ru: 'Для шаблона нужны templateId, locale ("ru" или "en") и, если хочется что-то поменять, overrides — часть документа.',
+        en: 'A template needs templateId, locale ("ru" or "en") and, to change something, overrides: a part of the document.',
+      },
+    },
   ]);
 }
 

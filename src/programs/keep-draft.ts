@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { type Problem, problem } from '../contract/problems.ts';
+import { readTemplateBody } from '../contract/templates.endpoints.ts';
 import type { Db } from '../database/schema.ts';
 import { deriveId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
-import { decodeDocumentBody } from './decode-document-body.ts';
+import { documentFromTemplate } from '../templates/propose-program.ts';
+import { decodeDocumentBody, malformedTemplateBody } from './decode-document-body.ts';
 import {
   findProgram,
   getTenantTimeZone,
@@ -24,7 +26,9 @@ export interface DraftDeps {
 
 /** Keeps a new programme whose only version is a draft; nothing of it runs before it is published. */
 export async function createProgram(deps: DraftDeps, tenantId: TenantId, body: unknown): Promise<Result<ProgramRecord, Problem>> {
-  const decoded = decodeDocumentBody(body, { timeZone: await getTenantTimeZone(deps.db, tenantId) });
+  const asked = await fromTemplate(deps, tenantId, body);
+  if (!asked.ok) return asked;
+  const decoded = decodeDocumentBody(asked.value, { timeZone: await getTenantTimeZone(deps.db, tenantId) });
   if (!decoded.ok) return decoded;
   const now = deps.clock.now();
   const programId = idFromUuid<ProgramId>(newId(tenantId, now));
@@ -62,6 +66,15 @@ export async function replaceVersion(
   if (!decoded.ok) return decoded;
   const isReplaced = await replaceDraft(deps.db, { tenantId, programId, versionId: draft.id, ...decoded.value });
   return isReplaced ? reload(deps, version) : err(problem('program_not_draft'));
+}
+
+/** A body that names a template becomes the body of its document; any other stays as it is. */
+async function fromTemplate({ db }: DraftDeps, tenantId: TenantId, body: unknown): Promise<Result<unknown, Problem>> {
+  if (typeof body !== 'object' || body === null || !('templateId' in body)) return ok(body);
+  const asked = readTemplateBody(body);
+  if (asked === null) return err(malformedTemplateBody());
+  const document = await documentFromTemplate(db, tenantId, asked);
+  return document.ok ? ok({ document: document.value }) : document;
 }
 
 async function reload(deps: DraftDeps, program: ProgramName): Promise<Result<ProgramRecord, Problem>> {

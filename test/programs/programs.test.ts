@@ -78,8 +78,8 @@ describe('programmes over HTTP', () => {
   });
 
   it.each([
-    ['a template', { templateId: 'refer-a-friend' }, 'templates_not_supported'],
-    ['a template beside a document', { document: cashback, templateId: 'x' }, 'templates_not_supported'],
+    ['a template', { templateId: 'refer-a-friend' }, 'template_body_malformed'],
+    ['a template beside a document', { document: cashback, templateId: 'x' }, 'template_body_malformed'],
     ['no document', {}, 'field_missing'],
     ['a list', [], 'field_missing'],
     ['an unknown field', { document: cashback, draft: true }, 'field_unknown'],

@@ -1,0 +1,129 @@
+import { evidence } from '../domain/program/lint/sources.ts';
+import {
+  attributionReasons,
+  budgetReason,
+  capReason,
+  debtReason,
+  enrolmentReason,
+  holdReason,
+  newcomersReason,
+  privateReason,
+  RETURN_HOLD,
+  YEARLY_CAP,
+} from './shared-reasons.ts';
+import { amountOf, moneyOf, rateWithin, roundDown, type ShopSizes } from './shop-sizes.ts';
+import type { Proposal, Template } from './template.ts';
+
+const GRANT = '/rules/0/grant';
+const COUPON_DAYS = 90;
+
+/** "Green Tone" (1-04): Marina has 10 % off her next order, her friend a sample with the first one. */
+export const twoSidedCode: Template = {
+  id: 'two-sided-code',
+  goals: ['firstSales'],
+  name: { ru: 'Код для двоих', en: 'A code for two' },
+  forWhom: {
+    ru: 'Магазин с повторными покупками: клиенты уже возвращаются и знают, кому рассказать.',
+    en: 'A shop with repeat purchases: customers come back already and know whom to tell.',
+  },
+  notWhen: [
+    {
+      ru: 'Почти никто не заказывает второй раз: скидка на следующий заказ ничего не значит для того, кто его не сделает.',
+      en: 'Hardly anybody orders twice: a discount on the next order means nothing to those who will not place one.',
+    },
+    {
+      ru: 'Маржа меньше скидки: каждая рекомендация будет в убыток.',
+      en: 'The margin is below the discount: each recommendation loses money.',
+    },
+    {
+      ru: 'Есть нерешённые жалобы на качество: сначала исправьте товар.',
+      en: 'Complaints about quality are open: mend the goods first.',
+    },
+  ],
+  propose,
+};
+
+function propose(sizes: ShopSizes): Proposal {
+  const discount = rateWithin(sizes, { wanted: 1000n, partOfMargin: 3300n });
+  const sample = amountOf(sizes, rateWithin(sizes, { wanted: 300n, partOfMargin: 1000n }));
+  const most = roundDown((sizes.order.value * discount.value * 2n) / 10_000n, sizes.currency);
+  return {
+    document: {
+      name: { ru: 'Приведи друга', en: 'Refer a friend' },
+      currency: sizes.currency,
+      enrolment: { mode: 'automatic', if: [{ deliveredOrders: { atLeast: 1 } }] },
+      attribution: { windowDays: sizes.windowDays.value, touch: 'first', lockAt: 'firstPaidOrder' },
+      sharing: 'private',
+      shortfall: 'debt',
+      budget: moneyOf(sizes, most * 100n),
+      rules: [
+        {
+          id: 'friend-first-order',
+          on: 'order.paid',
+          if: [{ newCustomer: true }, { orderNumber: { is: 1 } }, { paid: { atLeast: moneyOf(sizes, sizes.minimumOrder.value) } }],
+          grant: [
+            {
+              to: 'referrer',
+              benefit: {
+                kind: 'coupon',
+                percent: { basisPoints: Number(discount.value) },
+                max: moneyOf(sizes, most),
+                use: 'nextOrder',
+                validDays: COUPON_DAYS,
+              },
+              hold: RETURN_HOLD,
+            },
+            { to: 'friend', benefit: { kind: 'gift', sku: 'SAMPLE', cost: moneyOf(sizes, sample.value) } },
+          ],
+          caps: { perReferrer: YEARLY_CAP },
+        },
+      ],
+    },
+    reasons: [
+      enrolmentReason('/enrolment'),
+      ...attributionReasons(sizes.windowDays.because),
+      privateReason(),
+      debtReason(),
+      budgetReason('/budget'),
+      {
+        path: '/rules/0/on',
+        because: evidence('convention', {
+          ru: 'Цель — первые продажи, поэтому засчитывается оплата, а не регистрация.',
+          en: 'The goal is first sales, so a payment counts and not a sign-up.',
+        }),
+      },
+      newcomersReason('/rules/0/if/0'),
+      newcomersReason('/rules/0/if/1'),
+      { path: '/rules/0/if/2', because: sizes.minimumOrder.because },
+      { path: `${GRANT}/0/benefit/percent`, because: discount.because },
+      {
+        path: `${GRANT}/0/benefit/max`,
+        because: evidence('arithmetic', {
+          ru: 'Скидка с заказа вдвое больше обычного: с самых больших заказов она не растёт дальше.',
+          en: 'The discount of an order twice the usual one: it grows no further on the largest orders.',
+        }),
+      },
+      {
+        path: `${GRANT}/0/benefit/use`,
+        because: evidence('convention', {
+          ru: 'Скидка на следующий заказ возвращает рекомендателя в магазин.',
+          en: 'A discount on the next order brings the referrer back.',
+        }),
+      },
+      {
+        path: `${GRANT}/0/benefit/validDays`,
+        because: evidence('convention', { ru: '90 дней: срок виден и не торопит.', en: '90 days: an end in sight that does not press.' }),
+      },
+      holdReason(`${GRANT}/0/hold`),
+      {
+        path: `${GRANT}/1/benefit/kind`,
+        because: evidence('jinHuang', {
+          ru: 'Подарок другу вместо скидки: неденежные награды у слабых брендов давали больше рекомендаций.',
+          en: 'A gift for the friend instead of a discount: rewards in kind brought more recommendations to weak brands.',
+        }),
+      },
+      { path: `${GRANT}/1/benefit/cost`, because: sample.because },
+      capReason('/rules/0/caps'),
+    ],
+  };
+}
