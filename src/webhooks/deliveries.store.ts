@@ -30,7 +30,11 @@ export interface DeliveryFilter {
 }
 
 /** Newest first, at most `limit` + 1. */
-export async function listDeliveries(db: Db, ref: WebhookRef, filter: DeliveryFilter): Promise<readonly DeliveryRecord[]> {
+export function listDeliveries(db: Db, ref: WebhookRef, filter: DeliveryFilter): Promise<readonly DeliveryRecord[]> {
+  return atOneMoment(db, (tx) => readDeliveries(tx, ref, filter));
+}
+
+async function readDeliveries(db: Db, ref: WebhookRef, filter: DeliveryFilter): Promise<readonly DeliveryRecord[]> {
   let query = selectDeliveries(db, ref);
   if (filter.status !== undefined) query = query.where('d.status', '=', filter.status);
   if (filter.before !== null) query = query.where('d.message_id', '<', filter.before);
@@ -41,10 +45,17 @@ export async function listDeliveries(db: Db, ref: WebhookRef, filter: DeliveryFi
   return withAttempts(db, ref, rows);
 }
 
-export async function findDelivery(db: Db, ref: WebhookRef, messageId: MessageId): Promise<DeliveryRecord | null> {
-  const rows = await selectDeliveries(db, ref).where('d.message_id', '=', messageId).execute();
-  const [found] = await withAttempts(db, ref, rows);
-  return found ?? null;
+export function findDelivery(db: Db, ref: WebhookRef, messageId: MessageId): Promise<DeliveryRecord | null> {
+  return atOneMoment(db, async (tx) => {
+    const rows = await selectDeliveries(tx, ref).where('d.message_id', '=', messageId).execute();
+    const [found] = await withAttempts(tx, ref, rows);
+    return found ?? null;
+  });
+}
+
+/** A delivery and its attempts belong together: between two reads an attempt may end. */
+function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
 }
 
 /** Due at once, with the whole schedule before it. Whether there is such a delivery. */

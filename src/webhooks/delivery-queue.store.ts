@@ -39,7 +39,7 @@ with swept as (
   update webhook_delivery d set status = 'dead', lease = null, last_error = 'endpoint-disabled'
   from webhook w
   where w.tenant_id = $1 and w.status = 'disabled' and d.tenant_id = $1 and d.webhook_id = w.webhook_id
-    and d.status = 'pending' and d.next_attempt_at <= $2
+    and d.status = 'pending' and (d.lease is null or d.next_attempt_at <= $2)
 ), picked as (
   select w.webhook_id, w.url, w.secret, case when w.previous_secret_until > $2 then w.previous_secret end as previous_secret, due.message_id
   from webhook w

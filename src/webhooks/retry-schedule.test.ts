@@ -20,8 +20,8 @@ describe('the schedule of attempts', () => {
     expect(hours(at, now)).toBeGreaterThan(72);
   });
 
-  it('spreads what failed together over a tenth of the wait', () => {
-    expect(hours(at, nextAttemptAt({ step: 8, at, quietUntil: null, chance: 1 }))).toBeCloseTo(26.4);
+  it('spreads what failed together over a twentieth of the wait', () => {
+    expect(hours(at, nextAttemptAt({ step: 8, at, quietUntil: null, chance: 1 }))).toBeCloseTo(25.2);
   });
 
   it('never comes before the time the other side asked for', () => {

@@ -16,8 +16,8 @@ const WAITS_MS: readonly number[] = [
   36 * HOUR_MS,
 ];
 
-/** So that what failed together does not come back together. */
-const JITTER = 0.1;
+/** So that what failed together does not come back together; small enough for the whole to stay below `FAILING_LIMIT_MS`. */
+const JITTER = 0.05;
 
 /** A receiver cannot put us off for longer than this. */
 const RETRY_AFTER_MAX_MS = 24 * HOUR_MS;

@@ -128,9 +128,9 @@ function refOf({ caller, params }: Call<{ readonly id: WebhookId }>): WebhookRef
   return { tenantId: caller.tenantId, id: params.id };
 }
 
-/** In the order of their making; no decision makes ids at sequence 0. */
+/** In the order of their making, as ids of decisions are; drawn from sequences that no log will reach. */
 function drawId(tenantId: string, at: Date): string {
-  return deriveId({ tenantId, sequence: 0n, ordinal: randomInt(16_384), storedAt: at });
+  return deriveId({ tenantId, sequence: BigInt(2 ** 39 + randomInt(2 ** 39)), ordinal: randomInt(2 ** 14), storedAt: at });
 }
 
 function webhookToWire(found: WebhookRecord) {

@@ -10,6 +10,7 @@ import { ProgramCache } from '../../src/intake/tenant-lock.store.ts';
 import { issueKey } from '../../src/keys/issue-key.ts';
 import { createTenant } from '../../src/tenants/ensure-tenant.ts';
 import { getTenantKey } from '../../src/tenants/tenants.store.ts';
+import type { TargetRules } from '../../src/webhooks/target-rules.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export interface Reply {
@@ -60,7 +61,12 @@ afterAll(async () => {
 });
 
 export async function openApi(
-  options: { readonly now?: Date; readonly trustProxy?: readonly string[]; readonly publicUrl?: string } = {},
+  options: {
+    readonly now?: Date;
+    readonly trustProxy?: readonly string[];
+    readonly publicUrl?: string;
+    readonly webhookRules?: TargetRules;
+  } = {},
 ): Promise<Api> {
   const test = await createTestDatabase();
   const { pool, kysely } = test.database;
@@ -82,6 +88,7 @@ export async function openApi(
       clock,
       publicUrl: options.publicUrl ?? 'http://localhost:8080',
       logger,
+      ...(options.webhookRules === undefined ? {} : { webhookRules: options.webhookRules }),
       checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket),
     },
     { trustProxy: options.trustProxy ?? [] },

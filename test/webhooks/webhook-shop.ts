@@ -1,0 +1,121 @@
+/** A business with its API and its dispatcher, and a receiver on loopback that it may send to. */
+import { afterAll } from 'vitest';
+import { startDispatcher } from '../../src/webhooks/dispatcher.ts';
+import type { TargetRules } from '../../src/webhooks/target-rules.ts';
+import { createWebhookClient, type ResolveName, type WebhookClient } from '../../src/webhooks/webhook-client.ts';
+import { gift, program, rule, to } from '../contract/programs.ts';
+import { type Api, openApi, type Reply } from '../support/api.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { openReceiver, type Received, type Receiver } from './receiver.ts';
+
+export const LOOPBACK: TargetRules = { ports: [443], allowPrivate: ['127.0.0.1'] };
+
+export interface WebhookShop {
+  readonly api: Api;
+  readonly receiver: Receiver;
+  /** Makes an endpoint for that path of the receiver. */
+  readonly listen: (path: string, more?: object) => Promise<Listener>;
+  /** A paid order of a new customer: one `reward.issued` of a mug. */
+  readonly order: (id: string) => Promise<Reply>;
+  readonly arrived: (path: string, count: number) => Promise<readonly Received[]>;
+  /** Moves the clock and lets the dispatcher look again. */
+  readonly passes: (ms: number) => void;
+  readonly deliveries: (webhookId: string) => Promise<readonly Delivery[]>;
+  /** Waits until every delivery of the endpoint satisfies. */
+  readonly settled: (webhookId: string, isSettled: (delivery: Delivery) => boolean) => Promise<readonly Delivery[]>;
+}
+
+export interface Listener {
+  readonly id: string;
+  readonly secret: string;
+  readonly url: string;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly type: string;
+  readonly status: string;
+  readonly nextAttemptAt: string | null;
+  readonly lastStatus: number | null;
+  readonly lastError: { readonly code: string; readonly text: { readonly ru: string; readonly en: string } } | null;
+  readonly attempts: readonly { readonly status: number | null; readonly error: string | null; readonly durationMs: number }[];
+}
+
+const closers: (() => Promise<void>)[] = [];
+
+afterAll(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+/** Attempts end sooner than in earnest: nobody wants to wait fifteen seconds for each. */
+export const QUICK = { connectLimitMs: 500, totalLimitMs: 700 };
+
+export interface ShopOptions {
+  readonly resolveName?: ResolveName;
+  readonly rules?: TargetRules;
+}
+
+export async function openWebhookShop(options: ShopOptions = {}): Promise<WebhookShop> {
+  const rules = options.rules ?? LOOPBACK;
+  const receiver = await openReceiver();
+  const api = await openApi({ webhookRules: rules });
+  const client = createWebhookClient({
+    rules,
+    ...QUICK,
+    ...(options.resolveName === undefined ? {} : { resolveName: options.resolveName }),
+  });
+  startTestDispatcher(api, client);
+  const made = (await api.post('/v1/programs', { document: program([rule([to('buyer', gift(500))])]) })).body;
+  const published = await api.post(`/v1/programs/${made.id}/versions/1/publish`);
+  if (published.status !== 200) throw new Error(published.text);
+  const deliveries: WebhookShop['deliveries'] = async (webhookId) =>
+    (await api.get(`/v1/webhooks/${webhookId}/deliveries?limit=200`)).body.items;
+  return {
+    api,
+    receiver,
+    deliveries,
+    listen: async (path, more = {}) => {
+      const reply = await api.post('/v1/webhooks', { url: `${receiver.url}${path}`, ...more });
+      if (reply.status !== 201) throw new Error(reply.text);
+      return reply.body;
+    },
+    order: (id) => api.post('/v1/events', paid(id)),
+    arrived: (path, count) =>
+      waitFor(async () => (receiver.at(path).length >= count ? receiver.at(path) : null), {
+        limitMs: 10_000,
+        what: `${count} messages at ${path}`,
+      }),
+    passes: (ms) => api.clock.set(new Date(api.clock.now().getTime() + ms)),
+    settled: (webhookId, isSettled) =>
+      waitFor(
+        async () => {
+          const found = await deliveries(webhookId);
+          return found.length > 0 && found.every(isSettled) ? found : null;
+        },
+        { limitMs: 15_000, what: `the deliveries of ${webhookId}` },
+      ),
+  };
+}
+
+export function startTestDispatcher(api: Api, client: WebhookClient): { readonly stop: () => Promise<void> } {
+  const dispatcher = startDispatcher({
+    pool: api.test.database.pool,
+    clock: api.clock,
+    client,
+    onTrouble: (message) => {
+      throw new Error(message);
+    },
+  });
+  closers.push(dispatcher.stop);
+  return dispatcher;
+}
+
+export function paid(id: string, customer: object = { externalId: `c-${id}` }): object {
+  return {
+    id: `evt-${id}`,
+    type: 'order.paid',
+    occurredAt: '2026-11-20T12:00:00Z',
+    customer,
+    order: { id, total: { amountMinor: '9007199254740993', currency: 'RUB' } },
+  };
+}
