@@ -84,6 +84,16 @@ const rewardResult = z
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const wireNote = z.object({ kind: z.string() }).catchall(scalar).meta({ id: 'Note' });
 
+const tierChange = z
+  .strictObject({
+    programId: z.string(),
+    customerId: z.string(),
+    from: nullableId.describe('The tier before; null = none.'),
+    to: nullableId,
+    reason: z.enum(['earned', 'accepted', 'not-kept', 'entry-undone', 'tier-removed', 'membership-ended']),
+  })
+  .meta({ id: 'TierChange' });
+
 const eventAnswerShape = {
   eventId: z.string(),
   outcome: z.enum(['processed', 'duplicate', 'parked']),
@@ -92,6 +102,7 @@ const eventAnswerShape = {
   attributions: z.array(attributionResult),
   rewards: z.array(rewardResult),
   refusals: z.array(wireRefusal),
+  tierChanges: z.array(tierChange).optional(),
   notes: z.array(wireNote).optional(),
   produced: z.record(z.string(), z.string()).optional(),
 };
@@ -122,6 +133,13 @@ export const problemSchema = z
     text: wireText,
     missing: wireMissing.optional(),
     reasons: z.array(z.strictObject({ code: z.string(), field: z.string(), text: wireText })).optional(),
+    access: z
+      .strictObject({
+        opensAt: wireTime.nullable(),
+        opensForEverybodyAt: wireTime.nullable(),
+        tiers: z.array(z.strictObject({ id: z.string(), name: wireText })),
+      })
+      .optional(),
     instance: z.string().optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457; `text` holds the detail in both languages.' });

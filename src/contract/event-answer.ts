@@ -1,4 +1,4 @@
-import type { AttributionResult, BenefitResult, DecisionOutcome, Missing, Refusal, RewardResult } from '../domain/decision.ts';
+import type { AttributionResult, BenefitResult, DecisionOutcome, Missing, Refusal, RewardResult, TierChangeResult } from '../domain/decision.ts';
 import { type CustomerId, isUuid, type ProgramId, type WirePrefix, wireId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { CouponDiscount } from '../domain/program/document.ts';
@@ -19,6 +19,7 @@ export function encodeDecisionAnswer(eventId: string, outcome: DecisionOutcome):
     attributions,
     rewards: outcome.rewards.map(rewardResultToWire),
     refusals: outcome.refusals.map(refusalToWire),
+    ...(outcome.tierChanges.length === 0 ? {} : { tierChanges: outcome.tierChanges.map(tierChangeToWire) }),
     ...(outcome.notes.length === 0 ? {} : { notes: outcome.notes }),
     ...(Object.keys(outcome.produced).length === 0 ? {} : { produced: producedToWire(outcome.produced) }),
   });
@@ -126,6 +127,10 @@ export function producedToWire(produced: Readonly<Record<string, string>>): Reco
     wire[name] = prefix !== undefined && isUuid(value) ? wireId(prefix, value) : value;
   }
   return wire;
+}
+
+function tierChangeToWire({ programId, customerId, from, to, reason }: TierChangeResult): Record<string, unknown> {
+  return { programId: wireId('prg', programId), customerId: wireId('cus', customerId), from, to, reason };
 }
 
 function attributionToWire(attribution: AttributionResult): Record<string, unknown> {

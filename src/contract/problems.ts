@@ -47,6 +47,15 @@ export interface Problem {
   readonly issue: FieldIssue | null;
   /** Every reason where there are several; `field` is that of the first. */
   readonly reasons?: readonly ProblemReason[];
+  /** Of a refused entry: from when, and for whom it would be open. */
+  readonly access?: AccessHint;
+}
+
+export interface AccessHint {
+  /** RFC 3339; null where no time opens it. */
+  readonly opensAt: string | null;
+  readonly opensForEverybodyAt: string | null;
+  readonly tiers: readonly { readonly id: string; readonly name: LocalizedText }[];
 }
 
 export interface ProblemReason {
@@ -224,6 +233,17 @@ const PROBLEMS = {
   access_tier: { status: 403, ru: 'Ступень участника этого не даёт.', en: "The member's tier does not give this." },
   access_not_open: { status: 403, ru: 'Вход ещё закрыт.', en: 'Entry is not open yet.' },
   access_no_grant: { status: 403, ru: 'Доступ не выдан.', en: 'No access was granted.' },
+  tier_unknown: { status: 404, ru: 'Такой ступени в программе нет.', en: 'The programme has no such tier.' },
+  tier_state: {
+    status: 409,
+    ru: 'Пригласить можно только на ступень выше, вступают на которую, приняв её условия.',
+    en: 'Only a tier above that is entered by accepting its terms can be offered.',
+  },
+  tier_not_invited: {
+    status: 409,
+    ru: 'Приглашения на эту ступень нет: сначала выполняют её условия или приглашает сотрудник.',
+    en: 'No invitation to this tier is open: first its conditions are met, or staff invite.',
+  },
   nothing_due: { status: 409, ru: 'Делать нечего: срок ещё не пришёл или всё уже сделано.', en: 'Nothing is due, or it was done before.' },
 } as const satisfies Record<ProblemCode, ProblemKind>;
 
@@ -256,6 +276,7 @@ export function problemToWire(
     text,
     ...(found.missing === null ? {} : { missing: missingToWire(found.missing) }),
     ...(found.reasons === undefined ? {} : { reasons: found.reasons }),
+    ...(found.access === undefined ? {} : { access: found.access }),
     ...(reader.instance === null ? {} : { instance: reader.instance }),
   };
 }

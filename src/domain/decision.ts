@@ -1,4 +1,5 @@
 import type { AttributionLoser, TouchClass } from './facts/entities.ts';
+import type { TierChangeReason } from './facts/standing.ts';
 import type { CustomerId, ProgramId, RewardId } from './ids.ts';
 import type { BeyondDiscountResult } from './perk/perk-result.ts';
 import type { Unit } from './ledger/unit.ts';
@@ -15,6 +16,8 @@ export interface DecisionOutcome {
   readonly evaluations: readonly Evaluation[];
   /** What the event changed in words the explanation knows: `late`, `refund-cut`, `reversed`, `parked-applied` … */
   readonly notes: readonly Note[];
+  /** Who moved on a ladder. */
+  readonly tierChanges: readonly TierChangeResult[];
   /** What an act made or changed (a reservation's id, a code's text); empty for shop events. */
   readonly produced: Readonly<Record<string, string>>;
 }
@@ -24,6 +27,14 @@ export interface AttributionResult {
   readonly referrerId: CustomerId | null;
   readonly by: TouchClass | 'none';
   readonly losers: readonly AttributionLoser[];
+}
+
+export interface TierChangeResult {
+  readonly programId: ProgramId;
+  readonly customerId: CustomerId;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reason: TierChangeReason;
 }
 
 export interface RewardResult {
@@ -168,4 +179,7 @@ export type DecisionProblemCode =
   | 'access_used'
   | 'access_expired'
   | 'access_revoked'
+  | 'tier_unknown'
+  | 'tier_state'
+  | 'tier_not_invited'
   | 'nothing_due';

@@ -40,6 +40,7 @@ import {
   releaseHold,
 } from './acts/reward-acts.ts';
 import { acceptTerms } from './acts/terms-acts.ts';
+import { acceptTier, checkTier, inviteToTier } from './acts/tier-acts.ts';
 import type { Subject } from './attribution/resolve-attribution.ts';
 import type { DecisionOutcome, DecisionProblem } from './decision.ts';
 import type { Event } from './events.ts';
@@ -52,6 +53,7 @@ import { enrolEverywhere, payOrder, placeOrder } from './order/pay-order.ts';
 import type { Program } from './program/program.ts';
 import { assert, assertNever, err, ok, type Result } from './result.ts';
 import { rewardResult } from './reward/reward-result.ts';
+import { settleTiers } from './tier/settle-tiers.ts';
 
 export interface Decision {
   readonly outcome: DecisionOutcome;
@@ -67,6 +69,7 @@ export function decide(facts: Facts, event: Event, programs: readonly Program[])
   if (event.customer !== null) getCustomer(ws, event.customer.id);
   const step = dispatch(ws, event);
   if (typeof step !== 'string') return err(step);
+  settleTiers(ws);
   if (ws.overflows.length > 0) return err({ code: 'amount_out_of_range', field: null, missing: null });
   return ok({ workspace: ws, outcome: outcomeOf(ws, event, step) });
 }
@@ -89,6 +92,7 @@ function outcomeOf(ws: Workspace, event: Event, step: 'processed' | 'duplicate' 
     refusals: ws.refusals,
     evaluations: ws.evaluations,
     notes: ws.notes,
+    tierChanges: ws.tierChanges,
     produced: ws.produced,
   };
 }
@@ -175,6 +179,12 @@ function dispatchAct(ws: Workspace, event: Event, body: ActOnly): Step {
       return changeMembership(ws, subjectOf(event), body);
     case 'terms.accepted':
       return acceptTerms(ws, subjectOf(event), body);
+    case 'tier.checked':
+      return checkTier(ws, subjectOf(event), body);
+    case 'tier.invited':
+      return inviteToTier(ws, subjectOf(event), body);
+    case 'tier.accepted':
+      return acceptTier(ws, subjectOf(event), body);
     case 'code.created':
       return createCode(ws, subjectOf(event), body);
     case 'code.retired':

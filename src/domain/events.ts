@@ -109,6 +109,18 @@ export type ActBody =
       readonly locale: 'ru' | 'en';
       readonly method: AcceptanceMethod;
     }
+  /** The stored time at which a tier may change by itself. */
+  | { readonly type: 'tier.checked'; readonly programId: ProgramId }
+  | { readonly type: 'tier.invited'; readonly programId: ProgramId; readonly tierId: string }
+  | {
+      readonly type: 'tier.accepted';
+      readonly programId: ProgramId;
+      readonly tierId: string;
+      readonly versionNumber: number;
+      readonly textHash: string;
+      readonly locale: 'ru' | 'en';
+      readonly method: AcceptanceMethod;
+    }
   | { readonly type: 'code.created'; readonly text: string | null; readonly kind: 'personal' | 'card' | 'campaign' }
   | { readonly type: 'code.retired'; readonly codeId: CodeId }
   | {

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import type { TenantId } from '../domain/ids.ts';
 
 export interface DueItem {
-  readonly kind: 'hold' | 'lot' | 'coupon' | 'couponLock' | 'reservation' | 'referralQualified' | 'referralExpired';
+  readonly kind: 'hold' | 'lot' | 'coupon' | 'couponLock' | 'reservation' | 'referralQualified' | 'referralExpired' | 'tier' | 'choice' | 'access';
   readonly id: string;
-  /** The friend of a referral; null for the rest. */
+  /** The friend of a referral, the member of a tier; null for the rest. */
   readonly customerId: string | null;
   readonly dueAt: Date;
 }
@@ -27,6 +27,12 @@ select kind, id, customer_id, due_at from (
   union all
   (select 'referralExpired', program_id, friend_id, expires_at from referral
     where tenant_id = $1 and status in ('started', 'joined') and expires_at <= $2 order by expires_at limit $3)
+  union all
+  (select 'choice', grant_id, null, choose_until from access_grant where tenant_id = $1 and status = 'reserved' and choose_until <= $2 order by choose_until limit $3)
+  union all
+  (select 'access', grant_id, null, valid_until from access_grant where tenant_id = $1 and status = 'active' and valid_until <= $2 order by valid_until limit $3)
+  union all
+  (select 'tier', program_id, customer_id, next_check_at from standing where tenant_id = $1 and next_check_at <= $2 order by next_check_at limit $3)
 ) due order by due_at, kind, id limit $3`;
 
 export async function findDueWork(pool: pg.Pool, tenantId: TenantId, now: Date, limit: number): Promise<readonly DueItem[]> {

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { OpenDatabase } from '../database/open-database.ts';
 import type { EventBody } from '../domain/events.ts';
 import {
+  type AccessGrantId,
   type CouponId,
   type CustomerId,
   idFromUuid,
@@ -82,8 +83,14 @@ function bodyOf(item: DueItem): EventBody {
       return { type: 'reservation.expired', reservationId: idFromUuid<ReservationId>(item.id), orderId: null };
     case 'referralQualified':
       return { type: 'referral.qualified', programId: idFromUuid<ProgramId>(item.id) };
+    case 'choice':
+      return { type: 'choice.lapsed', grantId: idFromUuid<AccessGrantId>(item.id) };
+    case 'access':
+      return { type: 'access.expired', grantId: idFromUuid<AccessGrantId>(item.id) };
     case 'referralExpired':
       return { type: 'referral.expired', programId: idFromUuid<ProgramId>(item.id) };
+    case 'tier':
+      return { type: 'tier.checked', programId: idFromUuid<ProgramId>(item.id) };
     default:
       return assertNever(item.kind);
   }

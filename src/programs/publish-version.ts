@@ -42,8 +42,10 @@ export async function publishVersion(
   const current = await findVersion(deps, asked);
   if (!current.ok) return current;
   if (current.value.status === 'draft') return err(problem('program_state'));
-  const enrolment = await enrolOnce(deps, asked, current.value);
   const program = await findProgram(deps.db, asked);
+  // With tiers, now or before, everybody is looked at, however members join.
+  const hasLadder = program?.versions.some(({ status, document }) => status === 'published' && document.tiers.length > 0) ?? false;
+  const enrolment = await enrolOnce(deps, asked, { version: current.value, hasLadder });
   return program === null ? err(problem('program_unknown', 'id')) : ok({ program, enrolment });
 }
 
@@ -93,10 +95,15 @@ async function publish(
 }
 
 /** A walk that began before the version did knows nothing of it; so a publication cut off before its walk is made good by asking again. */
-async function enrolOnce(deps: EnrolmentDeps, program: ProgramName, version: VersionRecord): Promise<EnrolmentProgress> {
+async function enrolOnce(
+  deps: EnrolmentDeps,
+  program: ProgramName,
+  { version, hasLadder }: { readonly version: VersionRecord; readonly hasLadder: boolean },
+): Promise<EnrolmentProgress> {
   const begins = version.effectiveFrom ?? deps.clock.now();
   const run = await findRun(deps.db, program);
-  if (version.document.enrolment.mode !== 'automatic' || (run !== null && run.startsAt >= begins)) return getEnrolment(deps, program);
+  const isWalked = version.document.enrolment.mode === 'automatic' || hasLadder;
+  if (!isWalked || (run !== null && run.startsAt >= begins)) return getEnrolment(deps, program);
   const now = deps.clock.now();
   return runEnrolment(deps, program, { startsAt: new Date(Math.max(begins.getTime(), now.getTime())), limitMs: ENROLMENT_WAIT_MS });
 }
@@ -107,6 +114,7 @@ export async function enrolAgain(deps: EnrolmentDeps, program: ProgramName): Pro
   if (record === null) return err(problem('program_unknown', 'id'));
   const now = deps.clock.now();
   if (statusAt(record, now) !== 'live') return err(problem('program_state'));
-  if (versionAt(record, now)?.document.enrolment.mode !== 'automatic') return err(problem('enrolment_mode'));
+  const document = versionAt(record, now)?.document;
+  if (document?.enrolment.mode !== 'automatic' && (document?.tiers.length ?? 0) === 0) return err(problem('enrolment_mode'));
   return ok({ program: record, enrolment: await runEnrolment(deps, program, { startsAt: now, limitMs: ENROLMENT_WAIT_MS }) });
 }

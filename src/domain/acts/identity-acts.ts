@@ -81,6 +81,7 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
     if (referral.friendId !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
   }
   copyAcceptances(ws, fromId, intoId);
+  for (const given of ws.feedback.by('customer', fromId)) ws.feedback.put({ ...given, customerId: intoId });
   for (const program of ws.allPrograms) moveMembership(ws, program, fromId, intoId);
 }
 
@@ -88,6 +89,9 @@ function moveMembership(ws: Workspace, program: Program, fromId: CustomerId, int
   const mine = ws.memberships.get(memberKey(program.id, intoId));
   const other = ws.memberships.get(memberKey(program.id, fromId));
   if (other === null) return;
+  const standing = ws.standings.get(memberKey(program.id, fromId));
+  // Who joins by the merge alone stands where the other stood; otherwise the common history decides.
+  if (mine === null && standing !== null) ws.standings.put({ ...standing, customerId: intoId });
   if (mine === null) ws.memberships.put({ ...other, id: ws.nextId(), customerId: intoId });
   // A block is about the person: merging must not wash it off.
   else if (other.status === 'blocked') ws.memberships.put({ ...mine, status: 'blocked' });

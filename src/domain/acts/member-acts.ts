@@ -47,7 +47,9 @@ export function registerReferral(ws: Workspace, subject: Subject, trigger: 'refe
 }
 
 export function giveFeedback(ws: Workspace, subject: Subject, body: Extract<ShopEventBody, { type: 'feedback.given' }>): ActOutcome {
+  const { sequence, occurredAt } = ws.event;
   ws.customers.put({ ...getCustomer(ws, subject.id), lastScore: body.score });
+  ws.feedback.put({ sequence, customerId: subject.id, score: body.score, occurredAt });
   const order = body.orderId === null ? null : ws.orders.get(body.orderId);
   grantRules(ws, { trigger: 'feedback.given', subject, order, at: ws.event.occurredAt, accrual: { kind: 'whole' } });
   enrolEverywhere(ws, subject);

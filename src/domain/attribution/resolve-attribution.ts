@@ -64,10 +64,27 @@ export function isSubject(subject: Subject, customerId: CustomerId): boolean {
   return subject.id === customerId || subject.linkedIds.includes(customerId);
 }
 
+/** Of who was brought by nobody. */
+export function noAttribution(program: Program, customerId: CustomerId, lockedAt: Date): Attribution {
+  return {
+    programId: program.id,
+    customerId,
+    lockedAt,
+    revision: 0,
+    referrerId: null,
+    by: 'none',
+    touchAt: null,
+    versionId: null,
+    tierId: null,
+    refusal: 'no-referrer',
+    losers: [],
+  };
+}
+
 function weighTouches(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
   const document = (findVersionAt(program, at) ?? program.versions[0])?.document;
+  const none = noAttribution(program, subject.id, at);
   const base = { programId: program.id, customerId: subject.id, lockedAt: at, revision: 0 };
-  const none: Attribution = { ...base, referrerId: null, by: 'none', touchAt: null, versionId: null, tierId: null, refusal: 'no-referrer', losers: [] };
   if (document === undefined) return none;
   const touches = ws.touches.by('customer', subject.id).filter((touch) => touch.occurredAt <= at);
   const losers: AttributionLoser[] = [];

@@ -1,5 +1,5 @@
 import { generateAccessToken, generateCode, generateCouponCode } from '../codes/generate-code.ts';
-import type { AttributionResult, Evaluation, Note, Refusal } from '../decision.ts';
+import type { AttributionResult, Evaluation, Note, Refusal, TierChangeResult } from '../decision.ts';
 import type { Event } from '../events.ts';
 import type { AnyId, RewardId } from '../ids.ts';
 import { deriveId, idFromUuid } from '../ids.ts';
@@ -25,6 +25,7 @@ export interface Workspace extends Overlays {
   readonly refusals: Refusal[];
   readonly evaluations: Evaluation[];
   readonly notes: Note[];
+  readonly tierChanges: TierChangeResult[];
   readonly produced: Record<string, string>;
   /** Sums that would leave int64: the decision is then a problem, whatever else it found. */
   readonly overflows: string[];
@@ -67,6 +68,7 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     refusals: [],
     evaluations: [],
     notes: [],
+    tierChanges: [],
     produced: {},
     overflows: [],
     nextId: <Id extends AnyId>() =>

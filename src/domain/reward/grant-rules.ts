@@ -1,10 +1,10 @@
 /**
  * The only place where a programme's rules turn an event into rewards. For each running programme: its referral rules from the
- * version the referral is pinned to, its other rules from the version effective at `occurredAt` (contract.md 6.6); each rule's
- * legs together or not at all, with the exceptions of contract.md 6.14.
+ * version and the referrer's tier the referral is pinned to, its other rules from the version effective at `occurredAt` (contract.md
+ * 6.6) and the customer's tier before the event; each rule's legs together or not at all, with the exceptions of contract.md 6.14.
  */
 
-import { findAttribution, type Subject } from '../attribution/resolve-attribution.ts';
+import { findAttribution, noAttribution, type Subject } from '../attribution/resolve-attribution.ts';
 import type { RefusalReason } from '../decision.ts';
 import type { Event } from '../events.ts';
 import type { Attribution, Order } from '../facts/entities.ts';
@@ -14,11 +14,13 @@ import { getCustomer } from '../member/membership.ts';
 import { takeBackEarlierRefunds } from '../order/apply-refund.ts';
 import { paidMinor, refundedMinor } from '../order/order-facts.ts';
 import { type ConditionFacts, type Failure, failedConditions } from '../program/conditions.ts';
-import { isReferralRule, type Rule, type RuleTrigger } from '../program/document.ts';
+import { type Condition, isReferralRule, type Rule, type RuleTrigger } from '../program/document.ts';
 import { findVersion, findVersionAt, type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
+import { rulesFor } from '../program/program-rules.ts';
 import { correctAccrued } from './accrued-share.ts';
 import { orderBase } from './base.ts';
-import { fireRule } from './fire-rule.ts';
+import { fireRule, holdConditions } from './fire-rule.ts';
+import { referralNumber } from './referral-number.ts';
 import { type Accrual, type RuleContext, refuseRule } from './rule-context.ts';
 
 export interface Occasion {
@@ -50,14 +52,44 @@ function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void
   if (current === null) return;
   const attribution = findAttribution(ws, program, occasion.subject, at);
   const pinned = (attribution.versionId === null ? null : findVersion(program, attribution.versionId)) ?? current;
-  for (const rule of pinned.document.rules) {
+  for (const rule of rulesFor(pinned.document, attribution.tierId)) {
     if (rule.on === occasion.trigger && isReferralRule(rule))
       decideRule(ws, context(ws.event, { program, version: pinned, rule, attribution }, occasion), occasion);
   }
   if (occasion.onlyReferralRulesOf !== undefined) return;
-  for (const rule of current.document.rules) {
+  const tierId = ws.standings.get(memberKey(program.id, occasion.subject.id))?.tierId ?? null;
+  for (const rule of rulesFor(current.document, tierId)) {
     if (rule.on === occasion.trigger && !isReferralRule(rule))
       decideRule(ws, context(ws.event, { program, version: current, rule, attribution }, occasion), occasion);
+  }
+}
+
+/** The rules of whoever has just entered a tier: those of `tier.entered`, once in a life for each tier. They reward nobody else. */
+export function grantEntryRules(
+  ws: Workspace,
+  entry: {
+    readonly program: Program;
+    readonly version: PublishedVersion;
+    readonly customerId: Subject['id'];
+    readonly tierId: string;
+    readonly at: Date;
+  },
+): void {
+  const { program, version, customerId, tierId, at } = entry;
+  const subject = { id: customerId, linkedIds: [] };
+  const occasion: Occasion = {
+    trigger: 'tier.entered',
+    subject,
+    order: null,
+    at,
+    accrual: { kind: 'whole' },
+    naturalKey: `tier:${tierId}:${customerId}`,
+  };
+  // Only what is locked: the touches of members an event does not name are not among its facts.
+  const attribution = ws.attributions.get(memberKey(program.id, customerId)) ?? noAttribution(program, customerId, at);
+  for (const rule of rulesFor(version.document, tierId)) {
+    if (rule.on === 'tier.entered' && !isReferralRule(rule))
+      decideRule(ws, context(ws.event, { program, version, rule, attribution }, occasion), occasion);
   }
 }
 
@@ -90,7 +122,7 @@ function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
   const referral = isReferralRule(ctx.rule) ? referralFailure(ws, ctx) : null;
   const failures = [...statusFailures(ctx), ...orderFailures(ctx)];
   if (failures.length === 0) {
-    const conditions = failedConditions(ctx.rule.if, conditionFacts(ws, ctx));
+    const conditions = failedConditions(ctx.rule.if.filter((condition) => !isAboutNumber(condition)), conditionFacts(ws, ctx));
     const missing: Failure[] = referral?.stopsAll === true ? [{ reason: referral.reason, missing: null }] : [];
     // Without a referrer the rest is beside the point; but who names one now, too late to count, asks about this order.
     const namesTooLate = referral?.reason === 'no-referrer' && ws.event.touches.length > 0;
@@ -100,7 +132,26 @@ function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
     refuseRule(ws, ctx, failures);
     return;
   }
-  fireRule(ws, ctx, referral?.reason ?? null);
+  const refused = referral?.reason ?? null;
+  const number = refused === null ? failedNumber(ws, ctx) : [];
+  if (number.length === 0) {
+    fireRule(ws, ctx, refused);
+    return;
+  }
+  // The friend has done what was asked: the referral counts, and its number decides only about this rule's reward.
+  holdConditions(ws, ctx);
+  refuseRule(ws, ctx, number);
+}
+
+function isAboutNumber({ kind }: Condition): boolean {
+  return kind === 'referralNumber';
+}
+
+function failedNumber(ws: Workspace, ctx: RuleContext): readonly Failure[] {
+  const conditions = ctx.rule.if.filter(isAboutNumber);
+  if (conditions.length === 0) return [];
+  const number = referralNumber(ws, ctx);
+  return failedConditions(conditions, { ...conditionFacts(ws, ctx), ...(number === null ? {} : { referralNumber: number }) });
 }
 
 /** Newness and counts as the conditions see them. */

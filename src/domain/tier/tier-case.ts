@@ -1,0 +1,82 @@
+import type { Customer, Membership, Order, Referral } from '../facts/entities.ts';
+import type { Feedback, Standing } from '../facts/standing.ts';
+import type { CustomerId, ProgramId } from '../ids.ts';
+import { findVersionAt, type Program, type PublishedVersion } from '../program/program.ts';
+import type { TierCase } from './evaluate-tier.ts';
+
+/** What is known of one member, from a decision's facts or read for an answer. */
+export interface MemberRecords {
+  readonly customer: Customer;
+  readonly membership: Membership;
+  readonly orders: readonly Order[];
+  /** Of any programme; those of others are left out here. */
+  readonly referrals: readonly Referral[];
+  readonly feedback: readonly Feedback[];
+  /** Tiers whose terms were accepted. */
+  readonly acceptedTiers: ReadonlySet<string>;
+}
+
+/** The member's case under a version, which need not be published. */
+export function tierCaseOf(program: Program, version: PublishedVersion, records: MemberRecords, standing: Standing): TierCase {
+  const { customer, membership, orders, feedback, acceptedTiers } = records;
+  const referrals = records.referrals.filter(({ programId }) => programId === program.id);
+  return {
+    document: version.document,
+    entryDocument: (findVersionAt(program, standing.since) ?? version).document,
+    history: { customer, joinedAt: membership.joinedAt, orders, referrals, feedback },
+    hasAccepted: (tierId) => acceptedTiers.has(tierId),
+  };
+}
+
+/** In no tier, before the member was first looked at. */
+export function newStanding(programId: ProgramId, customerId: CustomerId, at: Date): Standing {
+  return {
+    programId,
+    customerId,
+    tierId: null,
+    since: at,
+    heldBy: 'rules',
+    termEndsAt: null,
+    graceEndsAt: null,
+    invitedTo: null,
+    invitedAt: null,
+    invitedBy: null,
+    past: [],
+    warnedOf: null,
+    nextCheckAt: null,
+  };
+}
+
+/** Whether there is anything to keep of a member who never was in a tier. */
+export function isEmptyStanding(standing: Standing): boolean {
+  return standing.tierId === null && standing.invitedTo === null && standing.nextCheckAt === null && standing.past.length === 0;
+}
+
+export function isSameStanding(a: Standing, b: Standing): boolean {
+  return (
+    a.tierId === b.tierId &&
+    a.heldBy === b.heldBy &&
+    a.invitedTo === b.invitedTo &&
+    a.invitedBy === b.invitedBy &&
+    a.past.length === b.past.length &&
+    isSameInstant(a.since, b.since) &&
+    isSameInstant(a.termEndsAt, b.termEndsAt) &&
+    isSameInstant(a.graceEndsAt, b.graceEndsAt) &&
+    isSameInstant(a.invitedAt, b.invitedAt) &&
+    isSameInstant(a.warnedOf, b.warnedOf) &&
+    isSameInstant(a.nextCheckAt, b.nextCheckAt)
+  );
+}
+
+export function isSameInstant(a: Date | null, b: Date | null): boolean {
+  return a?.getTime() === b?.getTime();
+}
+
+/** What is left of a standing when the membership is over. */
+export function endedStanding(before: Standing, at: Date): Standing {
+  const past =
+    before.tierId === null
+      ? before.past
+      : [...before.past, { tierId: before.tierId, from: before.since, until: at, reason: 'membership-ended' as const }];
+  return { ...newStanding(before.programId, before.customerId, at), past };
+}
