@@ -120,7 +120,11 @@ export const joinProgram = endpoint({
   path: '/v1/customers/{id}/memberships',
   summary: 'Join a programme; with `actor` staff enrols the customer',
   access: 'write',
-  body: z.strictObject({ programId: idOf('prg'), actor: actor.optional() }),
+  body: z.strictObject({
+    programId: idOf('prg'),
+    perk: name().optional().meta({ description: 'The perk they join for, counted in its report.' }),
+    actor: actor.optional(),
+  }),
   status: 201,
   answer: membership,
   idempotencyKey: true,

@@ -34,6 +34,7 @@ const FIELD_TEXTS = {
     en: 'must be https on an allowed port, without a user name and not in a private network',
   },
   'time-zone': { ru: 'неизвестный часовой пояс', en: 'is not a known time zone' },
+  repeated: { ru: 'значение повторяется', en: 'is repeated' },
   'one-of': { ru: 'нужно ровно одно из возможных полей', en: 'needs exactly one of the possible fields' },
   cursor: { ru: 'неизвестная отметка страницы', en: 'is not a cursor of this list' },
   future: { ru: 'время больше чем на 10 минут впереди часов сервера', en: 'is more than 10 minutes ahead of the clock' },

@@ -24,7 +24,10 @@ export type EdgeProblemCode =
   | 'event_conflict'
   | 'idempotency_conflict'
   | 'program_not_draft'
+  | 'terms_changed'
   | 'program_invalid'
+  | 'program_advice'
+  | 'advice_unanswered'
   | 'payee_incomplete'
   | 'body_too_large'
   | 'unsupported_media_type'
@@ -109,6 +112,11 @@ const PROBLEMS = {
     ru: 'Этот Idempotency-Key уже использован с другим телом.',
     en: 'This Idempotency-Key was used with another body.',
   },
+  terms_changed: {
+    status: 409,
+    ru: 'Условия этой версии на этом языке другие: покажите их заново и пришлите их textHash.',
+    en: 'The terms of this version in this language are others: show them again and send their textHash.',
+  },
   program_not_draft: {
     status: 409,
     ru: 'Опубликованную версию программы менять нельзя.',
@@ -118,6 +126,16 @@ const PROBLEMS = {
     status: 422,
     ru: 'Программа не может работать как описана: исправьте перечисленное в reasons.',
     en: 'The programme cannot work as written: mend what reasons lists.',
+  },
+  program_advice: {
+    status: 422,
+    ru: 'Так публиковать нельзя: исправьте перечисленное в reasons или, где это допускается, напишите причину.',
+    en: 'This cannot be published: mend what reasons lists or, where that is allowed, type the reason.',
+  },
+  advice_unanswered: {
+    status: 422,
+    ru: 'На каждое предупреждение нужна причина, написанная словами: пришлите в reasons.',
+    en: 'Each warning needs a typed reason: send it in reasons.',
   },
   body_too_large: { status: 413, ru: 'Тело запроса слишком большое.', en: 'The body is too large.' },
   unsupported_media_type: {

@@ -1,7 +1,6 @@
 import * as endpoints from '../contract/customers.endpoints.ts';
 import { ledgerValue } from '../contract/primitives.ts';
 import { invalidField, type Problem, problem } from '../contract/problems.ts';
-import { membershipToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import type { MembershipStatus } from '../domain/facts/entities.ts';
 import { type ProgramId, parseWireId } from '../domain/ids.ts';
@@ -10,6 +9,7 @@ import { findContactProblem } from '../events/decode-event.ts';
 import { type Act, customerOfPath, submitAct } from '../events/submit-act.ts';
 import { requireActor } from '../keys/require-actor.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { type ShownMembership, showMemberships } from '../terms/membership-terms.ts';
 import { withCustomer } from './customers.routes.ts';
 import { findCustomerId, listCodes, listMemberships } from './customers.store.ts';
 import { codeToWire, findLinkStart, showCustomer } from './show-customer.ts';
@@ -66,11 +66,12 @@ function recordRoutes(deps: ServerDeps): readonly Route[] {
 function membershipRoutes(deps: ServerDeps): readonly Route[] {
   return [
     route(endpoints.joinProgram, async (call) => {
-      const { programId, actor } = call.body;
+      const { programId, perk, actor } = call.body;
       const allowed = requireActor(call.caller, actor);
       if (!allowed.ok) return allowed;
+      const by = actor === undefined ? 'member' : 'staff';
       return thenMembership(deps, call, programId, {
-        body: { type: 'membership.joined', programId, by: actor === undefined ? 'member' : 'staff' },
+        body: { type: 'membership.joined', programId, by, ...(perk === undefined ? {} : { perk }) },
         actor,
       });
     }),
@@ -125,12 +126,15 @@ async function thenMembership(
   call: CustomerCall,
   programId: ProgramId,
   act: Act,
-): Promise<Result<ReturnType<typeof membershipToWire>, Problem>> {
+): Promise<Result<ShownMembership, Problem>> {
   const done = await submitAct(deps, call, { ...act, customer: customerOfPath(call.params.id) });
   if (!done.ok) return done;
   return withCustomer(deps, call, async (id) => {
     const memberships = await listMemberships(deps.db, call.caller, id);
     const found = memberships.find((membership) => membership.programId === programId);
-    return found === undefined ? err(problem('membership_unknown', 'programId')) : ok(membershipToWire(found));
+    if (found === undefined) return err(problem('membership_unknown', 'programId'));
+    const [shown] = await showMemberships(deps.db, call.caller, { customerId: id, memberships: [found], now: deps.clock.now() });
+    assert(shown !== undefined, 'one membership is shown as one');
+    return ok(shown);
   });
 }

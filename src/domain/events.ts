@@ -10,6 +10,7 @@ import type { Unit } from './ledger/unit.ts';
 import type { PayeeType } from './payout/payee.ts';
 import type { TaxHandling } from './payout/payouts.ts';
 import type { ProgramDocument } from './program/document.ts';
+import type { GivenAdvice } from './program/lint/answer-advice.ts';
 
 export interface Event {
   readonly tenantId: TenantId;
@@ -95,10 +96,20 @@ export type ActBody =
       readonly number: number;
       readonly effectiveFrom: Date;
       readonly document: ProgramDocument;
+      /** What it was published against, with the reasons typed (ADR 0013); absent = nothing was advised. */
+      readonly advice?: readonly GivenAdvice[];
+      /** Whose reasons they are: the actor of staff, else the name of the key. */
+      readonly answeredBy?: string;
     }
   | { readonly type: 'program.paused' | 'program.resumed' | 'program.ended'; readonly programId: ProgramId }
   | { readonly type: 'enrolment.evaluated'; readonly programId: ProgramId; readonly customerIds: readonly CustomerId[] }
-  | { readonly type: 'membership.joined'; readonly programId: ProgramId; readonly by: 'member' | 'staff' }
+  | {
+      readonly type: 'membership.joined';
+      readonly programId: ProgramId;
+      readonly by: 'member' | 'staff';
+      /** The perk they came for. */
+      readonly perk?: string;
+    }
   | { readonly type: 'membership.changed'; readonly programId: ProgramId; readonly status: MembershipStatus }
   | {
       readonly type: 'terms.accepted';

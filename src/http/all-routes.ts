@@ -9,6 +9,7 @@ import { keyRoutes } from '../keys/keys.routes.ts';
 import { offerRoutes } from '../offers/offers.routes.ts';
 import { orderRoutes } from '../orders/orders.routes.ts';
 import { payoutRoutes } from '../payouts/payouts.routes.ts';
+import { perkRoutes } from '../perks/perks.routes.ts';
 import { programRoutes } from '../programs/programs.routes.ts';
 import { referralRoutes } from '../referrals/referrals.routes.ts';
 import { reservationRoutes } from '../reservations/reservations.routes.ts';
@@ -16,6 +17,7 @@ import { rewardRoutes } from '../rewards/rewards.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { templateRoutes } from '../templates/templates.routes.ts';
 import { tenantRoutes } from '../tenants/tenant.routes.ts';
+import { termsRoutes } from '../terms/terms.routes.ts';
 import { webhookRoutes } from '../webhooks/webhooks.routes.ts';
 
 /** Every endpoint of the API, in the order of the document. The document, the fuzzer and the security tests walk this list. */
@@ -26,10 +28,12 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...customerActRoutes(deps),
     ...programRoutes(deps),
     ...templateRoutes(deps),
+    ...termsRoutes(deps),
     ...checkoutRoutes(deps),
     ...reservationRoutes(deps),
     ...couponRoutes(deps),
     ...rewardRoutes(deps),
+    ...perkRoutes(deps),
     ...payoutRoutes(deps),
     ...referralRoutes(deps),
     ...orderRoutes(deps),

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../contract/caller.ts';
+import type { Db } from '../database/schema.ts';
+import type { MembershipStatus } from '../domain/facts/entities.ts';
+import type { CustomerId, ProgramId } from '../domain/ids.ts';
+import type { EntryAnswer } from '../domain/perk/may-enter.ts';
+
+export interface AccessEntry {
+  readonly programId: ProgramId;
+  readonly perk: string;
+  readonly customerId: CustomerId | null;
+  /** Keyed hash of the name of somebody who is no customer yet. */
+  readonly guestHash: Buffer | null;
+  readonly at: Date;
+  readonly answer: EntryAnswer;
+}
+
+/** One line of the log of doors: written beside the road, never changed. */
+export async function keepEntry(db: Db, caller: Caller, entry: AccessEntry): Promise<void> {
+  const { answer } = entry;
+  await db
+    .insertInto('access_entry')
+    .values({
+      tenant_id: caller.tenantId,
+      entry_id: randomUUID(),
+      program_id: entry.programId,
+      perk: entry.perk,
+      customer_id: entry.customerId,
+      guest_hash: entry.guestHash,
+      asked_at: entry.at,
+      refusal: answer.kind === 'refused' ? answer.reason : null,
+      lacks: answer.kind === 'refused' ? answer.lacks : null,
+      tier_id: answer.kind === 'allowed' ? answer.tierId : null,
+    })
+    .execute();
+}
+
+/** How a customer takes part in a programme, as stored. */
+export async function findStanding(
+  db: Db,
+  caller: Caller,
+  of: { readonly programId: ProgramId; readonly customerId: CustomerId },
+): Promise<{ readonly status: MembershipStatus | null; readonly tierId: string | null }> {
+  const row = await db
+    .selectFrom('membership')
+    .leftJoin('standing', (join) =>
+      join
+        .onRef('standing.tenant_id', '=', 'membership.tenant_id')
+        .onRef('standing.program_id', '=', 'membership.program_id')
+        .onRef('standing.customer_id', '=', 'membership.customer_id'),
+    )
+    .select(['membership.status', 'standing.tier_id'])
+    .where('membership.tenant_id', '=', caller.tenantId)
+    .where('membership.program_id', '=', of.programId)
+    .where('membership.customer_id', '=', of.customerId)
+    .executeTakeFirst();
+  return { status: row?.status ?? null, tierId: row?.tier_id ?? null };
+}
