@@ -27,7 +27,8 @@ export function idToWire(prefix: WirePrefix, id: AnyId | null): string | null {
   return id === null ? null : wireId(prefix, id);
 }
 
-export function membershipToWire(found: Membership): z.input<typeof membership> {
+/** The membership without its terms, which need the versions of its programme. */
+export function membershipToWire(found: Membership): Omit<z.input<typeof membership>, 'terms'> {
   return {
     id: wireId('mem', found.id),
     programId: wireId('prg', found.programId),
@@ -97,7 +98,7 @@ function benefitOf(found: ShownReward): BenefitResult {
   }
 }
 
-export function referralToWire(found: Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt'>): z.input<typeof referral> {
+export function referralToWire(found: Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'counts'>): z.input<typeof referral> {
   return {
     id: wireId('ref', found.id),
     programId: wireId('prg', found.programId),

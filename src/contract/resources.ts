@@ -24,6 +24,14 @@ export const balance = z
   })
   .meta({ id: 'Balance' });
 
+const acceptance = z.strictObject({
+  version: z.int(),
+  textHash: z.string(),
+  locale: z.enum(['ru', 'en']),
+  method: z.string(),
+  acceptedAt: wireTime,
+});
+
 export const membership = z
   .strictObject({
     id,
@@ -32,6 +40,15 @@ export const membership = z
     status: z.enum(['invited', 'active', 'paused', 'left', 'blocked']),
     joinedAt: nullableTime,
     tier: z.string().nullable(),
+    terms: z
+      .strictObject({
+        accepted: acceptance.nullable().describe('The newest version the member accepted.'),
+        current: z.int().nullable().describe('The version in force.'),
+        mustAccept: z.boolean().describe('What is in force is worse for the member than what they accepted or joined under.'),
+        changes: z.array(z.strictObject({ path: z.string(), text: wireText })).describe('What became worse.'),
+        tiers: z.array(z.strictObject({ scope: z.string(), ...acceptance.shape })).describe('Terms of partners accepted for a tier.'),
+      })
+      .nullable(),
   })
   .meta({ id: 'Membership' });
 

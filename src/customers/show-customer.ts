@@ -1,9 +1,10 @@
 import type { Caller } from '../contract/caller.ts';
-import { idToWire, membershipToWire, timeToWire, unitToWire } from '../contract/resource-encoding.ts';
+import { idToWire, timeToWire, unitToWire } from '../contract/resource-encoding.ts';
 import type { Code } from '../domain/facts/entities.ts';
 import { type CustomerId, wireId } from '../domain/ids.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { isOnlyTenant } from '../tenants/tenants.store.ts';
+import { showMemberships } from '../terms/membership-terms.ts';
 import { listBalances } from './balances.store.ts';
 import { type CustomerRow, countReferrals, findCustomer, listCodes, listMemberships } from './customers.store.ts';
 import type { EntryRow } from './entries.store.ts';
@@ -38,7 +39,7 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, id: CustomerI
         expiresAt: timeToWire(lot.expiresAt),
       })),
     })),
-    memberships: memberships.map(membershipToWire),
+    memberships: await showMemberships(db, caller, { customerId: id, memberships, now: deps.clock.now() }),
     codes: codes.map((code) => codeToWire(code, links)),
     counts: {
       orders: found.orderCount,

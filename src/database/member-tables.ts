@@ -69,6 +69,12 @@ export interface TermsAcceptanceTable {
   readonly accepted_at: Date;
 }
 
+export interface TermsTextTable {
+  readonly tenant_id: string;
+  readonly text_hash: string;
+  readonly text: string;
+}
+
 export interface CodeTable {
   readonly tenant_id: string;
   readonly code_id: string;
@@ -137,6 +143,7 @@ export interface ReferralTable {
   readonly reason: string | null;
   readonly counted_at: Date | null;
   readonly qualified_at: Date | null;
+  readonly counts: Generated<string>;
   readonly qualifies_at: Date | null;
   readonly expires_at: Date | null;
   readonly hold: string | null;

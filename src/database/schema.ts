@@ -27,6 +27,7 @@ import type {
   PersonTable,
   ReferralTable,
   TermsAcceptanceTable,
+  TermsTextTable,
   TouchTable,
 } from './member-tables.ts';
 import type {
@@ -67,6 +68,7 @@ export interface Database {
   readonly enrolment_run: EnrolmentRunTable;
   readonly membership: MembershipTable;
   readonly terms_acceptance: TermsAcceptanceTable;
+  readonly terms_text: TermsTextTable;
   readonly code: CodeTable;
   readonly click: ClickTable;
   readonly click_loss: ClickLossTable;

@@ -1,22 +1,14 @@
 /** The story of "Green Tone" (1-04), told with the template's own document. */
 import { expect, it } from 'vitest';
-import { type ContractShop, openShop } from '../contract/shop.ts';
+import type { ContractShop } from '../contract/shop.ts';
 import { refusals, rub, said } from '../contract/wire.ts';
+import { addMember, openTemplateShop, type TemplateShop } from './template-shop.ts';
 
-const START = '2026-11-20T12:00:00Z';
-
-async function openGreenTone(overrides?: object): Promise<{ shop: ContractShop; programId: string }> {
-  const shop = await openShop(START);
-  const { id } = await shop.do('POST', '/v1/programs', {
-    templateId: 'two-sided-code',
-    locale: 'ru',
-    ...(overrides === undefined ? {} : { overrides }),
-  });
-  await shop.do('POST', `/v1/programs/${id}/versions/1/publish`, { effectiveFrom: '2026-01-01T00:00:00Z' });
-  await shop.pay('marina-1', 350_000, { by: { externalId: 'marina', name: 'Марина' } });
-  await shop.deliver('marina-1');
-  await shop.do('POST', '/v1/customers/marina/codes', { code: 'МАРИНА-7' });
-  return { shop, programId: id };
+async function openGreenTone(overrides?: object): Promise<TemplateShop> {
+  const opened = await openTemplateShop('two-sided-code', overrides === undefined ? {} : { overrides });
+  await addMember(opened.shop, 'marina', 'Марина');
+  await opened.shop.do('POST', '/v1/customers/marina/codes', { code: 'МАРИНА-7' });
+  return opened;
 }
 
 const couponOf = async (shop: ContractShop) => {

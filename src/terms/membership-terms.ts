@@ -1,0 +1,69 @@
+import type { Caller } from '../contract/caller.ts';
+import { membershipToWire } from '../contract/resource-encoding.ts';
+import type { Db } from '../database/schema.ts';
+import type { Membership } from '../domain/facts/entities.ts';
+import type { CustomerId } from '../domain/ids.ts';
+import { versionAt } from '../programs/program-status.ts';
+import { listPrograms, type ProgramRecord } from '../programs/programs.store.ts';
+import { type AcceptanceRow, listAcceptances } from './terms.store.ts';
+import { worseTerms } from './worse-terms.ts';
+
+const MAX_PROGRAMS = 200;
+
+export type ShownMembership = Awaited<ReturnType<typeof showMemberships>>[number];
+
+/** A customer's memberships as the API shows them, each with what its member accepted and whether they must accept anew. */
+export async function showMemberships(
+  db: Db,
+  caller: Caller,
+  of: { readonly customerId: CustomerId; readonly memberships: readonly Membership[]; readonly now: Date },
+) {
+  const { customerId, memberships, now } = of;
+  if (memberships.length === 0) return [];
+  const [programs, acceptances] = await Promise.all([
+    listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS }),
+    listAcceptances(db, caller, customerId),
+  ]);
+  return memberships.map((membership) => {
+    const program = programs.find(({ id }) => id === membership.programId);
+    const mine = acceptances.filter(({ programId }) => programId === membership.programId);
+    return {
+      ...membershipToWire(membership),
+      terms: program === undefined ? null : membershipTerms(program, { membership, acceptances: mine, now }),
+    };
+  });
+}
+
+/**
+ * What the member accepted last, what is in force, and whether it is worse for them. Who never accepted anything is bound by the
+ * version of the day they joined.
+ */
+function membershipTerms(
+  program: ProgramRecord,
+  { membership, acceptances, now }: { readonly membership: Membership; readonly acceptances: readonly AcceptanceRow[]; readonly now: Date },
+) {
+  const current = versionAt(program, now);
+  const accepted = acceptances.find(({ scope }) => scope === 'program') ?? null;
+  const bound =
+    accepted === null
+      ? versionAt(program, membership.joinedAt ?? now)
+      : (program.versions.find(({ number }) => number === accepted.versionNumber) ?? null);
+  const changes = bound === null || current === null || bound.number >= current.number ? [] : worseTerms(bound.document, current.document);
+  return {
+    accepted: accepted === null ? null : acceptanceToWire(accepted),
+    current: current?.number ?? null,
+    mustAccept: changes.length > 0,
+    changes: changes.map(({ path, text }) => ({ path, text })),
+    tiers: acceptances.filter(({ scope }) => scope !== 'program').map((row) => ({ scope: row.scope, ...acceptanceToWire(row) })),
+  };
+}
+
+function acceptanceToWire(row: AcceptanceRow) {
+  return {
+    version: row.versionNumber,
+    textHash: row.textHash,
+    locale: row.locale,
+    method: row.method,
+    acceptedAt: row.acceptedAt.toISOString(),
+  };
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { versionAt } from '../programs/program-status.ts';
+import type { ProgramRecord, VersionRecord } from '../programs/programs.store.ts';
+import { type TermsSection, termsSections, termsText } from '../texts/terms-page.ts';
+import type { Locale } from '../texts/wording.ts';
+
+export interface Terms {
+  readonly version: VersionRecord;
+  readonly text: string;
+  /** SHA-256 of the text's UTF-8, 64 hex digits. */
+  readonly hash: string;
+  readonly sections: readonly TermsSection[];
+}
+
+/** The terms of a version as they stand today in a language. */
+export function termsOf(version: VersionRecord, locale: Locale): Terms {
+  const of = { document: version.document, versionNumber: version.number, effectiveFrom: version.effectiveFrom };
+  const text = termsText(of, locale);
+  return { version, text, hash: createHash('sha256').update(text, 'utf8').digest('hex'), sections: termsSections(of, locale) };
+}
+
+/** The version of that number; without one, the version in force, else the newest. Null when there is no such version. */
+export function chooseVersion(program: ProgramRecord, number: number | undefined, now: Date): VersionRecord | null {
+  const wanted = number ?? versionAt(program, now)?.number ?? program.versions.at(-1)?.number;
+  return program.versions.find((version) => version.number === wanted) ?? null;
+}
