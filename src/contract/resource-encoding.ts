@@ -98,7 +98,9 @@ function benefitOf(found: ShownReward): BenefitResult {
   }
 }
 
-export function referralToWire(found: Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'counts'>): z.input<typeof referral> {
+export function referralToWire(
+  found: Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'counts'>,
+): z.input<typeof referral> {
   return {
     id: wireId('ref', found.id),
     programId: wireId('prg', found.programId),

@@ -25,6 +25,8 @@ export interface FactQuery {
   readonly wholeCustomerIds: readonly string[];
   /** Programmes whose versions cap their referrers differently: all rewards of the referrers met are counted (contract.md 6.14). */
   readonly recountedProgramIds: readonly string[];
+  /** Friends whose referrals become *qualified*: the orders that made them are needed. */
+  readonly qualifyingFriendIds: readonly string[];
   /** True when lots of everybody met are needed: a batch that both pays and refunds one order. */
   readonly allLots: boolean;
   /** What of the past of everybody involved is looked at. */
@@ -64,6 +66,7 @@ export function factQuery(
     reversedOrderIds: [...needs.reversedOrderIds],
     wholeCustomerIds: [...needs.wholeCustomerIds],
     recountedProgramIds: [...programsOfSeveralCaps(programs), ...needs.publishedProgramIds],
+    qualifyingFriendIds: events.flatMap(({ body, customer }) => (body.type === 'referral.qualified' ? (customer?.id ?? []) : [])),
     lotCustomerIds: needs.spends ? customerIds : [],
     allLots: needs.movesEverything || paysAndReverses,
     history: historyNeeds(programs, events),

@@ -15,11 +15,11 @@ import type {
   Touch,
 } from '../domain/facts/entities.ts';
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
+import type { Feedback, Standing } from '../domain/facts/standing.ts';
 import type { TermsAcceptance } from '../domain/facts/terms-acceptance.ts';
 import type { Payee } from '../domain/payout/payee.ts';
 import type { Payout } from '../domain/payout/payouts.ts';
 import type { Program } from '../domain/program/program.ts';
-import type { Feedback, Standing } from '../domain/facts/standing.ts';
 import { decodeLog } from './log-codec.ts';
 
 /** JSON rows: instants as ISO text, bigint as text, nested records in the log's codec. */
@@ -42,7 +42,7 @@ export interface FactRows {
   readonly codes: readonly Json<Code>[];
   readonly touches: readonly Json<Touch>[];
   readonly attributions: readonly (Omit<Json<Attribution>, 'losers'> & { readonly losers: string })[];
-  readonly referrals: readonly (Omit<Json<Referral>, 'hold'> & { readonly hold: string | null })[];
+  readonly referrals: readonly (Omit<Json<Referral>, 'hold' | 'counts'> & { readonly hold: string | null; readonly counts: string })[];
   readonly orders: readonly OrderRow[];
   readonly rewards: readonly RewardRow[];
   readonly coupons: readonly (Omit<Json<Coupon>, 'discount'> & { readonly discount: string })[];
@@ -171,6 +171,7 @@ function referralFromRow(row: FactRows['referrals'][number]): Referral {
     startedAt: new Date(row.startedAt),
     countedAt: instant(row.countedAt),
     qualifiedAt: instant(row.qualifiedAt),
+    counts: stored<Referral['counts']>(row.counts),
     qualifiesAt: instant(row.qualifiesAt),
     expiresAt: instant(row.expiresAt),
     hold: row.hold === null ? null : stored<Referral['hold']>(row.hold),

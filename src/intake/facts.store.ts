@@ -12,6 +12,9 @@ direct_order as (
   select * from shop_order where tenant_id = $1 and order_id = any($3::text[])
   union
   select * from shop_order where tenant_id = $1 and customer_id = any($14::uuid[])
+  union
+  select * from shop_order where tenant_id = $1 and order_id = any(array(
+    select order_id from referral where tenant_id = $1 and friend_id = any($26::uuid[]) and order_id is not null))
 ), wanted_reservation as (
   select * from reservation where tenant_id = $1 and reservation_id = any($5::uuid[] || array(select unnest(reservation_ids) from direct_order))
   union
@@ -62,6 +65,7 @@ direct_order as (
   select unnest($2::uuid[]) as customer_id
   union select customer_id from wanted_order where customer_id is not null
   union select customer_id from wanted_reward
+  union select friend_id from wanted_reward where $24 and friend_id is not null
   union select customer_id from wanted_reservation
   union select customer_id from wanted_coupon
   union select customer_id from wanted_access
@@ -85,7 +89,14 @@ direct_order as (
   union select referrer_id from referred
   union select referrer_id from touched where referrer_id is not null
   union select referrer_id from attributed where referrer_id is not null and customer_id = any(array(select customer_id from subject))
+), recounted as (
+  select referrer_id from referred
+  where $24 or ($25 and (exists (select from parked) or exists (select from wanted_order where cancelled_at is not null)))
+), recounted_reward as (
+  select * from reward where tenant_id = $1 and customer_id = any(array(select referrer_id from recounted)) and beneficiary = 'referrer'
 ), counted_reward as (
+  select * from recounted_reward
+  union all
   select * from wanted_reward
   union all
   select * from reward where cardinality($23::uuid[]) > 0 and tenant_id = $1 and customer_id = any(array(select customer_id from involved))
@@ -98,13 +109,14 @@ direct_order as (
   union select customer_id from balances where debt > 0
   union select customer_id from wanted_reward where order_id = any($13::text[] || array(select order_id from parked))
   union select customer_id from involved where $11
+  union select referrer_id from recounted
 ), wanted_lot as (
   select * from lot where tenant_id = $1 and customer_id = any(array(select customer_id from lot_owner)) and (remaining > 0 or reserved > 0)
   union
   select * from lot where tenant_id = $1 and customer_id = any(case when $11 then array(select customer_id from involved) else '{}'::uuid[] end)
   union
   select * from lot where tenant_id = $1 and lot_id = any($8::uuid[]
-    || array(select lot_id from wanted_reward where lot_id is not null)
+    || array(select lot_id from wanted_reward where lot_id is not null) || array(select lot_id from recounted_reward where lot_id is not null)
     || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_reservation))
 )
 select
@@ -131,7 +143,7 @@ select
     from attributed), '[]') as attributions,
   coalesce((select json_agg(json_build_object('id', r.referral_id, 'programId', r.program_id, 'friendId', r.friend_id,
     'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'ruleId', r.rule_id,
-    'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
+    'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'counts', r.counts, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
     from (select * from referred
       union select * from referral where tenant_id = $1 and referrer_id = any(case when $16 then array(select customer_id from involved) else '{}'::uuid[] end)
       union select * from referral where tenant_id = $1 and referrer_id = any($14::uuid[])) r), '[]') as referrals,
@@ -146,6 +158,9 @@ select
       'cut', f.cut, 'occurredAt', f.occurred_at) order by f.ordinal), '[]') from refund f where f.tenant_id = $1 and f.order_id = o.order_id),
     'parked', (select coalesce(json_agg(p.parked order by p.sequence), '[]') from parked p where p.order_id = o.order_id)))
     from (select * from wanted_order
+      union select * from shop_order where tenant_id = $1 and order_id = any(array(select order_id from referral
+        where tenant_id = $1 and referrer_id = any(array(select referrer_id from recounted)) and order_id is not null
+        union select order_id from recounted_reward where order_id is not null))
       union select * from shop_order where tenant_id = $1 and customer_id = any(case when $15 then array(select customer_id from involved) else '{}'::uuid[] end)) o), '[]') as orders,
   coalesce((select json_agg(json_build_object('id', reward_id, 'sequence', sequence::text, 'programId', program_id, 'versionId', version_id,
     'ruleId', rule_id, 'naturalKey', natural_key, 'beneficiary', beneficiary, 'leg', leg, 'customerId', customer_id, 'friendId', friend_id,
@@ -155,7 +170,8 @@ select
   coalesce((select json_agg(json_build_object('id', coupon_id, 'code', code, 'folded', folded, 'programId', program_id, 'rewardId', reward_id,
     'customerId', customer_id, 'currency', currency, 'discount', discount, 'stackable', stackable, 'status', status, 'validFrom', valid_from,
     'validUntil', valid_until, 'reservedUntil', reserved_until, 'sourceOrderId', source_order_id, 'usedOrderId', used_order_id))
-    from wanted_coupon), '[]') as coupons,
+    from (select * from wanted_coupon
+      union select * from coupon where tenant_id = $1 and coupon_id = any(array(select coupon_id from recounted_reward where coupon_id is not null))) c), '[]') as coupons,
   coalesce((select json_agg(json_build_object('id', lot_id, 'customerId', customer_id, 'unit', unit, 'rewardId', reward_id,
     'granted', granted::text, 'remaining', remaining::text, 'reserved', reserved::text, 'expired', expired::text,
     'createdAt', created_at, 'expiresAt', expires_at)) from wanted_lot), '[]') as lots,
@@ -183,7 +199,8 @@ select
   coalesce((select json_agg(json_build_object('id', grant_id, 'programId', program_id, 'perk', perk, 'customerId', customer_id,
     'rewardId', reward_id, 'tierId', tier_id, 'status', status, 'token', token, 'codeNumber', code_number, 'costMinor', cost_minor::text,
     'grantedAt', granted_at, 'chooseUntil', choose_until, 'waitingSince', waiting_since, 'validUntil', valid_until, 'usedAt', used_at))
-    from wanted_access), '[]') as "accessGrants",
+    from (select * from wanted_access
+      union select * from access_grant where tenant_id = $1 and reward_id = any(array(select reward_id from recounted_reward where kind in ('perk', 'choice')))) a), '[]') as "accessGrants",
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'perk', c.perk, 'code', c.code, 'number', c.number))
     from unnest($20::uuid[], $21::text[]) as pool(program_id, perk)
     join perk_code c on c.tenant_id = $1 and c.program_id = pool.program_id and c.perk = pool.perk and c.code = any($22::text[])), '[]')
@@ -217,6 +234,9 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.access.poolPerks,
       query.access.codes,
       query.recountedProgramIds,
+      query.history.recounts,
+      query.history.mayRecount,
+      query.history.qualifyingOrders ? query.qualifyingFriendIds : [],
     ],
   });
   const [row] = rows;

@@ -110,7 +110,8 @@ export const rewardInvariants: readonly SqlInvariant[] = [
       ), corrected as (
         select (note->>'rewardId')::uuid as reward_id, sum((note->>'amount')::bigint) as amount
         from event cross join lateral jsonb_array_elements(decision::jsonb->'notes') note
-        where tenant_id = $1 and decision like '%accrual-corrected%' and note->>'kind' = 'accrual-corrected' group by 1
+        where tenant_id = $1 and (decision like '%accrual-corrected%' or decision like '%reward-recounted%')
+          and note->>'kind' in ('accrual-corrected', 'reward-recounted') group by 1
       ), lost as (
         select r.reward_id, coalesce(m.taken, 0) + coalesce(f.amount, 0) + coalesce(c.amount, 0) - coalesce(x.amount, 0) as amount
         from reward r left join moved m using (reward_id) left join (select reward_id, sum(amount) as amount from forgiven group by 1) f using (reward_id)

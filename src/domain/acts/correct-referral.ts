@@ -17,6 +17,7 @@ import { findVersionAt, type Program } from '../program/program.ts';
 import { findRule } from '../program/program-rules.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
+import { recountAfter } from '../reward/recount.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
 
 /** What earned besides the order's own steps: a sign-up, a lead, a word of feedback. */
@@ -37,6 +38,7 @@ export function correctReferral(ws: Workspace, subject: Subject, programId: Prog
   const before = ws.attributions.get(memberKey(programId, subject.id));
   if (before?.referrerId === referrerId && before.by === 'staff') return 'processed';
   const { signedUpAt } = getCustomer(ws, subject.id);
+  const referralBefore = ws.referrals.get(memberKey(programId, subject.id));
   const earned = reverseReferralRewards(ws, program, subject.id);
   const occasions = pastOccasions(ws, earned, { revision: before?.revision ?? 0, signedUpAt });
   const orders = ordersOf(ws, subject.id);
@@ -44,6 +46,7 @@ export function correctReferral(ws: Workspace, subject: Subject, programId: Prog
   const attribution = correctedAttribution(ws, program, subject.id, { before, orders, referrerId });
   ws.attributions.put(attribution);
   restartReferral(ws, attribution, { referrerId, status: signedUpAt === null ? 'started' : 'joined' });
+  if (referralBefore !== null) recountAfter(ws, program, referralBefore);
   const again = { subject, onlyReferralRulesOf: program };
   for (const occasion of occasions) grantRules(ws, { ...again, ...occasion, accrual: { kind: 'whole' } });
   for (const order of orders) regrantOrder(ws, program, subject, order);
@@ -104,6 +107,7 @@ function restartReferral(
     reason: null,
     countedAt: null,
     qualifiedAt: null,
+    counts: [],
     qualifiesAt: null,
     expiresAt: null,
     hold: null,
@@ -136,7 +140,8 @@ function pastOccasions(
   const found = new Map<string, PastOccasion>();
   for (const reward of earned) {
     const trigger = referralTrigger(ws, reward);
-    if (trigger === null || isOrderStep(trigger)) continue;
+    // Qualifying comes by itself again.
+    if (trigger === null || isOrderStep(trigger) || trigger === 'referral.qualified') continue;
     const suffix = revision === 0 ? '' : `#${revision}`;
     const naturalKey = reward.naturalKey.slice(0, reward.naturalKey.length - suffix.length);
     const order = reward.orderId === null ? null : ws.orders.get(reward.orderId);

@@ -7,9 +7,11 @@ import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CouponId, CustomerId, LotId, ProgramId, RewardId } from '../ids.ts';
 import { expireLot } from '../ledger/lots.ts';
+import { grantQualified } from '../reward/grant-rules.ts';
 import { isDateReason } from '../reward/hold.ts';
 import { endHoldReasons } from '../reward/issue-reward.ts';
 import { reduceReward } from '../reward/reduce-reward.ts';
+import { takeBackDenied } from '../reward/take-back.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -36,6 +38,7 @@ export function denyReward(ws: Workspace, id: RewardId): ActOutcome {
   if (reward.status === 'denied') return 'processed';
   if (reward.status !== 'held') return problem('reward_state');
   reduceReward(ws, reward, { keep: 0n, reversalKey: 'denied', reason: 'reward-denied', endStatus: 'denied' });
+  takeBackDenied(ws, reward);
   ws.shownRewardIds.push(id);
   return 'processed';
 }
@@ -85,6 +88,9 @@ export function qualifyDueReferral(ws: Workspace, programId: ProgramId, friendId
     referral !== null && referral.status === 'ordered' && referral.qualifiesAt !== null && referral.qualifiesAt <= ws.event.occurredAt;
   if (!isDue) return problem('nothing_due');
   qualifyReferral(ws, referral);
+  const program = ws.programs.get(programId);
+  const subject = ws.event.customer;
+  if (program !== null && subject !== null) grantQualified(ws, program, { subject, at: ws.event.occurredAt });
   return 'processed';
 }
 

@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type { Unit } from '../ledger/unit.ts';
 import type { Beneficiary, CouponDiscount, Hold, HoldReason } from '../program/document.ts';
+import type { ReferralCount } from './referral-count.ts';
 import type { BeyondDiscount } from './reward-benefit.ts';
 
 export interface Customer {
@@ -126,6 +127,8 @@ export interface Referral {
   readonly countedAt: Date | null;
   /** When it became *qualified*; stays when it is reversed. */
   readonly qualifiedAt: Date | null;
+  /** The rules it counts for; empty in a programme that counts nothing. */
+  readonly counts: readonly ReferralCount[];
   /** When it becomes *qualified* by itself; null with an open hold or when nothing waits. */
   readonly qualifiesAt: Date | null;
   /** When a referral without an order expires. */

@@ -15,6 +15,7 @@ import { hasOrder } from '../program/trigger.ts';
 import { isBelowMinimum, orderBase, refundedBase } from '../reward/base.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
+import { takeBackCounts } from '../reward/take-back.ts';
 import { paidMinor, refundedMinor } from './order-facts.ts';
 
 /** The refund id of an `order.cancelled`. */
@@ -85,6 +86,7 @@ function reverseUnpaid(ws: Workspace, order: Order, reversalKey: string): void {
       reason: null,
       countedAt: null,
       qualifiedAt: null,
+      counts: [],
       qualifiesAt: null,
       hold: null,
     });
@@ -133,6 +135,11 @@ function reverseRewards(ws: Workspace, order: Order, share: Share, refundId: str
     if (fails || share.isWhole) for (const reward of group) reversedPrograms.add(reward.programId);
   }
   reverseReferrals(ws, order, share);
+  takeBackCounts(
+    ws,
+    order,
+    (rule, document) => share.isWhole || isBelowMinimum(rule, refundedBase(orderBase(order, document), share.due, share.refunded)),
+  );
   if (reversedPrograms.size > 0) ws.notes.push({ kind: 'rewards-reversed', orderId: order.id });
 }
 

@@ -1,6 +1,8 @@
 import type { EventBody } from '../events.ts';
 import type { ProgramDocument } from './document.ts';
 import type { Program } from './program.ts';
+import { allRules } from './program-rules.ts';
+import { isCountingRule } from './steps.ts';
 import type { TierCondition } from './tier-condition.ts';
 
 /** What of the past the decisions look at beside the event's own facts, of everybody the event involves. */
@@ -9,6 +11,12 @@ export interface HistoryNeeds {
   /** Of referrers: all their referrals. */
   readonly referrals: boolean;
   readonly feedback: boolean;
+  /** Of referrers, where a referral may be taken back: the rewards of all of them, which are counted anew. */
+  readonly recounts: boolean;
+  /** The same, where it depends on the order what a payment takes back: cancelled before it, or refunded. */
+  readonly mayRecount: boolean;
+  /** The orders of referrals that qualify. */
+  readonly qualifyingOrders: boolean;
 }
 
 /** Read off every version that is or, within these events, becomes published: the same facts are loaded however events are batched. */
@@ -20,6 +28,9 @@ export function historyNeeds(programs: readonly Program[], events: readonly { re
   return {
     orders: documents.some(needsOrders),
     referrals: documents.some(needsReferrals),
+    recounts: documents.some(isCounting) && events.some(({ body }) => takesBack(body)),
+    mayRecount: documents.some(isCounting),
+    qualifyingOrders: documents.some((document) => allRules(document).some((rule) => rule.on === 'referral.qualified')),
     feedback: documents.some((document) => tierConditions(document).some(({ kind }) => kind === 'score' || kind === 'scoresGiven')),
   };
 }
@@ -33,7 +44,26 @@ function needsOrders(document: ProgramDocument): boolean {
 }
 
 function needsReferrals(document: ProgramDocument): boolean {
-  return tierConditions(document).some(({ kind }) => kind === 'qualifiedReferrals');
+  return isCounting(document) || tierConditions(document).some(({ kind }) => kind === 'qualifiedReferrals');
+}
+
+function isCounting(document: ProgramDocument): boolean {
+  return allRules(document).some(isCountingRule);
+}
+
+/** Whether the event may take a referral back from its referrer. */
+function takesBack(body: EventBody): boolean {
+  switch (body.type) {
+    case 'order.refunded':
+    case 'order.cancelled':
+    case 'reward.denied':
+    case 'referral.corrected':
+      return true;
+    case 'order.imported':
+      return body.refundedMinor > 0n;
+    default:
+      return false;
+  }
 }
 
 function tierConditions(document: ProgramDocument): readonly TierCondition[] {

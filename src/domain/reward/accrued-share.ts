@@ -1,19 +1,41 @@
 /** Grants that accrue with each payment: the share of all payments so far, less what was posted before (contract.md 6.7). */
 import type { Order, Reward, RewardKey } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import type { ProgramId } from '../ids.ts';
 import { floorDiv } from '../money/money.ts';
 import { paidMinor } from '../order/order-facts.ts';
+import { isWithinMonths } from '../program/conditions.ts';
+import type { Rule } from '../program/document.ts';
 import { findRule } from '../program/program-rules.ts';
 import { isBelowMinimum, orderBase } from './base.ts';
 import { valueAmount } from './benefit-amount.ts';
 import { rewardDocument } from './issue-reward.ts';
 import { reduceReward } from './reduce-reward.ts';
 
-/** What the payments so far have earned of `whole`. */
-export function accruedShare(order: Order, whole: bigint): bigint {
+/** What the payments so far have earned of `whole`, those outside the rule's months left aside. */
+export function accruedShare(ws: Workspace, order: Order, whole: bigint, of: { readonly rule: Rule } & Terms): bigint {
   const totalMinor = order.data?.totalMinor ?? 0n;
-  const paid = paidMinor(order);
+  const paid = earningMinor(ws, order, of);
   return totalMinor === 0n || paid >= totalMinor ? whole : floorDiv(whole * paid, totalMinor);
+}
+
+/** Where a rule stands: its programme, and the zone whose months count. */
+interface Terms {
+  readonly programId: ProgramId;
+  readonly timeZone: string;
+}
+
+/** By the time of each payment, so that it is the same in whatever order they are told (requirement 0-22). Credit has none of its own. */
+function earningMinor(ws: Workspace, order: Order, { rule, programId, timeZone }: { readonly rule: Rule } & Terms): bigint {
+  const months = rule.if.filter((condition) => condition.kind === 'monthsSince');
+  const customer = order.customerId === null ? null : ws.customers.get(order.customerId);
+  if (months.length === 0 || customer === null) return paidMinor(order);
+  const key = memberKey(programId, customer.id);
+  const touchAt = ws.attributions.get(key)?.touchAt ?? null;
+  const facts = { timeZone, customer, order, touchAt, membership: ws.memberships.get(key) };
+  const inTime = order.payments.filter((payment) => months.every((condition) => isWithinMonths(condition, facts, payment.occurredAt)));
+  return inTime.reduce((sum, payment) => sum + payment.amountMinor, order.creditMinor);
 }
 
 /** What earlier payments were given under the same grant. */
@@ -58,11 +80,14 @@ function correctGroup(ws: Workspace, order: Order, group: readonly Reward[]): vo
 function earnedNow(ws: Workspace, order: Order, reward: Reward): bigint | null {
   const document = rewardDocument(ws, reward);
   const rule = findRule(document, reward.ruleId);
-  const benefit = rule?.grant[Number(grantNumber(reward))]?.benefit;
-  if (rule === null || benefit === undefined) return null;
+  const grant = rule?.grant[Number(grantNumber(reward))];
+  // A top-up for another referral's end stands beside its leg, too.
+  if (rule === null || grant === undefined || grant.accrue !== 'perPayment') return null;
+  const { benefit } = grant;
   if (benefit.kind !== 'credit' && benefit.kind !== 'commission' && benefit.kind !== 'points') return null;
   if (isBelowMinimum(rule, orderBase(order, document))) return 0n;
-  return accruedShare(order, valueAmount(benefit, rule, order, document));
+  const terms = { rule, programId: reward.programId, timeZone: document.timeZone };
+  return accruedShare(ws, order, valueAmount(benefit, rule, order, document), terms);
 }
 
 function originalOf(group: readonly Reward[]): bigint {

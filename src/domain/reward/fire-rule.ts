@@ -8,17 +8,19 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, RewardId } from '../ids.ts';
 import { currencyUnit, pointsUnit } from '../ledger/unit.ts';
 import { fitsStock, perkRewardOf } from '../perk/give-perk.ts';
-import { type Grant, isReferralRule } from '../program/document.ts';
+import { type Grant, isReferralRule, type ValueBenefit } from '../program/document.ts';
+import { referralsToNextStep, stepsShare } from '../program/steps.ts';
 import { accruedShare, postedShare } from './accrued-share.ts';
 import { appliedDiscountMinor, valueAmount } from './benefit-amount.ts';
 import { budgetCost, countReward } from './counters.ts';
 import { startHold } from './hold.ts';
 import { holdReward, issueReward } from './issue-reward.ts';
 import { fitsBudget, fitsCap } from './limits.ts';
+import { nextNumber, noteCount } from './referral-number.ts';
 import { type RuleContext, refuseRule } from './rule-context.ts';
 import { countGift, withReasons } from './tax-hold.ts';
 
-interface Leg {
+export interface Leg {
   readonly grant: Grant;
   readonly key: RewardKey;
   readonly customerId: CustomerId;
@@ -32,7 +34,7 @@ export function fireRule(ws: Workspace, ctx: RuleContext, referralRefusal: Refus
     refuseRule(ws, ctx, [{ reason: 'below-minimum', missing: null }]);
     return;
   }
-  if (referralRefusal === null && isReferralRule(ctx.rule)) markConditionsHeld(ws, ctx);
+  if (referralRefusal === null && isReferralRule(ctx.rule)) holdConditions(ws, ctx);
   const afterCaps = dropRefusedReferrer(ws, ctx, legs);
   if (afterCaps.length === 0) return;
   const shortage = findShortage(ws, ctx, afterCaps);
@@ -48,6 +50,12 @@ export function fireRule(ws: Workspace, ctx: RuleContext, referralRefusal: Refus
     result: 'granted',
     reasons: [],
   });
+}
+
+/** The referral moves on, and counts. */
+export function holdConditions(ws: Workspace, ctx: RuleContext): void {
+  markConditionsHeld(ws, ctx);
+  noteCount(ws, ctx);
 }
 
 /** The legs this occasion pays, not yet granted under their key; `zero` when the rule's value rounds down to nothing. */
@@ -95,7 +103,7 @@ function legKey(ctx: RuleContext, grant: Grant, number: number): RewardKey {
 }
 
 /** Null = its value rounds down to nothing; `posted` = earlier payments have earned all there is, which takes nothing from the other legs. */
-function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKey): RewardBenefit | 'posted' | null {
+export function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKey): RewardBenefit | 'posted' | null {
   const { benefit } = grant;
   if (benefit.kind === 'gift') return benefit;
   if (benefit.kind === 'perk' || benefit.kind === 'choice') return perkRewardOf(benefit, ctx.version.document);
@@ -111,14 +119,41 @@ function legBenefit(ws: Workspace, ctx: RuleContext, grant: Grant, key: RewardKe
       discountMinor,
     };
   }
+  if (benefit.how === 'steps') return stepsBenefit(ws, ctx, benefit);
   const whole = valueAmount(benefit, ctx.rule, ctx.order, ctx.version.document);
   const accrues = grant.accrue === 'perPayment' && ctx.order !== null;
   const posted = accrues ? postedShare(ws, ctx.order.id, key) : 0n;
-  const amount = (accrues ? accruedShare(ctx.order, whole) : whole) - posted;
+  const amount = (accrues ? accruedShare(ws, ctx.order, whole, termsOf(ctx)) : whole) - posted;
   if (amount <= 0n) return posted > 0n ? 'posted' : null;
   const unit = benefit.kind === 'points' ? pointsUnit(ctx.program.id) : currencyUnit(ctx.version.document.currency);
   if (benefit.kind === 'donation') return { kind: 'donation', unit, amount, originalAmount: amount, recipient: benefit.recipient };
   return { kind: benefit.kind, unit, amount, originalAmount: amount };
+}
+
+function termsOf({ rule, program, version }: RuleContext): Parameters<typeof accruedShare>[3] {
+  return { rule, programId: program.id, timeZone: version.document.timeZone };
+}
+
+/** What the referral adds at the place it takes now; `posted` where it adds nothing, or has its place already. */
+function stepsBenefit(ws: Workspace, ctx: RuleContext, { kind, steps }: ValueBenefit & { how: 'steps' }): RewardBenefit | 'posted' {
+  const number = nextNumber(ws, ctx, steps);
+  const amount = number === null ? 0n : stepsShare(steps, number);
+  if (amount > 0n) {
+    const unit = kind === 'points' ? pointsUnit(ctx.program.id) : currencyUnit(ctx.version.document.currency);
+    return { kind, unit, amount, originalAmount: amount };
+  }
+  const missing = number === null ? null : referralsToNextStep(steps, number);
+  if (missing !== null) {
+    ws.refusals.push({
+      programId: ctx.program.id,
+      ruleId: ctx.rule.id,
+      beneficiary: 'referrer',
+      reason: 'condition-not-met',
+      missing: { kind: 'count', count: missing },
+      subject: null,
+    });
+  }
+  return 'posted';
 }
 
 /** A paused or left referrer, or a full `perReferrer` cap, stops only the referrer's legs. */
@@ -142,14 +177,14 @@ function dropRefusedReferrer(ws: Workspace, ctx: RuleContext, legs: readonly Leg
 }
 
 /** What is not there for all legs: they are granted together or not at all. */
-function findShortage(ws: Workspace, ctx: RuleContext, legs: readonly Leg[]): RefusalReason | null {
+export function findShortage(ws: Workspace, ctx: RuleContext, legs: readonly Leg[]): RefusalReason | null {
   if (!fitsBudget(ws, ctx, legs)) return 'budget-exhausted';
   const place = { programId: ctx.program.id, document: ctx.version.document };
   const benefits = legs.map((leg) => leg.benefit);
   return fitsStock(ws, place, benefits) ? null : 'out-of-stock';
 }
 
-function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
+export function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
   const { document } = ctx.version;
   const isReferral = isReferralRule(ctx.rule);
   const { hold } = leg.grant;

@@ -17,6 +17,7 @@ import { type ConditionFacts, type Failure, failedConditions } from '../program/
 import { type Condition, isReferralRule, type Rule, type RuleTrigger } from '../program/document.ts';
 import { findVersion, findVersionAt, type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
 import { rulesFor } from '../program/program-rules.ts';
+import { earliest } from '../time/order-instants.ts';
 import { correctAccrued } from './accrued-share.ts';
 import { orderBase } from './base.ts';
 import { fireRule, holdConditions } from './fire-rule.ts';
@@ -39,11 +40,31 @@ export interface Occasion {
 export function grantRules(ws: Workspace, occasion: Occasion): void {
   for (const program of ws.allPrograms) {
     if (occasion.onlyReferralRulesOf !== undefined && occasion.onlyReferralRulesOf.id !== program.id) continue;
+    const wasQualified = isQualified(ws, program, occasion.subject);
     grantProgram(ws, program, occasion);
+    if (!wasQualified && isQualified(ws, program, occasion.subject)) grantQualified(ws, program, occasion);
   }
   if (occasion.order === null) return;
   if (occasion.accrual.kind === 'payment') correctAccrued(ws, occasion.order);
   takeBackEarlierRefunds(ws, occasion.order.id);
+}
+
+function isQualified(ws: Workspace, program: Program, subject: Subject): boolean {
+  return ws.referrals.get(memberKey(program.id, subject.id))?.status === 'qualified';
+}
+
+/**
+ * The rules of `referral.qualified`, when the referral has just qualified: by its conditions, or because its hold has ended. They are about
+ * the order that made the referral, and their natural key is that order's id: a refund of it finds what they gave, and it is the same
+ * whether the referral qualified at once, with the job or after a correction. Only a referral without an order has the event's (contract.md 6.10).
+ */
+export function grantQualified(ws: Workspace, program: Program, occasion: Omit<Occasion, 'trigger' | 'order' | 'accrual'>): void {
+  const { naturalKey, ...rest } = occasion;
+  const orderId = ws.referrals.get(memberKey(program.id, occasion.subject.id))?.orderId ?? null;
+  const order = orderId === null ? null : ws.orders.get(orderId);
+  const key = order === null && naturalKey !== undefined ? { naturalKey } : {};
+  grantProgram(ws, program, { ...rest, ...key, trigger: 'referral.qualified', order, accrual: { kind: 'whole' } });
+  if (order !== null) takeBackEarlierRefunds(ws, order.id);
 }
 
 function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void {
@@ -113,7 +134,18 @@ function context({ source, eventId }: Event, { program, version, rule, attributi
     at: occasion.at,
     accrual: occasion.accrual,
     naturalKey: occasion.naturalKey ?? occasion.order?.id ?? `event:${source}:${eventId}`,
+    ...paymentOf(rule, occasion),
   };
+}
+
+/** The payment that earns by itself; a correction decides about all of them again, and begins with the first. */
+function paymentOf(rule: Rule, { order, accrual, onlyReferralRulesOf }: Occasion): { readonly paymentAt?: Date } {
+  if (order === null || accrual.kind !== 'payment' || !rule.grant.every((grant) => grant.accrue === 'perPayment')) return {};
+  const paid =
+    onlyReferralRulesOf === undefined
+      ? order.payments.find((payment) => payment.id === accrual.paymentId)?.occurredAt
+      : earliest(order.payments.map((payment) => payment.occurredAt));
+  return paid === undefined || paid === null ? {} : { paymentAt: paid };
 }
 
 function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
@@ -122,7 +154,10 @@ function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
   const referral = isReferralRule(ctx.rule) ? referralFailure(ws, ctx) : null;
   const failures = [...statusFailures(ctx), ...orderFailures(ctx)];
   if (failures.length === 0) {
-    const conditions = failedConditions(ctx.rule.if.filter((condition) => !isAboutNumber(condition)), conditionFacts(ws, ctx));
+    const conditions = failedConditions(
+      ctx.rule.if.filter((condition) => !isAboutNumber(condition)),
+      conditionFacts(ws, ctx),
+    );
     const missing: Failure[] = referral?.stopsAll === true ? [{ reason: referral.reason, missing: null }] : [];
     // Without a referrer the rest is beside the point; but who names one now, too late to count, asks about this order.
     const namesTooLate = referral?.reason === 'no-referrer' && ws.event.touches.length > 0;
@@ -167,6 +202,7 @@ export function conditionFacts(ws: Workspace, ctx: RuleContext): ConditionFacts 
     order,
     base: ctx.base,
     touchAt: ctx.attribution.touchAt,
+    ...(ctx.paymentAt === undefined ? {} : { paymentAt: ctx.paymentAt }),
     membership: ws.memberships.get(memberKey(program.id, subject.id)),
   };
 }

@@ -19,6 +19,8 @@ export interface RuleContext {
   readonly naturalKey: string;
   /** `whenPaid` legs are granted once; `perPayment` legs with each payment. */
   readonly accrual: Accrual;
+  /** When the payment was made that earns by itself; absent where the order earns as a whole. */
+  readonly paymentAt?: Date;
 }
 
 export type Accrual =
