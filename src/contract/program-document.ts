@@ -24,6 +24,7 @@ import {
   type RuleForm,
   type RuleWire,
 } from './program-document-schema.ts';
+import { withSeveralLevels } from './several-levels.ts';
 
 type At = Decoding & { readonly field: string };
 
@@ -38,7 +39,7 @@ export function decodeProgramDocument(
   defaults: { readonly timeZone: string },
 ): Result<ProgramDocument, readonly ProgramIssue[]> {
   const form = programDocumentSchema.safeParse(input);
-  if (!form.success) return err(programIssuesFromForm(form.error.issues, input));
+  if (!form.success) return err(withSeveralLevels(programIssuesFromForm(form.error.issues, input), input));
   const wire = form.data;
   const issues: ProgramIssue[] = [];
   const document = decode(wire, { currency: wire.currency, report: (issue) => issues.push(issue) }, defaults.timeZone);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { givenAdvice, typedReasons } from './advice-schema.ts';
 import { endpoint } from './endpoint.ts';
-import { idOf, instant, pageOf, pageQuery, wireText, wireTime } from './primitives.ts';
+import { actor, idOf, instant, pageOf, pageQuery, wireText, wireTime } from './primitives.ts';
 import { programDocumentSchema } from './program-document-schema.ts';
 import { templateBody } from './templates.endpoints.ts';
 
@@ -28,6 +29,8 @@ const version = z
     status: z.enum(['draft', 'published']),
     effectiveFrom: wireTime.nullable(),
     document: storedDocument,
+    advice: z.array(givenAdvice).describe('What a published version was published against; of a draft, see …/advice.'),
+    answeredBy: z.string().nullable().describe('Who typed the reasons: the actor of staff, else the name of the key.'),
   })
   .meta({ id: 'ProgramVersion' });
 
@@ -122,9 +125,15 @@ export const publishVersion = endpoint({
   access: 'admin',
   params: versionParams,
   body: z
-    .strictObject({ effectiveFrom: instant.optional().describe('Now when absent; only a first version may start in the past.') })
+    .strictObject({
+      effectiveFrom: instant.optional().describe('Now when absent; only a first version may start in the past.'),
+      reasons: typedReasons
+        .optional()
+        .describe('Why each warning does not matter. Without it a key alone is let through on warnings; staff must answer each.'),
+      actor: actor.optional(),
+    })
     .optional(),
-  answer: enrollingProgram,
+  answer: z.strictObject({ ...enrollingProgram.shape, advice: z.array(givenAdvice) }).meta({ id: 'PublishedProgram' }),
   idempotencyKey: true,
 });
 

@@ -2,12 +2,26 @@ import { z } from 'zod';
 import { isTimeZone } from '../domain/time/calendar.ts';
 import { SCOPES } from './caller.ts';
 import { endpoint } from './endpoint.ts';
-import { instant, name, text, wireTime } from './primitives.ts';
+import { instant, money, name, text, wireMoney, wireTime } from './primitives.ts';
 
 const NONE = z.strictObject({});
 const shared = { tag: 'settings', params: NONE, query: NONE, body: null, status: 200, idempotencyKey: false } as const;
 const HOST_NAME =
   /^(?=.{1,253}$)(?:[a-z0-9\u0400-\u04ff](?:[a-z0-9\u0400-\u04ff-]{0,61}[a-z0-9\u0400-\u04ff])?\.)+[a-z0-9\u0400-\u04ff-]{2,63}$/i;
+
+const rate = z.int('type').min(0, 'size').max(10_000, 'size').meta({ description: '100 basis points are 1 %.' });
+const typedMargin = z
+  .strictObject({
+    basisPoints: rate,
+    categories: z
+      .array(z.strictObject({ category: name(), basisPoints: rate }))
+      .max(200, 'too-many')
+      .optional(),
+  })
+  .meta({
+    id: 'TypedMargin',
+    description: 'What is left of a price after the goods are paid for. Written into programmes that name none.',
+  });
 
 const tenant = z
   .strictObject({
@@ -20,6 +34,8 @@ const tenant = z
     landingDomains: z.array(z.string()),
     clickRetentionDays: z.int(),
     identityRetentionDays: z.int(),
+    margin: typedMargin.nullable(),
+    handlingCost: wireMoney.nullable().meta({ description: 'What handling one reward costs in work.' }),
     publicUrl: z.string(),
     createdAt: wireTime,
   })
@@ -49,6 +65,8 @@ export const patchTenant = endpoint({
       landingDomains: z.array(z.string().regex(HOST_NAME, 'format')).max(100, 'too-many').optional(),
       clickRetentionDays: z.int('type').min(1, 'size').max(3650, 'size').optional(),
       identityRetentionDays: z.int('type').min(0, 'size').max(3650, 'size').optional(),
+      margin: typedMargin.nullable().optional(),
+      handlingCost: money.nullable().optional(),
     })
     .meta({ id: 'TenantChange' }),
   answer: tenant,

@@ -18,6 +18,10 @@ export interface TenantTable {
   readonly program_revision: Generated<bigint>;
   readonly webhook_revision: Generated<bigint>;
   readonly is_demo: Generated<boolean>;
+  /** JSON of a TypedMargin. */
+  readonly margin: string | null;
+  readonly handling_cost_minor: bigint | null;
+  readonly handling_cost_currency: string | null;
   readonly created_at: Date;
 }
 

@@ -1,3 +1,4 @@
+import { adviceRoutes } from '../advice/advice.routes.ts';
 import { checkoutRoutes } from '../checkout/checkout.routes.ts';
 import { claimRoutes } from '../claims/claims.routes.ts';
 import type { Route } from '../contract/route.ts';
@@ -28,6 +29,7 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...customerActRoutes(deps),
     ...programRoutes(deps),
     ...templateRoutes(deps),
+    ...adviceRoutes(deps),
     ...termsRoutes(deps),
     ...checkoutRoutes(deps),
     ...reservationRoutes(deps),

@@ -70,6 +70,17 @@ export async function insertKey(db: Db, key: NewKey): Promise<void> {
     .execute();
 }
 
+/** The name people gave a key. */
+export async function getKeyName(db: Db, key: { readonly tenantId: TenantId; readonly keyId: string }): Promise<string> {
+  const row = await db
+    .selectFrom('api_key')
+    .select('name')
+    .where('tenant_id', '=', key.tenantId)
+    .where('key_id', '=', key.keyId)
+    .executeTakeFirstOrThrow();
+  return row.name;
+}
+
 /** Whether the tenant has the key; one revoked before stays revoked at its first time. */
 export async function revokeKey(db: Db, key: { readonly tenantId: TenantId; readonly keyId: string }, now: Date): Promise<boolean> {
   const updated = await db

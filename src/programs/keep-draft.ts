@@ -69,7 +69,7 @@ export async function replaceVersion(
 }
 
 /** A body that names a template becomes the body of its document; any other stays as it is. */
-async function fromTemplate({ db }: DraftDeps, tenantId: TenantId, body: unknown): Promise<Result<unknown, Problem>> {
+export async function fromTemplate({ db }: DraftDeps, tenantId: TenantId, body: unknown): Promise<Result<unknown, Problem>> {
   if (typeof body !== 'object' || body === null || !('templateId' in body)) return ok(body);
   const asked = readTemplateBody(body);
   if (asked === null) return err(malformedTemplateBody());

@@ -1,3 +1,5 @@
+import { givenAdviceToWire } from '../advice/encode-advice.ts';
+import { findPublishedAdvice, type PublishedAdvice } from '../advice/published-advice.store.ts';
 import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import { problem } from '../contract/problems.ts';
 import { encodeProgramDocument } from '../contract/program-document.ts';
@@ -5,6 +7,7 @@ import * as endpoints from '../contract/programs.endpoints.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { idFromUuid, type ProgramId, wireId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { requireActor } from '../keys/require-actor.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { changeProgramState } from './change-program-state.ts';
 import { addVersion, createProgram, replaceVersion } from './keep-draft.ts';
@@ -13,6 +16,7 @@ import { findProgram, listPrograms, type ProgramName, type ProgramRecord, type V
 import { type EnrollingProgram, enrolAgain, publishVersion } from './publish-version.ts';
 
 type Params<P> = Call<P, unknown, unknown>;
+type ByKey = Pick<Call, 'caller'>;
 
 export function programRoutes(deps: ServerDeps): readonly Route[] {
   return [...readRoutes(deps), ...draftRoutes(deps), ...stateRoutes(deps)];
@@ -29,11 +33,12 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
       const after = last === undefined ? null : idFromUuid<ProgramId>(last);
       const rows = await listPrograms(db, { tenantId: call.caller.tenantId, after, limit: limit + 1 });
       const now = clock.now();
-      return ok(pageFrom(rows, { limit, keyOf: (record) => [record.id], toItem: (record) => programToWire(record, now) }));
+      const published = await adviceOf(deps, call, rows);
+      return ok(pageFrom(rows, { limit, keyOf: (record) => [record.id], toItem: (record) => programToWire(record, { now, published }) }));
     }),
     route(endpoints.getProgram, async (call) => {
       const record = await findProgram(db, nameOf(call));
-      return record === null ? err(problem('program_unknown', 'id')) : ok(programToWire(record, clock.now()));
+      return record === null ? err(problem('program_unknown', 'id')) : ok(await shownProgram(deps, call, record));
     }),
   ];
 }
@@ -41,30 +46,38 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
 function draftRoutes(deps: ServerDeps): readonly Route[] {
   const shown = showing(deps);
   return [
-    route(endpoints.createProgram, async (call) => shown(await createProgram(deps, call.caller.tenantId, call.sent))),
-    route(endpoints.addVersion, async (call) => shown(await addVersion(deps, nameOf(call), call.sent))),
+    route(endpoints.createProgram, async (call) => shown(call, await createProgram(deps, call.caller.tenantId, call.sent))),
+    route(endpoints.addVersion, async (call) => shown(call, await addVersion(deps, nameOf(call), call.sent))),
     route(endpoints.replaceVersion, async (call) =>
-      shown(await replaceVersion(deps, { ...nameOf(call), number: call.params.number }, call.sent)),
+      shown(call, await replaceVersion(deps, { ...nameOf(call), number: call.params.number }, call.sent)),
     ),
   ];
 }
 
 function stateRoutes(deps: ServerDeps): readonly Route[] {
-  const { clock } = deps;
   const shown = showing(deps);
-  const enrolling = <E>(done: Result<EnrollingProgram, E>) =>
-    done.ok ? ok({ ...programToWire(done.value.program, clock.now()), enrolment: done.value.enrolment }) : done;
+  const enrolling = async <E>(call: ByKey, done: Result<EnrollingProgram, E>) =>
+    done.ok ? ok({ ...(await shownProgram(deps, call, done.value.program)), enrolment: done.value.enrolment }) : done;
   return [
     route(endpoints.publishVersion, async (call) => {
-      const asked = { ...nameOf(call), number: call.params.number, effectiveFrom: call.body?.effectiveFrom ?? null };
-      return enrolling(await publishVersion(deps, call, asked));
+      const { effectiveFrom = null, reasons = null, actor } = call.body ?? {};
+      const allowed = requireActor(call.caller, actor);
+      if (!allowed.ok) return allowed;
+      const asked = { ...nameOf(call), number: call.params.number, effectiveFrom, reasons, actor: actor ?? null };
+      const done = await enrolling(call, await publishVersion(deps, call, asked));
+      const version = done.ok ? done.value.versions.find(({ number }) => number === call.params.number) : undefined;
+      return done.ok ? ok({ ...done.value, advice: version?.advice ?? [] }) : done;
     }),
-    route(endpoints.pauseProgram, async (call) => shown(await changeProgramState(deps, call, { ...nameOf(call), type: 'program.paused' }))),
-    route(endpoints.resumeProgram, async (call) =>
-      shown(await changeProgramState(deps, call, { ...nameOf(call), type: 'program.resumed' })),
+    route(endpoints.pauseProgram, async (call) =>
+      shown(call, await changeProgramState(deps, call, { ...nameOf(call), type: 'program.paused' })),
     ),
-    route(endpoints.endProgram, async (call) => shown(await changeProgramState(deps, call, { ...nameOf(call), type: 'program.ended' }))),
-    route(endpoints.enrolCustomers, async (call) => enrolling(await enrolAgain(deps, nameOf(call)))),
+    route(endpoints.resumeProgram, async (call) =>
+      shown(call, await changeProgramState(deps, call, { ...nameOf(call), type: 'program.resumed' })),
+    ),
+    route(endpoints.endProgram, async (call) =>
+      shown(call, await changeProgramState(deps, call, { ...nameOf(call), type: 'program.ended' })),
+    ),
+    route(endpoints.enrolCustomers, async (call) => enrolling(call, await enrolAgain(deps, nameOf(call)))),
   ];
 }
 
@@ -73,24 +86,44 @@ function nameOf(call: Params<{ readonly id: ProgramId }>): ProgramName {
 }
 
 function showing(deps: ServerDeps) {
-  return <E>(kept: Result<ProgramRecord, E>) => (kept.ok ? ok(programToWire(kept.value, deps.clock.now())) : kept);
+  return async <E>(call: ByKey, kept: Result<ProgramRecord, E>) => (kept.ok ? ok(await shownProgram(deps, call, kept.value)) : kept);
 }
 
-function programToWire(record: ProgramRecord, now: Date) {
+async function shownProgram(deps: ServerDeps, call: ByKey, record: ProgramRecord) {
+  return programToWire(record, { now: deps.clock.now(), published: await adviceOf(deps, call, [record]) });
+}
+
+function adviceOf({ db }: ServerDeps, { caller }: ByKey, records: readonly ProgramRecord[]) {
+  const published = records.flatMap(({ versions }) => versions.filter(({ status }) => status === 'published'));
+  return findPublishedAdvice(
+    db,
+    caller.tenantId,
+    published.map(({ id }) => id),
+  );
+}
+
+interface Shown {
+  readonly now: Date;
+  readonly published: ReadonlyMap<string, PublishedAdvice>;
+}
+
+function programToWire(record: ProgramRecord, { now, published }: Shown) {
   return {
     id: wireId('prg', record.id),
     status: statusAt(record, now),
     endedAt: record.endedAt === null ? null : record.endedAt.toISOString(),
-    versions: record.versions.map(versionToWire),
+    versions: record.versions.map((version) => versionToWire(version, published.get(version.id) ?? null)),
   };
 }
 
-function versionToWire(version: VersionRecord) {
+function versionToWire(version: VersionRecord, published: PublishedAdvice | null) {
   return {
     id: wireId('prv', version.id),
     number: version.number,
     status: version.status,
     effectiveFrom: version.effectiveFrom === null ? null : version.effectiveFrom.toISOString(),
     document: version.sent === null ? encodeProgramDocument(version.document) : JSON.parse(version.sent),
+    advice: published === null ? [] : published.advice.map(givenAdviceToWire),
+    answeredBy: published?.answeredBy ?? null,
   };
 }

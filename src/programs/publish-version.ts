@@ -1,8 +1,15 @@
+import { advise } from '../advice/advise.ts';
+import { adviceProblem } from '../advice/encode-advice.ts';
+import { PUBLICATION_SOURCE } from '../advice/published-advice.store.ts';
 import { type Problem, problem } from '../contract/problems.ts';
+import { encodeMargin } from '../contract/program-document-tier.ts';
 import type { Call } from '../contract/route.ts';
+import { answerAdvice, type TypedReasons } from '../domain/program/lint/answer-advice.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { submitAct } from '../events/submit-act.ts';
 import { faultPoint } from '../fault-point.ts';
+import { getKeyName } from '../keys/keys.store.ts';
+import { getOwnerFigures } from '../tenants/tenants.store.ts';
 import { decodeDraft, type SentDocument } from './decode-document-body.ts';
 import { type EnrolmentDeps, type EnrolmentProgress, getEnrolment, runEnrolment } from './enrol-customers.ts';
 import { findRun } from './enrolment.store.ts';
@@ -24,6 +31,15 @@ export interface EnrollingProgram {
   readonly enrolment: EnrolmentProgress;
 }
 
+/** What the publisher says: from when (null = now), and why the warnings do not matter. */
+export interface Publication {
+  readonly effectiveFrom: Date | null;
+  /** Null = a caller that knows of no advice. */
+  readonly reasons: TypedReasons | null;
+  /** A person of staff, who must answer. */
+  readonly actor: string | null;
+}
+
 /**
  * Publishes a version from `effectiveFrom` on (null = now, contract.md 6.6) and enrols whom it names. A published version is
  * answered as it is. `effective_from_invalid` when a later version would begin in the past or before its predecessor.
@@ -31,12 +47,12 @@ export interface EnrollingProgram {
 export async function publishVersion(
   deps: EnrolmentDeps,
   call: Call,
-  asked: ProgramName & { readonly number: number; readonly effectiveFrom: Date | null },
+  asked: ProgramName & Publication & { readonly number: number },
 ): Promise<Result<EnrollingProgram, Problem>> {
   const found = await findVersion(deps, asked);
   if (!found.ok) return found;
   if (found.value.status === 'draft') {
-    const published = await publish(deps, call, { program: asked, version: found.value, effectiveFrom: asked.effectiveFrom });
+    const published = await publish(deps, call, { program: asked, version: found.value, publication: asked });
     if (!published.ok) return published;
   }
   const current = await findVersion(deps, asked);
@@ -59,23 +75,29 @@ async function findVersion(deps: EnrolmentDeps, asked: ProgramName & { readonly 
 async function publish(
   deps: EnrolmentDeps,
   call: Call,
-  draft: { readonly program: ProgramName; readonly version: VersionRecord; readonly effectiveFrom: Date | null },
+  draft: { readonly program: ProgramName; readonly version: VersionRecord; readonly publication: Publication },
 ): Promise<Result<SentDocument, Problem>> {
-  const { version, program } = draft;
+  const { version, program, publication } = draft;
   const decoded = decodeDraft(version, { timeZone: await getTenantTimeZone(deps.db, program.tenantId) });
   if (!decoded.ok) return decoded;
-  const { sent, document } = decoded.value;
+  const { sent, document } = await withOwnMargin(deps, program, decoded.value);
+  const { advice } = await advise(deps, { ...program, document });
+  const given = answerAdvice(advice, {
+    reasons: publication.reasons ?? {},
+    mustAnswer: publication.reasons !== null || publication.actor !== null,
+  });
+  if (!given.ok) return err(adviceProblem(given.error));
   // One reading of the clock: a version that begins now must not begin before its own publication.
   const now = deps.clock.now();
-  const effectiveFrom = draft.effectiveFrom ?? now;
+  const effectiveFrom = publication.effectiveFrom ?? now;
   // The version is the act's identity, so that of two requests, or of two texts of one draft, exactly one is published.
   const act: Call = {
     ...call,
-    act: { source: 'act:publish', eventId: version.id },
-    sent: { sent, effectiveFrom: draft.effectiveFrom?.toISOString() ?? null },
+    act: { source: PUBLICATION_SOURCE, eventId: version.id },
+    sent: { sent, effectiveFrom: publication.effectiveFrom?.toISOString() ?? null },
   };
   const done = await submitAct({ intake: deps.intake, clock: { now: () => now } }, act, {
-    actor: call.caller.keyId,
+    actor: publication.actor ?? call.caller.keyId,
     body: {
       type: 'program.published',
       programId: program.programId,
@@ -83,6 +105,9 @@ async function publish(
       number: version.number,
       effectiveFrom,
       document,
+      ...(given.value.length === 0
+        ? {}
+        : { advice: given.value, answeredBy: publication.actor ?? (await getKeyName(deps.db, call.caller)) }),
     },
   });
   if (done.ok) {
@@ -92,6 +117,18 @@ async function publish(
   }
   // Another request has just published it: its answer is this one's.
   return done.error.code === 'event_conflict' ? decoded : done;
+}
+
+/** What the owner typed of the margin is written into a document that names none, so that a replay needs no setting. */
+async function withOwnMargin({ db }: EnrolmentDeps, { tenantId }: ProgramName, draft: SentDocument): Promise<SentDocument> {
+  if (draft.document.margin !== null) return draft;
+  const { margin } = await getOwnerFigures(db, tenantId);
+  if (margin === null) return draft;
+  const sent: unknown = JSON.parse(draft.sent);
+  return {
+    sent: JSON.stringify(typeof sent === 'object' ? { ...sent, margin: encodeMargin(margin) } : sent),
+    document: { ...draft.document, margin },
+  };
 }
 
 /** A walk that began before the version did knows nothing of it; so a publication cut off before its walk is made good by asking again. */

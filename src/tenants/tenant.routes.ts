@@ -1,5 +1,7 @@
 import { parseLandingAddress } from '../clicks/landing-address.ts';
 import { invalidField } from '../contract/problems.ts';
+import { decodeMargin, encodeMargin } from '../contract/program-document-tier.ts';
+import { moneyToWire } from '../contract/resource-encoding.ts';
 import { type Route, route } from '../contract/route.ts';
 import { getTenant as getTenantEndpoint, patchTenant } from '../contract/tenant.endpoints.ts';
 import { wireId } from '../domain/ids.ts';
@@ -14,7 +16,8 @@ export function tenantRoutes(deps: ServerDeps): readonly Route[] {
     route(getTenantEndpoint, async ({ caller }) => ok(show(await getTenant(db, caller.tenantId)))),
     route(patchTenant, async ({ caller, body }) => {
       const known = await getTenant(db, caller.tenantId);
-      const change = changeOf(body);
+      const { margin, ...rest } = body;
+      const change = changeOf({ ...rest, margin: margin == null ? margin : decodeMargin(margin) });
       const landingUrl = change.landingUrl === undefined ? known.landingUrl : change.landingUrl;
       const domains = change.landingDomains ?? known.landingDomains;
       // Taking a domain off the list must not leave an address on it.
@@ -43,6 +46,8 @@ function tenantToWire(tenant: TenantRecord, publicUrl: string) {
     landingDomains: [...tenant.landingDomains],
     clickRetentionDays: tenant.clickRetentionDays,
     identityRetentionDays: tenant.identityRetentionDays,
+    margin: tenant.margin === null ? null : encodeMargin(tenant.margin),
+    handlingCost: tenant.handlingCost === null ? null : moneyToWire(tenant.handlingCost.amountMinor, tenant.handlingCost.currency),
     publicUrl,
     createdAt: tenant.createdAt.toISOString(),
   };

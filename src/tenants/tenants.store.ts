@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/schema.ts';
 import { idFromUuid, type TenantId } from '../domain/ids.ts';
+import type { OwnerFigures } from '../domain/program/lint/figures.ts';
+import type { TypedMargin } from '../domain/program/tier-condition.ts';
+import { decodeLog, encodeLog } from '../intake/log-codec.ts';
 
 const CREATION_LOCK = 7_270_002;
 
-export interface TenantRecord {
+export interface TenantRecord extends OwnerFigures {
   readonly id: TenantId;
   readonly name: string;
   readonly slug: string;
@@ -31,6 +34,9 @@ export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
       'landing_domains',
       'click_retention_days',
       'identity_retention_days',
+      'margin',
+      'handling_cost_minor',
+      'handling_cost_currency',
       'created_at',
     ])
     .where('tenant_id', '=', id)
@@ -45,6 +51,7 @@ export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
     landingDomains: row.landing_domains,
     clickRetentionDays: row.click_retention_days,
     identityRetentionDays: row.identity_retention_days,
+    ...ownerFigures(row),
     createdAt: row.created_at,
   };
 }
@@ -59,9 +66,39 @@ export async function updateTenant(db: Db, id: TenantId, change: TenantChange): 
     ...(change.landingDomains === undefined ? {} : { landing_domains: change.landingDomains }),
     ...(change.clickRetentionDays === undefined ? {} : { click_retention_days: change.clickRetentionDays }),
     ...(change.identityRetentionDays === undefined ? {} : { identity_retention_days: change.identityRetentionDays }),
+    ...(change.margin === undefined ? {} : { margin: change.margin === null ? null : encodeLog(change.margin) }),
+    ...(change.handlingCost === undefined
+      ? {}
+      : {
+          handling_cost_minor: change.handlingCost?.amountMinor ?? null,
+          handling_cost_currency: change.handlingCost?.currency ?? null,
+        }),
   };
   if (Object.keys(columns).length === 0) return;
   await db.updateTable('tenant').set(columns).where('tenant_id', '=', id).execute();
+}
+
+/** What the owner typed about the business; nulls until then. */
+export async function getOwnerFigures(db: Db, id: TenantId): Promise<OwnerFigures> {
+  const row = await db
+    .selectFrom('tenant')
+    .select(['margin', 'handling_cost_minor', 'handling_cost_currency'])
+    .where('tenant_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return ownerFigures(row);
+}
+
+function ownerFigures(row: {
+  readonly margin: string | null;
+  readonly handling_cost_minor: bigint | null;
+  readonly handling_cost_currency: string | null;
+}): OwnerFigures {
+  const { handling_cost_minor: amountMinor, handling_cost_currency: currency } = row;
+  return {
+    // Row boundary: `updateTenant` alone writes it, from exactly this type.
+    margin: row.margin === null ? null : (decodeLog(row.margin) as TypedMargin),
+    handlingCost: amountMinor === null || currency === null ? null : { amountMinor, currency },
+  };
 }
 
 /** Whether the installation serves one business alone: then its links need not name it (contract.md 2). */

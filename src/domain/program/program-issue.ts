@@ -19,6 +19,7 @@ export type ProgramIssueCode =
   | 'choose_one'
   | 'too_many'
   | 'company_not_supported'
+  | 'several_levels'
   | 'templates_not_supported'
   | 'currency_mismatch'
   | 'unit_mismatch'

@@ -48,7 +48,6 @@ export const CHECKS = [
   'tier-out-of-reach',
   'tier-for-everybody',
   'tier-changes-nothing',
-  'tier-never-held',
   'tier-ends-before-next-order',
   'tiers-by-spend-alone',
   'tier-without-grace',

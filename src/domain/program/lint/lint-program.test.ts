@@ -319,11 +319,6 @@ const TABLE: Readonly<Record<Check, Table>> = {
     says: { ru: ['Свой', '0'], en: ['Regular', '0 perks'] },
     rests: [tiered({}), KNOWN],
   },
-  'tier-never-held': {
-    fires: [tiered({ entry: spent(500_000n) }, { entry: spent(400_000n), name: { ru: 'Друг', en: 'Friend' } }), KNOWN],
-    says: { ru: ['Свой', 'Друг', '1'], en: ['Regular', 'Friend', '1 condition'] },
-    rests: [tiered({ entry: spent(400_000n) }, { entry: spent(500_000n) }), KNOWN],
-  },
   'tier-ends-before-next-order': {
     fires: [tiered({ expiry: { kind: 'months', months: 1 } }), KNOWN],
     says: { ru: ['30 дней', '45 дней'], en: ['30 days', '45 days'] },

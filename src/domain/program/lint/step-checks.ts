@@ -36,7 +36,7 @@ function findCliffs(context: LintContext) {
         }),
         cost: null,
         suggestion: {
-          ru: 'Платите больше только за следующих: mode marginal; или разовую награду за ступень: milestone.',
+          ru: 'Платите больше только за следующих: mode marginal; или разовую награду за каждый порог: milestone.',
           en: 'Pay more for the next ones only, mode marginal, or once for each step, milestone.',
           patch: { path: `${leg.path}/benefit/steps/mode`, value: 'marginal' },
         },
@@ -73,7 +73,7 @@ function findFarFriends(context: LintContext) {
           en: `Of ${EN.number(figures.customers)} customers the best has brought ${EN.number(figures.mostReferrals)}.`,
         }),
         cost: null,
-        suggestion: { ru: 'Поставьте первую ступень ближе.', en: 'Put the first step nearer.' },
+        suggestion: { ru: 'Поставьте порог ближе.', en: 'Put the first step nearer.' },
       },
     ];
   });

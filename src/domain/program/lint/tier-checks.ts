@@ -1,7 +1,6 @@
 /** Checks of the ladder: who reaches a tier, what it changes, how it is lost. */
 
 import type { Tier } from '../document.ts';
-import type { TierCondition } from '../tier-condition.ts';
 import type { Check } from './advice.ts';
 import { atDocument, atTier, type CheckDefinition, type LintContext } from './check.ts';
 import { DAYS, EN, RU } from './numbers-in-words.ts';
@@ -17,7 +16,6 @@ export const tierChecks = {
   'tier-out-of-reach': { severity: 'warning', find: findUnreachableTiers },
   'tier-for-everybody': { severity: 'note', find: findCommonTiers },
   'tier-changes-nothing': { severity: 'warning', find: findEmptyTiers },
-  'tier-never-held': { severity: 'warning', find: findSkippedTiers },
   'tier-ends-before-next-order': { severity: 'warning', find: findShortTerms },
   'tiers-by-spend-alone': { severity: 'note', find: findSpendLadders },
   'tier-without-grace': { severity: 'note', find: findAbruptLosses },
@@ -38,7 +36,7 @@ function findUnreachableTiers(context: LintContext) {
       {
         where: atTier(index, tier.id, '/entry/if'),
         reason: {
-          ru: `До уровня «${tier.name.ru}» дошли бы ${RU.number(reach.reached)} из ${RU.count(reach.customers, CUSTOMERS_FROM.ru)}.`,
+          ru: `До ступени «${tier.name.ru}» дошли бы ${RU.number(reach.reached)} из ${RU.count(reach.customers, CUSTOMERS_FROM.ru)}.`,
           en: `${EN.number(reach.reached)} of ${EN.count(reach.customers, CUSTOMERS_FROM.en)} would ever have reached the tier “${tier.name.en}”.`,
         },
         evidence: evidence('own-orders', {
@@ -47,7 +45,7 @@ function findUnreachableTiers(context: LintContext) {
         }),
         cost: null,
         suggestion: {
-          ru: 'Понизьте порог или вставьте уровень ниже.',
+          ru: 'Понизьте порог или вставьте ступень ниже.',
           en: 'Lower the threshold, or put a tier below it.',
         },
       },
@@ -63,11 +61,11 @@ function findCommonTiers(context: LintContext) {
       {
         where: atTier(index, tier.id, '/entry/if'),
         reason: {
-          ru: `Уровень «${tier.name.ru}» получили бы почти все: ${RU.number(reach.reached)} из ${RU.count(reach.customers, CUSTOMERS_FROM.ru)}.`,
+          ru: `На ступени «${tier.name.ru}» стояли бы почти все: ${RU.number(reach.reached)} из ${RU.count(reach.customers, CUSTOMERS_FROM.ru)}.`,
           en: `Nearly everybody would stand in the tier “${tier.name.en}”: ${EN.number(reach.reached)} of ${EN.count(reach.customers, CUSTOMERS_FROM.en)}.`,
         },
         evidence: evidence('own-orders', {
-          ru: `${RU.percent(reach.share)} клиентов: уровень ничего не отличает.`,
+          ru: `${RU.percent(reach.share)} клиентов: ступень никого не отличает.`,
           en: `${EN.percent(reach.share)} of customers: the tier sets nobody apart.`,
         }),
         cost: null,
@@ -86,7 +84,7 @@ function findEmptyTiers({ document }: LintContext) {
       {
         where: atTier(index, tier.id),
         reason: {
-          ru: `Уровень «${tier.name.ru}» ничего не меняет: у него нет ни привилегий, ни своих правил.`,
+          ru: `Ступень «${tier.name.ru}» ничего не меняет: у неё нет ни привилегий, ни своих правил.`,
           en: `The tier “${tier.name.en}” changes nothing: it has neither perks nor rules of its own.`,
         },
         evidence: evidence('convention', {
@@ -94,49 +92,10 @@ function findEmptyTiers({ document }: LintContext) {
           en: `0 perks, 0 rules${tier.badge === null ? '' : `, only the badge “${tier.badge.en}”`}.`,
         }),
         cost: null,
-        suggestion: { ru: 'Дайте уровню привилегию или уберите его.', en: 'Give the tier a perk, or take it out.' },
+        suggestion: { ru: 'Дайте ступени привилегию или уберите её.', en: 'Give the tier a perk, or take it out.' },
       },
     ];
   });
-}
-
-/** A higher tier whose entry asks for no more is entered by everybody who would enter this one. */
-function findSkippedTiers({ document }: LintContext) {
-  return document.tiers.flatMap((tier, index) => {
-    const higher = document.tiers
-      .slice(index + 1)
-      .find((each) => each.entry.acceptance === 'none' && each.entry.if.every((asked) => tier.entry.if.some((own) => implies(own, asked))));
-    if (higher === undefined) return [];
-    return [
-      {
-        where: atTier(index, tier.id, '/entry/if'),
-        reason: {
-          ru: `В уровне «${tier.name.ru}» не будет никого: кто подходит ему, подходит и более высокому «${higher.name.ru}».`,
-          en: `Nobody will stand in the tier “${tier.name.en}”: whoever meets it meets the higher “${higher.name.en}” too.`,
-        },
-        evidence: evidence('arithmetic', {
-          ru: `Условий у «${higher.name.ru}»: ${RU.number(higher.entry.if.length)}, и каждое не строже.`,
-          en: `“${higher.name.en}” has ${EN.count(higher.entry.if.length, ['condition', 'conditions'])}, and none is stricter.`,
-        }),
-        cost: null,
-        suggestion: { ru: 'Сделайте вход в верхний уровень строже.', en: 'Make the entry to the higher tier stricter.' },
-      },
-    ];
-  });
-}
-
-/** Whether who meets `own` always meets `asked`. */
-function implies(own: TierCondition, asked: TierCondition): boolean {
-  if (own.kind !== asked.kind) return false;
-  if (own.kind === 'noOpenComplaint') return true;
-  const isWithin =
-    !('withinDays' in own) ||
-    !('withinDays' in asked) ||
-    asked.withinDays === null ||
-    (own.withinDays !== null && own.withinDays <= asked.withinDays);
-  if ('atLeastMinor' in own && 'atLeastMinor' in asked) return own.atLeastMinor >= asked.atLeastMinor && isWithin;
-  if (own.kind === 'score' && asked.kind === 'score') return own.atLeast >= asked.atLeast && (own.required || !asked.required);
-  return 'atLeast' in own && 'atLeast' in asked && own.atLeast >= asked.atLeast && isWithin;
 }
 
 function findShortTerms({ document, figures }: LintContext) {
@@ -149,7 +108,7 @@ function findShortTerms({ document, figures }: LintContext) {
       {
         where: atTier(index, tier.id, '/expiry'),
         reason: {
-          ru: `Уровень «${tier.name.ru}» кончается через ${RU.count(days, DAYS.ru)}, а следующий заказ обычно через ${RU.count(cycle, DAYS.ru)}: его теряют, не успев купить.`,
+          ru: `Ступень «${tier.name.ru}» кончается через ${RU.count(days, DAYS.ru)}, а следующий заказ обычно через ${RU.count(cycle, DAYS.ru)}: её теряют, не успев купить.`,
           en: `The tier “${tier.name.en}” ends after ${EN.count(days, DAYS.en)}, and the next order usually comes after ${EN.count(cycle, DAYS.en)}: it is lost before anybody can buy.`,
         },
         evidence: evidence('own-orders', {
@@ -175,7 +134,7 @@ function findSpendLadders({ document }: LintContext) {
     {
       where: atDocument('/tiers'),
       reason: {
-        ru: `Все уровни (их ${RU.number(document.tiers.length)}) даются за потраченное: те, кто приводит друзей, не поднимутся.`,
+        ru: `Все ступени (их ${RU.number(document.tiers.length)}) даются за потраченное: те, кто приводит друзей, не поднимутся.`,
         en: `All ${EN.count(document.tiers.length, ['tier', 'tiers'])} are given for money spent: those who bring friends do not rise.`,
       },
       evidence: evidence('kumar', {
@@ -183,7 +142,7 @@ function findSpendLadders({ document }: LintContext) {
         en: 'The biggest spenders are not the best referrers.',
       }),
       cost: null,
-      suggestion: { ru: 'Добавьте уровень за qualifiedReferrals.', en: 'Add a tier for qualifiedReferrals.' },
+      suggestion: { ru: 'Добавьте ступень за qualifiedReferrals.', en: 'Add a tier for qualifiedReferrals.' },
     },
   ];
 }
@@ -198,7 +157,7 @@ function findAbruptLosses({ document }: LintContext) {
       {
         where: atTier(index, tier.id, '/graceDays'),
         reason: {
-          ru: `Уровень «${tier.name.ru}» теряется в тот же день, предупреждение — за ${RU.count(tier.warnDays, DAYS.ru)}: отсрочки нет.`,
+          ru: `Ступень «${tier.name.ru}» теряется в тот же день, предупреждение — за ${RU.count(tier.warnDays, DAYS.ru)}: отсрочки нет.`,
           en: `The tier “${tier.name.en}” is lost the same day, with a warning ${EN.count(tier.warnDays, DAYS.en)} before: there is no grace.`,
         },
         evidence: evidence('grace', {
