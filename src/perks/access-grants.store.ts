@@ -13,7 +13,12 @@ export interface ShownGrant extends AccessGrant {
 export async function listGrants(
   db: Db,
   caller: Caller,
-  filter: { readonly customerId: CustomerId; readonly programId?: ProgramId | undefined; readonly after: string | null; readonly limit: number },
+  filter: {
+    readonly customerId: CustomerId;
+    readonly programId?: ProgramId | undefined;
+    readonly after: string | null;
+    readonly limit: number;
+  },
 ): Promise<readonly ShownGrant[]> {
   let query = selectGrants(db, caller).where('access_grant.customer_id', '=', filter.customerId);
   if (filter.programId !== undefined) query = query.where('access_grant.program_id', '=', filter.programId);

@@ -73,8 +73,8 @@ export async function countDoors(db: Db, caller: Caller, of: PerkPlace & { reado
       select s.customer_id, s.tier_id, s.since as entered_at from standing s
       where s.tenant_id = ${caller.tenantId} and s.program_id = ${of.programId} and s.tier_id is not null
       union all
-      select s.customer_id, past->>'tierId', to_timestamp((past->'from'->>'$d')::numeric / 1000) from standing s
-        cross join lateral jsonb_array_elements(s.past::jsonb) past
+      select s.customer_id, gone->>'tierId', to_timestamp((gone->'from'->>'$d')::numeric / 1000) from standing s
+        cross join lateral jsonb_array_elements(s.past::jsonb) gone
       where s.tenant_id = ${caller.tenantId} and s.program_id = ${of.programId}
     ), rose as (
       select distinct e.customer_id from entry e join tier_from t using (customer_id)
@@ -91,7 +91,9 @@ export async function countDoors(db: Db, caller: Caller, of: PerkPlace & { reado
       (select count(*) from became)::integer as became,
       (select count(*) from rose)::integer as rose,
       (select count(*) from named)::integer as named,
-      (select count(*) from (select * from became union select * from rose union select * from named) anyone)::integer as total`.execute(db);
+      (select count(*) from (select * from became union select * from rose union select * from named) anyone)::integer as total`.execute(
+    db,
+  );
   const [row] = rows;
   if (row === undefined) throw new Error('an aggregate always gives a row');
   return row;

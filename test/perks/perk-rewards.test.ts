@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { openShop } from '../contract/shop.ts';
 import { program, returnWindow, rule, to } from '../contract/programs.ts';
+import { openShop } from '../contract/shop.ts';
 import { rub, type Wire } from '../contract/wire.ts';
 
-const course = { id: 'course', name: { ru: 'Курс', en: 'Course' }, kind: 'access', cost: rub(50_000), capacity: 2, url: 'https://shop.example/group?x=1' };
+const course = {
+  id: 'course',
+  name: { ru: 'Курс', en: 'Course' },
+  kind: 'access',
+  cost: rub(50_000),
+  capacity: 2,
+  url: 'https://shop.example/group?x=1',
+};
 const seat = { id: 'webinar', name: { ru: 'Вебинар', en: 'Webinar' }, kind: 'seat', cost: rub(10_000), capacity: 1 };
-const service = { id: 'consulting', name: { ru: 'Консультация', en: 'Consultation' }, kind: 'service', cost: rub(30_000), capacity: 1, validDays: 30 };
+const service = {
+  id: 'consulting',
+  name: { ru: 'Консультация', en: 'Consultation' },
+  kind: 'service',
+  cost: rub(30_000),
+  capacity: 1,
+  validDays: 30,
+};
 const codes = { id: 'lessons', name: { ru: 'Уроки', en: 'Lessons' }, kind: 'codes', cost: rub(1_000), lowStockAt: 1 };
 
 const giving = (benefit: object, perks: readonly object[], more: object = {}, grant: object = {}): object =>
@@ -21,7 +35,9 @@ describe('a perk as a reward', () => {
     expect(again.text).toBe(first.text);
     expect(first.body.rewards).toMatchObject([{ status: 'issued', benefit: { kind: 'perk', perk: 'course', token: expect.any(String) } }]);
     const { items } = await shop.get('/v1/customers/ira/perks');
-    expect(items).toMatchObject([{ perk: 'course', status: 'active', link: expect.stringContaining('https://shop.example/group?x=1&invitation=') }]);
+    expect(items).toMatchObject([
+      { perk: 'course', status: 'active', link: expect.stringContaining('https://shop.example/group?x=1&invitation=') },
+    ]);
     await shop.refund('o-1', 'r-1', 50_000);
     expect((await shop.get('/v1/customers/ira/perks')).items).toMatchObject([{ status: 'active' }]);
     await shop.refund('o-1', 'r-2');
@@ -60,7 +76,10 @@ describe('a perk as a reward', () => {
     expect(await shop.rewards()).toMatchObject([{ status: 'reversed', isLoss: true }]);
     expect((await shop.post('/v1/access/check', ask)).body).toMatchObject({ status: 403, code: 'access_revoked' });
     expect(await shop.get(`/v1/programs/${programId}/perks/course`)).toMatchObject({
-      left: 1, revoked: 1, cost: rub(50_000), entries: { allowed: 1, refused: 1 },
+      left: 1,
+      revoked: 1,
+      cost: rub(50_000),
+      entries: { allowed: 1, refused: 1 },
     });
   });
 
@@ -105,7 +124,9 @@ describe('a choice', () => {
     const shop = await openShop();
     const programId = await shop.publish(giving(benefit, perks, { budget: rub(1_000_000) }));
     const paid = await shop.pay('o-1', 200_000, { by: 'ira' });
-    expect(paid.rewards).toMatchObject([{ status: 'approved', benefit: { kind: 'choice', chosen: null, chooseUntil: '2026-11-27T12:00:00.000Z' } }]);
+    expect(paid.rewards).toMatchObject([
+      { status: 'approved', benefit: { kind: 'choice', chosen: null, chooseUntil: '2026-11-27T12:00:00.000Z' } },
+    ]);
     const [{ id }] = paid.rewards;
     const other = await shop.post(`/v1/rewards/${id}/choose`, { perk: 'car' });
     expect(other.body).toMatchObject({ status: 422, code: 'perk_not_offered' });
@@ -165,7 +186,11 @@ describe('a pool of codes', () => {
     await shop.refund('o-3', 'r-3');
     expect(await shop.do('POST', `${pool}/codes`, { codes: ['CCC', 'DDD', 'EEE'] })).toEqual({ added: 3, served: 1, left: 2 });
     const codeOf = async (name: string): Promise<Wire> => (await shop.get(`/v1/customers/${name}/perks`)).items[0];
-    expect([await codeOf('ira'), await codeOf('oleg'), await codeOf('dina')]).toMatchObject([{ code: 'AAA' }, { code: 'BBB' }, { code: 'CCC' }]);
+    expect([await codeOf('ira'), await codeOf('oleg'), await codeOf('dina')]).toMatchObject([
+      { code: 'AAA' },
+      { code: 'BBB' },
+      { code: 'CCC' },
+    ]);
     expect(await codeOf('inna')).toMatchObject({ status: 'revoked', code: null });
     await shop.refund('o-1', 'r-1');
     expect(await shop.rewards('&status=reversed')).toMatchObject([{ isLoss: true }, { isLoss: false }]);

@@ -6,7 +6,7 @@ import { type AccessGrant, isLive, poolKey } from '../facts/access-grant.ts';
 import type { Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { AccessGrantId, RewardId } from '../ids.ts';
+import { type AccessGrantId, type RewardId, wireId } from '../ids.ts';
 import { activateAccess, expireAccess, findRewardAccess, reserveAccess, useAccess } from '../perk/access-grants.ts';
 import { chosenBenefit, type PerkReward } from '../perk/give-perk.ts';
 import { addCodeNumber, codesLeft, currentPerk, decidedAt, hasStock, returnStock, takeStock } from '../perk/perk-stock.ts';
@@ -44,7 +44,7 @@ export function claimPerk(ws: Workspace, subject: Subject, body: Extract<ActBody
   const reserved = reserveAccess(ws, { ...place, customerId: subject.id, rewardId: null, tierId, costMinor: perk.costMinor }, document);
   addUsed(ws, budgetKey(program.id, '', 'money'), perk.costMinor);
   const grant = activateAccess(ws, reserved, { document, from: ws.event.occurredAt });
-  ws.produced['grantId'] = grant.id;
+  ws.produced['grantId'] = wireId('acc', grant.id);
   return 'processed';
 }
 
@@ -62,7 +62,9 @@ function claimShortage(
   if (definition.kind === 'codes' && codesLeft(ws, claim) <= 0n) return 'perk_out_of_stock';
   const { budget } = document;
   const isOver =
-    budget !== null && budget.unit === 'money' && usedOf(ws, budgetKey(claim.programId, '', 'money')) + definition.costMinor > budget.amount;
+    budget !== null &&
+    budget.unit === 'money' &&
+    usedOf(ws, budgetKey(claim.programId, '', 'money')) + definition.costMinor > budget.amount;
   return isOver ? 'perk_budget_exhausted' : null;
 }
 
@@ -137,7 +139,7 @@ export function redeemAccess(ws: Workspace, id: AccessGrantId): ActOutcome {
   const isOver = grant.validUntil !== null && grant.validUntil <= ws.event.occurredAt;
   if (grant.status !== 'active' || isOver) return problem('access_expired', 'token');
   useAccess(ws, grant);
-  ws.produced['grantId'] = grant.id;
+  ws.produced['grantId'] = wireId('acc', grant.id);
   return 'processed';
 }
 

@@ -77,7 +77,11 @@ function withoutGrant(asked: EntryQuestion): EntryAnswer {
   if (last?.status === 'expired' || last?.status === 'active' || last?.status === 'used') return refused('access_expired', asked);
   const tiers = listingTiers(asked);
   const isMissingTier = tiers.length > 0 && !listsPerk(asked);
-  return { ...refused(isMissingTier ? 'access_tier' : 'access_no_grant', asked), tiers, lacks: isMissingTier ? lackOf(asked, tiers) : null };
+  return {
+    ...refused(isMissingTier ? 'access_tier' : 'access_no_grant', asked),
+    tiers,
+    lacks: isMissingTier ? lackOf(asked, tiers) : null,
+  };
 }
 
 function isOpen(grant: AccessGrant, at: Date): boolean {
