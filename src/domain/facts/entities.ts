@@ -127,7 +127,6 @@ export interface Referral {
   readonly countedAt: Date | null;
   /** When it became *qualified*; stays when it is reversed. */
   readonly qualifiedAt: Date | null;
-  /** The rules it counts for; empty in a programme that counts nothing. */
   readonly counts: readonly ReferralCount[];
   /** When it becomes *qualified* by itself; null with an open hold or when nothing waits. */
   readonly qualifiesAt: Date | null;

@@ -35,7 +35,7 @@ export function topUp(
     beneficiary: 'referrer',
     leg: `${extra.leg}:+${ws.event.sequence}`,
   };
-  const benefit = extra.amount === null ? legBenefit(ws, ctx, grant, key) : valueOf(ctx, grant, extra.amount);
+  const benefit = extra.amount === null ? legBenefit(ws, ctx, grant, key) : stepValue(ctx, grant, extra.amount);
   if (benefit === null || benefit === 'posted') return;
   const leg = { grant, key, customerId: referrerId, benefit };
   if (!fitsCap(ws, ctx, referrerId, [leg]) || findShortage(ws, ctx, [leg]) !== null) return;
@@ -82,7 +82,7 @@ function contextOf(ws: Workspace, program: Program, { version, rule, counted }: 
   };
 }
 
-function valueOf({ program, version }: RuleContext, { benefit }: Grant, amount: bigint): RewardBenefit | null {
+function stepValue({ program, version }: RuleContext, { benefit }: Grant, amount: bigint): RewardBenefit | null {
   if (benefit.kind !== 'credit' && benefit.kind !== 'commission' && benefit.kind !== 'points') return null;
   const unit = benefit.kind === 'points' ? pointsUnit(program.id) : currencyUnit(version.document.currency);
   return { kind: benefit.kind, unit, amount, originalAmount: amount };
