@@ -9,19 +9,25 @@ const ABOVE_THE_REFERRER = /^(?!referrer$)(?:.*referrer.*|grand.*|upline.*|(?:se
  * in the document, a rule or a grant.
  */
 export function severalLevels(input: unknown): readonly ProgramIssue[] {
-  const found = fieldsOfLevels(input, '');
-  for (const [index, rule] of listAt(input, 'rules').entries()) {
-    const field = pointer('/rules', index);
-    found.push(...fieldsOfLevels(rule, field));
+  const ofTiers = listAt(input, 'tiers').flatMap((tier, index) => inRules(tier, pointer('/tiers', index)));
+  return [...fieldsOfLevels(input, ''), ...inRules(input, ''), ...ofTiers].map(severalLevelsIssue);
+}
+
+function inRules(owner: unknown, at: string): readonly string[] {
+  return listAt(owner, 'rules').flatMap((rule, index) => {
+    const field = pointer(`${at}/rules`, index);
     const grants = fieldOf(rule, 'grant');
-    for (const [place, grant] of (Array.isArray(grants) ? grants : [grants]).entries()) {
-      const at = Array.isArray(grants) ? `${field}/grant/${place}` : `${field}/grant`;
-      const to = fieldOf(grant, 'to');
-      if (typeof to === 'string' && ABOVE_THE_REFERRER.test(to)) found.push(`${at}/to`);
-      found.push(...fieldsOfLevels(grant, at));
-    }
-  }
-  return found.map(severalLevelsIssue);
+    const legs = Array.isArray(grants)
+      ? grants.map((grant: unknown, place) => ({ grant, field: `${field}/grant/${place}` }))
+      : [{ grant: grants, field: `${field}/grant` }];
+    return [...fieldsOfLevels(rule, field), ...legs.flatMap(inGrant)];
+  });
+}
+
+function inGrant({ grant, field }: { readonly grant: unknown; readonly field: string }): readonly string[] {
+  const to = fieldOf(grant, 'to');
+  const isAbove = typeof to === 'string' && ABOVE_THE_REFERRER.test(to);
+  return [...(isAbove ? [pointer(field, 'to')] : []), ...fieldsOfLevels(grant, field)];
 }
 
 /** The issues of a form with those of levels in the place of what the form says of the same fields. */
