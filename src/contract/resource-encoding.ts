@@ -27,15 +27,14 @@ export function idToWire(prefix: WirePrefix, id: AnyId | null): string | null {
   return id === null ? null : wireId(prefix, id);
 }
 
-/** The membership without its terms, which need the versions of its programme. */
-export function membershipToWire(found: Membership): Omit<z.input<typeof membership>, 'terms'> {
+/** The membership without its tier and terms, which need the versions of its programme. */
+export function membershipToWire(found: Membership): Omit<z.input<typeof membership>, 'terms' | 'tier'> {
   return {
     id: wireId('mem', found.id),
     programId: wireId('prg', found.programId),
     customerId: wireId('cus', found.customerId),
     status: found.status,
     joinedAt: timeToWire(found.joinedAt),
-    tier: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { couponDiscount, wireBenefit, wireNote, wireRefusal } from './event-answer-schema.ts';
 import { wireMoney, wireText, wireTime } from './primitives.ts';
+import { tierStanding } from './tier-resources.ts';
 
 /** The things the API shows, as they leave it. Amounts beside a `unit` are decimal strings of that unit. */
 const id = z.string();
@@ -39,7 +40,7 @@ export const membership = z
     customerId: id,
     status: z.enum(['invited', 'active', 'paused', 'left', 'blocked']),
     joinedAt: nullableTime,
-    tier: z.string().nullable(),
+    tier: tierStanding.nullable().describe('Null where the programme has no tiers.'),
     terms: z
       .strictObject({
         accepted: acceptance.nullable().describe('The newest version the member accepted.'),

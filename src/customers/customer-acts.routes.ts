@@ -133,7 +133,7 @@ async function thenMembership(
     const memberships = await listMemberships(deps.db, call.caller, id);
     const found = memberships.find((membership) => membership.programId === programId);
     if (found === undefined) return err(problem('membership_unknown', 'programId'));
-    const [shown] = await showMemberships(deps.db, call.caller, { customerId: id, memberships: [found], now: deps.clock.now() });
+    const [shown] = await showMemberships(deps, call.caller, { customerId: id, memberships: [found], now: deps.clock.now() });
     assert(shown !== undefined, 'one membership is shown as one');
     return ok(shown);
   });

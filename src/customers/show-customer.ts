@@ -9,7 +9,7 @@ import { listBalances } from './balances.store.ts';
 import { type CustomerRow, countReferrals, findCustomer, listCodes, listMemberships } from './customers.store.ts';
 import type { EntryRow } from './entries.store.ts';
 
-type ShowDeps = Pick<ServerDeps, 'db' | 'clock' | 'publicUrl'>;
+type ShowDeps = Pick<ServerDeps, 'db' | 'intake' | 'clock' | 'publicUrl'>;
 
 /** A customer as the API shows one, balances as of now; null when there is none. */
 export async function showCustomer(deps: ShowDeps, caller: Caller, id: CustomerId) {
@@ -39,7 +39,7 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, id: CustomerI
         expiresAt: timeToWire(lot.expiresAt),
       })),
     })),
-    memberships: await showMemberships(db, caller, { customerId: id, memberships, now: deps.clock.now() }),
+    memberships: await showMemberships(deps, caller, { customerId: id, memberships, now: deps.clock.now() }),
     codes: codes.map((code) => codeToWire(code, links)),
     counts: {
       orders: found.orderCount,

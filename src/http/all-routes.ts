@@ -19,6 +19,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import { templateRoutes } from '../templates/templates.routes.ts';
 import { tenantRoutes } from '../tenants/tenant.routes.ts';
 import { termsRoutes } from '../terms/terms.routes.ts';
+import { tierRoutes } from '../tiers/tiers.routes.ts';
 import { webhookRoutes } from '../webhooks/webhooks.routes.ts';
 
 /** Every endpoint of the API, in the order of the document. The document, the fuzzer and the security tests walk this list. */
@@ -31,6 +32,7 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...templateRoutes(deps),
     ...adviceRoutes(deps),
     ...termsRoutes(deps),
+    ...tierRoutes(deps),
     ...checkoutRoutes(deps),
     ...reservationRoutes(deps),
     ...couponRoutes(deps),

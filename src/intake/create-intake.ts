@@ -10,6 +10,7 @@ import { faultPoint } from '../fault-point.ts';
 import { dryRunBatch } from './dry-run.ts';
 import { processBatch, type RoadDeps } from './process-batch.ts';
 import { SubscriberCache } from './subscriber.store.ts';
+import { readFacts } from './read-facts.ts';
 import type { Intake, Submission, SubmissionResult } from './submission.ts';
 import { hashAhead } from './submission-hash.ts';
 import { findHashKey, ProgramCache } from './tenant-lock.store.ts';
@@ -50,6 +51,7 @@ export function createIntake(deps: IntakeDeps): RunningIntake {
   return {
     submit: (submissions) => Promise.all(submissions.map((submission) => laneOf(submission.tenantId).add(submission))),
     dryRun: (submissions, options) => dryRunBatch(deps.pool, batchDeps, submissions, options),
+    read: (tenantId, customerIds) => readFacts(deps.pool, batchDeps.programs, { tenantId, customerIds }),
     drain: async () => {
       await Promise.all([...lanes.values()].map((lane) => lane.idle()));
     },

@@ -13,6 +13,7 @@ import { friendOffers } from '../texts/friend-offers.ts';
 import { howItWorksInBoth } from '../texts/how-it-works.ts';
 import { offerSentence } from '../texts/offer-sentence.ts';
 import { inBoth } from '../texts/wording.ts';
+import { findTierIds } from '../tiers/standings.store.ts';
 import { findCodeOwner } from './code-owner.store.ts';
 
 const MAX_PROGRAMS = 200;
@@ -32,9 +33,11 @@ export function offerRoutes({ db, clock }: ServerDeps): readonly Route[] {
       const programs = (await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS })).filter(
         (program) => joined.has(program.id) && statusAt(program, now) === 'live',
       );
+      // What the friend is promised is what the tier of the member who sends them gives.
+      const tiers = await findTierIds(db, caller, ownerId);
       const offers = programs.flatMap((program) => {
         const version = versionAt(program, now);
-        return version === null ? [] : [offerOf(version.document, null)];
+        return version === null ? [] : [offerOf(version.document, tiers.get(program.id) ?? null)];
       });
       return ok({ code: owner.code, programs: offers });
     }),

@@ -1,10 +1,11 @@
 import type { Caller } from '../contract/caller.ts';
 import { membershipToWire } from '../contract/resource-encoding.ts';
-import type { Db } from '../database/schema.ts';
 import type { Membership } from '../domain/facts/entities.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import { versionAt } from '../programs/program-status.ts';
 import { listPrograms, type ProgramRecord } from '../programs/programs.store.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { showTier } from '../tiers/show-tier.ts';
 import { type AcceptanceRow, listAcceptances } from './terms.store.ts';
 import { worseTerms } from './worse-terms.ts';
 
@@ -12,9 +13,9 @@ const MAX_PROGRAMS = 200;
 
 export type ShownMembership = Awaited<ReturnType<typeof showMemberships>>[number];
 
-/** A customer's memberships as the API shows them, each with what its member accepted and whether they must accept anew. */
+/** A customer's memberships as the API shows them, each with the member's tier, what they accepted and whether they must accept anew. */
 export async function showMemberships(
-  db: Db,
+  { db, intake }: Pick<ServerDeps, 'db' | 'intake'>,
   caller: Caller,
   of: { readonly customerId: CustomerId; readonly memberships: readonly Membership[]; readonly now: Date },
 ) {
@@ -24,11 +25,15 @@ export async function showMemberships(
     listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS }),
     listAcceptances(db, caller, customerId),
   ]);
+  const hasLadder = programs.some(({ versions }) => versions.some(({ status, document }) => status === 'published' && document.tiers.length > 0));
+  const known = hasLadder ? await intake.read(caller.tenantId, [customerId]) : null;
   return memberships.map((membership) => {
+    const ladder = known?.programs.find(({ id }) => id === membership.programId);
     const program = programs.find(({ id }) => id === membership.programId);
     const mine = acceptances.filter(({ programId }) => programId === membership.programId);
     return {
       ...membershipToWire(membership),
+      tier: known === null || ladder === undefined ? null : showTier(known.facts, ladder, { customerId, now }),
       terms: program === undefined ? null : membershipTerms(program, { membership, acceptances: mine, now }),
     };
   });

@@ -78,7 +78,7 @@ function acceptRoute(deps: ServerDeps): Route {
     const customerId = await findCustomerId(db, caller, params.id);
     if (customerId === null) return err(problem('customer_unknown', 'id'));
     const memberships = (await listMemberships(db, caller, customerId)).filter(({ programId }) => programId === params.programId);
-    const [shown] = await showMemberships(db, caller, { customerId, memberships, now: clock.now() });
+    const [shown] = await showMemberships(deps, caller, { customerId, memberships, now: clock.now() });
     return shown === undefined ? err(problem('membership_unknown', 'programId')) : ok(shown);
   });
 }

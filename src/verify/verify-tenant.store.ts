@@ -4,6 +4,7 @@ import { accessInvariants } from './access-invariants.ts';
 import { budgetInvariant, capInvariant, checkCounters } from './check-counters.store.ts';
 import { checkLog, logInvariant } from './check-log.store.ts';
 import { checkReferrers, referrerInvariant } from './check-referrers.store.ts';
+import { checkStandings, standingInvariant } from './check-standings.store.ts';
 import { checkTaxYears, taxYearInvariant } from './check-tax-years.store.ts';
 import { EXAMPLES_MAX, type Invariant, type SqlInvariant, type Violation } from './invariant.ts';
 import { ledgerInvariants } from './ledger-invariants.ts';
@@ -13,7 +14,7 @@ import { stateInvariants } from './state-invariants.ts';
 const sqlInvariants: readonly SqlInvariant[] = [...ledgerInvariants, ...rewardInvariants, ...stateInvariants, ...accessInvariants];
 
 /** Everything `verifyTenant` checks, in the order of its number. */
-export const invariants: readonly Invariant[] = [...sqlInvariants, logInvariant, budgetInvariant, capInvariant, referrerInvariant, taxYearInvariant].sort(
+export const invariants: readonly Invariant[] = [...sqlInvariants, logInvariant, budgetInvariant, capInvariant, referrerInvariant, taxYearInvariant, standingInvariant].sort(
   (a, b) => (a.id < b.id ? -1 : 1),
 );
 
@@ -28,6 +29,7 @@ export async function verifyTenant(client: pg.ClientBase, tenantId: TenantId): P
   violations.push(...(await checkCounters(client, tenantId)));
   violations.push(await checkReferrers(client, tenantId));
   violations.push(await checkTaxYears(client, tenantId));
+  violations.push(await checkStandings(client, tenantId));
   return violations.filter((violation) => violation !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -76,6 +76,7 @@ describe('automatic enrolment', () => {
     let taken = 0;
     const dying: Intake = {
       dryRun: shop.intake.dryRun,
+      read: shop.intake.read,
       submit: async (submissions) => {
         const results = await shop.intake.submit(submissions);
         taken += 1;
