@@ -13,6 +13,7 @@ export const LOOPBACK: TargetRules = { ports: [443], allowPrivate: ['127.0.0.1']
 export interface WebhookShop {
   readonly api: Api;
   readonly receiver: Receiver;
+  readonly programId: string;
   /** Makes an endpoint for that path of the receiver. */
   readonly listen: (path: string, more?: object) => Promise<Listener>;
   /** A paid order of a new customer: one `reward.issued` of a mug. */
@@ -51,6 +52,8 @@ afterAll(async () => {
 export const QUICK = { connectLimitMs: 500, totalLimitMs: 700 };
 
 export interface ShopOptions {
+  /** A programme that gives every buyer a mug when absent. */
+  readonly program?: object;
   readonly resolveName?: ResolveName;
   readonly rules?: TargetRules;
 }
@@ -65,7 +68,7 @@ export async function openWebhookShop(options: ShopOptions = {}): Promise<Webhoo
     ...(options.resolveName === undefined ? {} : { resolveName: options.resolveName }),
   });
   startTestDispatcher(api, client);
-  const made = (await api.post('/v1/programs', { document: program([rule([to('buyer', gift(500))])]) })).body;
+  const made = (await api.post('/v1/programs', { document: options.program ?? program([rule([to('buyer', gift(500))])]) })).body;
   const published = await api.post(`/v1/programs/${made.id}/versions/1/publish`);
   if (published.status !== 200) throw new Error(published.text);
   const deliveries: WebhookShop['deliveries'] = async (webhookId) =>
@@ -73,6 +76,7 @@ export async function openWebhookShop(options: ShopOptions = {}): Promise<Webhoo
   return {
     api,
     receiver,
+    programId: made.id,
     deliveries,
     listen: async (path, more = {}) => {
       const reply = await api.post('/v1/webhooks', { url: `${receiver.url}${path}`, ...more });
@@ -116,6 +120,6 @@ export function paid(id: string, customer: object = { externalId: `c-${id}` }): 
     type: 'order.paid',
     occurredAt: '2026-11-20T12:00:00Z',
     customer,
-    order: { id, total: { amountMinor: '9007199254740993', currency: 'RUB' } },
+    order: { id, total: { amountMinor: '90071992547409930', currency: 'RUB' } },
   };
 }
