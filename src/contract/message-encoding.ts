@@ -49,6 +49,21 @@ export function messageData(content: MessageContent): Readonly<Record<string, un
         isLoss: reward.isLoss,
       };
     }
+    case 'access': {
+      const { grant } = content;
+      return {
+        grantId: wireId('acc', grant.id),
+        programId: wireId('prg', grant.programId),
+        perk: grant.perk,
+        customerId: wireId('cus', grant.customerId),
+        rewardId: idToWire('rwd', grant.rewardId),
+        status: grant.status,
+        previousStatus: content.previousStatus,
+        tier: grant.tierId,
+        token: grant.token,
+        validUntil: timeToWire(grant.validUntil),
+      };
+    }
     default:
       return assertNever(content);
   }

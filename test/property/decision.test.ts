@@ -29,6 +29,8 @@ const tables = [
   'balances',
   'reservations',
   'counters',
+  'accessGrants',
+  'perkCodes',
 ] as const;
 
 /** Everything the facts hold, as text. */
@@ -96,6 +98,9 @@ function limitOf(counter: Counter, document: ProgramDocument): bigint | null {
       return caps?.perReferrer?.amount ?? null;
     case 'referrerCount':
       return caps?.perReferrer?.count == null ? null : BigInt(caps.perReferrer.count);
+    case 'taxable':
+    case 'stock':
+      return null;
   }
 }
 

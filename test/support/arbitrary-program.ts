@@ -12,6 +12,7 @@ import type {
   Rule,
   RuleTrigger,
 } from '../../src/domain/program/document.ts';
+import type { Perk } from '../../src/domain/program/perk.ts';
 import { hasOrder } from '../../src/domain/program/trigger.ts';
 import { givesReferrerMore } from '../../src/domain/program/validate-friend-share.ts';
 import { validateProgram } from '../../src/domain/program/validate-program.ts';
@@ -109,6 +110,50 @@ const gift: fc.Arbitrary<Benefit> = fc.record({
   costMinor: fc.bigInt(0n, 100_000n),
 });
 
+const beyondDiscount: fc.Arbitrary<Benefit> = fc.oneof(
+  fc.record({ kind: fc.constant('perk' as const), perk: fc.constantFrom('seat', 'course') }),
+  fc.record({
+    kind: fc.constant('choice' as const),
+    of: fc.constant(['seat', 'course']),
+    default: fc.constantFrom('seat', 'course'),
+    withinDays: days,
+  }),
+  fc.record({
+    kind: fc.constant('donation' as const),
+    recipient: fc.constantFrom('Фонд', 'school'),
+    how: fc.constant('fixed' as const),
+    amountMinor: positive,
+  }),
+  fc.record({
+    kind: fc.constant('donation' as const),
+    recipient: fc.constantFrom('Фонд', 'school'),
+    how: fc.constant('percent' as const),
+    basisPoints: rate,
+    maxMinor: maybe(positive),
+    of: fc.constantFrom('base' as const, 'matchingLines' as const),
+  }),
+);
+
+const perkTerms = {
+  name: localized,
+  costMinor: fc.bigInt(0n, 100_000n),
+  capacity: maybe(fc.integer({ min: 1, max: 500 })),
+  perMember: fc.integer({ min: 1, max: 5 }),
+  validDays: maybe(days),
+  revokeOnRefund: fc.boolean(),
+  startsAt: maybe(fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })),
+  endsAt: maybe(fc.date({ min: new Date('2027-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })),
+  opensAt: fc.constant(null),
+  earlierHours: fc.constant({}),
+  url: maybe(fc.constant('https://shop.example/club')),
+  lowStockAt: maybe(fc.integer({ min: 0, max: 10 })),
+};
+
+const perks: fc.Arbitrary<readonly Perk[]> = fc.tuple(
+  fc.record({ id: fc.constant('seat'), kind: fc.constantFrom('seat' as const, 'goods' as const), ...perkTerms }),
+  fc.record({ id: fc.constant('course'), kind: fc.constantFrom('access' as const, 'service' as const, 'codes' as const), ...perkTerms }),
+);
+
 const hold: fc.Arbitrary<Hold> = fc
   .record({
     days: maybe(fc.integer({ min: 0, max: 60 })),
@@ -124,7 +169,12 @@ const hold: fc.Arbitrary<Hold> = fc
 
 const drawnGrant: fc.Arbitrary<Grant> = fc.record({
   to: fc.constantFrom<Beneficiary>('referrer', 'friend', 'buyer'),
-  benefit: fc.oneof({ weight: 4, arbitrary: valueBenefit }, { weight: 2, arbitrary: coupon }, { weight: 1, arbitrary: gift }),
+  benefit: fc.oneof(
+    { weight: 4, arbitrary: valueBenefit },
+    { weight: 2, arbitrary: coupon },
+    { weight: 1, arbitrary: gift },
+    { weight: 2, arbitrary: beyondDiscount },
+  ),
   hold: maybe(hold),
   expiresAfterDays: maybe(days),
   accrue: fc.constantFrom('whenPaid' as const, 'perPayment' as const),
@@ -155,12 +205,13 @@ const rule: fc.Arbitrary<Rule> = fc
 function fitGrant(grant: Grant, { on, if: conditions }: Rule): Grant {
   const benefit = fitBenefit(grant, { on, picksLines: conditions.some(({ kind }) => kind === 'sku' || kind === 'category') });
   const isThisOrder = benefit.kind === 'coupon' && benefit.use === 'thisOrder';
-  const isShare = 'of' in benefit;
+  const isShare = 'of' in benefit && benefit.kind !== 'choice';
+  const isLot = benefit.kind === 'credit' || benefit.kind === 'commission' || benefit.kind === 'points';
   return {
     ...grant,
     benefit,
     hold: isThisOrder || grant.hold === null ? null : { ...grant.hold, from: hasOrder(on) ? grant.hold.from : 'payment' },
-    expiresAfterDays: benefit.kind === 'coupon' || benefit.kind === 'gift' ? null : grant.expiresAfterDays,
+    expiresAfterDays: isLot ? grant.expiresAfterDays : null,
     accrue: isShare && on === 'order.paid' ? grant.accrue : 'whenPaid',
   };
 }
@@ -170,7 +221,7 @@ function fitBenefit({ to, benefit }: Grant, rule: { readonly on: RuleTrigger; re
     if (benefit.use === 'nextOrder') return benefit;
     return rule.on === 'order.paid' && to !== 'referrer' ? { ...benefit, validDays: null } : { ...benefit, use: 'nextOrder' };
   }
-  if (!('of' in benefit)) return benefit;
+  if (!('of' in benefit) || benefit.kind === 'choice') return benefit;
   if (!hasOrder(rule.on)) return { kind: 'points', how: 'fixed', points: 10n };
   return rule.picksLines ? benefit : { ...benefit, of: 'base' };
 }
@@ -195,15 +246,18 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
     percentOf: fc.record({ tax: fc.constantFrom('included' as const, 'excluded' as const) }),
     shortfall: fc.constantFrom('debt' as const, 'clamp' as const),
     budget: maybe(budget),
+    perks,
     rules: fc.uniqueArray(rule, { minLength: 1, maxLength: 3, selector: (one) => one.id }),
     tiers: fc.constant([]),
     margin: fc.constant(null),
   })
-  .map(({ points, ...document }): ProgramDocument => {
+  .map(({ points, perks: described, ...document }): ProgramDocument => {
+    const givesPerks = document.rules.some((one) => one.grant.some(({ benefit }) => benefit.kind === 'perk' || benefit.kind === 'choice'));
     const givesPoints = document.rules.some((one) => one.grant.some((grant) => grant.benefit.kind === 'points'));
     const known = points ?? (givesPoints ? { name: { ru: 'Баллы', en: 'Points' }, value: null } : null);
     return {
       ...document,
+      ...(givesPerks ? { perks: described } : {}),
       points:
         known === null
           ? null

@@ -1,4 +1,5 @@
 import type { RewardResult } from '../decision.ts';
+import type { AccessGrant } from '../facts/access-grant.ts';
 import type { Membership, Referral, Reward } from '../facts/entities.ts';
 import type { MessageId } from '../ids.ts';
 
@@ -26,17 +27,22 @@ export const MESSAGE_TYPES = [
   'reward.reduced',
   'reward.increased',
   'reward.expired',
+  'access.granted',
+  'access.used',
+  'access.expired',
+  'access.revoked',
 ] as const;
 
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 export type MemberMessageType = Extract<MessageType, `member.${string}`>;
 export type ReferralMessageType = Extract<MessageType, `referral.${string}`>;
 export type RewardMessageType = Extract<MessageType, `reward.${string}`>;
+export type AccessMessageType = Extract<MessageType, `access.${string}`>;
 
 /** One change of a decision that other systems may want to hear of: ids and amounts, nothing personal. */
 export type Message = { readonly id: MessageId } & MessageContent;
 
-export type MessageContent = MemberMessage | ReferralMessage | RewardMessage;
+export type MessageContent = MemberMessage | ReferralMessage | RewardMessage | AccessMessage;
 
 export interface MemberMessage {
   readonly about: 'member';
@@ -60,4 +66,12 @@ export interface RewardMessage {
   /** As the answer shows it. */
   readonly shown: RewardResult;
   readonly previousStatus: Reward['status'] | null;
+}
+
+/** A unit of a perk came into somebody's hands, or left them: what a platform of courses or a door listens to. */
+export interface AccessMessage {
+  readonly about: 'access';
+  readonly type: AccessMessageType;
+  readonly grant: AccessGrant;
+  readonly previousStatus: AccessGrant['status'] | null;
 }

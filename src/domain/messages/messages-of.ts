@@ -2,11 +2,12 @@
  * What a decision changed, for other systems (ADR 0012). Read off the workspace once, after everything is decided and before it is
  * applied: what the decision has put, against what the facts still hold. A new noun is one more line in `contentOf`.
  */
+import type { AccessGrant } from '../facts/access-grant.ts';
 import type { Membership, Referral, Reward, RewardStatus } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { MessageId } from '../ids.ts';
 import { rewardResult } from '../reward/reward-result.ts';
-import type { MemberMessageType, Message, MessageContent, RewardMessageType } from './message.ts';
+import type { AccessMessageType, MemberMessageType, Message, MessageContent, RewardMessageType } from './message.ts';
 
 /** The messages of one decision, in a fixed order. Ids follow those the decision itself made, so they are the same at each try. */
 export function messagesOf(ws: Workspace): readonly Message[] {
@@ -17,6 +18,7 @@ function* contentOf(ws: Workspace): Iterable<MessageContent> {
   for (const membership of ws.memberships.changes()) yield* memberMessages(membership, ws.memberships.before(membership));
   for (const referral of ws.referrals.changes()) yield* referralMessages(referral, ws.referrals.before(referral));
   for (const reward of ws.rewards.changes()) yield* rewardMessages(ws, reward, ws.rewards.before(reward));
+  for (const grant of ws.accessGrants.changes()) yield* accessMessages(grant, ws.accessGrants.before(grant));
 }
 
 const MEMBER_TYPES: Readonly<Record<Membership['status'], MemberMessageType | null>> = {
@@ -66,4 +68,21 @@ function amountTypes(reward: Reward, before: Reward): readonly RewardMessageType
 
 function amountOf({ benefit }: Reward): bigint {
   return 'amount' in benefit ? benefit.amount : 0n;
+}
+
+const ACCESS_TYPES: Readonly<Record<AccessGrant['status'], AccessMessageType | null>> = {
+  reserved: null,
+  active: 'access.granted',
+  used: 'access.used',
+  expired: 'access.expired',
+  revoked: 'access.revoked',
+};
+
+/** What nobody had yet cannot be taken from them: a unit set aside comes and goes in silence. */
+function* accessMessages(grant: AccessGrant, before: AccessGrant | null): Iterable<MessageContent> {
+  const type = ACCESS_TYPES[grant.status];
+  const previousStatus = before?.status ?? null;
+  const wasNeverGiven = grant.status === 'revoked' && (previousStatus === null || previousStatus === 'reserved');
+  if (type === null || grant.status === previousStatus || wasNeverGiven) return;
+  yield { about: 'access', type, grant, previousStatus };
 }

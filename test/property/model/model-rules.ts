@@ -193,7 +193,7 @@ export function correctAccrued(state: ModelState, order: ModelOrder, at: Date): 
 
 function wholeValue({ benefit }: Grant, { order, document }: Pick<Case, 'order' | 'document'>): bigint {
   if (benefit.kind === 'coupon') return 1n;
-  if (benefit.kind === 'gift') throw new Error('the plans have no gifts');
+  if (!('how' in benefit) || benefit.kind === 'donation' || benefit.how === 'steps') throw new Error('the plans have value and coupons');
   if (benefit.how === 'fixed') return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
   if (order === null) return 0n;
   const base = baseOf(order, document);
