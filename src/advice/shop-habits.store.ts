@@ -40,7 +40,7 @@ interface HabitsRow {
 /** Paid orders in the currency, and how a month of the last year looks; months are counted as 30 days. */
 export async function getShopHabits(db: Db, { tenantId, currency }: Asked): Promise<Habits> {
   const { rows } = await sql<HabitsRow>`
-    with paid as (
+    with paid as materialized (
       select customer_id, first_payment_at, number, delivered_at, greatest(total_minor - coalesce(delivery_minor, 0), 0) as goods_minor
       from shop_order
       where tenant_id = ${tenantId} and currency = ${currency} and first_payment_at is not null and total_minor > 0
@@ -55,14 +55,14 @@ export async function getShopHabits(db: Db, { tenantId, currency }: Asked): Prom
       group by referrer_id
     )
     select count(*) as orders, count(distinct customer_id) as customers, coalesce(max(goods_minor), 0) as largest,
-      count(*) filter (where first_payment_at > since) * 30 / coalesce(min(days), 30) as per_month,
-      count(*) filter (where first_payment_at > since and number = 1) * 30 / coalesce(min(days), 30) as first_per_month,
+      count(*) filter (where first_payment_at > (select since from span)) * 30 / coalesce((select days from span), 30) as per_month,
+      count(*) filter (where first_payment_at > (select since from span) and number = 1) * 30 / coalesce((select days from span), 30) as first_per_month,
       count(*) filter (where number > 1) * 10000 / greatest(count(*), 1) as repeat_share,
       count(*) filter (where delivered_at is not null) as delivered,
       (select count(*) from shop_order where tenant_id = ${tenantId} and currency <> ${currency} and first_payment_at is not null and total_minor > 0)
         as elsewhere,
       (select coalesce(max(friends), 0) from brought) as most_referrals
-    from paid, span`.execute(db);
+    from paid`.execute(db);
   const [row] = rows;
   return {
     orders: Number(row?.orders ?? 0n),
@@ -111,21 +111,20 @@ export async function countTierReach(
   asked: { readonly document: ProgramDocument; readonly hasReferrals: boolean },
 ): Promise<ReadonlyMap<string, number>> {
   const { document, hasReferrals } = asked;
-  const tiers = document.tiers.flatMap((tier) => reachQuery(tier, hasReferrals, tenantId) ?? []);
+  const tiers = document.tiers.flatMap((tier) => reachQuery(tier, hasReferrals) ?? []);
   if (tiers.length === 0) return new Map();
   const { rows } = await sql<{ tier: string; customers: bigint }>`
-    with refunded as (
-      select order_id, sum(amount_minor) as amount
-      from refund
-      where tenant_id = ${tenantId}
-      group by order_id
-    ), paid as (
-      select o.customer_id, (o.paid_at at time zone ${document.timeZone})::date as day,
-        greatest(o.total_minor - coalesce(o.delivery_minor, 0) - coalesce(r.amount, 0), 0) as goods_minor
-      from shop_order o
-      left join refunded r on r.order_id = o.order_id
-      where o.tenant_id = ${tenantId} and o.currency = ${currency} and o.paid_at is not null and o.customer_id is not null
-        and o.total_minor > 0 and coalesce(r.amount, 0) < o.total_minor
+    with paid_order as materialized (
+      select customer_id, (paid_at at time zone ${document.timeZone})::date as day, total_minor, coalesce(delivery_minor, 0) as delivery_minor,
+        coalesce((
+          select sum(amount_minor) from refund where refund.tenant_id = ${tenantId} and refund.order_id = shop_order.order_id
+        ), 0) as refunded_minor
+      from shop_order
+      where tenant_id = ${tenantId} and currency = ${currency} and paid_at is not null and customer_id is not null and total_minor > 0
+    ), paid as materialized (
+      select customer_id, day, greatest(total_minor - delivery_minor - refunded_minor, 0) as goods_minor
+      from paid_order
+      where refunded_minor < total_minor
     ), brought as (
       select referrer_id as customer_id, (coalesce(qualifies_at, started_at) at time zone ${document.timeZone})::date as day
       from referral
@@ -135,12 +134,11 @@ export async function countTierReach(
   return new Map(rows.map((row) => [row.tier, Number(row.customers)]));
 }
 
-function reachQuery(tier: Tier, hasReferrals: boolean, tenantId: TenantId): RawBuilder<unknown> | null {
+function reachQuery(tier: Tier, hasReferrals: boolean): RawBuilder<unknown> | null {
   const conditions = tier.entry.if.flatMap((condition) => whoMet(condition, hasReferrals) ?? []);
   if (conditions.length === 0) return null;
   return sql`select ${tier.id}::text as tier, count(*) as customers
-    from (${sql.join(conditions, sql` intersect `)}) as met
-    where met.customer_id in (select customer_id from customer where tenant_id = ${tenantId})`;
+    from (${sql.join(conditions, sql` intersect `)}) as met`;
 }
 
 /** Customers who have ever met the condition; null where orders and referrals do not tell. */

@@ -35,7 +35,10 @@ interface FiguresRow {
   readonly refund_rate: bigint;
 }
 
-/** The figures of a business; null before its first paid order. */
+/**
+ * The figures of a business; null before its first paid order. Looked up by scalar subqueries: right after an import the planner knows no
+ * sizes, and joins would go round in nested loops.
+ */
 export async function findShopFigures(db: Db, tenantId: TenantId): Promise<ShopFigures | null> {
   const { rows } = await sql<FiguresRow>`
     with main_currency as (
@@ -61,19 +64,17 @@ export async function findShopFigures(db: Db, tenantId: TenantId): Promise<ShopF
       select case when sum(total) > 0 then floor((sum(total) - sum(cost)) * 10000 / sum(total))::bigint end as basis_points,
         count(distinct order_id) as orders
       from costed
-    ), refunded as (
-      select count(*) as orders
-      from paid
-      where exists (select 1 from refund where refund.tenant_id = ${tenantId} and refund.order_id = paid.order_id and refund.amount_minor > 0)
     )
     select min(paid.currency) as currency, count(*) as orders, count(distinct paid.customer_id) as customers,
       percentile_disc(0.5) within group (order by paid.goods_minor) as median_order,
       floor(avg(paid.goods_minor))::bigint as mean_order,
       count(*) * 100 / greatest(count(distinct paid.customer_id), 1) as orders_per_customer,
       percentile_disc(0.5) within group (order by paid.days_since_previous) as median_days,
-      min(margin.basis_points) as margin, min(margin.orders) as margin_orders,
-      min(refunded.orders) * 10000 / greatest(count(*), 1) as refund_rate
-    from paid, margin, refunded
+      (select basis_points from margin) as margin, (select orders from margin) as margin_orders,
+      count(*) filter (
+        where (select sum(amount_minor) from refund where refund.tenant_id = ${tenantId} and refund.order_id = paid.order_id) > 0
+      ) * 10000 / greatest(count(*), 1) as refund_rate
+    from paid
     having count(*) > 0`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;
