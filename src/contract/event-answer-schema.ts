@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wireMoney, wirePoints, wireText, wireTime, wireValue } from './primitives.ts';
+import { tierStanding } from './tier-resources.ts';
 
 const percent = z.strictObject({ basisPoints: z.int() });
 const nullableId = z.string().nullable();
@@ -138,6 +139,7 @@ export const problemSchema = z
         opensAt: wireTime.nullable(),
         opensForEverybodyAt: wireTime.nullable(),
         tiers: z.array(z.strictObject({ id: z.string(), name: wireText })),
+        next: tierStanding.shape.next,
       })
       .optional(),
     instance: z.string().optional(),

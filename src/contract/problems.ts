@@ -3,6 +3,7 @@ import type { LocalizedText } from '../domain/program/document.ts';
 import { missingToWire } from './event-answer.ts';
 import { type FieldIssue, fieldText, type InvalidField } from './field-issues.ts';
 import { missingText } from './refusal-texts.ts';
+import type { WireTierStanding } from './tier-resources.ts';
 
 /** Problems the edge itself finds, beside those of the engine. */
 export type EdgeProblemCode =
@@ -59,6 +60,8 @@ export interface AccessHint {
   readonly opensAt: string | null;
   readonly opensForEverybodyAt: string | null;
   readonly tiers: readonly { readonly id: string; readonly name: LocalizedText }[];
+  /** The member's next tier and what is missing to it; null for whoever is no member, or needs none. */
+  readonly next: WireTierStanding['next'];
 }
 
 export interface ProblemReason {

@@ -9,6 +9,7 @@ import type { ProgramDocument } from '../domain/program/document.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { identityHash } from '../identity/identity-hash.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { showMembership } from '../tiers/show-membership.ts';
 import { findStanding, keepEntry } from './access-entries.store.ts';
 import { listPerkGrants } from './access-grants.store.ts';
 import { findPlacedPerk, type PlacedPerk } from './find-perk.ts';
@@ -27,11 +28,7 @@ export interface AccessAllowed {
   readonly tier: string | null;
 }
 
-export async function answerAccess(
-  deps: Pick<ServerDeps, 'db' | 'clock'>,
-  caller: Caller,
-  asked: AccessQuestion,
-): Promise<Result<AccessAllowed, Problem>> {
+export async function answerAccess(deps: ServerDeps, caller: Caller, asked: AccessQuestion): Promise<Result<AccessAllowed, Problem>> {
   const at = deps.clock.now();
   const placed = await findPlacedPerk(deps.db, caller, asked, at);
   if (placed === null) return err(problem('perk_unknown', 'perk'));
@@ -40,9 +37,18 @@ export async function answerAccess(
   const isNamedGuest = customerId === null && asked.customer !== undefined && parseWireId('cus', asked.customer) === null;
   const guestHash = isNamedGuest ? identityHash(caller.hashKey, 'externalId', asked.customer ?? '') : null;
   await keepEntry(deps.db, caller, { programId: asked.programId, perk: asked.perk, customerId, guestHash, at, answer });
-  if (answer.kind === 'refused') return err({ ...problem(answer.reason, 'perk'), access: hintOf(answer, placed.document) });
+  if (answer.kind === 'refused') {
+    const next = answer.lacks === 'tier' ? await findNextTier(deps, caller, asked) : null;
+    return err({ ...problem(answer.reason, 'perk'), access: { ...hintOf(answer, placed.document), next } });
+  }
   const grantId = answer.grantId === null ? null : wireId('acc', answer.grantId);
   return ok({ allowed: true, grantId, until: timeToWire(answer.until), tier: answer.tierId });
+}
+
+/** How far a member is from the tier above. */
+async function findNextTier(deps: ServerDeps, caller: Caller, { customer, programId }: AccessQuestion): Promise<AccessHint['next']> {
+  const shown = customer === undefined ? null : await showMembership(deps, caller, { customer, programId });
+  return shown?.ok === true ? (shown.value.tier?.next ?? null) : null;
 }
 
 async function decideEntry(
@@ -57,7 +63,7 @@ async function decideEntry(
   return mayEnter({ ...placed, membership: status, tierId, grants, at });
 }
 
-function hintOf(answer: Extract<EntryAnswer, { kind: 'refused' }>, document: ProgramDocument): AccessHint {
+function hintOf(answer: Extract<EntryAnswer, { kind: 'refused' }>, document: ProgramDocument): Omit<AccessHint, 'next'> {
   return {
     opensAt: timeToWire(answer.opensAt),
     opensForEverybodyAt: timeToWire(answer.opensForEverybodyAt),

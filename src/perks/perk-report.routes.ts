@@ -67,28 +67,32 @@ export function perkReportRoutes(deps: ServerDeps): readonly Route[] {
         }),
       );
     }),
-    route(endpoints.getDonations, async ({ caller, params }) => {
-      const document = await findDocument(db, caller, params.id, clock.now());
-      if (document === null) return err(problem('program_unknown', 'id'));
-      const months = await listDonationMonths(db, caller, { programId: params.id, timeZone: document.timeZone });
-      const totals = await listDonationTotals(db, caller, params.id);
-      return ok({
-        months: months.map(({ month, recipient, unit, given, takenBack }) => ({
-          month,
-          recipient,
-          given: moneyToWire(given, unit),
-          takenBack: moneyToWire(takenBack, unit),
-          net: moneyToWire(given - takenBack, unit),
-        })),
-        total: totals.map(({ recipient, unit, net, pledged, passedOn }) => ({
-          recipient,
-          net: moneyToWire(net, unit),
-          pledged: moneyToWire(pledged, unit),
-          passedOn: moneyToWire(passedOn, unit),
-        })),
-      });
-    }),
+    donationsRoute(deps),
   ];
+}
+
+function donationsRoute({ db, clock }: ServerDeps): Route {
+  return route(endpoints.getDonations, async ({ caller, params }) => {
+    const document = await findDocument(db, caller, params.id, clock.now());
+    if (document === null) return err(problem('program_unknown', 'id'));
+    const months = await listDonationMonths(db, caller, { programId: params.id, timeZone: document.timeZone });
+    const totals = await listDonationTotals(db, caller, params.id);
+    return ok({
+      months: months.map(({ month, recipient, unit, given, takenBack }) => ({
+        month,
+        recipient,
+        given: moneyToWire(given, unit),
+        takenBack: moneyToWire(takenBack, unit),
+        net: moneyToWire(given - takenBack, unit),
+      })),
+      total: totals.map(({ recipient, unit, net, pledged, passedOn }) => ({
+        recipient,
+        net: moneyToWire(net, unit),
+        pledged: moneyToWire(pledged, unit),
+        passedOn: moneyToWire(passedOn, unit),
+      })),
+    });
+  });
 }
 
 /** Tiers that bring the perk: by their list, or by an earlier hour. */
