@@ -79,6 +79,7 @@ export const listTemplates = endpoint({
   answer: z.strictObject({
     items: z.array(template),
     figures: figures.nullable().describe('What the proposals rest on; null before the first paid order.'),
+    unfit: wireText.nullable().describe('Why nothing is proposed to this business; null when something is.'),
   }),
   idempotencyKey: false,
 });

@@ -69,11 +69,11 @@ export async function replaceVersion(
 }
 
 /** A body that names a template becomes the body of its document; any other stays as it is. */
-export async function fromTemplate({ db }: DraftDeps, tenantId: TenantId, body: unknown): Promise<Result<unknown, Problem>> {
+export async function fromTemplate(deps: DraftDeps, tenantId: TenantId, body: unknown): Promise<Result<unknown, Problem>> {
   if (typeof body !== 'object' || body === null || !('templateId' in body)) return ok(body);
   const asked = readTemplateBody(body);
   if (asked === null) return err(malformedTemplateBody());
-  const document = await documentFromTemplate(db, tenantId, asked);
+  const document = await documentFromTemplate(deps, tenantId, asked);
   return document.ok ? ok({ document: document.value }) : document;
 }
 

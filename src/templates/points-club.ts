@@ -6,8 +6,9 @@ import {
   capReason,
   debtReason,
   enrolmentReason,
+  firstOrderReasons,
+  firstOrderRule,
   holdReason,
-  newcomersReason,
   privateReason,
   RETURN_HOLD,
   YEARLY_CAP,
@@ -79,9 +80,7 @@ function propose(sizes: ShopSizes): Proposal {
           grant: [{ to: 'buyer', benefit: { kind: 'points', points: REVIEW_POINTS.toString() }, expiresAfterDays: sizes.lifeDays.value }],
         },
         {
-          id: 'friend-first-order',
-          on: 'order.paid',
-          if: [{ newCustomer: true }, { orderNumber: { is: 1 } }, { paid: { atLeast: moneyOf(sizes, sizes.minimumOrder.value) } }],
+          ...firstOrderRule('friend-first-order', sizes),
           grant: [
             { to: 'friend', benefit: { kind: 'points', points: welcomePoints }, hold: RETURN_HOLD, expiresAfterDays: sizes.lifeDays.value },
             {
@@ -140,13 +139,7 @@ function reasonsFor(
       }),
     },
     { path: '/rules/1/grant/0/expiresAfterDays', because: life },
-    {
-      path: '/rules/2/on',
-      because: evidence('convention', { ru: 'Друг засчитывается с оплатой.', en: 'A friend counts with the payment.' }),
-    },
-    newcomersReason('/rules/2/if/0'),
-    newcomersReason('/rules/2/if/1'),
-    { path: '/rules/2/if/2', because: sizes.minimumOrder.because },
+    ...firstOrderReasons('/rules/2', sizes),
     { path: '/rules/2/grant/0/benefit', because: welcome },
     {
       path: '/rules/2/grant/1/benefit',

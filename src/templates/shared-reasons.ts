@@ -2,6 +2,7 @@
 
 import type { HoldWire, RuleWire } from '../contract/program-document-schema.ts';
 import { evidence } from '../domain/program/lint/sources.ts';
+import { moneyOf, type ShopSizes } from './shop-sizes.ts';
 import type { Reason } from './template.ts';
 
 /** 14 days from delivery, or 21 from payment where nobody records deliveries. */
@@ -40,7 +41,7 @@ export function budgetReason(path: string): Reason {
   };
 }
 
-export function newcomersReason(path: string): Reason {
+function newcomersReason(path: string): Reason {
   return {
     path,
     because: evidence('kumar', {
@@ -98,4 +99,28 @@ export function debtReason(): Reason {
       en: 'What was spent before a refund becomes a debt that the next reward pays.',
     }),
   };
+}
+
+/** The beginning of a rule for a new customer's first order of at least the proposed minimum. */
+export function firstOrderRule(id: string, sizes: ShopSizes): Pick<RuleWire, 'id' | 'on' | 'if'> {
+  return {
+    id,
+    on: 'order.paid',
+    if: [{ newCustomer: true }, { orderNumber: { is: 1 } }, { paid: { atLeast: moneyOf(sizes, sizes.minimumOrder.value) } }],
+  };
+}
+
+export function firstOrderReasons(path: string, sizes: ShopSizes): readonly Reason[] {
+  return [
+    {
+      path: `${path}/on`,
+      because: evidence('convention', {
+        ru: 'Засчитывается оплата, а не регистрация: награда приходит вместе с деньгами за заказ.',
+        en: 'A payment counts and not a sign-up: the reward comes with the money of an order.',
+      }),
+    },
+    newcomersReason(`${path}/if/0`),
+    newcomersReason(`${path}/if/1`),
+    { path: `${path}/if/2`, because: sizes.minimumOrder.because },
+  ];
 }

@@ -22,6 +22,8 @@ export interface Sized<T> {
 
 export interface ShopSizes {
   readonly currency: string;
+  /** The moment of the proposal. */
+  readonly at: Date;
   /** A typical order, minor units without delivery. */
   readonly order: Sized<bigint>;
   readonly minimumOrder: Sized<bigint>;
@@ -37,17 +39,19 @@ export interface ShopSizes {
 
 export interface KnownShop {
   readonly currency: string;
+  readonly at: Date;
   /** Null without orders, or with orders in another currency. */
   readonly figures: ShopFigures | null;
   readonly typedMarginBasisPoints: bigint | null;
 }
 
 /** The sizes a shop's templates are made with. */
-export function shopSizes({ currency, figures: known, typedMarginBasisPoints }: KnownShop): ShopSizes {
+export function shopSizes({ currency, at, figures: known, typedMarginBasisPoints }: KnownShop): ShopSizes {
   const figures = known !== null && known.currency === currency && known.orders >= FEW_ORDERS ? known : null;
   const order = orderSize(currency, figures);
   return {
     currency,
+    at,
     order,
     minimumOrder: minimumOrder(order, currency, figures),
     margin: marginSize(figures, typedMarginBasisPoints),

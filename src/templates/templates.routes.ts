@@ -13,15 +13,16 @@ import type { ShopSizes } from './shop-sizes.ts';
 import type { Template } from './template.ts';
 import { valueAt } from './value-at-pointer.ts';
 
-export function templateRoutes({ db }: Pick<ServerDeps, 'db'>): readonly Route[] {
+export function templateRoutes(deps: Pick<ServerDeps, 'db' | 'clock'>): readonly Route[] {
   return [
     route(listTemplates, async ({ caller, query }) => {
       const { goal, locale, currency } = query;
-      const { figures, sizes } = await findSizes(db, caller.tenantId, { locale, currency });
-      const wanted = TEMPLATES.filter(({ goals }) => goal === undefined || goals.includes(goal));
+      const { figures, sizes, unfit } = await findSizes(deps, caller.tenantId, { locale, currency });
+      const wanted = TEMPLATES.filter(({ goals }) => unfit === null && (goal === undefined || goals.includes(goal)));
       return ok({
         items: wanted.map((template) => templateToWire(template, sizes)),
         figures: figures === null ? null : figuresToWire(figures),
+        unfit,
       });
     }),
   ];

@@ -5,8 +5,9 @@ import {
   capReason,
   debtReason,
   enrolmentReason,
+  firstOrderReasons,
+  firstOrderRule,
   holdReason,
-  newcomersReason,
   privateReason,
   RETURN_HOLD,
   YEARLY_CAP,
@@ -58,9 +59,7 @@ function propose(sizes: ShopSizes): Proposal {
       budget: moneyOf(sizes, most * 100n),
       rules: [
         {
-          id: 'friend-first-order',
-          on: 'order.paid',
-          if: [{ newCustomer: true }, { orderNumber: { is: 1 } }, { paid: { atLeast: moneyOf(sizes, sizes.minimumOrder.value) } }],
+          ...firstOrderRule('friend-first-order', sizes),
           grant: [
             {
               to: 'referrer',
@@ -85,16 +84,7 @@ function propose(sizes: ShopSizes): Proposal {
       privateReason(),
       debtReason(),
       budgetReason('/budget'),
-      {
-        path: '/rules/0/on',
-        because: evidence('convention', {
-          ru: 'Цель — первые продажи, поэтому засчитывается оплата, а не регистрация.',
-          en: 'The goal is first sales, so a payment counts and not a sign-up.',
-        }),
-      },
-      newcomersReason('/rules/0/if/0'),
-      newcomersReason('/rules/0/if/1'),
-      { path: '/rules/0/if/2', because: sizes.minimumOrder.because },
+      ...firstOrderReasons('/rules/0', sizes),
       { path: `${GRANT}/0/benefit/percent`, because: discount.because },
       {
         path: `${GRANT}/0/benefit/max`,

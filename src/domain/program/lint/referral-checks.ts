@@ -143,6 +143,8 @@ function findOldFriends(context: LintContext) {
 
 /** A rule of a friend's later orders is a choice of its own. */
 function isLater(condition: LintContext['rules'][number]['rule']['if'][number]): boolean {
+  // A share of what a referred client pays for some months is counted from their first order on.
+  if (condition.kind === 'monthsSince') return condition.event === 'firstPaidOrder';
   return condition.kind === 'orderNumber' && (condition.is ?? condition.atLeast ?? 1) > 1;
 }
 
