@@ -98,7 +98,7 @@ function benefitOf(found: ShownReward): BenefitResult {
 }
 
 export function referralToWire(
-  found: Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'counts'>,
+  found: Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'counts'>,
 ): z.input<typeof referral> {
   return {
     id: wireId('ref', found.id),

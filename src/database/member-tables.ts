@@ -143,6 +143,7 @@ export interface ReferralTable {
   readonly reason: string | null;
   readonly counted_at: Date | null;
   readonly qualified_at: Date | null;
+  readonly review: 'waiting' | 'denied' | null;
   readonly counts: Generated<string>;
   readonly qualifies_at: Date | null;
   readonly expires_at: Date | null;

@@ -11,6 +11,8 @@ export interface FactQuery {
   readonly customerIds: readonly string[];
   readonly orderIds: readonly string[];
   readonly rewardIds: readonly string[];
+  /** Those of them that staff approve or deny: the referral they are for may be settled by it. */
+  readonly judgedRewardIds: readonly string[];
   readonly reservationIds: readonly string[];
   readonly couponFolded: readonly string[];
   readonly couponIds: readonly string[];
@@ -57,6 +59,7 @@ export function factQuery(
     customerIds,
     orderIds: [...needs.orderIds],
     rewardIds: [...needs.rewardIds],
+    judgedRewardIds: events.flatMap(({ body }) => (body.type === 'reward.approved' || body.type === 'reward.denied' ? [body.rewardId] : [])),
     reservationIds: [...needs.reservationIds],
     couponFolded: [...needs.couponFolded],
     couponIds: [...needs.couponIds],

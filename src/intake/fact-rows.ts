@@ -1,10 +1,10 @@
 /** Rows as statement 3 gives them, and the facts they become. The one place where stored text turns into domain records. */
 import type { AccessGrant, PerkCode } from '../domain/facts/access-grant.ts';
 import type { Balance, Lot, Reservation } from '../domain/facts/balance-entities.ts';
+import type { Counter } from '../domain/facts/counter.ts';
 import type {
   Attribution,
   Code,
-  Counter,
   Coupon,
   Customer,
   Membership,

@@ -65,7 +65,7 @@ direct_order as (
   select unnest($2::uuid[]) as customer_id
   union select customer_id from wanted_order where customer_id is not null
   union select customer_id from wanted_reward
-  union select friend_id from wanted_reward where $24 and friend_id is not null
+  union select friend_id from wanted_reward where ($24 or reward_id = any($27::uuid[])) and friend_id is not null
   union select customer_id from wanted_reservation
   union select customer_id from wanted_coupon
   union select customer_id from wanted_access
@@ -143,7 +143,7 @@ select
     from attributed), '[]') as attributions,
   coalesce((select json_agg(json_build_object('id', r.referral_id, 'programId', r.program_id, 'friendId', r.friend_id,
     'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'ruleId', r.rule_id,
-    'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'counts', r.counts, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
+    'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'review', r.review, 'counts', r.counts, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
     from (select * from referred
       union select * from referral where tenant_id = $1 and referrer_id = any(case when $16 then array(select customer_id from involved) else '{}'::uuid[] end)
       union select * from referral where tenant_id = $1 and referrer_id = any($14::uuid[])) r), '[]') as referrals,
@@ -237,6 +237,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.history.recounts,
       query.history.mayRecount,
       query.history.qualifyingOrders ? query.qualifyingFriendIds : [],
+      query.judgedRewardIds,
     ],
   });
   const [row] = rows;

@@ -108,6 +108,7 @@ export function referralRows(facts: Facts): RowsByTable {
       reason: sparse(r.reason),
       counted_at: sparse(r.countedAt),
       qualified_at: sparse(r.qualifiedAt),
+      review: sparse(r.review),
       counts: encodeLog(r.counts),
       qualifies_at: sparse(r.qualifiesAt),
       expires_at: sparse(r.expiresAt),

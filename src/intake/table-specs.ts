@@ -147,6 +147,7 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
       reason: 'text',
       counted_at: AT,
       qualified_at: AT,
+      review: 'text',
       counts: 'text',
       qualifies_at: AT,
       expires_at: AT,

@@ -3,7 +3,7 @@ import type { Db } from '../database/schema.ts';
 import type { Referral, TouchClass } from '../domain/facts/entities.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId } from '../domain/ids.ts';
 
-export type ShownReferral = Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'counts'>;
+export type ShownReferral = Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'counts'>;
 
 export interface ReferralPage {
   readonly referrerId: CustomerId;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, decide } from '../../src/domain/engine.ts';
 import type { Event, EventBody, ResolvedTouch } from '../../src/domain/events.ts';
-import type { Counter } from '../../src/domain/facts/entities.ts';
+import type { Counter } from '../../src/domain/facts/counter.ts';
 import { createFacts, type Facts, memberKey } from '../../src/domain/facts/facts.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../../src/domain/ids.ts';
 import type { Budget, PerReferrerCap, ProgramDocument } from '../../src/domain/program/document.ts';

@@ -122,6 +122,26 @@ describe('the ladder (0-11)', () => {
     expect(await idOf(shop)).toBe('active');
   });
 
+  it('0-16: a referral that waits for review does not promote, its approval does, a denied one never', async () => {
+    const { shop } = await shopWith(ladder({ hold: { reasons: ['review'] } }));
+    await bring(shop, 1);
+    await bring(shop, 2);
+    expect(await idOf(shop)).toBeNull();
+    const [first, second] = (await shop.rewards()).filter(({ beneficiary }) => beneficiary === 'referrer');
+    await shop.do('POST', `/v1/rewards/${first.id}/deny`, { actor: 'olga' });
+    expect(await tierOf(shop)).toMatchObject({ id: null, next: { id: 'trusted' } });
+    shop.setClock('2026-11-21T12:00:00Z');
+    await shop.do('POST', `/v1/rewards/${second.id}/approve`, { actor: 'olga' });
+    expect(await tierOf(shop)).toMatchObject({ id: 'active', since: '2026-11-21T12:00:00.000Z' });
+  });
+
+  it('0-16: a referral refused for an old customer brings no tier', async () => {
+    const { shop } = await shopWith(ladder());
+    await shop.pay('old-1', 100_000, { by: 'old' });
+    await shop.pay('old-2', 100_000, { by: 'old', code: 'ANNA' });
+    expect(await idOf(shop)).toBeNull();
+  });
+
   it('0-20: five friends are no partner, six without acceptance are an invitation, acceptance makes one, ten an ambassador', async () => {
     const { shop, programId } = await shopWith(ladder());
     for (let friend = 1; friend <= 5; friend += 1) await bring(shop, friend);
@@ -169,6 +189,51 @@ describe('the ladder (0-11)', () => {
     await shop.importOrder('old-2', 100_000n, { externalId: 'boris' }, '2025-05-01T10:00:00Z');
     await shop.publish(ladder({ enrolment: { mode: 'automatic', if: [{ deliveredOrders: { atLeast: 1 } }] } }));
     expect(await idOf(shop, 'boris')).toBe('trusted');
+  });
+
+  it('shows who would move before a rule is changed, and nobody has moved until it is published', async () => {
+    const { shop, programId } = await shopWith(ladder());
+    await shop.pay('o-1', 100_000, { by: 'anna' });
+    await shop.pay('o-2', 100_000, { by: 'anna' });
+    const harder = { ...trusted, entry: { if: [{ paidOrders: { atLeast: 3 } }] } };
+    const easier = { ...active, entry: { if: [{ paidOrders: { atLeast: 2 } }] } };
+    await shop.do('POST', `/v1/programs/${programId}/versions`, { document: ladder({ tiers: [harder] }) });
+    await shop.do('POST', `/v1/programs/${programId}/versions`, { document: ladder({ tiers: [easier] }) });
+    const preview = (number: number) => shop.do('POST', `/v1/programs/${programId}/versions/${number}/preview`);
+    // Entered under the old rule and for life: a harder rule is for who comes after.
+    expect(await preview(2)).toEqual({ evaluated: 1, moves: [], up: 0, down: 0, newlyInvited: 0, customers: [], next: null });
+    expect(await preview(3)).toMatchObject({
+      evaluated: 1,
+      moves: [{ from: 'trusted', to: 'active', customers: 1 }],
+      customers: [{ customerId: expect.stringMatching(/^cus_/), from: 'trusted', to: 'active' }],
+    });
+    expect(await idOf(shop)).toBe('trusted');
+    shop.setClock('2026-11-20T12:00:01Z');
+    await shop.do('POST', `/v1/programs/${programId}/versions/3/publish`, {});
+    expect(await idOf(shop)).toBe('active');
+  });
+
+  it('tells a loss that time will bring once, before it happens, and then it happens', async () => {
+    const yearly = { ...trusted, entry: { if: [{ paidOrders: { atLeast: 2, withinDays: 90 } }] }, expiry: { days: 60 }, warnDays: 10, graceDays: 5 };
+    const { shop } = await shopWith(ladder({ tiers: [yearly] }));
+    await shop.pay('o-1', 100_000, { by: 'anna', at: '2026-10-20T12:00:00Z' });
+    await shop.pay('o-2', 100_000, { by: 'anna' });
+    // The term ends after 19 January, Moscow; on its last day the order of 20 October counts no more.
+    expect(await tierOf(shop)).toMatchObject({ termEndsAt: '2027-01-19T21:00:00.000Z', willDrop: null });
+    await shop.advance('2027-01-14T20:59:59Z');
+    expect((await tierOf(shop)).willDrop).toBeNull();
+    await shop.advance('2027-01-14T21:00:00Z');
+    expect((await tierOf(shop)).willDrop).toMatchObject({
+      at: '2027-01-24T21:00:00.000Z',
+      to: null,
+      reasons: [{ metric: 'paidOrders', have: 1, need: 2, missing: 1, withinDays: 90 }],
+    });
+    await shop.advance('2027-01-20T12:00:00Z');
+    expect(await tierOf(shop)).toMatchObject({ id: 'trusted', graceEndsAt: '2027-01-24T21:00:00.000Z' });
+    await shop.advance('2027-01-24T20:59:59Z');
+    expect(await idOf(shop)).toBe('trusted');
+    await shop.advance('2027-01-24T21:00:00Z');
+    expect(await idOf(shop)).toBeNull();
   });
 
   it('staff may invite who has not earned it; the tier is then theirs by acceptance', async () => {

@@ -107,6 +107,7 @@ function restartReferral(
     reason: null,
     countedAt: null,
     qualifiedAt: null,
+    review: null,
     counts: [],
     qualifiesAt: null,
     expiresAt: null,

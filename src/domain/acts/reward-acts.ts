@@ -1,5 +1,6 @@
 /** Approving, denying, delivering and releasing rewards; due expiries. All idempotent: a repeated act finds its work done. */
 
+import { settleReview } from '../attribution/referral-review.ts';
 import { qualifyReferral } from '../attribution/referral-status.ts';
 import { expireCoupon, releaseCoupon } from '../coupon/use-coupons.ts';
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
@@ -23,6 +24,7 @@ export function approveReward(ws: Workspace, id: RewardId): ActOutcome {
     const hasPersonReason = reward.holdReasons.some((reason) => !isDateReason(reason));
     if (hasPersonReason) {
       endHoldReasons(ws, reward, 'person');
+      settleReview(ws, reward, 'approved');
       ws.shownRewardIds.push(id);
     }
     return 'processed';
@@ -39,6 +41,7 @@ export function denyReward(ws: Workspace, id: RewardId): ActOutcome {
   if (reward.status !== 'held') return problem('reward_state');
   reduceReward(ws, reward, { keep: 0n, reversalKey: 'denied', reason: 'reward-denied', endStatus: 'denied' });
   takeBackDenied(ws, reward);
+  settleReview(ws, reward, 'denied');
   ws.shownRewardIds.push(id);
   return 'processed';
 }

@@ -45,6 +45,7 @@ function openReferral(ws: Workspace, program: Program, subject: Subject, status:
     reason: null,
     countedAt: null,
     qualifiedAt: null,
+    review: null,
     counts: [],
     qualifiesAt: null,
     expiresAt: document === undefined ? null : addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone),

@@ -41,6 +41,7 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
     reason: refusal,
     countedAt: null,
     qualifiedAt: null,
+    review: null,
     counts: [],
     qualifiesAt: null,
     expiresAt: null,

@@ -125,8 +125,10 @@ export interface Referral {
   readonly reason: string | null;
   /** When the rule's conditions held; stays when it is reversed. */
   readonly countedAt: Date | null;
-  /** When it became *qualified*; stays when it is reversed. */
+  /** When it became *qualified*, or was approved after that; stays when it is reversed. */
   readonly qualifiedAt: Date | null;
+  /** The referrer's reward for it waits for a person, or was denied by one. */
+  readonly review: 'waiting' | 'denied' | null;
   readonly counts: readonly ReferralCount[];
   /** When it becomes *qualified* by itself; null with an open hold or when nothing waits. */
   readonly qualifiesAt: Date | null;
@@ -284,17 +286,4 @@ export interface Coupon {
   /** The order that caused it: a next-order coupon is refused there. */
   readonly sourceOrderId: string | null;
   readonly usedOrderId: string | null;
-}
-
-/** How much of a cap or budget is used. Key: (programme, rule, scope, customer, period). */
-export interface Counter {
-  readonly programId: ProgramId;
-  /** '' = the whole programme. */
-  readonly ruleId: string;
-  readonly scope: 'referrerCount' | 'referrerAmount' | 'budget' | 'taxable' | 'stock';
-  /** Null for budgets. */
-  readonly customerId: CustomerId | null;
-  /** '2026', '2026-11', '2026-11-22' or 'life'; of `taxable` '2026:RUB'. */
-  readonly period: string;
-  readonly used: bigint;
 }

@@ -55,7 +55,9 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
     const attribution = facts.attributions.get(key);
     const isLockedHere = attribution?.revision === 0 && attribution.lockedAt.getTime() === order.firstPaymentAt.getTime();
     if (isLockedHere || facts.referrals.get(key)?.orderId === orderId) facts.attributions.remove(key);
-    if (facts.referrals.get(key)?.orderId === orderId) facts.referrals.remove(key);
+    const referral = facts.referrals.get(key);
+    if (referral?.orderId === orderId) facts.referrals.remove(key);
+    else if (referral !== null) facts.referrals.load({ ...referral, counts: referral.counts.filter((count) => count.orderId !== orderId) });
   }
 }
 

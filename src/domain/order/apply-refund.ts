@@ -86,7 +86,8 @@ function reverseUnpaid(ws: Workspace, order: Order, reversalKey: string): void {
       reason: null,
       countedAt: null,
       qualifiedAt: null,
-      counts: [],
+      review: null,
+      counts: referral.counts.filter((count) => count.orderId !== order.id),
       qualifiesAt: null,
       hold: null,
     });

@@ -1,5 +1,5 @@
 /** What a person got in gifts and cash in a calendar year, kept as counters so that the road finds it with everything else (0-21, 2-02). */
-import type { Counter } from '../facts/entities.ts';
+import type { Counter } from '../facts/counter.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { addUsed } from '../reward/counters.ts';

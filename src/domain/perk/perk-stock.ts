@@ -1,5 +1,5 @@
 /** Stock is counters of the road, taken and given back in the decision itself: parallel claims come one after the other. */
-import type { Counter } from '../facts/entities.ts';
+import type { Counter } from '../facts/counter.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ProgramId } from '../ids.ts';
 import type { ProgramDocument } from '../program/document.ts';

@@ -9,7 +9,7 @@ export type TierCondition =
   | { readonly kind: 'spend'; readonly atLeastMinor: bigint; readonly withinDays: number | null }
   /** What was earned on them: from the lines' cost, else from the programme's typed share. */
   | { readonly kind: 'margin'; readonly atLeastMinor: bigint; readonly withinDays: number | null }
-  /** Referrals of the programme that have qualified and still are. */
+  /** Referrals of the programme that have qualified and still are, and that no person reviews or has denied. */
   | { readonly kind: 'qualifiedReferrals'; readonly atLeast: number; readonly withinDays: number | null }
   | { readonly kind: 'scoresGiven'; readonly atLeast: number; readonly withinDays: number | null }
   /** The latest score. Who gave none is not stopped by it unless `required`. */

@@ -1,5 +1,6 @@
 /** Caps and budgets: counters that hold what every reward not denied, cancelled or reversed uses (contract.md 6.14). */
-import type { Counter, Reward, RewardBenefit } from '../facts/entities.ts';
+import type { Counter } from '../facts/counter.ts';
+import type { Reward, RewardBenefit } from '../facts/entities.ts';
 import { counterKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';

@@ -1,6 +1,7 @@
 /** A rule whose conditions hold: its legs, their amounts, caps and budget, and the rewards they become. */
 
 import { markConditionsHeld } from '../attribution/referral-status.ts';
+import { awaitReview } from '../attribution/referral-review.ts';
 import type { RefusalReason } from '../decision.ts';
 import type { Reward, RewardBenefit, RewardKey } from '../facts/entities.ts';
 import { memberKey, rewardBusinessKey } from '../facts/facts.ts';
@@ -43,6 +44,11 @@ export function fireRule(ws: Workspace, ctx: RuleContext, referralRefusal: Refus
     return;
   }
   for (const leg of afterCaps) grantLeg(ws, ctx, leg);
+  awaitReview(
+    ws,
+    ctx,
+    afterCaps.map((leg) => leg.grant),
+  );
   ws.evaluations.push({
     programId: ctx.program.id,
     versionNumber: ctx.version.number,

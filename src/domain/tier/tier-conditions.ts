@@ -112,8 +112,8 @@ function itemsOf(condition: SummedCondition, { document, history }: TierContext)
     case 'margin':
       return paidOrders(history.orders).map(({ order, paidAt }) => counted(paidAt, marginOf(order, document).marginMinor ?? 0n, window));
     case 'qualifiedReferrals':
-      return history.referrals.flatMap(({ status, qualifiedAt }) =>
-        status === 'qualified' && qualifiedAt !== null ? [counted(qualifiedAt, 1n, window)] : [],
+      return history.referrals.flatMap(({ status, qualifiedAt, review }) =>
+        status === 'qualified' && qualifiedAt !== null && review === null ? [counted(qualifiedAt, 1n, window)] : [],
       );
     case 'scoresGiven':
       return history.feedback.map(({ occurredAt }) => counted(occurredAt, 1n, window));

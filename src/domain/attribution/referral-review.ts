@@ -1,0 +1,29 @@
+/**
+ * A person's word on a referral (0-16): while the referrer's reward for it waits for review it brings no tier, approved it does from
+ * then on, denied it never does. Its status goes its own way (contract.md 1): conditions and hold time, whatever became of the reward.
+ */
+import type { Reward } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { Grant } from '../program/document.ts';
+import type { RuleContext } from '../reward/rule-context.ts';
+
+/** The rule of the referral has granted these: the referrer's own may wait for review. */
+export function awaitReview(ws: Workspace, ctx: RuleContext, granted: readonly Grant[]): void {
+  const waits = granted.some(({ to, hold }) => to === 'referrer' && hold !== null && hold.reasons.includes('review'));
+  const referral = waits ? ws.referrals.get(memberKey(ctx.program.id, ctx.subject.id)) : null;
+  if (referral !== null && referral.ruleId === ctx.rule.id && referral.review === null) ws.referrals.put({ ...referral, review: 'waiting' });
+}
+
+/** Staff approved or denied a reward: where it is the referrer's for the referral itself, that settles the referral. */
+export function settleReview(ws: Workspace, reward: Reward, verdict: 'approved' | 'denied'): void {
+  if (reward.friendId === null || reward.beneficiary !== 'referrer') return;
+  const referral = ws.referrals.get(memberKey(reward.programId, reward.friendId));
+  if (referral === null || referral.ruleId !== reward.ruleId || referral.orderId !== reward.orderId || referral.review === 'denied') return;
+  if (verdict === 'denied') {
+    ws.referrals.put({ ...referral, review: 'denied' });
+  } else if (referral.review === 'waiting') {
+    const qualifiedAt = referral.qualifiedAt === null ? null : ws.event.occurredAt;
+    ws.referrals.put({ ...referral, review: null, qualifiedAt });
+  }
+}
