@@ -94,6 +94,13 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
           : `The refund of ${money('asked', l)} is more than was paid: ${money('applied', l)} was applied, please check.`,
       );
     }
+    case 'reward-recounted':
+      // One for each reward; once is enough to say.
+      if (event.notes.find(({ kind }) => kind === note.kind) !== note) return null;
+      return {
+        ru: 'Этот друг больше не считается: бонусы рекомендателя за число друзей пересчитаны.',
+        en: 'This friend counts no more: the referrer’s bonuses for the number of friends were counted anew.',
+      };
     case 'shortfall-clamped':
       return {
         ru: 'Часть награды уже потрачена, программа прощает недостачу: долга нет.',

@@ -4,6 +4,8 @@ import type { Step, Steps } from '../../src/domain/program/document.ts';
 import { CountingShop, customerId, FRIENDS, REFERRERS, TOTAL } from './counting-shop.ts';
 
 const RUNS = process.env['SARAFAN_SOAK'] === '1' ? 20_000 : 400;
+/** Twenty thousand histories take minutes. */
+const TIMEOUT_MS = 600_000;
 const START_MS = Date.UTC(2026, 10, 20, 12);
 const DAY_MS = 86_400_000;
 
@@ -132,46 +134,56 @@ function sumOf(amounts: Iterable<bigint>): bigint {
 }
 
 describe('any sequence of referrals and reversals (0-17)', () => {
-  it('leaves each referrer with exactly T(n), on the balance as in the rewards', () => {
-    fc.assert(
-      fc.property(steps, fc.array(wholeActs, { minLength: 1, maxLength: 30 }), fc.boolean(), (given, acts, isReviewed) => {
-        playAll(given, acts, isReviewed, (shop, counts) => {
-          for (const index of REFERRERS) {
-            const standing = sumOf(shop.standing(index).values());
-            expect(standing).toBe(counts.owedTo(index));
-            const [balance] = [...shop.facts.balances.all()].filter((one) => one.customerId === customerId(index));
-            expect((balance?.available ?? 0n) + (balance?.held ?? 0n)).toBe(standing);
-            expect(balance?.debt ?? 0n).toBe(0n);
-          }
-        });
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
-  it('takes no more and gives no more than the kept share of what was earned when orders are refunded in part', () => {
-    const acts = fc.array(fc.oneof({ weight: 3, arbitrary: wholeActs }, { weight: 1, arbitrary: partRefund }), {
-      minLength: 1,
-      maxLength: 30,
-    });
-    fc.assert(
-      fc.property(steps, acts, (given, list) => {
-        playAll(given, list, false, (shop, counts) => {
-          for (const index of REFERRERS) {
-            const standing = shop.standing(index);
-            expect(sumOf(standing.values())).toBeLessThanOrEqual(counts.owedTo(index));
-            for (const [friendIndex, amount] of standing) {
-              const mine = shop.rewards().filter((one) => one.customerId === customerId(index) && one.friendId === customerId(friendIndex));
-              const live = mine.filter((one) => one.status === 'issued');
-              const earned = sumOf(live.map(({ benefit }) => ('originalAmount' in benefit ? benefit.originalAmount : 0n)));
-              const refunded = sumOf(shop.facts.orders.get(`o-${friendIndex}`)?.refunds.map((refund) => refund.amountMinor) ?? []);
-              expect(amount).toBeGreaterThanOrEqual(0n);
-              expect(amount).toBeLessThanOrEqual((earned * (TOTAL - refunded)) / TOTAL + BigInt(mine.length));
+  it(
+    'leaves each referrer with exactly T(n), on the balance as in the rewards',
+    () => {
+      fc.assert(
+        fc.property(steps, fc.array(wholeActs, { minLength: 1, maxLength: 30 }), fc.boolean(), (given, acts, isReviewed) => {
+          playAll(given, acts, isReviewed, (shop, counts) => {
+            for (const index of REFERRERS) {
+              const standing = sumOf(shop.standing(index).values());
+              expect(standing).toBe(counts.owedTo(index));
+              const [balance] = [...shop.facts.balances.all()].filter((one) => one.customerId === customerId(index));
+              expect((balance?.available ?? 0n) + (balance?.held ?? 0n)).toBe(standing);
+              expect(balance?.debt ?? 0n).toBe(0n);
             }
-          }
-        });
-      }),
-      { numRuns: RUNS },
-    );
-  });
+          });
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'takes no more and gives no more than the kept share of what was earned when orders are refunded in part',
+    () => {
+      const acts = fc.array(fc.oneof({ weight: 3, arbitrary: wholeActs }, { weight: 1, arbitrary: partRefund }), {
+        minLength: 1,
+        maxLength: 30,
+      });
+      fc.assert(
+        fc.property(steps, acts, (given, list) => {
+          playAll(given, list, false, (shop, counts) => {
+            for (const index of REFERRERS) {
+              const standing = shop.standing(index);
+              expect(sumOf(standing.values())).toBeLessThanOrEqual(counts.owedTo(index));
+              for (const [friendIndex, amount] of standing) {
+                const mine = shop
+                  .rewards()
+                  .filter((one) => one.customerId === customerId(index) && one.friendId === customerId(friendIndex));
+                const live = mine.filter((one) => one.status === 'issued');
+                const earned = sumOf(live.map(({ benefit }) => ('originalAmount' in benefit ? benefit.originalAmount : 0n)));
+                const refunded = sumOf(shop.facts.orders.get(`o-${friendIndex}`)?.refunds.map((refund) => refund.amountMinor) ?? []);
+                expect(amount).toBeGreaterThanOrEqual(0n);
+                expect(amount).toBeLessThanOrEqual((earned * (TOTAL - refunded)) / TOTAL + BigInt(mine.length));
+              }
+            }
+          });
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT_MS,
+  );
 });

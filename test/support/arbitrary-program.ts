@@ -56,7 +56,16 @@ const customerCondition: fc.Arbitrary<Condition> = fc.oneof(
       atLeast,
       atMost: atLeast === null ? (atMost ?? 30) : atMost,
     })),
+  fc.record({
+    kind: fc.constant('monthsSince' as const),
+    event: fc.constantFrom('firstPaidOrder' as const, 'signUp' as const),
+    atMost: fc.integer({ min: 1, max: 36 }),
+  }),
 );
+
+const numberCondition: fc.Arbitrary<Condition> = fc
+  .tuple(fc.boolean(), fc.integer({ min: 1, max: 5 }))
+  .map(([isExact, number]) => ({ kind: 'referralNumber' as const, is: isExact ? number : null, atLeast: isExact ? null : number }));
 
 const orderCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc
@@ -69,7 +78,7 @@ const orderCondition: fc.Arbitrary<Condition> = fc.oneof(
 
 const ruleConditions = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Condition[]>([]) },
-  { weight: 3, arbitrary: fc.array(fc.oneof(customerCondition, orderCondition), { maxLength: 3 }) },
+  { weight: 3, arbitrary: fc.array(fc.oneof(customerCondition, orderCondition, numberCondition), { maxLength: 3 }) },
 );
 
 const valueBenefit: fc.Arbitrary<Benefit> = fc.oneof(
@@ -91,6 +100,23 @@ const valueBenefit: fc.Arbitrary<Benefit> = fc.oneof(
     of: fc.constantFrom('base' as const, 'matchingLines' as const),
   }),
 );
+
+const steps: fc.Arbitrary<Benefit> = fc.record({
+  kind: fc.constantFrom('credit' as const, 'commission' as const, 'points' as const),
+  how: fc.constant('steps' as const),
+  steps: fc
+    .record({
+      mode: fc.constantFrom('marginal' as const, 'retroactive' as const, 'milestone' as const),
+      per: fc.constantFrom('life' as const, 'year' as const, 'month' as const),
+      froms: fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 4 }),
+      first: positive,
+    })
+    .map(({ mode, per, froms, first }) => ({
+      mode,
+      per,
+      table: froms.sort((a, b) => a - b).map((from, index) => ({ from, amount: first + BigInt(index) })),
+    })),
+});
 
 const coupon: fc.Arbitrary<CouponBenefit> = fc.record({
   kind: fc.constant('coupon' as const),
@@ -174,6 +200,7 @@ const drawnGrant: fc.Arbitrary<Grant> = fc.record({
     { weight: 2, arbitrary: coupon },
     { weight: 1, arbitrary: gift },
     { weight: 2, arbitrary: beyondDiscount },
+    { weight: 1, arbitrary: steps },
   ),
   hold: maybe(hold),
   expiresAfterDays: maybe(days),
@@ -221,6 +248,8 @@ function fitBenefit({ to, benefit }: Grant, rule: { readonly on: RuleTrigger; re
     if (benefit.use === 'nextOrder') return benefit;
     return rule.on === 'order.paid' && to !== 'referrer' ? { ...benefit, validDays: null } : { ...benefit, use: 'nextOrder' };
   }
+  if ('how' in benefit && benefit.how === 'steps' && (to !== 'referrer' || rule.on === 'order.placed'))
+    return { kind: 'points', how: 'fixed', points: 10n };
   if (!('of' in benefit) || benefit.kind === 'choice') return benefit;
   if (!hasOrder(rule.on)) return { kind: 'points', how: 'fixed', points: 10n };
   return rule.picksLines ? benefit : { ...benefit, of: 'base' };

@@ -103,6 +103,8 @@ describe('validateProgram on the document', () => {
         'channel',
         'currency',
         'daysSince',
+        'monthsSince',
+        'referralNumber',
       ]),
     );
   });
