@@ -164,6 +164,10 @@ const REFUSAL_TEXTS = {
   },
 } as const satisfies Record<RefusalReason, AudienceTexts>;
 
+export function isRefusalReason(text: string): text is RefusalReason {
+  return Object.hasOwn(REFUSAL_TEXTS, text);
+}
+
 /** Why something was not granted, in one sentence, and how much is missing; a referrer is never told an amount. */
 export function refusalText(reason: RefusalReason, missing: Missing | null, audience: Audience): LocalizedText {
   const text = REFUSAL_TEXTS[reason][audience];

@@ -97,9 +97,10 @@ function benefitOf(found: ShownReward): BenefitResult {
   }
 }
 
+/** The referral without why it has not counted yet, which needs the version it came under. */
 export function referralToWire(
   found: Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'counts'>,
-): z.input<typeof referral> {
+): Omit<z.input<typeof referral>, 'whyNotYet'> {
   return {
     id: wireId('ref', found.id),
     programId: wireId('prg', found.programId),

@@ -153,6 +153,7 @@ export const referral = z
     qualifiesAt: nullableTime,
     expiresAt: nullableTime,
     texts: audienceTexts,
+    whyNotYet: audienceTexts.nullable().describe('Why it has not counted yet, or never will; null once it counts.'),
   })
   .meta({ id: 'Referral' });
 

@@ -1,11 +1,12 @@
 import * as endpoints from '../contract/customers.endpoints.ts';
 import { decodeCursor, ORDINAL_PART, pageFrom, SEQUENCE_PART, UUID_PART } from '../contract/page-cursor.ts';
 import { type Problem, problem } from '../contract/problems.ts';
-import { referralToWire, rewardToWire } from '../contract/resource-encoding.ts';
+import { rewardToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { listReferralsOf } from '../referrals/referrals.store.ts';
+import { referralTeller } from '../referrals/tell-referrals.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findCustomerId, searchCustomers } from './customers.store.ts';
@@ -75,7 +76,13 @@ function listRoutes(deps: ServerDeps): readonly Route[] {
         const before = startedAtMs === undefined || id === undefined ? null : { startedAt: new Date(Number(startedAtMs)), id };
         const { limit } = call.query;
         const rows = await listReferralsOf(db, call.caller, { referrerId, before, limit });
-        return ok(pageFrom(rows, { limit, keyOf: (row) => [String(row.startedAt.getTime()), row.id], toItem: referralToWire }));
+        return ok(
+          pageFrom(rows, {
+            limit,
+            keyOf: (row) => [String(row.startedAt.getTime()), row.id],
+            toItem: await referralTeller(db, call.caller),
+          }),
+        );
       }),
     ),
   ];

@@ -1,7 +1,8 @@
 import type { Caller } from '../contract/caller.ts';
-import { referralToWire, rewardToWire, timeToWire } from '../contract/resource-encoding.ts';
+import { rewardToWire, timeToWire } from '../contract/resource-encoding.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import { listReferralsOf } from '../referrals/referrals.store.ts';
+import { referralTeller } from '../referrals/tell-referrals.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { listEntryRows } from './entries.store.ts';
@@ -34,7 +35,7 @@ export async function exportCustomer(deps: ServerDeps, caller: Caller, id: Custo
     orderIds: [...orderIds],
     rewards: rewards.map(rewardToWire),
     entries: entries.map(entryToWire),
-    referrals: referrals.map(referralToWire),
+    referrals: referrals.map(await referralTeller(db, caller)),
     eventData: [...eventData],
   };
 }

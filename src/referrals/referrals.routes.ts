@@ -1,14 +1,16 @@
-import { type Problem, problem } from '../contract/problems.ts';
+import type { Caller } from '../contract/caller.ts';
+import { problem } from '../contract/problems.ts';
 import { correctReferral, getReferral, registerReferral } from '../contract/referrals.endpoints.ts';
-import { referralToWire } from '../contract/resource-encoding.ts';
 import { type Route, route, StoredAnswer } from '../contract/route.ts';
+import type { Db } from '../database/schema.ts';
 import { parseWireId } from '../domain/ids.ts';
-import { err, ok, type Result } from '../domain/result.ts';
+import { err, ok } from '../domain/result.ts';
 import { customerInput, findContactProblem } from '../events/decode-event.ts';
 import { submitAct } from '../events/submit-act.ts';
 import type { AttributionInput } from '../intake/submission.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findReferral, findReferralOfFriend, type ShownReferral } from './referrals.store.ts';
+import { referralTeller } from './tell-referrals.ts';
 
 export function referralRoutes(deps: ServerDeps): readonly Route[] {
   const { db } = deps;
@@ -24,7 +26,7 @@ export function referralRoutes(deps: ServerDeps): readonly Route[] {
       });
       return done.ok ? ok(new StoredAnswer(done.value.answer)) : done;
     }),
-    route(getReferral, async ({ caller, params }) => shown(await findReferral(db, caller, params.id))),
+    route(getReferral, async ({ caller, params }) => shown(db, caller, await findReferral(db, caller, params.id))),
     route(correctReferral, async (call) => {
       const known = await findReferral(db, call.caller, call.params.id);
       if (known === null) return err(problem('referral_unknown', 'id'));
@@ -37,13 +39,15 @@ export function referralRoutes(deps: ServerDeps): readonly Route[] {
         actor,
         ...(reason === undefined ? {} : { personal: JSON.stringify({ reason }) }),
       });
-      return done.ok ? shown(await findReferralOfFriend(db, call.caller, { programId, friendId })) : done;
+      return done.ok ? shown(db, call.caller, await findReferralOfFriend(db, call.caller, { programId, friendId })) : done;
     }),
   ];
 }
 
-function shown(found: ShownReferral | null): Result<ReturnType<typeof referralToWire>, Problem> {
-  return found === null ? err(problem('referral_unknown', 'id')) : ok(referralToWire(found));
+async function shown(db: Db, caller: Caller, found: ShownReferral | null) {
+  if (found === null) return err(problem('referral_unknown', 'id'));
+  const tell = await referralTeller(db, caller);
+  return ok(tell(found));
 }
 
 /** By code, by `cus_…` or by the shop's own id. */

@@ -1,0 +1,19 @@
+import type { Caller } from '../contract/caller.ts';
+import { referralToWire } from '../contract/resource-encoding.ts';
+import type { Db } from '../database/schema.ts';
+import { versionAt } from '../programs/program-status.ts';
+import { listPrograms } from '../programs/programs.store.ts';
+import { whyNotYet } from '../texts/why-not-yet.ts';
+import type { ShownReferral } from './referrals.store.ts';
+
+const MAX_PROGRAMS = 200;
+
+/** How referrals of this business are shown: with why each has not counted yet, by the version it came under. */
+export async function referralTeller(db: Db, caller: Caller) {
+  const programs = await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS });
+  return (referral: ShownReferral) => {
+    const program = programs.find(({ id }) => id === referral.programId);
+    const version = program === undefined ? null : versionAt(program, referral.startedAt);
+    return { ...referralToWire(referral), whyNotYet: version === null ? null : whyNotYet(referral, version.document) };
+  };
+}
