@@ -49,6 +49,18 @@ export function messageData(content: MessageContent): Readonly<Record<string, un
         isLoss: reward.isLoss,
       };
     }
+    case 'tier': {
+      const { standing, tierId, from, to, reason, dropsAt } = content;
+      return {
+        programId: wireId('prg', standing.programId),
+        customerId: wireId('cus', standing.customerId),
+        tier: tierId,
+        from,
+        to,
+        reason,
+        dropsAt: timeToWire(dropsAt),
+      };
+    }
     case 'access': {
       const { grant } = content;
       return {

@@ -1,13 +1,13 @@
 /** A server killed on the way of a message: nothing committed is lost, and what comes twice has the same id (I-20). */
 import { afterAll, describe, expect, it } from 'vitest';
 import { gift, program, rule, to } from '../contract/programs.ts';
+import { crashLimitMs } from '../crash/crash-site.ts';
 import { type HttpShop, openHttpShop, publishProgram } from '../support/http-shop.ts';
 import { createDataDirectory, type SarafanProcess, startSarafan } from '../support/sarafan-process.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
 import { paid } from './webhook-shop.ts';
 
-const TEST_LIMIT_MS = 90_000;
 const ORDERS_MAX = 500;
 const FIRST_CLOCK = Date.parse('2026-11-20T12:00:00Z');
 
@@ -55,7 +55,7 @@ describe('a server killed with SIGKILL', () => {
       expect(receiver.received.length).toBeGreaterThan(before);
       expect(await server.stop()).toBe(0);
     },
-    TEST_LIMIT_MS,
+    crashLimitMs,
   );
 });
 

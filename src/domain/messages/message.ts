@@ -1,6 +1,7 @@
 import type { RewardResult } from '../decision.ts';
 import type { AccessGrant } from '../facts/access-grant.ts';
 import type { Membership, Referral, Reward } from '../facts/entities.ts';
+import type { Standing, TierChangeReason } from '../facts/standing.ts';
 import type { MessageId } from '../ids.ts';
 
 /** Every type of message, as other systems subscribe to it: what it is about, and the state that was reached. */
@@ -27,6 +28,10 @@ export const MESSAGE_TYPES = [
   'reward.reduced',
   'reward.increased',
   'reward.expired',
+  'tier.invited',
+  'tier.entered',
+  'tier.left',
+  'tier.will_drop',
   'access.granted',
   'access.used',
   'access.expired',
@@ -37,12 +42,13 @@ export type MessageType = (typeof MESSAGE_TYPES)[number];
 export type MemberMessageType = Extract<MessageType, `member.${string}`>;
 export type ReferralMessageType = Extract<MessageType, `referral.${string}`>;
 export type RewardMessageType = Extract<MessageType, `reward.${string}`>;
+export type TierMessageType = Extract<MessageType, `tier.${string}`>;
 export type AccessMessageType = Extract<MessageType, `access.${string}`>;
 
 /** One change of a decision that other systems may want to hear of: ids and amounts, nothing personal. */
 export type Message = { readonly id: MessageId } & MessageContent;
 
-export type MessageContent = MemberMessage | ReferralMessage | RewardMessage | AccessMessage;
+export type MessageContent = MemberMessage | ReferralMessage | RewardMessage | TierMessage | AccessMessage;
 
 export interface MemberMessage {
   readonly about: 'member';
@@ -66,6 +72,21 @@ export interface RewardMessage {
   /** As the answer shows it. */
   readonly shown: RewardResult;
   readonly previousStatus: Reward['status'] | null;
+}
+
+/** Somebody's place on the ladder changed, or is about to. A move tells of the tier left and of the one entered. */
+export interface TierMessage {
+  readonly about: 'tier';
+  readonly type: TierMessageType;
+  readonly standing: Standing;
+  /** The tier it is about: entered, left, open to them, or about to be lost. */
+  readonly tierId: string;
+  /** Where from and where to, for a move; null = no tier. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reason: TierChangeReason | null;
+  /** When a tier will be lost unless something changes; null for the rest. */
+  readonly dropsAt: Date | null;
 }
 
 /** A unit of a perk came into somebody's hands, or left them: what a platform of courses or a door listens to. */

@@ -4,10 +4,11 @@
  */
 import type { AccessGrant } from '../facts/access-grant.ts';
 import type { Membership, Referral, Reward, RewardStatus } from '../facts/entities.ts';
+import type { Standing } from '../facts/standing.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { MessageId } from '../ids.ts';
 import { rewardResult } from '../reward/reward-result.ts';
-import type { AccessMessageType, MemberMessageType, Message, MessageContent, RewardMessageType } from './message.ts';
+import type { AccessMessageType, MemberMessageType, Message, MessageContent, RewardMessageType, TierMessageType } from './message.ts';
 
 /** The messages of one decision, in a fixed order. Ids follow those the decision itself made, so they are the same at each try. */
 export function messagesOf(ws: Workspace): readonly Message[] {
@@ -18,6 +19,7 @@ function* contentOf(ws: Workspace): Iterable<MessageContent> {
   for (const membership of ws.memberships.changes()) yield* memberMessages(membership, ws.memberships.before(membership));
   for (const referral of ws.referrals.changes()) yield* referralMessages(referral, ws.referrals.before(referral));
   for (const reward of ws.rewards.changes()) yield* rewardMessages(ws, reward, ws.rewards.before(reward));
+  for (const standing of ws.standings.changes()) yield* tierMessages(ws, standing, ws.standings.before(standing));
   for (const grant of ws.accessGrants.changes()) yield* accessMessages(grant, ws.accessGrants.before(grant));
 }
 
@@ -68,6 +70,21 @@ function amountTypes(reward: Reward, before: Reward): readonly RewardMessageType
 
 function amountOf({ benefit }: Reward): bigint {
   return 'amount' in benefit ? benefit.amount : 0n;
+}
+
+function* tierMessages(ws: Workspace, standing: Standing, before: Standing | null): Iterable<MessageContent> {
+  const { programId, customerId, tierId: to, invitedTo, warnedOf } = standing;
+  const from = before?.tierId ?? null;
+  const tell = (type: TierMessageType, tierId: string, more: { readonly isMove: boolean }): MessageContent => {
+    const change = ws.tierChanges.findLast((each) => each.programId === programId && each.customerId === customerId);
+    const move = more.isMove ? { from, to, reason: change?.reason ?? null } : { from: null, to: null, reason: null };
+    return { about: 'tier', type, standing, tierId, ...move, dropsAt: type === 'tier.will_drop' ? warnedOf : null };
+  };
+  if (from !== to && from !== null) yield tell('tier.left', from, { isMove: true });
+  if (from !== to && to !== null) yield tell('tier.entered', to, { isMove: true });
+  if (invitedTo !== null && invitedTo !== before?.invitedTo) yield tell('tier.invited', invitedTo, { isMove: false });
+  if (to !== null && warnedOf !== null && warnedOf.getTime() !== before?.warnedOf?.getTime())
+    yield tell('tier.will_drop', to, { isMove: false });
 }
 
 const ACCESS_TYPES: Readonly<Record<AccessGrant['status'], AccessMessageType | null>> = {
