@@ -8,15 +8,22 @@ import { checkStandings, standingInvariant } from './check-standings.store.ts';
 import { checkTaxYears, taxYearInvariant } from './check-tax-years.store.ts';
 import { EXAMPLES_MAX, type Invariant, type SqlInvariant, type Violation } from './invariant.ts';
 import { ledgerInvariants } from './ledger-invariants.ts';
+import { messageInvariants } from './message-invariants.ts';
 import { rewardInvariants } from './reward-invariants.ts';
 import { stateInvariants } from './state-invariants.ts';
 
-const sqlInvariants: readonly SqlInvariant[] = [...ledgerInvariants, ...rewardInvariants, ...stateInvariants, ...accessInvariants];
+const sqlInvariants: readonly SqlInvariant[] = [...ledgerInvariants, ...rewardInvariants, ...stateInvariants, ...accessInvariants, ...messageInvariants];
 
 /** Everything `verifyTenant` checks, in the order of its number. */
-export const invariants: readonly Invariant[] = [...sqlInvariants, logInvariant, budgetInvariant, capInvariant, referrerInvariant, taxYearInvariant, standingInvariant].sort(
-  (a, b) => (a.id < b.id ? -1 : 1),
-);
+export const invariants: readonly Invariant[] = [
+  ...sqlInvariants,
+  logInvariant,
+  budgetInvariant,
+  capInvariant,
+  referrerInvariant,
+  taxYearInvariant,
+  standingInvariant,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /**
  * Checks the tenant's books against each invariant of reliability.md 5.1 that shows in stored state; empty = all hold. Reads only;

@@ -61,6 +61,16 @@ const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
   'GET /v1/keys': 'admin',
   'POST /v1/keys': 'admin',
   'DELETE /v1/keys/{id}': 'admin',
+  'GET /v1/webhooks': 'read',
+  'POST /v1/webhooks': 'admin',
+  'GET /v1/webhooks/{id}': 'read',
+  'PATCH /v1/webhooks/{id}': 'admin',
+  'DELETE /v1/webhooks/{id}': 'admin',
+  'POST /v1/webhooks/{id}/rotate': 'admin',
+  'POST /v1/webhooks/{id}/test': 'write',
+  'GET /v1/webhooks/{id}/deliveries': 'read',
+  'POST /v1/webhooks/{id}/deliveries/{messageId}/replay': 'write',
+  'POST /v1/webhooks/{id}/replay': 'write',
 };
 
 /** Where an id of another business is answered as one that does not exist. */
@@ -75,6 +85,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   '/v1/orders/': 'order',
   '/v1/offers/': 'code',
   '/v1/keys/': 'key',
+  '/v1/webhooks/': 'webhook',
 };
 
 describe('who may call what', () => {
@@ -108,6 +119,7 @@ describe('who may call what', () => {
     ).body;
     const referral = (await api.get('/v1/customers/marina/referrals')).body.items[0];
     const key = (await api.post('/v1/keys', { name: 'x' })).body;
+    const webhook = (await api.post('/v1/webhooks', { url: 'https://shop.example/hook' })).body;
     ids = {
       event: 'evt-1',
       customer: marina.id,
@@ -119,6 +131,7 @@ describe('who may call what', () => {
       order: 'o-1',
       code: 'MARINA',
       key: key.id,
+      webhook: webhook.id,
     };
     generator = new RequestGenerator(document, {
       seed: 1,
@@ -131,6 +144,7 @@ describe('who may call what', () => {
         referrerId: ['marina'],
         landingUrl: ['http://localhost/x'],
         timeZone: ['UTC'],
+        url: ['https://shop.example/hook'],
       },
     });
   });
@@ -192,6 +206,7 @@ describe('who may call what', () => {
       '/v1/customers?q=marina',
       '/v1/rewards',
       '/v1/programs',
+      '/v1/webhooks',
       `/v1/rewards?customerId=${ids['customer']}`,
     ]) {
       expect((await api.ask({ method: 'GET', url, key: other.secretKey })).body, url).toMatchObject({ items: [], nextCursor: null });

@@ -35,6 +35,7 @@ async function makeWorld(api: Api): Promise<World> {
     amount: { amountMinor: '100', currency: 'RUB' },
   });
   const referral = (await api.get('/v1/customers/marina/referrals')).body.items[0];
+  const webhook = await api.post('/v1/webhooks', { url: 'https://shop.example/hook' });
   const times = ['2026-11-20T12:20:00Z', '2026-11-20T15:25:00.5+03:00'];
   return {
     known: {
@@ -51,6 +52,8 @@ async function makeWorld(api: Api): Promise<World> {
       landingUrl: ['http://localhost:8081/x'],
       landingDomains: ['shop.example'],
       currency: ['RUB', 'RUB', 'RUB', 'USD'],
+      url: ['https://shop.example/hook', 'http://127.0.0.1/'],
+      since: times,
       cursor: [],
     },
     ids: {
@@ -64,6 +67,7 @@ async function makeWorld(api: Api): Promise<World> {
       '/v1/orders': 'o-0',
       '/v1/offers': 'MARINA',
       '/v1/keys': 'nosuchkey',
+      '/v1/webhooks': webhook.body.id,
     },
   };
 }

@@ -92,6 +92,12 @@ const damages: readonly (readonly [id: string, what: string, sql: string])[] = [
       from attribution a where a.referrer_id is not null limit 1
       on conflict (tenant_id, customer_id, program_id) do update set referrer_id = excluded.referrer_id`,
   ],
+  [
+    'I-20',
+    'a message of an event that was rolled back',
+    `insert into webhook_message (tenant_id, message_id, sequence, type, data, created_at)
+      select tenant_id, gen_random_uuid(), next_sequence, 'reward.issued', '{}', now() from tenant`,
+  ],
   ['I-25', 'an order counted twice', `update customer set order_count = order_count + 1 where ctid = (select ctid from customer limit 1)`],
 ];
 
