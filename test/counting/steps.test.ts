@@ -17,6 +17,10 @@ async function bringFriends(shop: ContractShop, count = 6): Promise<readonly Wir
   return answers;
 }
 
+async function bringFourth(shop: ContractShop): Promise<void> {
+  await shop.pay('o-4', 100_000, { by: 'friend-4', code: 'ANNA' });
+}
+
 async function openCounting(document: object): Promise<ContractShop> {
   const shop = await openShop();
   await shop.member('anna', await shop.publish(document));
@@ -217,6 +221,21 @@ describe('the number of a referral (0-17)', () => {
     expect(await gifts(shop)).toEqual(['o-3 reversed', 'o-4 issued']);
     await shop.cancel('o-1');
     expect(await gifts(shop)).toEqual(['o-3 reversed', 'o-4 reversed']);
+  });
+
+  it('takes the gift back when staff deny the reward of a friend who counted', async () => {
+    const shop = await openCounting(
+      program([
+        rule([to('referrer', credit(1_000), { hold: { reasons: ['review'] } })], { id: 'each', if: newcomers }),
+        rule([to('referrer', gift(50_000))], { id: 'third', if: [...newcomers, { referralNumber: { is: 3 } }] }),
+      ]),
+    );
+    await bringFriends(shop, 3);
+    const [waiting] = await shop.rewards('&orderId=o-1');
+    await shop.do('POST', `/v1/rewards/${waiting.id}/deny`, { actor: 'vera' });
+    expect(await gifts(shop)).toEqual(['o-3 reversed']);
+    await bringFourth(shop);
+    expect(await gifts(shop)).toEqual(['o-3 reversed', 'o-4 issued']);
   });
 
   it('keeps the gift when a friend before the third is taken back and a later one stands in', async () => {

@@ -40,8 +40,8 @@ export function denyReward(ws: Workspace, id: RewardId): ActOutcome {
   if (reward.status === 'denied') return 'processed';
   if (reward.status !== 'held') return problem('reward_state');
   reduceReward(ws, reward, { keep: 0n, reversalKey: 'denied', reason: 'reward-denied', endStatus: 'denied' });
-  takeBackDenied(ws, reward);
   settleReview(ws, reward, 'denied');
+  takeBackDenied(ws, reward);
   ws.shownRewardIds.push(id);
   return 'processed';
 }

@@ -44,11 +44,16 @@ export function countedReferrals(
 
 /** Null when it does not count for the rule. */
 export function countedReferral(program: Program, ruleId: string, referral: Referral): CountedReferral | null {
-  if (referral.status === 'reversed') return null;
+  if (isOut(referral)) return null;
   const count = referral.counts.find((candidate) => candidate.ruleId === ruleId);
   if (count !== undefined) return count.isTakenBack ? null : { referral, at: count.at, sequence: count.sequence, count };
   if (referral.countedAt === null || hadSay(program, ruleId, referral)) return null;
   return { referral, at: referral.countedAt, sequence: referral.counts[0]?.sequence ?? 0n, count: null };
+}
+
+/** Taken back by a refund, or denied by a person: it counts for no rule. */
+function isOut({ status, review }: Referral): boolean {
+  return status === 'reversed' || review === 'denied';
 }
 
 /** Whether the rule is one of those under which the referral came; of a referral without counts nobody knows. */
@@ -66,7 +71,7 @@ export function countInPeriod(counted: readonly CountedReferral[], per: Steps['p
 /** Which one the referral of this occasion is for the rule, counted or about to be; null where it cannot count. */
 export function referralNumber(ws: Workspace, ctx: RuleContext): number | null {
   const referral = findReferral(ws, ctx);
-  if (referral === null || referral.status === 'reversed') return null;
+  if (referral === null || isOut(referral)) return null;
   const counted = countedReferrals(ws, { program: ctx.program, ruleId: ctx.rule.id, referrerId: referral.referrerId });
   const own = referral.counts.find((count) => count.ruleId === ctx.rule.id);
   if (own === undefined) return othersOf(counted, referral).length + 1;
@@ -77,7 +82,7 @@ export function referralNumber(ws: Workspace, ctx: RuleContext): number | null {
 /** The place of a referral in its period that is not counted for the rule yet; null where it is, or cannot be. */
 export function nextNumber(ws: Workspace, ctx: RuleContext, steps: Steps): number | null {
   const referral = findReferral(ws, ctx);
-  if (referral === null || referral.status === 'reversed') return null;
+  if (referral === null || isOut(referral)) return null;
   if (referral.counts.some((count) => count.ruleId === ctx.rule.id)) return null;
   const counted = countedReferrals(ws, { program: ctx.program, ruleId: ctx.rule.id, referrerId: referral.referrerId });
   return countInPeriod(othersOf(counted, referral), steps.per, ctx.at, ctx.version.document.timeZone) + 1;
@@ -91,7 +96,7 @@ export function noteCount(ws: Workspace, ctx: RuleContext): void {
   if (ctx.accrual.kind === 'payment' && !ctx.accrual.completes) return;
   if (!allRules(ctx.version.document).some(isCountingRule)) return;
   const referral = findReferral(ws, ctx);
-  if (referral === null || referral.status === 'reversed' || referral.counts.some((count) => count.ruleId === ctx.rule.id)) return;
+  if (referral === null || isOut(referral) || referral.counts.some((count) => count.ruleId === ctx.rule.id)) return;
   if (!isCountingRule(ctx.rule) && referral.counts.length > 0) return;
   const { revision, tierId } = ctx.attribution;
   const count: ReferralCount = {

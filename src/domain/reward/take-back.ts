@@ -26,15 +26,16 @@ export function takeBackCounts(ws: Workspace, order: Order, fails: (rule: Rule, 
   }
 }
 
-/** A reward denied by staff: its referral counts no more for that rule. */
+/** A reward denied by staff: its referral counts no more for that rule, and for none where the reward was the referral's own. */
 export function takeBackDenied(ws: Workspace, denied: Reward): void {
   const program = ws.programs.get(denied.programId);
   const referral = denied.friendId === null ? null : ws.referrals.get(memberKey(denied.programId, denied.friendId));
   if (program === null || referral === null || denied.beneficiary !== 'referrer' || denied.referrerId !== referral.referrerId) return;
   const version = findVersion(program, denied.versionId);
   const rule = version === null ? null : findRule(version.document, denied.ruleId);
-  if (rule === null || !isCountingRule(rule)) return;
-  takeBack(ws, program, referral, (count) => count.ruleId === denied.ruleId && count.naturalKey === denied.naturalKey);
+  const isDenied = referral.review === 'denied';
+  if (!isDenied && (rule === null || !isCountingRule(rule))) return;
+  takeBack(ws, program, referral, (count) => isDenied || (count.ruleId === denied.ruleId && count.naturalKey === denied.naturalKey));
 }
 
 function failsNow(program: Program, count: ReferralCount, fails: (rule: Rule, document: ProgramDocument) => boolean): boolean {
@@ -64,5 +65,5 @@ function takeBack(ws: Workspace, program: Program, referral: Referral, isLost: (
     counts: referral.counts.map((count) => (lost.includes(count) ? { ...count, isTakenBack: true } : count)),
   });
   // As it was when it counted: what it counted for is looked up in it.
-  recountAfter(ws, program, { ...referral, status: referral.status === 'reversed' ? 'ordered' : referral.status });
+  recountAfter(ws, program, { ...referral, status: referral.status === 'reversed' ? 'ordered' : referral.status, review: null });
 }
