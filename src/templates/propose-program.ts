@@ -38,7 +38,13 @@ const LEAST_MARGIN = 100n;
 export async function findSizes({ db, clock }: ProposeDeps, tenantId: TenantId, wanted: Wanted): Promise<ShopProposals> {
   const [figures, owner] = await Promise.all([findShopFigures(db, tenantId), getOwnerFigures(db, tenantId)]);
   const currency = wanted.currency ?? figures?.currency ?? CUSTOMARY_CURRENCY[wanted.locale];
-  const sizes = shopSizes({ currency, at: clock.now(), figures, typedMarginBasisPoints: owner.margin?.basisPoints ?? null });
+  const sizes = shopSizes({
+    locale: wanted.locale,
+    currency,
+    at: clock.now(),
+    figures,
+    typedMarginBasisPoints: owner.margin?.basisPoints ?? null,
+  });
   return { figures, sizes, unfit: sizes.margin !== null && sizes.margin.value < LEAST_MARGIN ? NO_MARGIN : null };
 }
 

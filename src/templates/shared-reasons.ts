@@ -5,6 +5,9 @@ import { evidence } from '../domain/program/lint/sources.ts';
 import { moneyOf, type ShopSizes } from './shop-sizes.ts';
 import type { Reason } from './template.ts';
 
+/** The name under which a free sample stands in orders; a shop puts its own in. */
+export const SAMPLE_NAME = { ru: 'Пробник', en: 'Sample' } as const;
+
 /** 14 days from delivery, or 21 from payment where nobody records deliveries. */
 export const RETURN_HOLD: HoldWire = { days: 14, from: 'delivery', orFromPaymentDays: 21 };
 

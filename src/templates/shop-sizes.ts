@@ -21,6 +21,8 @@ export interface Sized<T> {
 }
 
 export interface ShopSizes {
+  /** Whose words stand where a document has one language only. */
+  readonly locale: 'ru' | 'en';
   readonly currency: string;
   /** The moment of the proposal. */
   readonly at: Date;
@@ -38,6 +40,7 @@ export interface ShopSizes {
 }
 
 export interface KnownShop {
+  readonly locale: 'ru' | 'en';
   readonly currency: string;
   readonly at: Date;
   /** Null without orders, or with orders in another currency. */
@@ -46,10 +49,11 @@ export interface KnownShop {
 }
 
 /** The sizes a shop's templates are made with. */
-export function shopSizes({ currency, at, figures: known, typedMarginBasisPoints }: KnownShop): ShopSizes {
+export function shopSizes({ locale, currency, at, figures: known, typedMarginBasisPoints }: KnownShop): ShopSizes {
   const figures = known !== null && known.currency === currency && known.orders >= FEW_ORDERS ? known : null;
   const order = orderSize(currency, figures);
   return {
+    locale,
     currency,
     at,
     order,

@@ -9,6 +9,7 @@ import {
   firstOrderRule,
   privateReason,
   RETURN_HOLD,
+  SAMPLE_NAME,
   YEARLY_CAP,
 } from './shared-reasons.ts';
 import { amountOf, moneyOf, rateWithin, type ShopSizes } from './shop-sizes.ts';
@@ -36,7 +37,7 @@ export const storyDonation: Template = {
   propose,
 };
 
-const RECIPIENT = 'Укажите фонд · Name the fund';
+const RECIPIENT = { ru: 'Благотворительный фонд', en: 'the charity' } as const;
 
 function propose(sizes: ShopSizes): Proposal {
   const share = rateWithin(sizes, { wanted: 100n, partOfMargin: 500n });
@@ -56,14 +57,22 @@ function propose(sizes: ShopSizes): Proposal {
           id: 'every-order',
           on: 'order.paid',
           grant: [
-            { to: 'buyer', benefit: { kind: 'donation', to: RECIPIENT, percent: { basisPoints: Number(share.value) } }, hold: RETURN_HOLD },
+            {
+              to: 'buyer',
+              benefit: { kind: 'donation', to: RECIPIENT[sizes.locale], percent: { basisPoints: Number(share.value) } },
+              hold: RETURN_HOLD,
+            },
           ],
         },
         {
           ...firstOrderRule('friend-first-order', sizes),
           grant: [
-            { to: 'referrer', benefit: { kind: 'donation', to: RECIPIENT, amount: moneyOf(sizes, forFriend.value) }, hold: RETURN_HOLD },
-            { to: 'friend', benefit: { kind: 'gift', sku: 'SAMPLE', cost: moneyOf(sizes, sample.value) } },
+            {
+              to: 'referrer',
+              benefit: { kind: 'donation', to: RECIPIENT[sizes.locale], amount: moneyOf(sizes, forFriend.value) },
+              hold: RETURN_HOLD,
+            },
+            { to: 'friend', benefit: { kind: 'gift', sku: SAMPLE_NAME[sizes.locale], cost: moneyOf(sizes, sample.value) } },
           ],
           caps: { perReferrer: YEARLY_CAP },
         },

@@ -10,7 +10,7 @@ import type { Template } from './template.ts';
 import { valueAt } from './value-at-pointer.ts';
 
 const AT = new Date('2026-11-20T12:00:00Z');
-const NEWBORN: KnownShop = { currency: 'RUB', at: AT, figures: null, typedMarginBasisPoints: 3000n };
+const NEWBORN: KnownShop = { locale: 'ru', currency: 'RUB', at: AT, figures: null, typedMarginBasisPoints: 3000n };
 const FIGURES: ShopFigures = {
   currency: 'RUB',
   orders: 1240,
@@ -22,7 +22,7 @@ const FIGURES: ShopFigures = {
   margin: { basisPoints: 2800n, orders: 900 },
   refundRateBasisPoints: 300n,
 };
-const GROWN: KnownShop = { currency: 'RUB', at: AT, figures: FIGURES, typedMarginBasisPoints: null };
+const GROWN: KnownShop = { locale: 'ru', currency: 'RUB', at: AT, figures: FIGURES, typedMarginBasisPoints: null };
 const THIN: KnownShop = { ...GROWN, figures: { ...FIGURES, margin: { basisPoints: 400n, orders: 900 } } };
 const SHOPS: readonly KnownShop[] = [NEWBORN, GROWN, THIN, { ...NEWBORN, currency: 'USD' }, { ...NEWBORN, currency: 'JPY' }];
 

@@ -12,6 +12,7 @@ import {
   holdReason,
   privateReason,
   RETURN_HOLD,
+  SAMPLE_NAME,
   YEARLY_CAP,
 } from './shared-reasons.ts';
 import { amountOf, moneyOf, rateWithin, type ShopSizes, type Sized } from './shop-sizes.ts';
@@ -63,7 +64,10 @@ function propose(sizes: ShopSizes): Proposal {
     partner: rateWithin(sizes, { wanted: 500n, partOfMargin: 2000n }),
     ambassador: rateWithin(sizes, { wanted: 1000n, partOfMargin: 3300n }),
   };
-  const gift: GrantWire = { to: 'friend', benefit: { kind: 'gift', sku: 'SAMPLE', cost: moneyOf(sizes, of.sample.value) } };
+  const gift: GrantWire = {
+    to: 'friend',
+    benefit: { kind: 'gift', sku: SAMPLE_NAME[sizes.locale], cost: moneyOf(sizes, of.sample.value) },
+  };
   return {
     document: {
       name: { ru: 'Три уровня', en: 'Three levels' },

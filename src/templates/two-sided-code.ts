@@ -10,6 +10,7 @@ import {
   holdReason,
   privateReason,
   RETURN_HOLD,
+  SAMPLE_NAME,
   YEARLY_CAP,
 } from './shared-reasons.ts';
 import { amountOf, moneyOf, rateWithin, roundDown, type ShopSizes } from './shop-sizes.ts';
@@ -45,7 +46,7 @@ export const twoSidedCode: Template = {
 };
 
 function propose(sizes: ShopSizes): Proposal {
-  const discount = rateWithin(sizes, { wanted: 1000n, partOfMargin: 3300n });
+  const discount = rateWithin(sizes, { wanted: 1000n, partOfMargin: 3400n });
   const sample = amountOf(sizes, rateWithin(sizes, { wanted: 300n, partOfMargin: 1000n }));
   const most = roundDown((sizes.order.value * discount.value * 2n) / 10_000n, sizes.currency);
   return {
@@ -72,7 +73,7 @@ function propose(sizes: ShopSizes): Proposal {
               },
               hold: RETURN_HOLD,
             },
-            { to: 'friend', benefit: { kind: 'gift', sku: 'SAMPLE', cost: moneyOf(sizes, sample.value) } },
+            { to: 'friend', benefit: { kind: 'gift', sku: SAMPLE_NAME[sizes.locale], cost: moneyOf(sizes, sample.value) } },
           ],
           caps: { perReferrer: YEARLY_CAP },
         },

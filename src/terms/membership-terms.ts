@@ -25,7 +25,9 @@ export async function showMemberships(
     listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS }),
     listAcceptances(db, caller, customerId),
   ]);
-  const hasLadder = programs.some(({ versions }) => versions.some(({ status, document }) => status === 'published' && document.tiers.length > 0));
+  const hasLadder = programs.some(({ versions }) =>
+    versions.some(({ status, document }) => status === 'published' && document.tiers.length > 0),
+  );
   const known = hasLadder ? await intake.read(caller.tenantId, [customerId]) : null;
   return memberships.map((membership) => {
     const ladder = known?.programs.find(({ id }) => id === membership.programId);

@@ -61,7 +61,8 @@ function isHarderToKeep(before: Tier, now: Tier): boolean {
   if (now.downgrade === 'none') return false;
   return (
     DOWN.indexOf(now.downgrade) > DOWN.indexOf(before.downgrade) ||
-    asksMore(before.keep ?? before.entry.if, now.keep ?? now.entry.if) ||
+    // Where both keep by their entry, what is asked to enter tells it.
+    ((before.keep !== null || now.keep !== null) && asksMore(before.keep ?? before.entry.if, now.keep ?? now.entry.if)) ||
     now.graceDays < before.graceDays ||
     isSooner(before.expiry, now.expiry)
   );

@@ -53,7 +53,7 @@ export function benefitWords(benefit: Benefit, said: Said): string {
 }
 
 function lifeWords(days: number, locale: Locale): string {
-  return locale === 'ru' ? `действует ${counted(days, 'day', locale)}` : `valid for ${counted(days, 'day', locale)}`;
+  return locale === 'ru' ? `срок — ${counted(days, 'day', locale)}` : `valid for ${counted(days, 'day', locale)}`;
 }
 
 function couponWords(benefit: CouponBenefit, said: Said): string {
@@ -63,7 +63,11 @@ function couponWords(benefit: CouponBenefit, said: Said): string {
       ? { ru: 'на этот заказ', en: 'on this order' }[locale]
       : { ru: 'на следующий заказ', en: 'on the next order' }[locale];
   const life = benefit.validDays === null ? '' : ` (${lifeWords(benefit.validDays, locale)})`;
-  return `${discountWords(benefit, said)} ${order}${life}`;
+  return `${discountWords(benefit, said)} ${order}${mostOff(benefit, said)}${life}`;
+}
+
+function mostOff({ discount }: CouponBenefit, { document, locale }: Said): string {
+  return discount.how === 'amount' ? '' : mostMoney(discount.maxMinor, document, locale);
 }
 
 function discountWords({ discount }: CouponBenefit, { document, locale, as }: Said): string {
@@ -71,17 +75,15 @@ function discountWords({ discount }: CouponBenefit, { document, locale, as }: Sa
   switch (discount.how) {
     case 'percent': {
       const share = percentWords(discount.basisPoints, locale);
-      const most = mostMoney(discount.maxMinor, document, locale);
-      return locale === 'ru' ? `${off} ${share}${most}` : `${share} off${most}`;
+      return locale === 'ru' ? `${off} ${share}` : `${share} off`;
     }
     case 'amount': {
       const amount = moneyWords(discount.amountMinor, document, locale);
       return locale === 'ru' ? `${off} ${amount}` : `${amount} off`;
     }
     case 'freeDelivery': {
-      const most = mostMoney(discount.maxMinor, document, locale);
       const name = as === 'named' ? 'бесплатная доставка' : 'бесплатную доставку';
-      return locale === 'ru' ? `${name}${most}` : `free delivery${most}`;
+      return locale === 'ru' ? name : 'free delivery';
     }
     default:
       return assertNever(discount);
@@ -90,7 +92,7 @@ function discountWords({ discount }: CouponBenefit, { document, locale, as }: Sa
 
 const WHERE = {
   credit: { ru: ' на баланс', en: ' as credit' },
-  commission: { ru: ' вознаграждения деньгами', en: ' as commission' },
+  commission: { ru: ' деньгами', en: ' in cash' },
   points: { ru: '', en: '' },
 } as const;
 
@@ -115,8 +117,8 @@ function valueWords(benefit: ValueBenefit, { document, locale }: Said): string {
 }
 
 function donationWords(benefit: DonationBenefit, { document, locale }: Said): string {
-  const to = locale === 'ru' ? `в пользу «${benefit.recipient}»` : `for ${benefit.recipient}`;
-  const gift = locale === 'ru' ? 'пожертвование' : 'a donation of';
+  const to = locale === 'ru' ? `в пользу «${benefit.recipient}»` : `to ${benefit.recipient}`;
+  const gift = locale === 'ru' ? 'пожертвование в свою честь —' : 'a donation in their honour,';
   if (benefit.how === 'fixed') return `${gift} ${moneyWords(benefit.amountMinor, document, locale)} ${to}`;
   const of =
     benefit.of === 'matchingLines' ? { ru: 'от выбранных товаров', en: 'of selected goods' } : { ru: 'от заказа', en: 'of the order' };

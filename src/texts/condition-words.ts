@@ -17,11 +17,11 @@ export function conditionWords(condition: Condition, document: ProgramDocument, 
     }
     case 'deliveredOrders':
       return isRussian
-        ? `не меньше ${counted(condition.atLeast, 'ofOrder', locale)} с доставкой`
+        ? `доставленных заказов не меньше ${groupedDigits(condition.atLeast, locale)}`
         : `at least ${counted(condition.atLeast, 'order', locale)} delivered`;
     case 'paidOrders':
       return isRussian
-        ? `не меньше ${counted(condition.atLeast, 'ofOrder', locale)} с оплатой`
+        ? `оплаченных заказов не меньше ${groupedDigits(condition.atLeast, locale)}`
         : `at least ${counted(condition.atLeast, 'order', locale)} paid`;
     case 'sku':
       return isRussian ? `в заказе есть товар ${namesWords(condition.in, locale)}` : `the order has ${namesWords(condition.in, locale)}`;

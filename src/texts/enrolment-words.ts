@@ -13,10 +13,10 @@ export function enrolmentWords(document: ProgramDocument, locale: Locale): strin
   switch (mode) {
     case 'automatic':
       if (asked === '') return locale === 'ru' ? 'Участником становится каждый покупатель.' : 'Every customer takes part.';
-      return locale === 'ru' ? `Участником становится каждый, у кого есть: ${asked}.` : `Everybody takes part who has: ${asked}.`;
+      return locale === 'ru' ? `Участником становится каждый при условии: ${asked}.` : `Everybody takes part on this condition: ${asked}.`;
     case 'optIn':
       if (asked === '') return locale === 'ru' ? 'Участником становится каждый, кто вступил сам.' : 'Everybody takes part who joins.';
-      return locale === 'ru' ? `Вступить может каждый, у кого есть: ${asked}.` : `Everybody may join who has: ${asked}.`;
+      return locale === 'ru' ? `Вступить может каждый при условии: ${asked}.` : `Everybody may join on this condition: ${asked}.`;
     case 'staff':
       if (asked === '') return locale === 'ru' ? 'Участников приглашаем мы сами.' : 'We invite the members ourselves.';
       return locale === 'ru' ? `Участников приглашаем мы сами; нужно: ${asked}.` : `We invite the members ourselves; needed: ${asked}.`;

@@ -2,7 +2,7 @@
 import { isReferralRule, type LocalizedText, type ProgramDocument, type Rule } from '../domain/program/document.ts';
 import { enrolmentWords } from './enrolment-words.ts';
 import { holdsWords } from './hold-words.ts';
-import { leadingRule, type Reader } from './offer-sentence.ts';
+import { friendsOwnRule, leadingRule, type Reader } from './offer-sentence.ts';
 import { gainWords, happeningWords, requestWords } from './rule-words.ts';
 import { capitalized, counted, type Locale, moneyWords } from './wording.ts';
 
@@ -28,13 +28,13 @@ export function howItWorksInBoth(document: ProgramDocument, reader: Omit<Reader,
 export function howItWorks(document: ProgramDocument, reader: Reader): readonly [Step, Step, Step] {
   const rule = leadingRule(document, reader);
   if (reader.to === 'friend') return friendSteps(rule, document, reader.locale);
-  return isReferralRule(rule) ? referrerSteps(rule, document, reader.locale) : buyerSteps(rule, document, reader.locale);
+  return isReferralRule(rule) ? referrerSteps(rule, document, reader) : buyerSteps(rule, document, reader.locale);
 }
 
-function referrerSteps(rule: Rule, document: ProgramDocument, locale: Locale): readonly [Step, Step, Step] {
+function referrerSteps(rule: Rule, document: ProgramDocument, { locale, tierId }: Reader): readonly [Step, Step, Step] {
   const window = windowWords(document, locale);
   const when = happeningWords(rule, document, { doer: 'friend', locale });
-  const theirs = gainWords(rule, document, { to: 'friend', locale });
+  const theirs = gainWords(friendsOwnRule(rule, document, { tierId }) ?? rule, document, { to: 'friend', locale });
   const mine = gainWords(rule, document, { to: 'referrer', locale });
   const hold = holdsWords(
     rule.grant.filter((grant) => grant.to === 'referrer'),
@@ -47,7 +47,7 @@ function referrerSteps(rule: Rule, document: ProgramDocument, locale: Locale): r
         title: 'Поделитесь',
         text: `Отправьте другу свою ссылку или код${document.sharing === 'private' ? ' — лично, не публичным постом' : ''}.`,
       },
-      { title: 'Друг заказывает', text: `Ждём, что ${when}. ${window}${theirs === null ? '' : ` Друг получит ${theirs}.`}` },
+      { title: 'Друг приходит', text: `Ждём, что ${when}. ${window}${theirs === null ? '' : ` Друг получит ${theirs}.`}` },
       { title: 'Вы получаете', text: mine === null ? 'Всё получает друг, вам — наше спасибо.' : `Вы получите ${mine} — ${hold}.` },
     ];
   }
@@ -56,7 +56,7 @@ function referrerSteps(rule: Rule, document: ProgramDocument, locale: Locale): r
       title: 'Share',
       text: `Send your link or code to a friend${document.sharing === 'private' ? ', in person and not as a public post' : ''}.`,
     },
-    { title: 'Your friend orders', text: `It counts when ${when}. ${window}${theirs === null ? '' : ` Your friend gets ${theirs}.`}` },
+    { title: 'Your friend comes', text: `It counts when ${when}. ${window}${theirs === null ? '' : ` Your friend gets ${theirs}.`}` },
     { title: 'You receive', text: mine === null ? 'All of it goes to your friend; our thanks go to you.' : `You get ${mine}, ${hold}.` },
   ];
 }

@@ -16,17 +16,24 @@ export interface Reader {
 export function offerSentence(document: ProgramDocument, reader: Reader): string {
   const rule = leadingRule(document, reader);
   if (reader.to === 'friend') return friendSentence(rule, document, reader.locale);
-  return isReferralRule(rule) ? memberSentence(rule, document, reader.locale) : buyerSentence(rule, document, reader.locale);
+  return isReferralRule(rule) ? memberSentence(rule, document, reader) : buyerSentence(rule, document, reader.locale);
 }
 
 /** The rule an offer leads with: the first that gives the reader's side something, referrals before purchases. */
 export function leadingRule(document: ProgramDocument, { to, tierId }: Pick<Reader, 'to' | 'tierId'>): Rule {
   const rules = rulesFor(document, tierId);
+  const side = to === 'friend' ? 'friend' : 'referrer';
   const wanted =
-    to === 'friend' ? rules.find((rule) => rule.grant.some((grant) => grant.to === 'friend')) : rules.find((rule) => isReferralRule(rule));
+    rules.find((rule) => rule.grant.some((grant) => grant.to === side)) ?? (to === 'member' ? rules.find(isReferralRule) : undefined);
   const found = wanted ?? rules[0] ?? allRules(document)[0];
   if (found === undefined) throw new Error('a valid document has a rule');
   return found;
+}
+
+/** Another rule that gives the friend something, for an offer whose own rule does not; null when there is none. */
+export function friendsOwnRule(rule: Rule, document: ProgramDocument, { tierId }: Pick<Reader, 'tierId'>): Rule | null {
+  if (rule.grant.some((grant) => grant.to === 'friend')) return null;
+  return rulesFor(document, tierId).find((other) => other.grant.some((grant) => grant.to === 'friend')) ?? null;
 }
 
 function friendSentence(rule: Rule, document: ProgramDocument, locale: Locale): string {
@@ -39,10 +46,12 @@ function friendSentence(rule: Rule, document: ProgramDocument, locale: Locale): 
   return locale === 'ru' ? `${deed} и получите ${gain}.` : `${deed} and get ${gain}.`;
 }
 
-function memberSentence(rule: Rule, document: ProgramDocument, locale: Locale): string {
+function memberSentence(rule: Rule, document: ProgramDocument, { locale, tierId }: Reader): string {
   const mine = gainWords(rule, document, { to: 'referrer', locale });
   const theirs = gainWords(rule, document, { to: 'friend', locale });
   const when = happeningWords(rule, document, { doer: 'they', locale });
+  const other = friendsOwnRule(rule, document, { tierId });
+  if (other !== null && mine !== null) return twoRulesSentence({ mine, when }, { rule: other, document, locale });
   if (locale === 'ru') {
     const gains = [
       theirs === null ? null : `он получит ${theirs}`,
@@ -52,6 +61,18 @@ function memberSentence(rule: Rule, document: ProgramDocument, locale: Locale): 
   }
   const gains = [theirs === null ? null : `they get ${theirs}`, mine === null ? null : `you get ${mine}`];
   return `Invite a friend: when ${when}, ${gains.filter((gain) => gain !== null).join(' and ')}.`;
+}
+
+/** The friend is rewarded for one thing and the referrer for another. */
+function twoRulesSentence(
+  { mine, when }: { readonly mine: string; readonly when: string },
+  { rule, document, locale }: { readonly rule: Rule; readonly document: ProgramDocument; readonly locale: Locale },
+): string {
+  const theirs = gainWords(rule, document, { to: 'friend', locale }) ?? '';
+  const first = happeningWords(rule, document, { doer: 'they', locale });
+  return locale === 'ru'
+    ? `Пригласите друга: он получит ${theirs}, когда ${first}, а вы — ${mine}, когда ${when}.`
+    : `Invite a friend: they get ${theirs} when ${first}, and you get ${mine} when ${when}.`;
 }
 
 function buyerSentence(rule: Rule, document: ProgramDocument, locale: Locale): string {

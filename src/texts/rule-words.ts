@@ -6,8 +6,8 @@ import { grantWords } from './benefit-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { type Locale, listWords, moneyWords } from './wording.ts';
 
-/** Who does it, as the reader is told: `друг`, `он` after the friend was named, or `вы`. */
-export type Doer = 'friend' | 'they' | 'you';
+/** Who does it, as the reader is told: a member's own friend, the friend in terms, `он` after somebody was named, or `вы`. */
+export type Doer = 'friend' | 'theFriend' | 'they' | 'you';
 
 /** `друг оплатит первый заказ от 1 000 ₽`, with further conditions in brackets. */
 export function happeningWords(
@@ -24,7 +24,7 @@ export function happeningWords(
 
 /** `оплатите первый заказ от 1 000 ₽`: what the reader is asked to do. */
 export function requestWords(rule: Rule, document: ProgramDocument, locale: Locale): string {
-  const words = deedWords(rule, document, { doer: 'you', locale });
+  const words = verbWords(rule, document, { form: 'ask', locale });
   const others = rule.if
     .filter((condition) => !isInDeed(condition, rule.on))
     .map((condition) => conditionWords(condition, document, locale));
@@ -53,40 +53,65 @@ export function doerOf(rule: Rule): 'friend' | 'you' {
 
 const DOERS: Readonly<Record<Doer, { readonly ru: string; readonly en: string }>> = {
   friend: { ru: 'друг', en: 'your friend' },
+  theFriend: { ru: 'друг', en: 'the friend' },
   they: { ru: 'он', en: 'they' },
   you: { ru: 'вы', en: 'you' },
 };
 
 interface Deed {
-  readonly ru: { readonly third: string; readonly you: string };
+  readonly ru: { readonly third: string; readonly you: string; readonly ask: string };
   readonly en: { readonly third: string; readonly you: string };
 }
 
 function deedWords(rule: Rule, document: ProgramDocument, { doer, locale }: { readonly doer: Doer; readonly locale: Locale }): string {
   // English "they" takes the verb of "you".
-  const isSingular = locale === 'ru' ? doer !== 'you' : doer === 'friend';
-  const verb = deedOf(rule.on, locale)[locale][isSingular ? 'third' : 'you'];
+  const isSingular = locale === 'ru' ? doer !== 'you' : doer === 'friend' || doer === 'theFriend';
+  return verbWords(rule, document, { form: isSingular ? 'third' : 'you', locale });
+}
+
+function verbWords(
+  rule: Rule,
+  document: ProgramDocument,
+  { form, locale }: { readonly form: keyof Deed['ru']; readonly locale: Locale },
+): string {
+  const deed = deedOf(rule.on, locale);
+  const verb = locale === 'ru' ? deed.ru[form] : deed.en[form === 'third' ? 'third' : 'you'];
   return hasOrder(rule.on) ? `${verb} ${orderWords(rule, document, locale)}` : verb;
 }
 
 function deedOf(on: RuleTrigger, locale: Locale): Deed {
   switch (on) {
     case 'order.placed':
-      return { ru: { third: 'оформит', you: 'оформите' }, en: { third: 'places', you: 'place' } };
+      return { ru: { third: 'оформит', you: 'оформите', ask: 'оформите' }, en: { third: 'places', you: 'place' } };
     case 'order.paid':
-      return { ru: { third: 'оплатит', you: 'оплатите' }, en: { third: 'pays for', you: 'pay for' } };
+      return { ru: { third: 'оплатит', you: 'оплатите', ask: 'оплатите' }, en: { third: 'pays for', you: 'pay for' } };
     case 'order.delivered':
-      return { ru: { third: 'получит', you: 'получите' }, en: { third: 'receives', you: 'receive' } };
+      return { ru: { third: 'получит', you: 'получите', ask: 'получите' }, en: { third: 'receives', you: 'receive' } };
     case 'member.signed_up':
-      return { ru: { third: 'зарегистрируется', you: 'зарегистрируетесь' }, en: { third: 'signs up', you: 'sign up' } };
+      return {
+        ru: { third: 'зарегистрируется', you: 'зарегистрируетесь', ask: 'зарегистрируйтесь' },
+        en: { third: 'signs up', you: 'sign up' },
+      };
     case 'referral.registered':
-      return { ru: { third: 'оставит заявку', you: 'оставите заявку' }, en: { third: 'leaves a request', you: 'leave a request' } };
+      return {
+        ru: { third: 'оставит заявку', you: 'оставите заявку', ask: 'оставьте заявку' },
+        en: { third: 'leaves a request', you: 'leave a request' },
+      };
     case 'feedback.given':
-      return { ru: { third: 'оставит отзыв', you: 'оставите отзыв' }, en: { third: 'leaves a review', you: 'leave a review' } };
+      return {
+        ru: { third: 'оставит отзыв', you: 'оставите отзыв', ask: 'оставьте отзыв' },
+        en: { third: 'leaves a review', you: 'leave a review' },
+      };
     case 'tier.entered':
-      return { ru: { third: 'перейдёт на ступень', you: 'перейдёте на ступень' }, en: { third: 'reaches a tier', you: 'reach a tier' } };
+      return {
+        ru: { third: 'перейдёт на ступень', you: 'перейдёте на ступень', ask: 'перейдите на ступень' },
+        en: { third: 'reaches a tier', you: 'reach a tier' },
+      };
     case 'referral.qualified':
-      return { ru: { third: 'будет засчитан', you: 'будете засчитаны' }, en: { third: 'is counted', you: 'are counted' } };
+      return {
+        ru: { third: 'будет засчитан', you: 'будете засчитаны', ask: 'будете засчитаны' },
+        en: { third: 'is counted', you: 'are counted' },
+      };
     default:
       return customDeed(on.slice('custom.'.length), locale);
   }
@@ -95,7 +120,7 @@ function deedOf(on: RuleTrigger, locale: Locale): Deed {
 function customDeed(name: string, locale: Locale): Deed {
   const named = locale === 'ru' ? `«${name}»` : `“${name}”`;
   return {
-    ru: { third: `выполнит ${named}`, you: `выполните ${named}` },
+    ru: { third: `выполнит ${named}`, you: `выполните ${named}`, ask: `выполните ${named}` },
     en: { third: `does ${named}`, you: `do ${named}` },
   };
 }

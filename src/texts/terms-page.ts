@@ -9,7 +9,7 @@ import { enrolmentWords } from './enrolment-words.ts';
 import { holdWords } from './hold-words.ts';
 import { windowWords } from './how-it-works.ts';
 import { budgetWords, capWords } from './limits-words.ts';
-import { doerOf, happeningWords } from './rule-words.ts';
+import { happeningWords } from './rule-words.ts';
 import { standingText } from './standing-text.ts';
 import { entryWords, keepingWords, perkLine } from './tier-words.ts';
 import { capitalized, counted, dateWords, type Locale } from './wording.ts';
@@ -103,8 +103,8 @@ const SIDES: Readonly<Record<Grant['to'], { readonly ru: string; readonly en: st
 };
 
 function gainLines(rule: Rule, document: ProgramDocument, locale: Locale): readonly string[] {
-  const when = happeningWords(rule, document, { doer: doerOf(rule), locale });
   return rule.grant.map((grant) => {
+    const when = happeningWords(rule, document, { doer: grant.to === 'referrer' ? 'theFriend' : 'they', locale });
     const gain = grantWords(grant, { document, locale, as: 'received' });
     return locale === 'ru' ? `${SIDES[grant.to].ru} ${gain}, когда ${when}.` : `${SIDES[grant.to].en} ${gain} when ${when}.`;
   });
@@ -162,13 +162,19 @@ function expiryLines(rules: readonly Rule[], document: ProgramDocument, locale: 
   const lines = rules.flatMap((rule) =>
     rule.grant.flatMap((grant) => {
       const days = grant.benefit.kind === 'coupon' ? grant.benefit.validDays : grant.expiresAfterDays;
-      const gain = grantWords({ ...grant, expiresAfterDays: null }, { document, locale, as: 'named' });
+      const gain = grantWords(withoutLife(grant), { document, locale, as: 'named' });
       if (days === null) return [];
       const life = counted(days, 'day', locale);
       return [locale === 'ru' ? `${capitalized(gain)}: ${life} с выдачи.` : `${capitalized(gain)}: ${life} from when it is given.`];
     }),
   );
   return lines.length === 0 ? [standingText('noExpiry', locale)] : [...new Set(lines)];
+}
+
+/** The same leg without its own days, which stand beside it. */
+function withoutLife(grant: Grant): Grant {
+  const { benefit } = grant;
+  return { ...grant, expiresAfterDays: null, benefit: benefit.kind === 'coupon' ? { ...benefit, validDays: null } : benefit };
 }
 
 function versionLine({ document, versionNumber, effectiveFrom }: TermsOf, locale: Locale): string {

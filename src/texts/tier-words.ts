@@ -9,11 +9,7 @@ export function tierConditionWords(condition: TierCondition, document: ProgramDo
   const isRussian = locale === 'ru';
   switch (condition.kind) {
     case 'paidOrders':
-      return withWindow(
-        countWords(condition.atLeast, { ru: 'оплаченных заказов', en: ['paid order', 'paid orders'] }, locale),
-        condition,
-        locale,
-      );
+      return withWindow(countWords(condition.atLeast, { ru: 'оплаченных заказов', en: 'paid orders' }, locale), condition, locale);
     case 'spend': {
       const least = moneyWords(condition.atLeastMinor, document, locale);
       return withWindow(isRussian ? `покупки на ${least} и больше` : `purchases of ${least} or more`, condition, locale);
@@ -27,13 +23,9 @@ export function tierConditionWords(condition: TierCondition, document: ProgramDo
       );
     }
     case 'qualifiedReferrals':
-      return withWindow(
-        countWords(condition.atLeast, { ru: 'засчитанных друзей', en: ['counted friend', 'counted friends'] }, locale),
-        condition,
-        locale,
-      );
+      return withWindow(countWords(condition.atLeast, { ru: 'засчитанных друзей', en: 'counted friends' }, locale), condition, locale);
     case 'scoresGiven':
-      return withWindow(countWords(condition.atLeast, { ru: 'отзывов', en: ['review', 'reviews'] }, locale), condition, locale);
+      return withWindow(countWords(condition.atLeast, { ru: 'отзывов', en: 'reviews' }, locale), condition, locale);
     case 'score': {
       const least = groupedDigits(condition.atLeast, locale);
       if (condition.required) return isRussian ? `последняя оценка не ниже ${least}` : `a latest score of ${least} or more`;
@@ -50,9 +42,9 @@ export function tierConditionWords(condition: TierCondition, document: ProgramDo
   }
 }
 
-function countWords(count: number, noun: { readonly ru: string; readonly en: readonly [string, string] }, locale: Locale): string {
+function countWords(count: number, noun: { readonly ru: string; readonly en: string }, locale: Locale): string {
   const digits = groupedDigits(count, locale);
-  return locale === 'ru' ? `${noun.ru}: ${digits} или больше` : `${digits} or more ${noun.en[count === 1 ? 0 : 1]}`;
+  return locale === 'ru' ? `${noun.ru}: ${digits} или больше` : `${digits} or more ${noun.en}`;
 }
 
 function withWindow(words: string, { withinDays }: { readonly withinDays: number | null }, locale: Locale): string {
@@ -79,7 +71,7 @@ export function entryWords(tier: Tier, document: ProgramDocument, locale: Locale
 export function keepingWords(tier: Tier, document: ProgramDocument, locale: Locale): string {
   const isRussian = locale === 'ru';
   const kept = listWords(
-    (tier.keep ?? tier.entry.if).map((condition) => tierConditionWords(condition, document, locale)),
+    (tier.keep ?? []).map((condition) => tierConditionWords(condition, document, locale)),
     'and',
     locale,
   );
@@ -98,8 +90,13 @@ export function keepingWords(tier: Tier, document: ProgramDocument, locale: Loca
     tier.downgrade === 'oneStep'
       ? { ru: ' Потом — на ступень ниже.', en: ' Then one tier down.' }[locale]
       : { ru: ' Потом — на ту ступень, которая заслужена.', en: ' Then the tier that is still earned.' }[locale];
-  const condition = kept === '' ? { ru: 'без условий', en: 'no conditions' }[locale] : kept;
-  return isRussian ? `Чтобы сохранить: ${condition}.${term}${grace}${down}` : `To keep it: ${condition}.${term}${grace}${down}`;
+  const condition = tier.keep === null ? { ru: 'То же нужно и потом', en: 'The same is asked later on' }[locale] : keepWords(kept, locale);
+  return isRussian ? `${condition}.${term}${grace}${down}` : `${condition}.${term}${grace}${down}`;
+}
+
+function keepWords(kept: string, locale: Locale): string {
+  if (kept === '') return locale === 'ru' ? 'Потом ничего не нужно' : 'Nothing is asked later on';
+  return locale === 'ru' ? `Чтобы сохранить: ${kept}` : `To keep it: ${kept}`;
 }
 
 function expiryWords(expiry: TierExpiry, locale: Locale): string {

@@ -28,7 +28,6 @@ const NOUNS = {
   /** Genitive, for "от 1 дня", "не раньше чем через 2 дня" and "не меньше 5 заказов". */
   ofDay: { ru: ['дня', 'дней', 'дней'], en: ['day', 'days'] },
   ofMonth: { ru: ['месяца', 'месяцев', 'месяцев'], en: ['month', 'months'] },
-  ofOrder: { ru: ['заказа', 'заказов', 'заказов'], en: ['order', 'orders'] },
   ofPoint: { ru: ['балла', 'баллов', 'баллов'], en: ['point', 'points'] },
   ofFriend: { ru: ['друга', 'друзей', 'друзей'], en: ['friend', 'friends'] },
   ofScore: { ru: ['отзыва', 'отзывов', 'отзывов'], en: ['review', 'reviews'] },

@@ -20,7 +20,7 @@ it('1-04 gives Marina 10 % off her next order, and her friend a sample with the 
   const { shop } = await openGreenTone();
   const paid = await shop.pay('olga-1', 300_000, { by: 'olga', code: 'марина-7' });
   expect(said(paid)).toEqual(['friend issued gift', 'referrer held coupon']);
-  expect(paid.rewards.find((reward: { beneficiary: string }) => reward.beneficiary === 'friend').benefit).toMatchObject({ sku: 'SAMPLE' });
+  expect(paid.rewards.find((reward: { beneficiary: string }) => reward.beneficiary === 'friend').benefit).toMatchObject({ sku: 'Пробник' });
   await shop.advance('2026-11-22T12:00:00Z');
   await shop.deliver('olga-1');
   expect(await couponOf(shop)).toEqual({ status: 'held', code: null });
