@@ -40,7 +40,9 @@ function decodeTierConditions(wire: readonly TierConditionForm[], at: At): TierC
   return wire.flatMap((condition, index) => {
     const field = pointer(at.field, index);
     if (Object.keys(condition).length === 1) return decodeTierCondition(condition, { ...at, field }) ?? [];
-    at.report(chooseOne(field, { ru: 'В одних фигурных скобках — ровно одно условие.', en: 'One pair of braces holds exactly one condition.' }));
+    at.report(
+      chooseOne(field, { ru: 'В одних фигурных скобках — ровно одно условие.', en: 'One pair of braces holds exactly one condition.' }),
+    );
     return [];
   });
 }
@@ -67,7 +69,10 @@ function decodeExpiry(wire: NonNullable<TierForm['expiry']>, at: At): TierExpiry
   const month = yearly === undefined ? null : MONTH_DAY.exec(yearly);
   if ([days, months, yearly].filter((value) => value !== undefined).length !== 1) {
     at.report(
-      chooseOne(at.field, { ru: 'Оставьте ровно одно поле из: days, months, yearly.', en: 'Keep exactly one field of: days, months, yearly.' }),
+      chooseOne(at.field, {
+        ru: 'Оставьте ровно одно поле из: days, months, yearly.',
+        en: 'Keep exactly one field of: days, months, yearly.',
+      }),
     );
   } else if (yearly !== undefined && month === null) {
     at.report({

@@ -258,7 +258,7 @@ export const explanation = z
     sentences: z.array(
       z.strictObject({
         at: wireTime,
-        kind: z.enum(['event', 'attribution', 'reward', 'refusal', 'reversal', 'money', 'note', 'now']),
+        kind: z.enum(['event', 'attribution', 'reward', 'refusal', 'reversal', 'tier', 'money', 'note', 'now']),
         text: wireText,
       }),
     ),

@@ -47,7 +47,10 @@ export const tierStanding = z
       .strictObject({ id: z.string(), name: wireText, at: wireTime, by: z.enum(['rules', 'staff']) })
       .nullable()
       .describe('Entered by accepting the partner terms.'),
-    next: z.strictObject({ id: z.string(), name: wireText, missing: z.array(gap) }).nullable().describe('The tier above and what it still takes.'),
+    next: z
+      .strictObject({ id: z.string(), name: wireText, missing: z.array(gap) })
+      .nullable()
+      .describe('The tier above and what it still takes.'),
   })
   .meta({ id: 'TierStanding' });
 

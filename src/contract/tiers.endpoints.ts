@@ -5,7 +5,15 @@ import { membership } from './resources.ts';
 
 const path = z.strictObject({ id: name(), programId: idOf('prg') });
 const textHash = z.string().regex(/^[0-9a-f]{64}$/, 'format');
-const shared = { method: 'POST', tag: 'customers', params: path, query: z.strictObject({}), status: 200, answer: membership, idempotencyKey: true } as const;
+const shared = {
+  method: 'POST',
+  tag: 'customers',
+  params: path,
+  query: z.strictObject({}),
+  status: 200,
+  answer: membership,
+  idempotencyKey: true,
+} as const;
 
 export const acceptTier = endpoint({
   ...shared,

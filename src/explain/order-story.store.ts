@@ -3,7 +3,8 @@ import { eventAnswer } from '../contract/event-answer-schema.ts';
 import type { Db } from '../database/schema.ts';
 import type { Note } from '../domain/decision.ts';
 import { type TenantId, wireId } from '../domain/ids.ts';
-import type { LocalizedText, ProgramDocument } from '../domain/program/document.ts';
+import { completeDocument, type StoredDocument } from '../domain/program/complete-document.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
 import { decodeLog } from '../intake/log-codec.ts';
 import type { LogBody } from '../intake/log-entry.ts';
 import type { OrderStory, StoryEvent, StoryReward, StoryTransfer } from './order-story.ts';
@@ -32,8 +33,8 @@ async function readPrograms(db: Db, tenantId: string): Promise<OrderStory['progr
   return new Map(
     rows.map(({ id, parsed }) => {
       // Row boundary: a published version's only writer is the intake, which encodes a parsed document.
-      const { name, timeZone } = decodeLog(parsed) as ProgramDocument;
-      return [id, { name, timeZone }] as const;
+      const { name, timeZone, tiers } = completeDocument(decodeLog(parsed) as StoredDocument);
+      return [id, { name, timeZone, tiers: new Map(tiers.map((tier) => [tier.id, tier.name])) }] as const;
     }),
   );
 }
@@ -151,6 +152,8 @@ function idsOf(events: readonly StoryEvent[], rewards: readonly StoryReward[]): 
     for (const { referrerId, losers } of event.answer.attributions)
       for (const id of [referrerId, ...losers.map((loser) => loser.referrerId)]) add(id);
     for (const { customerId } of event.transfers) add(customerId);
+    for (const { customerId } of event.answer.tierChanges ?? []) add(customerId);
+    for (const { kind, customerId } of event.notes) if (kind === 'tier-will-drop') add(String(customerId));
   }
   for (const { customerId } of rewards) add(customerId);
   return [...ids];

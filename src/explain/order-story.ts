@@ -13,7 +13,10 @@ export interface OrderStory {
   /** By uuid: what staff knows the customer as. */
   readonly people: ReadonlyMap<string, LocalizedText>;
   /** By uuid. */
-  readonly programs: ReadonlyMap<string, { readonly name: LocalizedText; readonly timeZone: string }>;
+  readonly programs: ReadonlyMap<
+    string,
+    { readonly name: LocalizedText; readonly timeZone: string; readonly tiers: ReadonlyMap<string, LocalizedText> }
+  >;
 }
 
 export interface StoryEvent {
@@ -63,7 +66,7 @@ export interface StoryReward {
 /** One sentence of an explanation, in both languages. */
 export interface Sentence {
   readonly at: Date;
-  readonly kind: 'event' | 'attribution' | 'reward' | 'refusal' | 'reversal' | 'money' | 'note' | 'now';
+  readonly kind: 'event' | 'attribution' | 'reward' | 'refusal' | 'reversal' | 'tier' | 'money' | 'note' | 'now';
   readonly ru: string;
   readonly en: string;
 }

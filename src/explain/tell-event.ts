@@ -4,6 +4,7 @@ import { formatMoney } from '../domain/money/money.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { byText } from './explain-texts.ts';
 import type { OrderStory, Sentence, StoryEvent } from './order-story.ts';
+import { tierDropText } from './tell-tiers.ts';
 import { both, type Locale, personText } from './telling.ts';
 
 export function tellEvent(story: OrderStory, event: StoryEvent): Sentence {
@@ -101,6 +102,8 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
         ru: 'Этот друг больше не считается: бонусы рекомендателя за число друзей пересчитаны.',
         en: 'This friend counts no more: the referrer’s bonuses for the number of friends were counted anew.',
       };
+    case 'tier-will-drop':
+      return tierDropText(story, note);
     case 'shortfall-clamped':
       return {
         ru: 'Часть награды уже потрачена, программа прощает недостачу: долга нет.',

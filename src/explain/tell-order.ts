@@ -8,6 +8,7 @@ import { beneficiaryText, byText, holdText, loserText } from './explain-texts.ts
 import type { OrderStory, Sentence, StoryEvent } from './order-story.ts';
 import { tellEvent, tellNote } from './tell-event.ts';
 import { tellNow, tellTransfers } from './tell-money.ts';
+import { tellTiers } from './tell-tiers.ts';
 import { both, dateText, personText, uuidOf, valueText } from './telling.ts';
 
 export function tellOrder(story: OrderStory): readonly Sentence[] {
@@ -17,6 +18,7 @@ export function tellOrder(story: OrderStory): readonly Sentence[] {
     ...tellRewards(story, event),
     ...tellRefusals(story, event),
     ...tellTransfers(story, event),
+    ...tellTiers(story, event),
     ...event.notes.flatMap((note) => tellNote(story, event, note)),
   ]);
   const last = story.events.at(-1);

@@ -92,9 +92,25 @@ function wouldBeMember(
   if (records === null || document.enrolment.mode !== 'automatic') return null;
   const { customer } = records;
   const { timeZone, currency, enrolment } = document;
-  const asked = { at: now, timeZone, currency, customer, isNewCustomer: customer.orderCount === 0, order: null, base: 0n, touchAt: null, membership: null };
+  const asked = {
+    at: now,
+    timeZone,
+    currency,
+    customer,
+    isNewCustomer: customer.orderCount === 0,
+    order: null,
+    base: 0n,
+    touchAt: null,
+    membership: null,
+  };
   if (failedConditions(enrolment.if, asked).length > 0) return null;
-  const membership = { id: idFromUuid<MembershipId>(customerId), programId: program.id, customerId, status: 'active', joinedAt: now } as const;
+  const membership = {
+    id: idFromUuid<MembershipId>(customerId),
+    programId: program.id,
+    customerId,
+    status: 'active',
+    joinedAt: now,
+  } as const;
   return { ...records, membership };
 }
 

@@ -16,13 +16,18 @@ import { gapText, TERMS_TEXT } from './tier-texts.ts';
  * Where the customer stands at `now` in a programme with tiers, whether or not due work has run; null without tiers or membership.
  * Who paused, left or was blocked is shown as they were left, and nothing ahead of them.
  */
-export function showTier(facts: Facts, program: Program, of: { readonly customerId: CustomerId; readonly now: Date }): WireTierStanding | null {
+export function showTier(
+  facts: Facts,
+  program: Program,
+  of: { readonly customerId: CustomerId; readonly now: Date },
+): WireTierStanding | null {
   const { customerId, now } = of;
   const version = findVersionAt(program, now);
   const records = memberRecordsOf(facts, program.id, customerId);
   if (version === null || version.document.tiers.length === 0 || records === null) return null;
   const stored = facts.standings.get(memberKey(program.id, customerId)) ?? newStanding(program.id, customerId, now);
-  if (records.membership.status !== 'active' || programStatusAt(program, now) === 'ended') return standingToWire(version.document, stored, null);
+  if (records.membership.status !== 'active' || programStatusAt(program, now) === 'ended')
+    return standingToWire(version.document, stored, null);
   const { standing } = evaluateTier(tierCaseOf(program, version, records, stored), stored, now);
   return standingToWire(version.document, standing, { tierCase: tierCaseOf(program, version, records, standing), now });
 }

@@ -23,12 +23,16 @@ interface Gap {
 function words(condition: TierCondition, { missing, document, locale }: Gap): string {
   const isRussian = locale === 'ru';
   const more = (noun: Noun, ru: string, en: string): string =>
-    isRussian ? `Ещё ${counted(missing, noun, locale)}${ru}` : `${groupedDigits(missing, locale)} more ${nounFor(missing, noun, locale)}${en}`;
+    isRussian
+      ? `Ещё ${counted(missing, noun, locale)}${ru}`
+      : `${groupedDigits(missing, locale)} more ${nounFor(missing, noun, locale)}${en}`;
   switch (condition.kind) {
     case 'paidOrders':
       return paidOrderWords(missing, locale);
     case 'spend':
-      return isRussian ? `Покупки ещё на ${moneyWords(missing, document, locale)}` : `Purchases of ${moneyWords(missing, document, locale)} more`;
+      return isRussian
+        ? `Покупки ещё на ${moneyWords(missing, document, locale)}`
+        : `Purchases of ${moneyWords(missing, document, locale)} more`;
     case 'margin':
       return isRussian
         ? `Покупки с прибылью для нас ещё ${moneyWords(missing, document, locale)}`
@@ -58,5 +62,7 @@ function paidOrderWords(missing: bigint, locale: Locale): string {
 function withWindow(sentence: string, condition: TierCondition, locale: Locale): string {
   const days = 'withinDays' in condition ? condition.withinDays : null;
   if (days === null) return `${sentence}.`;
-  return locale === 'ru' ? `${sentence} (считаются последние ${counted(days, 'day', locale)}).` : `${sentence} (the last ${counted(days, 'day', locale)} count).`;
+  return locale === 'ru'
+    ? `${sentence} (считаются последние ${counted(days, 'day', locale)}).`
+    : `${sentence} (the last ${counted(days, 'day', locale)} count).`;
 }

@@ -3,10 +3,10 @@ import type { Call } from '../contract/route.ts';
 import { type Route, route } from '../contract/route.ts';
 import * as endpoints from '../contract/tiers.endpoints.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
-import { memberKey } from '../domain/facts/facts.ts';
-import { err, ok } from '../domain/result.ts';
 import type { ActBody } from '../domain/events.ts';
+import { memberKey } from '../domain/facts/facts.ts';
 import type { ProgramId } from '../domain/ids.ts';
+import { err, ok } from '../domain/result.ts';
 import { customerOfPath, submitAct } from '../events/submit-act.ts';
 import { requireActor } from '../keys/require-actor.ts';
 import { findProgram } from '../programs/programs.store.ts';
@@ -42,7 +42,15 @@ function acceptRoute(deps: ServerDeps): Route {
     await keepTermsText(db, caller, terms);
     const { locale, method } = body;
     const { programId } = params;
-    return act(deps, call, { type: 'tier.accepted', programId, tierId, versionNumber: version.number, textHash: terms.hash, locale, method });
+    return act(deps, call, {
+      type: 'tier.accepted',
+      programId,
+      tierId,
+      versionNumber: version.number,
+      textHash: terms.hash,
+      locale,
+      method,
+    });
   });
 }
 

@@ -36,7 +36,11 @@ export async function checkStandings(client: pg.ClientBase, tenantId: TenantId):
   let count = 0;
   let after: CustomerId | null = null;
   for (;;) {
-    const customerIds: readonly CustomerId[] = await listMembers(client, { tenantId, programIds: ladders.map(({ program }) => program.id), after });
+    const customerIds: readonly CustomerId[] = await listMembers(client, {
+      tenantId,
+      programIds: ladders.map(({ program }) => program.id),
+      after,
+    });
     if (customerIds.length === 0) break;
     const known: KnownFacts = { facts: await loadFacts(client, { tenantId, customerIds, programs }), programs };
     for (const finding of customerIds.flatMap((id) => ladders.flatMap((ladder) => findDifference(known, ladder, { id, at }) ?? []))) {
@@ -48,7 +52,11 @@ export async function checkStandings(client: pg.ClientBase, tenantId: TenantId):
   return count === 0 ? null : { ...standingInvariant, count, examples: findings };
 }
 
-function findDifference(known: KnownFacts, { program, version }: Ladder, of: { readonly id: CustomerId; readonly at: Date }): string | null {
+function findDifference(
+  known: KnownFacts,
+  { program, version }: Ladder,
+  of: { readonly id: CustomerId; readonly at: Date },
+): string | null {
   const stored = known.facts.standings.get(memberKey(program.id, of.id));
   const records = memberRecordsOf(known.facts, program.id, of.id);
   if (records === null || records.membership.status !== 'active') return null;

@@ -74,7 +74,9 @@ describe('the ladder (0-11)', () => {
       id: null,
       next: {
         id: 'trusted',
-        missing: [{ metric: 'paidOrders', have: 1, need: 2, missing: 1, text: { ru: 'Ещё 1 оплаченный заказ.', en: '1 more paid order.' } }],
+        missing: [
+          { metric: 'paidOrders', have: 1, need: 2, missing: 1, text: { ru: 'Ещё 1 оплаченный заказ.', en: '1 more paid order.' } },
+        ],
       },
     });
     const answer = await shop.pay('o-2', 100_000, { by: 'anna' });
@@ -214,7 +216,13 @@ describe('the ladder (0-11)', () => {
   });
 
   it('tells a loss that time will bring once, before it happens, and then it happens', async () => {
-    const yearly = { ...trusted, entry: { if: [{ paidOrders: { atLeast: 2, withinDays: 90 } }] }, expiry: { days: 60 }, warnDays: 10, graceDays: 5 };
+    const yearly = {
+      ...trusted,
+      entry: { if: [{ paidOrders: { atLeast: 2, withinDays: 90 } }] },
+      expiry: { days: 60 },
+      warnDays: 10,
+      graceDays: 5,
+    };
     const { shop } = await shopWith(ladder({ tiers: [yearly] }));
     await shop.pay('o-1', 100_000, { by: 'anna', at: '2026-10-20T12:00:00Z' });
     await shop.pay('o-2', 100_000, { by: 'anna' });
@@ -240,7 +248,9 @@ describe('the ladder (0-11)', () => {
     const { shop, programId } = await shopWith(ladder());
     const path = `/v1/customers/anna/memberships/${programId}/tier/invite`;
     expect((await shop.post(path, { tierId: 'trusted', actor: 'olga' })).body).toMatchObject({ code: 'tier_state' });
-    expect((await shop.post(path, { tierId: 'partner', actor: 'olga' })).body.tier).toMatchObject({ invitedTo: { id: 'partner', by: 'staff' } });
+    expect((await shop.post(path, { tierId: 'partner', actor: 'olga' })).body.tier).toMatchObject({
+      invitedTo: { id: 'partner', by: 'staff' },
+    });
     expect((await accept(shop, programId)).body.tier).toMatchObject({ id: 'partner' });
     await shop.pay('o-1', 100_000, { by: 'anna' });
     expect(await idOf(shop)).toBe('partner');

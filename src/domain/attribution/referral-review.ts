@@ -12,7 +12,8 @@ import type { RuleContext } from '../reward/rule-context.ts';
 export function awaitReview(ws: Workspace, ctx: RuleContext, granted: readonly Grant[]): void {
   const waits = granted.some(({ to, hold }) => to === 'referrer' && hold !== null && hold.reasons.includes('review'));
   const referral = waits ? ws.referrals.get(memberKey(ctx.program.id, ctx.subject.id)) : null;
-  if (referral !== null && referral.ruleId === ctx.rule.id && referral.review === null) ws.referrals.put({ ...referral, review: 'waiting' });
+  if (referral !== null && referral.ruleId === ctx.rule.id && referral.review === null)
+    ws.referrals.put({ ...referral, review: 'waiting' });
 }
 
 /** Staff approved or denied a reward: where it is the referrer's for the referral itself, that settles the referral. */

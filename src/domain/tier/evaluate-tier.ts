@@ -73,13 +73,14 @@ interface Moved {
 function move(tierCase: TierCase, before: Standing, at: Date): Moved {
   const current = indexOf(tierCase, before);
   const earned = highestEntered(tierCase, before, { above: current, at });
-  if (earned !== null) return enter(tierCase, before, { index: earned, at, heldBy: heldByOf(tierCase, before, earned, at), reason: reasonOf(tierCase, earned) });
-  if (before.tierId === null) return { standing: before, change: null };
-  const tier = tierCase.document.tiers[current];
-  if (tier === undefined) {
-    const index = highestEntered(tierCase, before, { above: -1, at }) ?? -1;
-    return enter(tierCase, before, { index, at, heldBy: 'rules', reason: 'tier-removed' });
+  if (before.tierId !== null && current === -1)
+    return enter(tierCase, before, { index: earned ?? -1, at, heldBy: 'rules', reason: 'tier-removed' });
+  if (earned !== null) {
+    const heldBy = heldByOf(tierCase, before, earned, at);
+    return enter(tierCase, before, { index: earned, at, heldBy, reason: reasonOf(tierCase, earned) });
   }
+  const tier = tierCase.document.tiers[current];
+  if (tier === undefined) return { standing: before, change: null };
   // On the way down and earned again: from here on it is held as any other.
   if (before.heldBy === 'step' && isEnterable(tierCase, tier, at)) {
     const { standing } = enter(tierCase, before, { index: current, at, heldBy: 'rules', reason: 'earned' });
@@ -93,7 +94,8 @@ function stay(tierCase: TierCase, before: Standing, tier: Tier, at: Date): Moved
   const standing = renewTerm(tierCase, before, tier, at);
   const kept: Moved = { standing: standing.graceEndsAt === null ? standing : { ...standing, graceEndsAt: null }, change: null };
   if (tier.downgrade === 'none' || isKept(tierCase, standing, tier, at)) return kept;
-  if (standing.heldBy === 'step') return at < startOfDayAfter(standing.since, tierCase.document.timeZone) ? { standing, change: null } : null;
+  if (standing.heldBy === 'step')
+    return at < startOfDayAfter(standing.since, tierCase.document.timeZone) ? { standing, change: null } : null;
   const graceEndsAt = standing.graceEndsAt ?? graceEnd(tierCase, standing, tier, at);
   return graceEndsAt !== null && at < graceEndsAt ? { standing: { ...standing, graceEndsAt }, change: null } : null;
 }
@@ -129,7 +131,8 @@ function renewTerm(tierCase: TierCase, before: Standing, tier: Tier, at: Date): 
   let standing = before;
   for (let term = 0; term < MAX_TERMS && standing.termEndsAt !== null && standing.termEndsAt <= at; term += 1) {
     const end = standing.termEndsAt;
-    const begins = tier.downgrade === 'none' || isEarned(tierCase, tier, lastInstant(end)) ? end : isEarned(tierCase, tier, at) ? at : null;
+    const last = lastInstant(end);
+    const begins = tier.downgrade === 'none' || isEarned(tierCase, tier, last) ? last : isEarned(tierCase, tier, at) ? at : null;
     if (begins === null) return standing;
     standing = { ...standing, termEndsAt: termEnd(tier.expiry, begins, tierCase.document.timeZone), heldBy: 'rules', graceEndsAt: null };
   }
@@ -155,7 +158,8 @@ function lose(tierCase: TierCase, before: Standing, loss: { readonly tier: Tier;
   const reason: TierChangeReason = isUndone ? 'entry-undone' : 'not-kept';
   const below = tierCase.document.tiers.slice(0, current);
   const earned = below.findLastIndex((other) => isEnterable(tierCase, other, at));
-  if (tier.downgrade !== 'oneStep' || earned === current - 1) return enter(tierCase, before, { index: earned, at, heldBy: 'rules', reason });
+  if (tier.downgrade !== 'oneStep' || earned === current - 1)
+    return enter(tierCase, before, { index: earned, at, heldBy: 'rules', reason });
   return enter(tierCase, before, { index: current - 1, at, heldBy: current === 0 ? 'rules' : 'step', reason });
 }
 
@@ -207,7 +211,9 @@ function reasonOf(tierCase: TierCase, index: number): TierChangeReason {
 function invite(tierCase: TierCase, standing: Standing, at: Date): Standing {
   const current = indexOf(tierCase, standing);
   const { tiers } = tierCase.document;
-  const byRules = tiers.findLastIndex((tier, index) => index > current && !isAccepted(tierCase, tier) && allHold(tier.entry.if, tierCase, at));
+  const byRules = tiers.findLastIndex(
+    (tier, index) => index > current && !isAccepted(tierCase, tier) && allHold(tier.entry.if, tierCase, at),
+  );
   const open = tiers.findIndex((tier) => tier.id === standing.invitedTo);
   const byStaff = standing.invitedBy === 'staff' && open > current ? open : -1;
   if (byRules === -1 && byStaff === -1) return { ...standing, invitedTo: null, invitedAt: null, invitedBy: null };

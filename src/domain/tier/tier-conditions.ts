@@ -3,7 +3,18 @@ import type { ProgramDocument } from '../program/document.ts';
 import type { TierCondition } from '../program/tier-condition.ts';
 import { assertNever } from '../result.ts';
 import { addCalendarDays } from '../time/calendar.ts';
-import { type Counted, counted, isCountedAt, type MarginSource, marginOf, nextFlip, paidOrders, spendOf, type TierHistory, totalAt } from './tier-history.ts';
+import {
+  type Counted,
+  counted,
+  isCountedAt,
+  type MarginSource,
+  marginOf,
+  nextFlip,
+  paidOrders,
+  spendOf,
+  type TierHistory,
+  totalAt,
+} from './tier-history.ts';
 
 /** What conditions of a tier look at. */
 export interface TierContext {
@@ -61,7 +72,13 @@ function measure(condition: TierCondition, context: TierContext, at: Date): Tier
       const items = itemsOf(condition, context);
       const have = totalAt(items, at);
       const need = needOf(condition);
-      return { condition, holds: have >= need, have, need, marginFrom: condition.kind === 'margin' ? marginSource(context, items, at) : null };
+      return {
+        condition,
+        holds: have >= need,
+        have,
+        need,
+        marginFrom: condition.kind === 'margin' ? marginSource(context, items, at) : null,
+      };
     }
   }
 }
