@@ -31,7 +31,7 @@ const wireTaxYear = z
   })
   .meta({ id: 'TaxYear' });
 
-export const wirePayout = z
+const wirePayout = z
   .strictObject({
     id: z.string(),
     programId: z.string(),
@@ -175,7 +175,7 @@ export const payoutRegister = endpoint({
 
 const statementQuery = z.strictObject({ currency: z.string().length(3, 'currency'), from: instant.optional(), to: instant.optional() });
 
-export const wireStatement = z
+const wireStatement = z
   .strictObject({
     customerId: z.string(),
     from: wireTime.nullable(),
@@ -228,3 +228,8 @@ export const listTaxYears = endpoint({
   query: z.strictObject({ year: z.string().regex(/^\d{4}$/, 'format') }),
   answer: z.strictObject({ items: z.array(z.strictObject({ customerId: z.string(), tax: wireTaxYear })) }),
 });
+
+export type WirePayout = z.input<typeof wirePayout>;
+export type WireTaxYear = z.input<typeof wireTaxYear>;
+export type WirePayee = z.input<typeof wirePayee>;
+export type PayeeBody = z.output<NonNullable<typeof putPayee.body>>;

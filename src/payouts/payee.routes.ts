@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { getPayee, putPayee } from '../contract/payouts.endpoints.ts';
+import { getPayee, type PayeeBody, putPayee, type WirePayee } from '../contract/payouts.endpoints.ts';
 import { type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
@@ -28,9 +27,7 @@ export function payeeRoutes(deps: ServerDeps): readonly Route[] {
   ];
 }
 
-type Body = z.output<NonNullable<typeof putPayee.body>>;
-
-function detailsOf(body: Body): PayeeDetails {
+function detailsOf(body: PayeeBody): PayeeDetails {
   const given = (value: string | undefined): string | null => (value === undefined || value.trim() === '' ? null : value.trim());
   return {
     name: given(body.name),
@@ -42,7 +39,7 @@ function detailsOf(body: Body): PayeeDetails {
   };
 }
 
-async function show(deps: ServerDeps, call: Call<{ readonly id: string }>): Promise<Result<z.input<typeof getPayee.answer>, Problem>> {
+async function show(deps: ServerDeps, call: Call<{ readonly id: string }>): Promise<Result<WirePayee, Problem>> {
   const id = await findCustomerId(deps.db, call.caller, call.params.id);
   if (id === null) return err(problem('customer_unknown', 'id'));
   const known = (await findPayees(deps.db, call.caller, [id])).get(id);

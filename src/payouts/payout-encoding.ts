@@ -1,11 +1,10 @@
-import type { z } from 'zod';
-import type { wirePayout, wireStatement } from '../contract/payouts.endpoints.ts';
+import type { WirePayout, WireTaxYear } from '../contract/payouts.endpoints.ts';
 import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
 import { wireId } from '../domain/ids.ts';
 import type { TaxYear } from '../domain/payout/tax-year.ts';
 import type { ShownPayout } from './payouts.store.ts';
 
-export function payoutToWire(payout: ShownPayout, year: TaxYear | null): z.input<typeof wirePayout> {
+export function payoutToWire(payout: ShownPayout, year: TaxYear | null): WirePayout {
   return {
     id: wireId('pyo', payout.id),
     programId: wireId('prg', payout.programId),
@@ -22,7 +21,7 @@ export function payoutToWire(payout: ShownPayout, year: TaxYear | null): z.input
   };
 }
 
-export function taxYearToWire(year: TaxYear): z.input<typeof wireStatement>['taxYears'][number] {
+export function taxYearToWire(year: TaxYear): WireTaxYear {
   return {
     year: year.year,
     currency: year.currency,

@@ -2,10 +2,10 @@
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
+import type { Payout, PayoutStatus } from '../domain/facts/payout-entities.ts';
 import { type CustomerId, idFromUuid, type PayoutId, type ProgramId } from '../domain/ids.ts';
 import type { Unit } from '../domain/ledger/unit.ts';
 import type { Payee, PayeeDetails } from '../domain/payout/payee.ts';
-import type { Payout, PayoutStatus } from '../domain/payout/payouts.ts';
 
 export type ShownPayout = Omit<Payout, 'allocations'>;
 

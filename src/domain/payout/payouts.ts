@@ -4,6 +4,7 @@
  */
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
 import type { Lot } from '../facts/balance-entities.ts';
+import type { Payout, TaxHandling } from '../facts/payout-entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, PayoutId, ProgramId } from '../ids.ts';
 import { spendableLots } from '../ledger/lots.ts';
@@ -13,29 +14,6 @@ import { currencyUnit, type Unit } from '../ledger/unit.ts';
 import { findVersionAt } from '../program/program.ts';
 import type { Payee } from './payee.ts';
 import { countTaxable, type Taxable, taxYearWith } from './tax-year.ts';
-
-export type PayoutStatus = 'proposed' | 'approved' | 'rejected' | 'paid' | 'failed';
-
-export interface Payout {
-  readonly id: PayoutId;
-  readonly programId: ProgramId;
-  readonly customerId: CustomerId;
-  readonly unit: Unit;
-  readonly amount: bigint;
-  readonly status: PayoutStatus;
-  readonly author: string;
-  readonly approver: string | null;
-  readonly proposedAt: Date;
-  readonly decidedAt: Date | null;
-  readonly paidAt: Date | null;
-  /** How tax was dealt with where the year's threshold is reached: kept as typed, in the words of the approver's choice. */
-  readonly taxHandling: TaxHandling | null;
-  /** What was counted in the person's year; given back when the payout fails. */
-  readonly countedAt: Date | null;
-  readonly allocations: readonly { readonly lotId: Lot['id']; readonly amount: bigint }[];
-}
-
-export type TaxHandling = 'withheld' | 'reported' | 'notDue';
 
 type Outcome = 'processed' | DecisionProblem;
 
