@@ -4,11 +4,24 @@
  */
 
 import type { MembershipStatus, OrderData, Touch } from './facts/entities.ts';
+import type { TaxHandling } from './facts/payout-entities.ts';
 import type { AcceptanceMethod, TermsScope } from './facts/terms-acceptance.ts';
-import type { AccessGrantId, CodeId, CouponId, CustomerId, LotId, PayoutId, ProgramId, ReferralId, ReservationId, RewardId, TenantId, VersionId } from './ids.ts';
+import type {
+  AccessGrantId,
+  CodeId,
+  CouponId,
+  CustomerId,
+  LotId,
+  PayoutId,
+  ProgramId,
+  ReferralId,
+  ReservationId,
+  RewardId,
+  TenantId,
+  VersionId,
+} from './ids.ts';
 import type { Unit } from './ledger/unit.ts';
 import type { PayeeType } from './payout/payee.ts';
-import type { TaxHandling } from './payout/payouts.ts';
 import type { ProgramDocument } from './program/document.ts';
 import type { GivenAdvice } from './program/lint/answer-advice.ts';
 

@@ -15,10 +15,10 @@ import type {
   Touch,
 } from '../domain/facts/entities.ts';
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
+import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { Feedback, Standing } from '../domain/facts/standing.ts';
 import type { TermsAcceptance } from '../domain/facts/terms-acceptance.ts';
 import type { Payee } from '../domain/payout/payee.ts';
-import type { Payout } from '../domain/payout/payouts.ts';
 import type { Program } from '../domain/program/program.ts';
 import { decodeLog } from './log-codec.ts';
 

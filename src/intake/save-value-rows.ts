@@ -1,8 +1,8 @@
 /** Rewards, coupons, lots, balances, reservations, counters and transfers as rows; the rest is in save-rows.ts. */
 import type { Coupon, Reward } from '../domain/facts/entities.ts';
 import type { Facts } from '../domain/facts/facts.ts';
+import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { Account, Transfer } from '../domain/ledger/transfer.ts';
-import type { Payout } from '../domain/payout/payouts.ts';
 import { NO_CUSTOMER, type RewardTerms } from './fact-rows.ts';
 import { encodeLog } from './log-codec.ts';
 import { bigintText, type Row, type RowsByTable, sparse } from './row.ts';
