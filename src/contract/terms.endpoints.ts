@@ -71,11 +71,6 @@ export const acceptTerms = endpoint({
       textHash: textHash.describe('`textHash` of the terms as they were shown.'),
       locale,
       method: z.enum(['checkbox', 'button', 'signature', 'paper', 'other'], 'choice').default('button'),
-      scope: z
-        .string()
-        .regex(/^(?:program|tier:.{1,200})$/, 'format')
-        .default('program')
-        .describe('`tier:<id>` where a tier is entered by accepting the terms of partners.'),
     })
     .meta({ id: 'TermsAcceptance' }),
   status: 201,

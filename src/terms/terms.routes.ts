@@ -2,7 +2,6 @@ import { problem } from '../contract/problems.ts';
 import { type Route, route } from '../contract/route.ts';
 import * as endpoints from '../contract/terms.endpoints.ts';
 import { findCustomerId, listMemberships } from '../customers/customers.store.ts';
-import type { TermsScope } from '../domain/facts/terms-acceptance.ts';
 import { wireId } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
 import { customerOfPath, submitAct } from '../events/submit-act.ts';
@@ -66,7 +65,7 @@ function acceptRoute(deps: ServerDeps): Route {
       body: {
         type: 'terms.accepted',
         programId: params.programId,
-        scope: scopeOf(body.scope),
+        scope: 'program',
         versionNumber: version.number,
         textHash: terms.hash,
         locale: body.locale,
@@ -81,8 +80,4 @@ function acceptRoute(deps: ServerDeps): Route {
     const [shown] = await showMemberships(deps, caller, { customerId, memberships, now: clock.now() });
     return shown === undefined ? err(problem('membership_unknown', 'programId')) : ok(shown);
   });
-}
-
-function scopeOf(scope: string): TermsScope {
-  return scope === 'program' ? 'program' : `tier:${scope.slice('tier:'.length)}`;
 }
