@@ -14,17 +14,24 @@ const REASONS: Readonly<Record<TierChangeReason, LocalizedText>> = {
 };
 
 export function tellTiers(story: OrderStory, event: StoryEvent): Sentence[] {
-  return (event.answer.tierChanges ?? []).map(({ programId, customerId, from, to, reason }) => ({
+  return (event.answer.tierChanges ?? []).map((change) => ({
     at: event.occurredAt,
     kind: 'tier',
-    ...both((locale) => {
-      const names = { from: tierName(story, programId, from, locale), to: tierName(story, programId, to, locale) };
-      const who = personText(story, uuidOf(customerId))[locale];
-      return locale === 'ru'
-        ? `${who}: ступень ${names.from} → ${names.to} (${REASONS[reason].ru}).`
-        : `${who}: tier ${names.from} → ${names.to} (${REASONS[reason].en}).`;
-    }),
+    ...both(
+      (locale) =>
+        `${personText(story, uuidOf(change.customerId))[locale]}: ${moveText(story, change, locale)} (${REASONS[change.reason][locale]}).`,
+    ),
   }));
+}
+
+type TierChange = NonNullable<StoryEvent['answer']['tierChanges']>[number];
+
+function moveText(story: OrderStory, { programId, from, to }: TierChange, locale: Locale): string {
+  const isRussian = locale === 'ru';
+  const name = (tierId: string): string => tierName(story, programId, tierId, locale);
+  if (from === null) return isRussian ? `теперь ступень ${name(to ?? '')}` : `now in the tier ${name(to ?? '')}`;
+  if (to === null) return isRussian ? `ступень ${name(from)} потеряна` : `the tier ${name(from)} is lost`;
+  return isRussian ? `ступень ${name(from)} сменилась на ${name(to)}` : `the tier ${name(from)} changed to ${name(to)}`;
 }
 
 /** The note `tier-will-drop`. */
@@ -33,19 +40,16 @@ export function tierDropText(story: OrderStory, note: Readonly<Record<string, st
   const zone = story.programs.get(uuidOf(programId))?.timeZone ?? 'UTC';
   return both((locale) => {
     const who = personText(story, uuidOf(String(note['customerId'])))[locale];
-    const tier = tierName(story, programId, textOf(note['tierId']), locale);
-    const to = tierName(story, programId, textOf(note['to']), locale);
+    const tier = tierName(story, programId, String(note['tierId']), locale);
+    const to = typeof note['to'] === 'string' ? tierName(story, programId, note['to'], locale) : null;
     const at = dateText(new Date(String(note['at'])), zone, locale);
+    if (to === null)
+      return locale === 'ru' ? `${who}: ${at} ступень ${tier} будет потеряна.` : `${who}: the tier ${tier} will be lost on ${at}.`;
     return locale === 'ru' ? `${who}: ${at} ступень ${tier} сменится на ${to}.` : `${who}: on ${at} the tier ${tier} will change to ${to}.`;
   });
 }
 
-function tierName(story: OrderStory, programId: string, tierId: string | null, locale: Locale): string {
-  if (tierId === null) return locale === 'ru' ? 'без ступени' : 'none';
+function tierName(story: OrderStory, programId: string, tierId: string, locale: Locale): string {
   const name = story.programs.get(uuidOf(programId))?.tiers.get(tierId)?.[locale] ?? tierId;
   return locale === 'ru' ? `«${name}»` : `“${name}”`;
-}
-
-function textOf(value: string | number | boolean | null | undefined): string | null {
-  return typeof value === 'string' ? value : null;
 }

@@ -79,8 +79,17 @@ describe('the ladder (0-11)', () => {
         ],
       },
     });
+    const asked = await shop.do('POST', '/v1/events/dry-run', shop.order('o-2', 100_000, { by: 'anna' }));
+    expect(asked.tierChanges).toMatchObject([{ from: null, to: 'trusted' }]);
     const answer = await shop.pay('o-2', 100_000, { by: 'anna' });
     expect(answer.tierChanges).toEqual([{ programId, customerId: expect.any(String), from: null, to: 'trusted', reason: 'earned' }]);
+    const { sentences } = await shop.get('/v1/orders/o-2/explanation');
+    expect(sentences.find(({ kind }: { kind: string }) => kind === 'tier')).toMatchObject({
+      text: {
+        ru: 'anna: теперь ступень «Свой покупатель» (условия ступени выполнены).',
+        en: 'anna: now in the tier “Trusted” (its conditions are met).',
+      },
+    });
     expect(await tierOf(shop)).toMatchObject({
       id: 'trusted',
       name: trusted.name,
