@@ -1,6 +1,7 @@
 /** The client itself against servers of its own: it connects to what was checked, and to nothing else (reliability.md 2, SSRF). */
 
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createWebhookClient, type ResolveName } from '../../src/webhooks/webhook-client.ts';
@@ -99,6 +100,35 @@ describe('a host named in the settings', () => {
       status: 204,
       retryAfter: null,
     });
+  });
+});
+
+describe('an installation with a proxy', () => {
+  it('sends everything through it and looks up no name itself', async () => {
+    const receiver = await openReceiver();
+    const asked: string[] = [];
+    const proxy = createHttpServer();
+    proxy.on('connect', (request, socket) => {
+      asked.push(request.url ?? '');
+      const onward = connect(Number(new URL(receiver.url).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        onward.pipe(socket).pipe(onward);
+      });
+      sockets.push(onward);
+    });
+    const port = await opened(proxy, '127.0.0.1', 0);
+    const names = resolver(['127.0.0.1']);
+    const rules = { ports: [443, 80], allowPrivate: [] };
+    const client = createWebhookClient({ rules, ...QUICK, proxy: `http://127.0.0.1:${port}`, resolveName: names.resolve });
+    expect(await client.post({ url: 'http://shop.example/hook', ...sent }, never)).toEqual({
+      kind: 'answered',
+      status: 204,
+      retryAfter: null,
+    });
+    expect(asked).toEqual(['shop.example:80']);
+    expect(names.asked).toEqual([]);
+    // What is inside by its very form is refused all the same.
+    expect(await client.post({ url: 'http://127.0.0.1/', ...sent }, never)).toEqual({ kind: 'failed', error: 'address-not-allowed' });
   });
 });
 

@@ -1,5 +1,6 @@
 /** How messages reach endpoints that behave well, badly, or not at all (reliability.md 5.2, slow webhook target). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deleteOldDeliveries } from '../../src/webhooks/delivery-log.store.ts';
 import { createWebhookClient } from '../../src/webhooks/webhook-client.ts';
 import { expectSound } from '../support/sound.ts';
 import { status } from './receiver.ts';
@@ -163,6 +164,23 @@ describe('a message that is not taken', () => {
       ['/huge', 'delivered', undefined],
       ['/hangs', 'delivered', undefined],
     ]);
+  });
+
+  it('is forgotten 30 days after it was made, but not while it waits', async () => {
+    const { id: delivered } = await shop.listen('/old');
+    const { id: waiting } = await shop.listen('/waits');
+    await shop.api.ask({ method: 'PATCH', url: `/v1/webhooks/${waiting}`, body: { paused: true } });
+    for (const id of [delivered, delivered]) await shop.api.post(`/v1/webhooks/${id}/test`);
+    await shop.order('kept');
+    await shop.settled(delivered, isDelivered);
+    const { pool } = shop.api.test.database;
+    const { tenantId } = shop.api.business;
+    await deleteOldDeliveries(pool, tenantId, shop.api.clock.now());
+    expect(await shop.deliveries(delivered)).toHaveLength(3);
+    await deleteOldDeliveries(pool, tenantId, new Date(shop.api.clock.now().getTime() + 1));
+    // The order's message still waits for the paused endpoint; the two tests are gone.
+    expect((await shop.deliveries(delivered)).map((delivery) => delivery.type)).toEqual(['reward.issued']);
+    expect(await shop.deliveries(waiting)).toHaveLength(1);
   });
 
   it('leaves sound books', () => expectSound({ test: shop.api.test, tenantId: shop.api.business.tenantId }));

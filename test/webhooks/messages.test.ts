@@ -261,6 +261,56 @@ describe('who hears what', () => {
   });
 });
 
+describe('a ladder and a course (0-12, 0-15)', () => {
+  it('tells of the tier left and the one entered, of access given by a reward, and of access taken back by a refund', async () => {
+    const tier = (id: string, orders: number) => ({
+      id,
+      name: { ru: id, en: id },
+      entry: { if: [{ paidOrders: { atLeast: orders } }] },
+    });
+    const course = {
+      id: 'course',
+      name: { ru: 'Курс', en: 'Course' },
+      kind: 'access',
+      cost: { amountMinor: '1000', currency: 'RUB' },
+      capacity: null,
+      revokeOnRefund: true,
+      url: 'https://shop.example/course',
+    };
+    const document = program([rule([to('buyer', { kind: 'perk', perk: 'course' })], { if: [{ orderNumber: { is: 2 } }] })], {
+      tiers: [tier('trusted', 1), tier('regular', 2)],
+      perks: [course],
+    });
+    const shop = await openWebhookShop({ program: document });
+    const { id } = await shop.listen('/ladder', {
+      types: ['tier.entered', 'tier.left', 'access.granted', 'access.revoked'],
+    });
+    await join(shop, shop.programId, 'anna');
+    await shop.api.post('/v1/events', paid('o-1', { externalId: 'anna' }));
+    await shop.api.post('/v1/events', paid('o-2', { externalId: 'anna' }));
+    const up = await allAt(shop, '/ladder', id);
+    expect(typesOf(up)).toEqual(['access.granted', 'tier.entered', 'tier.entered', 'tier.left']);
+    expect(up.find((each) => each.body.type === 'tier.left')?.body.data).toMatchObject({
+      programId: shop.programId,
+      customerExternalId: 'anna',
+      tier: 'trusted',
+      from: 'trusted',
+      to: 'regular',
+      reason: 'earned',
+    });
+    expect(up.find((each) => each.body.type === 'access.granted')?.body.data).toMatchObject({
+      perk: 'course',
+      customerExternalId: 'anna',
+      status: 'active',
+    });
+    const refund = { id: 'r-1', type: 'order.refunded', occurredAt: '2026-11-20T12:00:00Z', refund: { id: 'r-1', orderId: 'o-2' } };
+    expect((await shop.api.post('/v1/events', refund)).status).toBe(200);
+    const all = await allAt(shop, '/ladder', id);
+    expect(typesOf(all.slice(up.length))).toEqual(['access.revoked', 'tier.entered', 'tier.left']);
+    await expectSound({ test: shop.api.test, tenantId: shop.api.business.tenantId });
+  });
+});
+
 describe('delivery by the shop', () => {
   it('hears `reward.issued`, packs the mug and says so: then `reward.delivered` goes out (0-15)', async () => {
     const shop = await openWebhookShop();
