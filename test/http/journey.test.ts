@@ -253,7 +253,7 @@ describe('a shop and its API, from the first programme to a refund', () => {
     const offer = await api.ask({ method: 'GET', url: `/v1/offers/${encodeURIComponent('марина-7')}`, key: api.business.publishableKey });
     expect(offer.status, offer.text).toBe(200);
     expect(offer.body.programs[0].offers[0]).toEqual({
-      text: { ru: 'Скидка 5 % на следующий заказ (действует 90 дней)', en: '5% off on the next order (valid for 90 days)' },
+      text: { ru: 'Скидка 5 % на следующий заказ (срок — 90 дней)', en: '5% off on the next order (valid for 90 days)' },
       conditions: expect.arrayContaining([{ ru: 'Только для новых покупателей', en: 'New customers only' }]),
     });
   });
