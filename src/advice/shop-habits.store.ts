@@ -7,6 +7,9 @@ import type { LintFigures } from '../domain/program/lint/figures.ts';
 import type { TierCondition } from '../domain/program/tier-condition.ts';
 import { assertNever } from '../domain/result.ts';
 
+/** Of so many newest orders history is asked: a larger shop’s would take longer than a request may. */
+const MAX_ORDERS = 500_000;
+
 type Habits = Pick<
   LintFigures,
   | 'orders'
@@ -121,6 +124,8 @@ export async function countTierReach(
         ), 0) as refunded_minor
       from shop_order
       where tenant_id = ${tenantId} and currency = ${currency} and paid_at is not null and customer_id is not null and total_minor > 0
+      order by paid_at desc, order_id
+      limit ${MAX_ORDERS}
     ), paid as materialized (
       select customer_id, day, greatest(total_minor - delivery_minor - refunded_minor, 0) as goods_minor
       from paid_order

@@ -43,7 +43,10 @@ export const advice = z
     cost: cost.nullable(),
     suggestion: z.strictObject({
       ...wireText.shape,
-      patch: z.strictObject({ path: z.string(), value: z.unknown() }).optional().describe('A value to set in the document.'),
+      patch: z
+        .strictObject({ path: z.string(), value: z.unknown().describe('What to put there, as the document writes it.') })
+        .optional()
+        .describe('A value to set in the document.'),
     }),
   })
   .meta({ id: 'Advice' });

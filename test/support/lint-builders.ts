@@ -5,7 +5,7 @@ import type { LintKnowledge } from '../../src/domain/program/lint/check.ts';
 import type { LintFigures } from '../../src/domain/program/lint/figures.ts';
 import { NOTHING_TYPED } from '../../src/domain/program/lint/figures.ts';
 import { lintProgram } from '../../src/domain/program/lint/lint-program.ts';
-import type { Perk } from '../../src/domain/program/perk.ts';
+import type { Perk } from '../../src/domain/program/perk-terms.ts';
 import { DOCUMENT, GRANT, HOLD } from './program-builders.ts';
 
 export const AT = new Date('2026-11-20T12:00:00Z');
