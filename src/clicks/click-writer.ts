@@ -34,7 +34,7 @@ const retryAfterMs = 250;
 const drainLimitMs = 3_000;
 
 export class ClickWriter {
-  readonly stored: Record<VisitKind, number> = { human: 0, bot: 0, prefetch: 0, head: 0 };
+  readonly stored: Record<VisitKind, number> = { human: 0, bot: 0, prefetch: 0, head: 0, repeat: 0, preview: 0 };
   lateCount = 0;
   readonly #deps: ClickWriterDeps;
   #connection: HeldConnection | undefined;

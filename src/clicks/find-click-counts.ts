@@ -20,7 +20,14 @@ export async function findClickCounts(pool: OpenDatabase['pool'], question: Clic
     const lost = countsOf(losses, day);
     return {
       day,
-      clicks: { human: clicked('human'), bot: clicked('bot'), prefetch: clicked('prefetch'), head: clicked('head') },
+      clicks: {
+        human: clicked('human'),
+        bot: clicked('bot'),
+        prefetch: clicked('prefetch'),
+        head: clicked('head'),
+        repeat: clicked('repeat'),
+        preview: clicked('preview'),
+      },
       lost: {
         database: lost('database'),
         overload: lost('overload'),

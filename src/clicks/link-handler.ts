@@ -9,7 +9,8 @@ import type { LandingAddress } from './landing-address.ts';
 import type { LinkTenant } from './link-directory.ts';
 import { linkPagePolicy, renderLinkPage } from './link-page.ts';
 import { choosePageLanguage, type LinkPageKind } from './link-page-texts.ts';
-import { createVisitClassifier } from './visit-kind.ts';
+import { RepeatWatch } from './repeat-watch.ts';
+import { createVisitClassifier, type VisitKind } from './visit-kind.ts';
 
 export interface LinkRoute {
   Params: { readonly code: string; readonly slug?: string };
@@ -43,6 +44,7 @@ const statusByPage: Record<LinkPageKind, number> = {
 export class LinkHandler {
   readonly #clicks: Clicks;
   readonly #classify = createVisitClassifier();
+  readonly #repeats = new RepeatWatch();
   readonly #policy = linkPagePolicy();
 
   constructor(clicks: Clicks) {
@@ -93,15 +95,24 @@ export class LinkHandler {
     const { landing } = tenant;
     const clickedAtMs = this.#clicks.clock.now().getTime();
     const clickId = this.#clicks.ids.next(clickedAtMs);
-    const kind = this.#classify(request.method, request.headers);
+    const kind = this.#kindOf(request, { codeId, nowMs: startedMs });
     const addressPrefix = truncateAddress(request.ip)?.stored ?? null;
+    // A messenger that followed the redirect would draw the shop's front page; this one says who invites.
+    const isPage = landing === null || kind === 'preview';
     // Redirects go around the hooks for answers, which cost more than the redirect itself.
-    if (landing !== null) reply.hijack();
+    if (!isPage) reply.hijack();
     const click = { tenantId: tenant.id, clickId, codeId, kind, addressPrefix, clickedAtMs };
     this.#clicks.writer.write(tenant, click, startedMs + storeLimitMs, () => {
-      if (landing === null) this.#sendPage(visit, tenant, 'invited');
+      if (isPage) this.#sendPage(visit, tenant, 'invited');
       else redirect(reply, landing, clickId);
     });
+  }
+
+  #kindOf(request: LinkRequest, { codeId, nowMs }: { readonly codeId: string; readonly nowMs: number }): VisitKind {
+    const kind = this.#classify(request.method, request.headers);
+    if (kind !== 'human') return kind;
+    const visitor = { address: request.ip, agent: request.headers['user-agent'] ?? '', codeId };
+    return this.#repeats.isRepeat(visitor, nowMs) ? 'repeat' : 'human';
   }
 
   async #serveMiss(visit: OpenVisit, tenant: LinkTenant | undefined): Promise<void> {

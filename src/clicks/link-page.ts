@@ -34,6 +34,7 @@ export function renderLinkPage(page: LinkPage): string {
   const { title, text } = linkPageTexts[page.language][page.kind];
   const words = linkPageWords[page.language];
   const shop = page.shopName === undefined ? '' : `<p class="shop">${escapeHtml(page.shopName)}</p>`;
+  const site = page.shopName === undefined ? '' : `<meta property="og:site_name" content="${escapeHtml(page.shopName)}">\n`;
   const code =
     page.code === undefined
       ? ''
@@ -45,7 +46,8 @@ export function renderLinkPage(page: LinkPage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<meta property="og:title" content="${escapeHtml(title)}">
+<meta property="og:type" content="website">
+${site}<meta property="og:title" content="${escapeHtml(title)}">
 <meta property="og:description" content="${escapeHtml(text)}">
 <title>${escapeHtml(title)}</title>
 <style>${style}</style>

@@ -82,7 +82,16 @@ describe('createVisitClassifier', () => {
 
   it('takes none of 40 programs for a person (F9)', () => {
     expect(programs).toHaveLength(40);
-    expect(programs.filter((agent) => classify('GET', { 'user-agent': agent }) !== 'bot')).toEqual([]);
+    expect(programs.filter((agent) => !['bot', 'preview'].includes(classify('GET', { 'user-agent': agent })))).toEqual([]);
+  });
+
+  it('tells those who draw a link from those who read it', () => {
+    const kinds = programs.map((agent) => [
+      /google|yandex|bing|mail\.ru|ahrefs|gptbot|curl/i.test(agent),
+      classify('GET', { 'user-agent': agent }),
+    ]);
+    expect(kinds.filter(([isReader, kind]) => isReader === true && kind !== 'bot')).toEqual([]);
+    expect(kinds.filter(([, kind]) => kind === 'preview').length).toBeGreaterThan(12);
   });
 
   it('counts who says nothing of himself as a person', () => {

@@ -1,12 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isbot } from 'isbot';
 
-/** Who opened a link. Only a `human` visit can bring a referrer a reward; the others are counted apart. */
-export const visitKinds = ['human', 'bot', 'prefetch', 'head'] as const;
+/**
+ * Who opened a link. Only a person's visit can bring a referrer a reward: `human`, or `repeat`, the same hand once more within a blink.
+ * `preview` is a messenger that draws a picture of the link. Each is counted apart.
+ */
+export const visitKinds = ['human', 'bot', 'prefetch', 'head', 'repeat', 'preview'] as const;
 export type VisitKind = (typeof visitKinds)[number];
 
 const agentLengthMax = 512;
 const agentsRememberedMax = 2_000;
+/** Those that show the first thing they get of a page, by the names they give themselves. */
+const previewAgent =
+  /telegrambot|whatsapp\/|facebookexternalhit|facebot|meta-externalagent|twitterbot|slackbot-linkexpanding|slack-imgproxy|linkedinbot|discordbot|vkshare|odklbot|viberbot|viber\/|skypeuripreview|pinterest(?:bot)?\/|redditbot|snapchat|line-poker|kakaotalk-scrap|mastodon|bluesky cardyb|iframely|embedly|max-?bot|icq-?bot/i;
 
 /**
  * Makes the function that tells people from programs (reliability.md F9, F14): HEAD, prefetch, a known bot's user agent,
@@ -14,13 +20,13 @@ const agentsRememberedMax = 2_000;
  * a lost friend costs more than a bot counted as one.
  */
 export function createVisitClassifier(): (method: string, headers: IncomingHttpHeaders) => VisitKind {
-  const isBotByAgent = new Map<string, boolean>();
-  const isBot = (agent: string): boolean => {
-    const known = isBotByAgent.get(agent);
+  const kindByAgent = new Map<string, VisitKind>();
+  const kindOf = (agent: string): VisitKind => {
+    const known = kindByAgent.get(agent);
     if (known !== undefined) return known;
-    if (isBotByAgent.size >= agentsRememberedMax) isBotByAgent.clear();
-    const found = isbot(agent);
-    isBotByAgent.set(agent, found);
+    if (kindByAgent.size >= agentsRememberedMax) kindByAgent.clear();
+    const found = !isbot(agent) ? 'human' : previewAgent.test(agent) ? 'preview' : 'bot';
+    kindByAgent.set(agent, found);
     return found;
   };
   return (method, headers) => {
@@ -28,7 +34,7 @@ export function createVisitClassifier(): (method: string, headers: IncomingHttpH
     if (isPrefetch(headers)) return 'prefetch';
     const agent = headers['user-agent'];
     if (isEmbedded(headers['sec-fetch-dest'])) return 'bot';
-    return agent !== undefined && isBot(agent.slice(0, agentLengthMax)) ? 'bot' : 'human';
+    return agent === undefined ? 'human' : kindOf(agent.slice(0, agentLengthMax));
   };
 }
 

@@ -90,7 +90,7 @@ export interface ClickTable {
   readonly tenant_id: string;
   readonly click_id: string;
   readonly code_id: string | null;
-  readonly kind: 'human' | 'bot' | 'prefetch' | 'head';
+  readonly kind: 'human' | 'bot' | 'prefetch' | 'head' | 'repeat' | 'preview';
   readonly address_prefix: string | null;
   readonly clicked_at: Date;
 }

@@ -61,7 +61,8 @@ with recursive found as (
 ), coded as (
   select folded, code_id, customer_id, status from code where tenant_id = $1 and folded = any($7::text[])
 ), human_click as (
-  select click_id, code_id, clicked_at from click where tenant_id = $1 and click_id = any($8::uuid[]) and kind = 'human' and code_id is not null
+  select click_id, code_id, clicked_at from click
+  where tenant_id = $1 and click_id = any($8::uuid[]) and kind in ('human', 'repeat') and code_id is not null
 ), clicked as (
   select k.click_id, k.clicked_at, c.code_id, c.customer_id, c.status
   from human_click k, lateral (select * from code where tenant_id = $1 and code_id = k.code_id offset 0) c

@@ -56,9 +56,9 @@ describe('a server killed in the middle of its work (I-06)', () => {
       expect(received.length).toBeGreaterThanOrEqual(killAfter);
       clickIds.push(...received);
     }
-    const { rows } = await pool.query('select count(*) as stored from click where click_id = any($1::uuid[]) and kind = $2', [
+    const { rows } = await pool.query('select count(*) as stored from click where click_id = any($1::uuid[]) and kind = any($2)', [
       clickIds,
-      'human',
+      ['human', 'repeat'],
     ]);
     expect(Number(rows[0]?.stored)).toBe(new Set(clickIds).size);
     expect(new Set(clickIds).size).toBe(clickIds.length);

@@ -35,18 +35,45 @@ describe('the link of the only tenant', () => {
   });
 
   it.each([
-    ['a bot by its user agent', 'bot', 'GET', { 'user-agent': 'TelegramBot (like TwitterBot)' }],
+    ['a bot by its user agent', 'bot', 'GET', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }],
     ['a HEAD request', 'head', 'HEAD', {}],
     ['a prefetch', 'prefetch', 'GET', { 'sec-purpose': 'prefetch;prerender' }],
     ['an older prefetch', 'prefetch', 'GET', { purpose: 'prefetch' }],
     ['a framed navigation (F14)', 'bot', 'GET', { 'sec-fetch-dest': 'iframe' }],
     ['a picture (F14)', 'bot', 'GET', { 'sec-fetch-dest': 'image' }],
-    ['a person in a browser', 'human', 'GET', { 'sec-fetch-dest': 'document' }],
+    ['a person in a browser', 'human', 'GET', { 'sec-fetch-dest': 'document', 'user-agent': `${iphone} alone` }],
   ])('gives %s the same answer and counts it as %s', async (_who, kind, method, headers: Record<string, string>) => {
     const response = await visit(`${served.url}/r/MARINA`, headers, method);
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toMatch(/^https:\/\/shop\.example\/welcome\?from=friend&sarafan_click=clk_[0-9a-f]{32}#menu$/);
     expect(await findClick(test.database.pool, clickIdOf(response) ?? '')).toMatchObject({ kind });
+  });
+
+  it('counts the same hand within 300 ms as a repeat, with a click of its own all the same (F9)', async () => {
+    const twice = { 'user-agent': `${iphone} twice` };
+    const first = await visit(`${served.url}/r/MARINA`, twice);
+    const second = await visit(`${served.url}/r/MARINA`, twice);
+    expect([first.status, second.status]).toEqual([302, 302]);
+    expect(clickIdOf(second)).not.toBe(clickIdOf(first));
+    expect(await findClick(test.database.pool, clickIdOf(first) ?? '')).toMatchObject({ kind: 'human' });
+    expect(await findClick(test.database.pool, clickIdOf(second) ?? '')).toMatchObject({ kind: 'repeat' });
+  });
+
+  it.each([
+    'TelegramBot (like TwitterBot)',
+    'WhatsApp/2.23.20.0',
+    'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)',
+    'Mozilla/5.0 (compatible; vkShare; +http://vk.com/dev/Share)',
+    'Mozilla/5.0 (compatible; OdklBot/1.0; +odnoklassniki.ru)',
+    'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',
+  ])('shows %s a page to draw, without redirect and cookie, and counts it apart (F9)', async (agent) => {
+    const before = await countKind(test, 'preview');
+    const response = await visit(`${served.url}/r/MARINA`, { 'user-agent': agent, 'accept-language': 'ru' });
+    expect([response.status, response.headers.get('location'), response.headers.get('set-cookie')]).toEqual([200, null, null]);
+    const page = await response.text();
+    expect(page).toContain('<meta property="og:title" content="Вас пригласил друг">');
+    expect(page).toContain('<meta property="og:site_name"');
+    expect(await countKind(test, 'preview')).toBe(before + 1);
   });
 
   it('stores the click of an IPv6 visitor under its /48, and of a proxied one under the address the proxy names', async () => {
@@ -147,6 +174,13 @@ describe('the link of the only tenant', () => {
     expect(metrics).toMatch(/sarafan_clicks_lost_total\{reason="database"\} 0/);
   });
 });
+
+async function countKind({ database }: TestDatabase, kind: string): Promise<number> {
+  const { rows } = await database.pool.query<{ readonly count: string }>('select count(*)::text as count from click where kind = $1', [
+    kind,
+  ]);
+  return Number(rows[0]?.count);
+}
 
 describe('links of several tenants', () => {
   it('finds the tenant by host, else by the slug in the path, and never by guessing', async () => {
