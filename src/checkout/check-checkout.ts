@@ -21,6 +21,8 @@ export interface CheckoutBasket {
   readonly submission: Submission;
   /** Credit the customer wants to spend, minor units of the order's currency. */
   readonly creditMinor: bigint;
+  /** The least it can be spent by: what one point pays, or 1. */
+  readonly creditStepMinor: bigint;
 }
 
 export interface CheckoutCheck {
@@ -58,7 +60,7 @@ export async function checkCheckout(
     if (!decision.ok) return err(decision.error);
     const found = discountsOf(decision.value, body.order, body.orderId);
     if (pass === PASSES_MAX || isSame(found, discounts))
-      return ok(checkOf(decision.value, body.order, { discounts: found, creditMinor: basket.creditMinor, orderId: body.orderId }));
+      return ok(checkOf(decision.value, body.order, { discounts: found, basket, orderId: body.orderId }));
     discounts = found;
   }
 }
@@ -103,12 +105,14 @@ function usedCoupons(decision: Decision, orderId: string): readonly Coupon[] {
 function checkOf(
   decision: Decision,
   before: OrderData,
-  found: { discounts: Discounts; creditMinor: bigint; orderId: string },
+  found: { discounts: Discounts; basket: CheckoutBasket; orderId: string },
 ): CheckoutCheck {
-  const { discounts, creditMinor } = found;
+  const { discounts, basket } = found;
+  const { creditMinor, creditStepMinor } = basket;
   const goods = before.totalMinor - before.deliveryMinor;
   const rest = before.totalMinor - discounts.goodsMinor - discounts.deliveryMinor;
-  const credit = creditMinor < rest ? creditMinor : rest;
+  // A point is never spent in part: what it would pay beyond the rest stays with the customer.
+  const credit = creditMinor < rest ? creditMinor : rest - (rest % creditStepMinor);
   const weights = before.lines.map((line) => line.totalMinor);
   return {
     lineDiscountsMinor: weights.length === 0 ? [] : allocate(discounts.goodsMinor, weights),

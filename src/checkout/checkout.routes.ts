@@ -1,11 +1,12 @@
 import { type CheckoutQuestion, checkCheckout } from '../contract/checkout.endpoints.ts';
+import type { MoneyInput } from '../contract/primitives.ts';
 import { invalidField, type Problem } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { customerInput, findBasketProblem, findContactProblem } from '../events/decode-event.ts';
 import { submitAct } from '../events/submit-act.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { availableCredit } from './available-credit.ts';
+import { findWantedCredit } from './available-credit.ts';
 import { basketOf } from './basket.ts';
 import { checkoutToWire } from './encode-checkout.ts';
 
@@ -16,14 +17,18 @@ export function checkoutRoutes(deps: ServerDeps): readonly Route[] {
   return [
     route(checkCheckout, async (call) => {
       const question = call.body;
-      const wrong = findContactProblem(question.customer) ?? findBasketProblem(question.order, question.credit);
+      const wrong = findContactProblem(question.customer) ?? findBasketProblem(question.order, moneyOf(question.credit));
       if (wrong !== null) return err(wrong);
       const until = lockUntil(question, deps.clock.now());
       if (!until.ok) return until;
-      const credit = question.credit === undefined ? null : await availableCredit(deps, call.caller, question);
-      const wanted = question.credit?.amountMinor ?? 0n;
-      const creditMinor = credit === null || credit < wanted ? (credit ?? 0n) : wanted;
-      const checked = await deps.checkBasket({ submission: basketOf(call, question, deps.clock.now()), creditMinor });
+      const wanted = await findWantedCredit(deps, call.caller, question);
+      if (!wanted.ok) return wanted;
+      const credit = wanted.value;
+      const checked = await deps.checkBasket({
+        submission: basketOf(call, question, deps.clock.now()),
+        creditMinor: credit === null ? 0n : credit.usable * credit.stepMinor,
+        creditStepMinor: credit?.stepMinor ?? 1n,
+      });
       if (!checked.ok) return err({ ...checked.error, issue: null });
       const codes = checked.value.coupons.map(({ coupon }) => coupon.code);
       if (question.reserve && codes.length > 0) {
@@ -32,12 +37,16 @@ export function checkoutRoutes(deps: ServerDeps): readonly Route[] {
       }
       return ok(
         checkoutToWire(question, checked.value, {
-          creditMinor: credit,
+          credit,
           reservedUntil: question.reserve && codes.length > 0 ? until.value : null,
         }),
       );
     }),
   ];
+}
+
+function moneyOf(credit: CheckoutQuestion['credit']): MoneyInput | undefined {
+  return credit !== undefined && 'amountMinor' in credit ? credit : undefined;
 }
 
 function lockUntil(question: CheckoutQuestion, now: Date): Result<Date, Problem> {

@@ -2,13 +2,14 @@ import type { CheckoutQuestion } from '../contract/checkout.endpoints.ts';
 import { benefitToWire, refusalToWire } from '../contract/event-answer.ts';
 import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
 import { wireId } from '../domain/ids.ts';
+import type { WantedCredit } from './available-credit.ts';
 import type { CheckoutCheck } from './check-checkout.ts';
 
 /** The check's answer; amounts in the order's currency. */
 export function checkoutToWire(
   question: CheckoutQuestion,
   check: CheckoutCheck,
-  more: { readonly creditMinor: bigint | null; readonly reservedUntil: Date | null },
+  more: { readonly credit: WantedCredit | null; readonly reservedUntil: Date | null },
 ) {
   const { currency } = question.order.total;
   const money = (amountMinor: bigint) => moneyToWire(amountMinor, currency);
@@ -26,7 +27,7 @@ export function checkoutToWire(
       benefit.kind === 'gift' && beneficiary !== 'referrer' ? [{ sku: benefit.sku, ruleId }] : [],
     ),
     coupons: check.coupons.map(({ coupon, discountMinor }) => ({ code: coupon.code, discount: money(discountMinor) })),
-    credit: more.creditMinor === null ? null : { used: money(check.creditMinor), available: money(more.creditMinor) },
+    credit: more.credit === null ? null : creditToWire(more.credit, check.creditMinor, currency),
     benefits: outcome.rewards.map(({ programId, ruleId, beneficiary, benefit }) => ({
       programId: wireId('prg', programId),
       ruleId,
@@ -36,4 +37,12 @@ export function checkoutToWire(
     refusals: outcome.refusals.map(refusalToWire),
     reservedUntil: timeToWire(more.reservedUntil),
   };
+}
+
+/** `used` and `available` say what the balance pays; points are told beside it. */
+function creditToWire({ programId, stepMinor, available }: WantedCredit, usedMinor: bigint, currency: string) {
+  const paid = { used: moneyToWire(usedMinor, currency), available: moneyToWire(available * stepMinor, currency) };
+  if (programId === null) return paid;
+  const points = (count: bigint) => ({ points: count.toString(), programId: wireId('prg', programId) });
+  return { ...paid, points: { used: points(usedMinor / stepMinor), available: points(available) } };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { customer, orderLines } from './event.ts';
 import { wireBenefit, wireRefusal } from './event-answer-schema.ts';
-import { idOf, instant, money, name, points, text, wireMoney, wireTime } from './primitives.ts';
+import { idOf, instant, money, name, points, text, wireMoney, wirePoints, wireTime } from './primitives.ts';
 import { reservation } from './resources.ts';
 
 const NONE = z.strictObject({});
@@ -76,7 +76,12 @@ const checkoutQuestion = z
     }),
     code: text(200).optional(),
     couponCodes: z.array(text(64)).max(20, 'too-many').default([]),
-    credit: money.optional().meta({ description: 'How much of the balance the customer wants to spend.' }),
+    credit: z
+      .union([money, points])
+      .optional()
+      .meta({
+        description: 'How much of the balance the customer wants to spend: money, or points where the programme gives them a value.',
+      }),
     reserve: z.boolean('type').default(false),
     reserveUntil: instant.optional().meta({ description: 'Thirty minutes from now when absent; at most seven days.' }),
   })
@@ -104,7 +109,14 @@ export const checkCheckout = endpoint({
       lines: z.array(z.strictObject({ discount: wireMoney, total: wireMoney })),
       gifts: z.array(z.strictObject({ sku: z.string(), ruleId: z.string() })),
       coupons: z.array(z.strictObject({ code: z.string(), discount: wireMoney })),
-      credit: z.strictObject({ used: wireMoney, available: wireMoney }).nullable(),
+      /** What the balance pays; `points` when points were wanted: how many that takes, and how many there are. */
+      credit: z
+        .strictObject({
+          used: wireMoney,
+          available: wireMoney,
+          points: z.strictObject({ used: wirePoints, available: wirePoints }).optional(),
+        })
+        .nullable(),
       benefits: z.array(z.strictObject({ programId: z.string(), ruleId: z.string(), beneficiary: z.string(), benefit: wireBenefit })),
       refusals: z.array(wireRefusal),
       reservedUntil: wireTime.nullable(),
