@@ -35,6 +35,7 @@ export async function findCustomerId(db: Db, caller: Caller, ref: string): Promi
     .where('tenant_id', '=', caller.tenantId)
     .where('kind', '=', 'externalId')
     .where('hash', '=', identityHash(caller.hashKey, 'externalId', ref))
+    .where('expires_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : findSurvivor(db, caller, idFromUuid<CustomerId>(row.customer_id));
 }
@@ -53,6 +54,7 @@ export async function findCustomerIdByInput(db: Db, caller: Caller, named: WireC
       .where('tenant_id', '=', caller.tenantId)
       .where('kind', '=', kind)
       .where('hash', '=', identityHash(caller.hashKey, kind, canonical.value))
+      .where('expires_at', 'is', null)
       .orderBy('created_at')
       .orderBy('customer_id')
       .limit(1)

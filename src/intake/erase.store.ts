@@ -2,13 +2,9 @@ import type pg from 'pg';
 import { type TenantId, wireId } from '../domain/ids.ts';
 
 /** Removes all personal data of erased customers; their keyed hashes stay until the fraud-retention period ends (contract.md 6.3). */
-export async function erasePersonalData(
-  client: pg.ClientBase,
-  tenantId: TenantId,
-  customerIds: readonly string[],
-  now: Date,
-): Promise<void> {
-  if (customerIds.length === 0) return;
+export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantId, erasedIds: readonly string[], now: Date): Promise<void> {
+  if (erasedIds.length === 0) return;
+  const customerIds = await withMerged(client, tenantId, erasedIds);
   const values = [tenantId, customerIds];
   await client.query('delete from event_personal where tenant_id = $1 and customer_id = any($2::uuid[])', values);
   await client.query('delete from consent where tenant_id = $1 and customer_id = any($2::uuid[])', values);
@@ -25,6 +21,20 @@ export async function erasePersonalData(
      where tenant_id = $1 and customer_id = any($2::uuid[])`,
     [...values, now],
   );
+}
+
+/** A person's data lies with each customer merged into the one they are now. */
+async function withMerged(client: pg.ClientBase, tenantId: TenantId, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query<{ readonly id: string }>(
+    `with recursive gone as (
+       select unnest($2::uuid[]) as id
+       union
+       select c.customer_id from customer c join gone on c.merged_into = gone.id where c.tenant_id = $1
+     )
+     select id from gone`,
+    [tenantId, ids],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Forgets the keyed hashes of erased customers whose fraud-retention period has ended. */

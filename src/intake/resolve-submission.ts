@@ -16,6 +16,9 @@ import type { CustomerInput, Submission, SubmissionProblem } from './submission.
 /** Ids of customers made at intake, above any ordinal a decision reaches. */
 const CUSTOMER_ORDINAL = 16_000;
 
+/** What is kept of the contacts of an erased customer, also when a later act names them by our own id. */
+const NOTHING_SAID = { externalId: null, email: null, phone: null, name: null };
+
 export interface IdentityRow {
   readonly kind: IdentityKind;
   readonly hash: string;
@@ -69,6 +72,7 @@ export class IdentityDirectory {
 
   /** Makes a stored event's resolution visible to the next events of the batch. */
   commit(resolution: Resolution, { body, occurredAt }: Pick<Event, 'body' | 'occurredAt'>): void {
+    if (body.type === 'customer.erased') this.#forget(resolution);
     for (const person of resolution.people) {
       this.#putPerson(person);
       if (person.name !== null) this.#names.push({ foldedName: foldName(person.name), customerId: person.customerId });
@@ -76,6 +80,11 @@ export class IdentityDirectory {
     for (const row of resolution.identities) this.#putOwner(row);
     if (body.type === 'click.recorded')
       this.#putClick(idFromUuid<ClickId>(body.clickId), resolution.touches[0]?.codeId ?? null, occurredAt);
+  }
+
+  #forget({ customer }: Resolution): void {
+    const person = customer === null ? undefined : this.#people.get(customer.id);
+    if (person !== undefined) this.#putPerson({ ...person, ...NOTHING_SAID, erased: true });
   }
 
   #putClick(clickId: ClickId, codeId: CodeId | null, at: Date): void {
@@ -101,15 +110,20 @@ export class IdentityDirectory {
     const linked = new Set<CustomerId>(this.#group(id));
     for (const key of contactKeys(keys))
       for (const owner of this.#owners.get(key) ?? []) for (const other of this.#group(owner)) linked.add(other);
+    // Whoever was erased and comes back under the shop's own id is the same person, as long as the hash is kept against fraud.
+    for (const owner of this.#externalOwners(keys)) if (this.#isErased(owner)) for (const other of this.#group(owner)) linked.add(other);
     linked.delete(id);
     const people = this.#changedPeople(input, id, [...linked], context);
     return ok({ customer: { id, linkedIds: [...linked].sort() }, identities, people });
   }
 
-  /** externalId decides; without one e-mail, then phone, the oldest of several; a new externalId adopts a contact-only customer. */
+  /**
+   * externalId decides; without one e-mail, then phone, the oldest of several; a new externalId adopts a contact-only customer. Nothing
+   * leads to an erased one: their link to the person is gone.
+   */
   #findCustomer(input: CustomerInput, keys: Keys): CustomerId | null {
     if (input.id !== null) return this.#survivor(input.id);
-    const owned = keys.externalId === null ? undefined : this.#owners.get(`externalId:${keys.externalId}`)?.[0];
+    const owned = this.#externalOwners(keys).find((owner) => !this.#isErased(owner));
     if (owned !== undefined) return this.#survivor(owned);
     for (const key of contactKeys(keys)) {
       const candidates = (this.#owners.get(key) ?? [])
@@ -121,6 +135,15 @@ export class IdentityDirectory {
       if (oldest !== undefined) return oldest.customerId;
     }
     return null;
+  }
+
+  #externalOwners(keys: Keys): readonly CustomerId[] {
+    return keys.externalId === null ? [] : (this.#owners.get(`externalId:${keys.externalId}`) ?? []);
+  }
+
+  #isErased(id: CustomerId): boolean {
+    const survivor = this.#survivor(id);
+    return survivor !== null && this.#people.get(survivor)?.erased === true;
   }
 
   #survivor(id: CustomerId): CustomerId | null {
@@ -136,7 +159,8 @@ export class IdentityDirectory {
       if (hash === null) continue;
       const owners = this.#owners.get(`${kind}:${hash}`) ?? [];
       // A merged customer's externalId stays theirs: it leads to the survivor by itself.
-      if (kind === 'externalId' ? owners.length === 0 : !owners.includes(id)) rows.push({ kind, hash, customerId: id });
+      const isNew = kind === 'externalId' ? owners.every((owner) => this.#isErased(owner)) : !owners.includes(id);
+      if (isNew) rows.push({ kind, hash, customerId: id });
     }
     return rows;
   }
@@ -144,15 +168,16 @@ export class IdentityDirectory {
   /** The customer's own record when it changed, and the others of a person that grew together. */
   #changedPeople(input: CustomerInput, id: CustomerId, linked: readonly CustomerId[], context: ResolveContext): KnownPerson[] {
     const before = this.#people.get(id);
+    const said = before?.erased === true ? NOTHING_SAID : input;
     const all = [id, ...linked];
     const personId = all.map((other) => this.#people.get(other)?.personId ?? other).reduce((min, other) => (other < min ? other : min));
     const mine: KnownPerson = {
       customerId: id,
       personId,
-      externalId: before?.externalId ?? input.externalId,
-      email: input.email ?? before?.email ?? null,
-      phone: input.phone ?? before?.phone ?? null,
-      name: input.name ?? before?.name ?? null,
+      externalId: before?.externalId ?? said.externalId,
+      email: said.email ?? before?.email ?? null,
+      phone: said.phone ?? before?.phone ?? null,
+      name: said.name ?? before?.name ?? null,
       mergedInto: before?.mergedInto ?? null,
       erased: before?.erased ?? false,
       createdAt: before?.createdAt ?? String(context.storedAt.getTime()),
@@ -186,11 +211,10 @@ export class IdentityDirectory {
   #namedReferrer(submission: Submission, context: ResolveContext): Result<CustomerId, SubmissionProblem> | null {
     const { attribution } = submission;
     if (attribution === null || (attribution.referrerId === null && attribution.referrerExternalId === null)) return null;
-    const hash =
-      attribution.referrerExternalId === null
-        ? null
-        : identityHash(context.hashKey, 'externalId', attribution.referrerExternalId).toString('hex');
-    const owner = attribution.referrerId ?? (hash === null ? undefined : this.#owners.get(`externalId:${hash}`)?.[0]);
+    const { referrerExternalId } = attribution;
+    const externalId = referrerExternalId === null ? null : identityHash(context.hashKey, 'externalId', referrerExternalId).toString('hex');
+    const owner =
+      attribution.referrerId ?? this.#externalOwners({ externalId, email: null, phone: null }).find((known) => !this.#isErased(known));
     const id = owner === undefined ? null : this.#survivor(owner);
     return id === null ? err({ code: 'referrer_unknown', field: 'attribution', missing: null }) : ok(id);
   }

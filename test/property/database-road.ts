@@ -87,11 +87,18 @@ export class DatabaseRoad implements Road {
       {
         id: step.eventId,
         at: step.at,
-        ...(step.customer === null ? {} : { customer: { externalId: CUSTOMERS[step.customer] ?? '' } }),
+        // By our own id, which goes on meaning a customer after they are erased.
+        ...(step.customer === null ? {} : { customer: { id: this.#customerId(CUSTOMERS[step.customer] ?? '') } }),
         attribution,
       },
       this.#now,
     );
+  }
+
+  #customerId(name: string): CustomerId {
+    const [id] = [...this.#names].find(([, known]) => known === name) ?? [];
+    if (id === undefined) throw new Error('the customers of the plan are known');
+    return idFromUuid<CustomerId>(id);
   }
 
   #outcomeOf(step: Step | undefined, result: SubmissionResult): string {
