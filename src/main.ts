@@ -11,7 +11,7 @@ import { isEmptyTenant } from './demo/demo.store.ts';
 import { demoGuide } from './demo/demo-guide.ts';
 import { type DemoReport, fillDemo } from './demo/fill-demo.ts';
 import { type TenantId, wireId } from './domain/ids.ts';
-import { armFaultPoint } from './fault-point.ts';
+import { armFaultPoint, faultPoint } from './fault-point.ts';
 import { type Door, openDoor } from './http/door.ts';
 import { buildServer } from './http/server.ts';
 import { createIntake } from './intake/create-intake.ts';
@@ -19,6 +19,7 @@ import { ProgramCache } from './intake/tenant-lock.store.ts';
 import { runDueWork } from './jobs/run-due-work.ts';
 import { serverJobs } from './jobs/server-jobs.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { listKeys } from './keys/keys.store.ts';
 import { StartRefused } from './start-refused.ts';
 import { waitForStopSignal } from './stop-signal.ts';
 import { messageOf } from './system-error.ts';
@@ -32,6 +33,8 @@ const drainLimitMs = 10_000;
 interface Ready {
   readonly url: string;
   readonly tenant: FirstTenant;
+  /** False when an earlier start made keys and none has been used since: it may have ended before it could show them. */
+  readonly hasUsedKey: boolean;
   /** What the demo made; `not-empty` when there was something already; absent when none was asked for. */
   readonly demo?: DemoReport | 'not-empty';
 }
@@ -57,6 +60,7 @@ async function run(args: readonly string[]): Promise<void> {
   const closers: Closers = [];
   try {
     const ready = await start({ config, logger, door, closers, wantsDemo: options.wantsDemo });
+    faultPoint('before-keys-shown');
     process.stdout.write(options.wantsJson ? jsonLine(ready) : greeting(ready));
     logger.info({ signal: await stopSignal }, 'stopping');
   } finally {
@@ -108,7 +112,8 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   closers.push(dispatcher.stop);
   door.handOver((request, response) => server.routing(request, response));
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
-  return { url: door.url, tenant, ...(demo === undefined ? {} : { demo }) };
+  const hasUsedKey = tenant.secretKey !== undefined || (await listKeys(kysely, tenant.tenantId)).some((key) => key.lastUsedAt !== null);
+  return { url: door.url, tenant, hasUsedKey, ...(demo === undefined ? {} : { demo }) };
 }
 
 /** Before anybody is answered, so that nobody meets half a story. */
@@ -140,7 +145,7 @@ function jsonLine({ url, tenant, demo }: Ready): string {
   return `${JSON.stringify({ url, ...tenant, tenantId: wireId('ten', tenant.tenantId), ...(demo === undefined ? {} : { demo }) })}\n`;
 }
 
-function greeting({ url, tenant, demo }: Ready): string {
+function greeting({ url, tenant, hasUsedKey, demo }: Ready): string {
   const lines = [`Sarafan is ready: ${url}`, `  tenant           ${wireId('ten', tenant.tenantId)}`];
   if (tenant.secretKey !== undefined) {
     lines.push(
@@ -148,6 +153,11 @@ function greeting({ url, tenant, demo }: Ready): string {
       `  publishable key  ${tenant.publishableKey}`,
       '  The keys are shown this once: keep them.',
     );
+  }
+  if (!hasUsedKey) {
+    lines.push('  No key has been used yet. Where those of the first start are lost, make others:');
+    lines.push('    npx sarafan keys create --name owner --scopes read,write,staff,admin');
+    lines.push('    npx sarafan keys create --name pages --publishable');
   }
   if (demo === 'not-empty')
     lines.push('  The demo fills an empty business only: this one was left as it is. For a fresh one set SARAFAN_DATA to a new directory.');
