@@ -19,7 +19,14 @@ export function createPlantedTree(files: Readonly<Record<string, string>>): stri
   const tree = mkdtempSync(join(tmpdir(), 'sarafan-planted-'));
   trees.push(tree);
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
-  for (const name of ['.gitignore', '.dependency-cruiser.cjs', 'biome.json', 'tsconfig.base.json', 'tsconfig.src.json']) {
+  for (const name of [
+    '.gitignore',
+    '.dependency-cruiser.cjs',
+    'biome.json',
+    'tsconfig.base.json',
+    'tsconfig.src.json',
+    'tsconfig.test.json',
+  ]) {
     copyFileSync(join(root, name), join(tree, name));
   }
   for (const [path, text] of Object.entries(files)) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { wireId } from '../../src/domain/ids.ts';
+import { type ProgramId, wireId } from '../../src/domain/ids.ts';
 import { openShop, referAFriend, type Shop } from '../support/shop.ts';
 import { expectSound } from '../support/sound.ts';
 import { checksums, readReport, runCommand, runImportOf, writeCsv } from './run-imports.ts';
@@ -62,10 +62,13 @@ describe('a list of customers', () => {
     const shop = await openShop();
     await importList(shop);
     const before = await checksums(shop);
-    const [{ program_id: programId } = { program_id: '' }] = await shop.rows<{ program_id: Parameters<typeof wireId<'prg'>>[1] }>(
-      'select program_id from program',
+    const [program] = await shop.rows<{ program_id: ProgramId }>('select program_id from program');
+    const again = await runImportOf(
+      shop,
+      'customers',
+      await writeCsv(LIST),
+      program === undefined ? {} : { programId: program.program_id },
     );
-    const again = await runImportOf(shop, 'customers', await writeCsv(LIST), programId === '' ? {} : { programId });
     expect(again).toMatchObject({ rows: 7, imported: 0, known: 5, failed: 2, problems: 4, customersNew: 0 });
     const changed = await runImportOf(
       shop,

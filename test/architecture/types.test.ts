@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { createPlantedTree, root, runTool } from './planted-tree.ts';
+
+describe('the types of the tests', () => {
+  it('hold, so that a test does not pass by meaning something else', () => {
+    // Incremental: what the last build has seen is not looked at again.
+    expect(
+      runTool(root, ['tsc', '-b', 'tsconfig.test.json', '--pretty', 'false'])
+        .output.split('\n')
+        .filter((line) => / error TS/.test(line)),
+    ).toEqual([]);
+  });
+
+  it('are checked in the files of tests', () => {
+    const tree = createPlantedTree({
+      'package.json': '{ "type": "module" }',
+      'test/rewards/pay.test.ts': 'export const paid: number = String(1);\n',
+      'src/one.ts': 'export const one = 1;\n',
+      'sdk/src/client.ts': 'export const one = 1;\n',
+      'sdk/tsconfig.json': '{ "extends": "../tsconfig.base.json", "compilerOptions": { "rootDir": "src" }, "include": ["src"] }',
+    });
+    const { exitCode, output } = runTool(tree, ['tsc', '-p', 'tsconfig.test.json', '--pretty', 'false']);
+    expect(output).toContain('test/rewards/pay.test.ts(1,14): error TS2322');
+    expect(exitCode).not.toBe(0);
+  });
+});
