@@ -7,6 +7,37 @@ export const API_VERSION = '1';
 
 type Json = Record<string, unknown>;
 
+const LINK: Json = {
+  tags: ['links'],
+  summary: 'The link a member shares',
+  description:
+    'Takes no key. Stores the click and leads to the landing address of `PATCH /v1/tenant`, its own query kept. Pages are HTML in the language of `Accept-Language`.',
+  security: [],
+  responses: {
+    '200': { description: 'A page: no landing address is set, the code is paused, or a messenger draws a preview.' },
+    '302': {
+      description: 'To the landing address.',
+      headers: {
+        location: { description: 'With `sarafan_click=clk_…` added.', schema: { type: 'string', format: 'uri' } },
+      },
+    },
+    '404': { description: 'No such code.' },
+    '410': { description: 'The code is no longer valid.' },
+    '429': { description: 'Too many unknown codes from this network.' },
+    '503': { description: 'The code cannot be looked up now.' },
+  },
+};
+
+/** Served beside the API's endpoints, which answer JSON. */
+const LINK_PATHS: Readonly<Record<string, Json>> = {
+  '/r/{code}': { get: { operationId: 'openLink', ...LINK, parameters: [inPath('code')] } },
+  '/t/{slug}/r/{code}': { get: { operationId: 'openTenantLink', ...LINK, parameters: [inPath('slug'), inPath('code')] } },
+};
+
+function inPath(name: string): Json {
+  return { name, in: 'path', required: true, schema: { type: 'string' } };
+}
+
 const ACCESS_TEXT: Readonly<Record<Endpoint['access'], string>> = {
   read: 'Needs a secret key with scope `read`.',
   write: 'Needs a secret key with scope `write`.',
@@ -35,8 +66,8 @@ export function openApiDocument(endpoints: readonly Endpoint[], info: { readonly
     },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
-    tags: [...new Set(endpoints.map((each) => each.tag))].map((name) => ({ name })),
-    paths,
+    tags: [...new Set([...endpoints.map((each) => each.tag), 'links'])].map((name) => ({ name })),
+    paths: { ...paths, ...LINK_PATHS },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '`sk_…` (secret) or `pk_…` (publishable).' } },
       responses: {
@@ -89,7 +120,10 @@ function operation(each: Endpoint, components: Json): Json {
 
 function answerOf(each: Endpoint, components: Json): Json {
   if (each.answer === null) return { description: 'Done.' };
-  return { description: 'Done.', content: { [each.mediaType ?? 'application/json']: { schema: schemaOf(each.answer, 'output', components) } } };
+  return {
+    description: 'Done.',
+    content: { [each.mediaType ?? 'application/json']: { schema: schemaOf(each.answer, 'output', components) } },
+  };
 }
 
 /** `POST /v1/rewards/{id}/approve` is `postRewardsIdApprove`. */

@@ -153,7 +153,8 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
       expires_at: AT,
       hold: 'text',
     },
-    key: ['program_id', 'friend_id'],
+    // A merge gives it another friend.
+    key: ['referral_id'],
     onConflict: 'update',
   },
   shop_order: {

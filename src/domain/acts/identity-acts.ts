@@ -11,6 +11,7 @@ import { payDebt } from '../ledger/lots.ts';
 import { member, postTransfer } from '../ledger/post-transfer.ts';
 import type { Program } from '../program/program.ts';
 import { earliest, latest } from '../time/order-instants.ts';
+import { moveReferral, moveTouches } from './move-referral.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -82,7 +83,11 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
   }
   copyAcceptances(ws, fromId, intoId);
   for (const given of ws.feedback.by('customer', fromId)) ws.feedback.put({ ...given, customerId: intoId });
-  for (const program of ws.allPrograms) moveMembership(ws, program, fromId, intoId);
+  moveTouches(ws, fromId, intoId);
+  for (const program of ws.allPrograms) {
+    moveReferral(ws, program, { fromId, intoId });
+    moveMembership(ws, program, fromId, intoId);
+  }
 }
 
 function moveMembership(ws: Workspace, program: Program, fromId: CustomerId, intoId: CustomerId): void {

@@ -62,6 +62,7 @@ export class Table<V> {
 
   remove(key: string): void {
     this.#byKey.delete(key);
+    this.#changed.delete(key);
   }
 
   all(): Iterable<V> {
@@ -81,18 +82,29 @@ export class Overlay<V> {
   readonly #table: Table<V>;
   /** Made at the first write: an event touches a third of the tables. */
   #changed: Map<string, V> | null = null;
+  /** Keys whose record now lies under another; almost always none. */
+  #moved: Set<string> | null = null;
 
   constructor(table: Table<V>) {
     this.#table = table;
   }
 
   get(key: string): V | null {
-    return this.#changed?.get(key) ?? this.#table.get(key);
+    return this.#changed?.get(key) ?? (this.#moved?.has(key) === true ? null : this.#table.get(key));
   }
 
   put(value: V): void {
     this.#changed ??= new Map();
     this.#changed.set(this.#table.keyOf(value), value);
+  }
+
+  /** Puts a record in the place of one with another key. */
+  move(before: V, after: V): void {
+    const key = this.#table.keyOf(before);
+    this.#changed?.delete(key);
+    this.#moved ??= new Set();
+    this.#moved.add(key);
+    this.put(after);
   }
 
   /** Current records under an index entry, in key order: the order must not depend on how facts were loaded. */
@@ -101,7 +113,8 @@ export class Overlay<V> {
     const take = (key: string, value: V | null): void => {
       if (value !== null && this.#table.indexOf(name, value) === entry) found.push([key, value]);
     };
-    for (const key of this.#table.keysBy(name, entry)) if (this.#changed?.has(key) !== true) take(key, this.#table.get(key));
+    for (const key of this.#table.keysBy(name, entry))
+      if (this.#changed?.has(key) !== true && this.#moved?.has(key) !== true) take(key, this.#table.get(key));
     if (this.#changed !== null) for (const [key, value] of this.#changed) take(key, value);
     if (found.length > 1) found.sort(([a], [b]) => (a < b ? -1 : 1));
     return found.map(([, value]) => value);
@@ -109,6 +122,10 @@ export class Overlay<V> {
 
   changes(): Iterable<V> {
     return this.#changed?.values() ?? [];
+  }
+
+  movedKeys(): Iterable<string> {
+    return this.#moved ?? [];
   }
 
   /** What the facts hold in the place of a changed record; true until the decision is applied. */

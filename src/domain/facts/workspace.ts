@@ -111,6 +111,7 @@ export function applyWorkspace(facts: Facts, ws: Workspace): void {
 
 function applyTable<K extends (typeof TABLES)[number]>(facts: Facts, ws: Workspace, name: K): void {
   // The two sides are the same table by construction (`Overlays` maps over `FactTables`); TypeScript cannot correlate them through K.
-  const table = facts[name] as unknown as { apply: (value: unknown) => void };
+  const table = facts[name] as unknown as { apply: (value: unknown) => void; remove: (key: string) => void };
+  for (const key of ws[name].movedKeys()) table.remove(key);
   for (const value of ws[name].changes()) table.apply(value);
 }

@@ -1,0 +1,53 @@
+/** Who brought the customer that a merge ends: it holds on for the survivor, unless somebody brought them too (contract.md 6.5). */
+import { wouldCloseCycle } from '../attribution/resolve-attribution.ts';
+import type { Attribution, Referral } from '../facts/entities.ts';
+import { memberKey } from '../facts/facts.ts';
+import type { Workspace } from '../facts/workspace.ts';
+import type { CustomerId } from '../ids.ts';
+import type { Program } from '../program/program.ts';
+
+interface Brought {
+  readonly attribution: Attribution | null;
+  readonly referral: Referral | null;
+}
+
+/** In one programme; of two referrals the survivor's stays, and the explanation says so. */
+export function moveReferral(ws: Workspace, program: Program, { fromId, intoId }: { fromId: CustomerId; intoId: CustomerId }): void {
+  const theirs = broughtOf(ws, program, fromId);
+  const mine = broughtOf(ws, program, intoId);
+  const referrerId = referrerOf(theirs);
+  if (referrerOf(mine) !== null) {
+    if (referrerId !== null) note(ws, program, { kind: 'merge-kept-referral', referrerId });
+    return;
+  }
+  const subject = { id: intoId, linkedIds: [fromId] };
+  if (referrerId !== null && (referrerId === intoId || wouldCloseCycle(ws, program, subject, referrerId))) {
+    note(ws, program, { kind: 'merge-closed-circle', referrerId });
+    return;
+  }
+  // Nobody brought either: the earlier lock is the person's.
+  if (theirs.attribution !== null && (referrerId !== null || mine.attribution === null))
+    ws.attributions.put({ ...theirs.attribution, customerId: intoId });
+  if (theirs.referral !== null) ws.referrals.move(theirs.referral, { ...theirs.referral, friendId: intoId });
+}
+
+/** Touches that nothing has been decided by yet speak for the survivor, who has none of their own. */
+export function moveTouches(ws: Workspace, fromId: CustomerId, intoId: CustomerId): void {
+  if (ws.touches.by('customer', intoId).length > 0) return;
+  for (const touch of ws.touches.by('customer', fromId)) {
+    if (touch.referrerId !== intoId && touch.referrerId !== fromId) ws.touches.put({ ...touch, customerId: intoId });
+  }
+}
+
+function broughtOf(ws: Workspace, program: Program, customerId: CustomerId): Brought {
+  const key = memberKey(program.id, customerId);
+  return { attribution: ws.attributions.get(key), referral: ws.referrals.get(key) };
+}
+
+function referrerOf({ attribution, referral }: Brought): CustomerId | null {
+  return attribution?.referrerId ?? referral?.referrerId ?? null;
+}
+
+function note(ws: Workspace, program: Program, about: { readonly kind: string; readonly referrerId: CustomerId }): void {
+  ws.notes.push({ ...about, programId: program.id });
+}
