@@ -76,12 +76,9 @@ const checkoutQuestion = z
     }),
     code: text(200).optional(),
     couponCodes: z.array(text(64)).max(20, 'too-many').default([]),
-    credit: z
-      .union([money, points])
-      .optional()
-      .meta({
-        description: 'How much of the balance the customer wants to spend: money, or points where the programme gives them a value.',
-      }),
+    credit: z.union([money, points]).optional().meta({
+      description: 'How much of the balance the customer wants to spend: money, or points where the programme gives them a value.',
+    }),
     reserve: z.boolean('type').default(false),
     reserveUntil: instant.optional().meta({ description: 'Thirty minutes from now when absent; at most seven days.' }),
   })

@@ -16,10 +16,19 @@ export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantI
      where tenant_id = $1 and customer_id = any($2::uuid[])`,
     [...values, now],
   );
+  await endIdentities(client, tenantId, customerIds, now);
+}
+
+/** From now on the hashes of erased customers only tell who was here before; before a batch is saved, since it may give one to somebody new. */
+export async function freeIdentities(client: pg.ClientBase, tenantId: TenantId, erasedIds: readonly string[], now: Date): Promise<void> {
+  if (erasedIds.length > 0) await endIdentities(client, tenantId, await withMerged(client, tenantId, erasedIds), now);
+}
+
+async function endIdentities(client: pg.ClientBase, tenantId: TenantId, customerIds: readonly string[], now: Date): Promise<void> {
   await client.query(
     `update identity set expires_at = $3::timestamptz + (select identity_retention_days from tenant where tenant_id = $1) * interval '1 day'
      where tenant_id = $1 and customer_id = any($2::uuid[])`,
-    [...values, now],
+    [tenantId, customerIds, now],
   );
 }
 

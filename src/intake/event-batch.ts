@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { DecisionProblem } from '../domain/decision.ts';
 import { apply, type Decision, decide } from '../domain/engine.ts';
 import type { Event } from '../domain/events.ts';
+import type { Order } from '../domain/facts/entities.ts';
 import type { Facts } from '../domain/facts/facts.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
@@ -36,16 +37,17 @@ export class EventBatch {
   readonly #tenantId: TenantId;
   readonly #facts: Facts;
   readonly #programs: readonly Program[];
-  readonly #parkedOrderIds: readonly string[];
+  /** The sequences of what waited for an order before the batch. */
+  readonly #parked: ReadonlyMap<string, readonly bigint[]>;
   readonly #logRows: Row[] = [];
   readonly #outbox: Outbox;
   #sequence: bigint;
   #chainHash: Buffer;
 
-  private constructor(tenantId: TenantId, head: LogHead, facts: Facts, more: { parkedOrderIds: readonly string[]; outbox: Outbox }) {
+  private constructor(tenantId: TenantId, head: LogHead, facts: Facts, more: { outbox: Outbox }) {
     this.#tenantId = tenantId;
     this.#facts = facts;
-    this.#parkedOrderIds = more.parkedOrderIds;
+    this.#parked = parkedOf(facts);
     this.#outbox = more.outbox;
     this.#programs = [...facts.programs.all()].sort((a, b) => (a.createdSequence < b.createdSequence ? -1 : 1));
     this.#sequence = head.nextSequence;
@@ -59,9 +61,9 @@ export class EventBatch {
     from: { head: LogHead; query: FactQuery; programs: readonly Program[]; subscribers?: readonly Subscriber[] },
   ): Promise<EventBatch> {
     const rows = await loadFactRows(client, from.query);
-    const parkedOrderIds = rows.orders.filter((order) => order.parked.length > 0).map((order) => order.id);
+    const facts = factsFromRows(rows, from.programs);
     const outbox = new Outbox(from.subscribers ?? []);
-    return new EventBatch(tenantId, from.head, factsFromRows(rows, from.programs), { parkedOrderIds, outbox });
+    return new EventBatch(tenantId, from.head, facts, { outbox });
   }
 
   /** The sequence of the next event kept. */
@@ -91,7 +93,8 @@ export class EventBatch {
   /** Writes everything kept, and with it the rows the caller adds; moves the tenant on. */
   async save(client: pg.ClientBase, added: RowsByTable): Promise<void> {
     const orders = [...this.#facts.orders.changed()];
-    const freed = orders.filter((order) => order.parked.length === 0 && this.#parkedOrderIds.includes(order.id)).map((order) => order.id);
+    // What still waits of such an order is written anew with it.
+    const freed = orders.filter((order) => isFreed(order, this.#parked.get(order.id) ?? [])).map((order) => order.id);
     await deleteParked(client, this.#tenantId, freed);
     // The database writes the log while the rest is still being put into rows.
     const logged = saveRows(client, this.#tenantId, { ...memberRows(this.#facts), ...added, ...this.#outbox.rows(), event: this.#logRows });
@@ -104,6 +107,15 @@ export class EventBatch {
     });
     await Promise.all([logged, advanced]);
   }
+}
+
+function isFreed(order: Order, before: readonly bigint[]): boolean {
+  return before.some((sequence) => order.parked.every((parked) => parked.sequence !== sequence));
+}
+
+function parkedOf(facts: Facts): ReadonlyMap<string, readonly bigint[]> {
+  const waiting = [...facts.orders.all()].filter((order) => order.parked.length > 0);
+  return new Map(waiting.map((order) => [order.id, order.parked.map((parked) => parked.sequence)]));
 }
 
 /** Programmes as the facts hold them now: an earlier event of the batch may have published one. */

@@ -7,7 +7,7 @@ import { encodeDecisionAnswer } from '../contract/event-answer.ts';
 import type { Event } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
-import { erasePersonalData } from './erase.store.ts';
+import { erasePersonalData, freeIdentities } from './erase.store.ts';
 import { EventBatch } from './event-batch.ts';
 import { factQuery } from './fact-query.ts';
 import { findIdentities, type KnownEvent } from './identity.store.ts';
@@ -105,6 +105,7 @@ class BatchIntake {
 
   async save(client: pg.ClientBase): Promise<void> {
     if (this.#events.isEmpty) return;
+    await freeIdentities(client, this.#context.tenantId, this.#erased, this.#context.storedAt);
     await this.#events.save(client, this.#personal);
     await erasePersonalData(client, this.#context.tenantId, this.#erased, this.#context.storedAt);
   }

@@ -43,6 +43,25 @@ describe('6.3 whoever was erased and comes back under the same externalId', () =
     expect(await shop.get('/v1/orders/o-4')).toMatchObject({ number: 4 });
   });
 
+  it('is one also when the return comes with the erasure, in one batch', async () => {
+    const shop = await erasedShop();
+    await shop.pay('o-2', 100_000, { by: 'c-1' });
+    const [, back] = await Promise.all([
+      shop.do('DELETE', '/v1/customers/c-1', { actor: 'vera' }),
+      shop.pay('o-3', 100_000, { by: 'c-1' }),
+    ]);
+    expect(back.outcome).toBe('processed');
+  });
+
+  it('nobody is merged into an erased customer', async () => {
+    const shop = await openShop();
+    const { id } = await shop.do('PUT', '/v1/customers/c-1', {});
+    await shop.do('PUT', '/v1/customers/c-2', {});
+    await shop.do('DELETE', '/v1/customers/c-1', { actor: 'vera' });
+    const reply = await shop.post(`/v1/customers/${id}/merge`, { fromId: 'c-2', actor: 'vera' });
+    expect(reply.body).toMatchObject({ code: 'merge_invalid' });
+  });
+
   it('takes the contacts of whoever was merged into them along', async () => {
     const shop = await openShop();
     await shop.give('old', rub(100));

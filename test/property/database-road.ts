@@ -78,8 +78,8 @@ export class DatabaseRoad implements Road {
   #submissionOf(step: Step): Submission {
     const attribution = {
       ...(step.code === null ? {} : { code: step.code === 'unknown' ? 'NOSUCHCODE' : codeOf(CUSTOMERS[step.code] ?? '') }),
-      ...(step.lead === null ? {} : { referrerExternalId: CUSTOMERS[step.lead] ?? '' }),
-      ...(step.body.type === 'correct' ? { referrerExternalId: CUSTOMERS[step.body.referrer] ?? '', by: 'staff' as const } : {}),
+      ...(step.lead === null ? {} : { referrerId: this.#customerId(CUSTOMERS[step.lead] ?? '') }),
+      ...(step.body.type === 'correct' ? { referrerId: this.#customerId(CUSTOMERS[step.body.referrer] ?? ''), by: 'staff' as const } : {}),
     };
     return submission(
       this.tenantId,

@@ -6,6 +6,7 @@ import type { Counter } from '../../src/domain/facts/counter.ts';
 import { createFacts, type Facts, memberKey } from '../../src/domain/facts/facts.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../../src/domain/ids.ts';
 import type { Budget, PerReferrerCap, ProgramDocument } from '../../src/domain/program/document.ts';
+import { budgetPeriod } from '../../src/domain/reward/counters.ts';
 import { addCalendarDays } from '../../src/domain/time/calendar.ts';
 import { encodeLog } from '../../src/intake/log-codec.ts';
 import { MemoryRoad } from './memory-road.ts';
@@ -93,7 +94,7 @@ function limitOf(counter: Counter, document: ProgramDocument): bigint | null {
   )?.caps;
   switch (counter.scope) {
     case 'budget':
-      return (counter.ruleId === '' ? document.budget : caps?.budget)?.amount ?? null;
+      return limitIn(counter.ruleId === '' ? document.budget : caps?.budget, counter.period);
     case 'referrerAmount':
       return caps?.perReferrer?.amount ?? null;
     case 'referrerCount':
@@ -248,3 +249,8 @@ describe('who brought a customer', () => {
     );
   });
 });
+
+/** Money and points are counted apart; the plans' budgets are of one unit each. */
+function limitIn(budget: Budget | null | undefined, period: string): bigint | null {
+  return budget == null || budgetPeriod(budget.unit) !== period ? null : budget.amount;
+}

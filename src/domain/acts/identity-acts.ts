@@ -21,13 +21,17 @@ export function mergeCustomers(ws: Workspace, fromId: CustomerId, intoId: Custom
   const into = ws.customers.get(intoId);
   if (from === null || into === null) return problem('customer_unknown');
   if (from.mergedInto === intoId) return 'processed';
-  if (fromId === intoId || from.mergedInto !== null || into.mergedInto !== null || from.erasedAt !== null) return problem('merge_invalid');
+  if (fromId === intoId || from.mergedInto !== null || into.mergedInto !== null || isErased(from, into)) return problem('merge_invalid');
   moveBalances(ws, fromId, intoId);
   moveRecords(ws, fromId, intoId);
   ws.customers.put(addCounts(into, from));
   // Its counts have moved: a person's orders must not be counted twice.
   ws.customers.put({ ...from, mergedInto: intoId, orderCount: 0, paidOrderCount: 0, deliveredOrderCount: 0 });
   return 'processed';
+}
+
+function isErased(...customers: readonly Customer[]): boolean {
+  return customers.some((customer) => customer.erasedAt !== null);
 }
 
 function moveBalances(ws: Workspace, fromId: CustomerId, intoId: CustomerId): void {
