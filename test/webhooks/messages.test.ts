@@ -273,8 +273,7 @@ describe('a ladder and a course (0-12, 0-15)', () => {
       name: { ru: 'Курс', en: 'Course' },
       kind: 'access',
       cost: { amountMinor: '1000', currency: 'RUB' },
-      capacity: null,
-      revokeOnRefund: true,
+      capacity: 10,
       url: 'https://shop.example/course',
     };
     const document = program([rule([to('buyer', { kind: 'perk', perk: 'course' })], { if: [{ orderNumber: { is: 2 } }] })], {

@@ -68,7 +68,9 @@ export async function openWebhookShop(options: ShopOptions = {}): Promise<Webhoo
     ...(options.resolveName === undefined ? {} : { resolveName: options.resolveName }),
   });
   startTestDispatcher(api, client);
-  const made = (await api.post('/v1/programs', { document: options.program ?? program([rule([to('buyer', gift(500))])]) })).body;
+  const draft = await api.post('/v1/programs', { document: options.program ?? program([rule([to('buyer', gift(500))])]) });
+  if (draft.status !== 201) throw new Error(draft.text);
+  const made = draft.body;
   const published = await api.post(`/v1/programs/${made.id}/versions/1/publish`);
   if (published.status !== 200) throw new Error(published.text);
   const deliveries: WebhookShop['deliveries'] = async (webhookId) =>
