@@ -173,7 +173,11 @@ export const payoutRegister = endpoint({
   mediaType: 'text/csv',
 });
 
-const statementQuery = z.strictObject({ currency: z.string().length(3, 'currency'), from: instant.optional(), to: instant.optional() });
+const statementQuery = z.strictObject({
+  currency: z.string().length(3, 'currency').optional().meta({ description: 'Needed when the customer has money in several currencies.' }),
+  from: instant.optional(),
+  to: instant.optional(),
+});
 
 const wireStatement = z
   .strictObject({

@@ -4,7 +4,7 @@ import type { Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
 import type { Payout, PayoutStatus } from '../domain/facts/payout-entities.ts';
 import { type CustomerId, idFromUuid, type PayoutId, type ProgramId } from '../domain/ids.ts';
-import type { Unit } from '../domain/ledger/unit.ts';
+import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { Payee, PayeeDetails } from '../domain/payout/payee.ts';
 
 export type ShownPayout = Omit<Payout, 'allocations'>;
@@ -114,6 +114,18 @@ export interface Movement {
 export interface Account {
   readonly opening: bigint;
   readonly movements: readonly Movement[];
+}
+
+/** The currencies a customer has or had money in. */
+export async function findCurrencies(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('balance')
+    .select('unit')
+    .where('tenant_id', '=', caller.tenantId)
+    .where('customer_id', '=', customerId)
+    .orderBy('unit')
+    .execute();
+  return rows.map((row) => toUnit(row.unit)).filter((unit) => findPointsProgramId(unit) === null);
 }
 
 /** What came to and left a member’s accounts of a unit; moves between their own accounts are no movement. */

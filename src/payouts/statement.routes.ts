@@ -9,12 +9,12 @@ import { isCurrency } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { taxYearToWire } from './payout-encoding.ts';
-import { movementText, statementCsv } from './payout-files.ts';
-import { type Account, findAccount } from './payouts.store.ts';
+import { movementText, type StatementTable, statementCsv } from './payout-files.ts';
+import { findAccount, findCurrencies } from './payouts.store.ts';
 import { findTaxYears } from './tax-years.store.ts';
 
 interface Asked {
-  readonly currency: string;
+  readonly currency?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
 }
@@ -23,10 +23,10 @@ export function statementRoutes(deps: ServerDeps): readonly Route[] {
   return [
     route(getStatement, (call) =>
       withCustomer(deps, call, async (id) => {
-        const { currency, from } = call.query;
+        const { from } = call.query;
         const found = await account(deps, call, id);
         if (!found.ok) return found;
-        const { opening, movements } = found.value;
+        const { currency, opening, movements } = found.value;
         const closing = movements.reduce((sum, movement) => sum + movement.amount, opening);
         const years = await findTaxYears(deps.db, call.caller, { customerIds: [id], year: null });
         return ok({
@@ -49,18 +49,22 @@ export function statementRoutes(deps: ServerDeps): readonly Route[] {
     route(getStatementFile, (call) =>
       withCustomer(deps, call, async (id) => {
         const found = await account(deps, call, id);
-        return found.ok ? ok(statementCsv({ ...found.value, currency: call.query.currency }, call.query.locale)) : found;
+        return found.ok ? ok(statementCsv(found.value, call.query.locale)) : found;
       }),
     ),
   ];
 }
 
-async function account(deps: ServerDeps, call: Call<unknown, Asked>, customerId: CustomerId): Promise<Result<Account, Problem>> {
-  const { currency, from } = call.query;
+async function account(deps: ServerDeps, call: Call<unknown, Asked>, customerId: CustomerId): Promise<Result<StatementTable, Problem>> {
+  const { from } = call.query;
+  const known = call.query.currency === undefined ? await findCurrencies(deps.db, call.caller, customerId) : [call.query.currency];
+  const [currency] = known;
+  if (currency === undefined || known.length > 1) return err(invalidField({ field: 'currency', issue: 'required' }));
   if (!isCurrency(currency)) return err(invalidField({ field: 'currency', issue: 'currency' }));
   const to = endOf(deps, call.query);
   if (from !== undefined && from > to) return err(invalidField({ field: 'from', issue: 'time' }));
-  return ok(await findAccount(deps.db, call.caller, { customerId, unit: currencyUnit(currency), from: from ?? null, to }));
+  const found = await findAccount(deps.db, call.caller, { customerId, unit: currencyUnit(currency), from: from ?? null, to });
+  return ok({ currency, ...found });
 }
 
 /** Up to now when not said; the clock's own millisecond belongs to it. */
