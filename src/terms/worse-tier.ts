@@ -1,6 +1,7 @@
 /** What a newer version makes worse about tiers and perks. */
 import type { ProgramDocument, Tier } from '../domain/program/document.ts';
-import { type Perk, perksOf } from '../domain/program/perk.ts';
+import { perksOf } from '../domain/program/perk.ts';
+import type { Perk } from '../domain/program/perk-terms.ts';
 import type { TierCondition, TierExpiry } from '../domain/program/tier-condition.ts';
 import { entryWords, keepingWords, perkLine } from '../texts/tier-words.ts';
 import { inBoth } from '../texts/wording.ts';
