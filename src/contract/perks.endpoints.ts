@@ -28,6 +28,8 @@ export const accessGrant = z
   })
   .meta({ id: 'AccessGrant' });
 
+export type WireAccessGrant = z.input<typeof accessGrant>;
+
 const shared = { tag: 'perks', query: NONE, status: 200, idempotencyKey: false } as const;
 
 export const claimPerk = endpoint({

@@ -1,5 +1,6 @@
 import type { ProgramDocument } from '../domain/program/document.ts';
-import { type Perk, perksOf } from '../domain/program/perk.ts';
+import { perksOf } from '../domain/program/perk.ts';
+import type { Perk } from '../domain/program/perk-terms.ts';
 import { pointer } from '../domain/program/program-issue.ts';
 import { type Decoding, decodeMoney, encodeMoney } from './program-document-amount.ts';
 import type { PerkForm, PerkWire } from './program-document-perk-schema.ts';

@@ -1,6 +1,7 @@
 /** The question of another system at its door: may this person enter now? Answered from stored facts, and kept in the log of doors. */
 import type { Caller } from '../contract/caller.ts';
-import { type AccessHint, type Problem, problem } from '../contract/problems.ts';
+import type { AccessHint } from '../contract/perk-problems.ts';
+import { type Problem, problem } from '../contract/problems.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
 import { type CustomerId, type ProgramId, parseWireId, wireId } from '../domain/ids.ts';

@@ -2,7 +2,8 @@ import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 import type { ProgramId } from '../domain/ids.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
-import { findPerk, type Perk } from '../domain/program/perk.ts';
+import { findPerk } from '../domain/program/perk.ts';
+import type { Perk } from '../domain/program/perk-terms.ts';
 import { findProgram } from '../programs/programs.store.ts';
 
 /** A perk as the version in force has it. */

@@ -1,10 +1,9 @@
-import type { z } from 'zod';
-import type { accessGrant } from '../contract/perks.endpoints.ts';
+import type { WireAccessGrant } from '../contract/perks.endpoints.ts';
 import { idToWire, timeToWire } from '../contract/resource-encoding.ts';
 import { wireId } from '../domain/ids.ts';
 import type { ShownGrant } from './access-grants.store.ts';
 
-export function grantToWire(grant: ShownGrant, url: string | null): z.input<typeof accessGrant> {
+export function grantToWire(grant: ShownGrant, url: string | null): WireAccessGrant {
   return {
     id: wireId('acc', grant.id),
     programId: wireId('prg', grant.programId),

@@ -5,7 +5,7 @@ import { moneyToWire } from '../contract/resource-encoding.ts';
 import { type Route, route } from '../contract/route.ts';
 import { type CustomerId, idFromUuid, wireId } from '../domain/ids.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
-import type { Perk } from '../domain/program/perk.ts';
+import type { Perk } from '../domain/program/perk-terms.ts';
 import { err, ok } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { listDonationMonths, listDonationTotals } from './donations.store.ts';

@@ -91,7 +91,7 @@ export async function countDoors(db: Db, caller: Caller, of: PerkPlace & { reado
       (select count(*) from became)::integer as became,
       (select count(*) from rose)::integer as rose,
       (select count(*) from named)::integer as named,
-      (select count(*) from (select * from became union select * from rose union select * from named) anyone)::integer as total`.execute(
+      (select count(*) from (select customer_id from became union select customer_id from rose union select customer_id from named) anyone)::integer as total`.execute(
     db,
   );
   const [row] = rows;

@@ -1,6 +1,6 @@
 /** Tiers in words: what they ask, what they bring, and how one is lost. */
 import type { ProgramDocument, Tier } from '../domain/program/document.ts';
-import type { Perk, PerkKind } from '../domain/program/perk.ts';
+import type { Perk, PerkKind } from '../domain/program/perk-terms.ts';
 import type { TierCondition, TierExpiry } from '../domain/program/tier-condition.ts';
 import { assertNever } from '../domain/result.ts';
 import { counted, groupedDigits, type Locale, listWords, moneyWords } from './wording.ts';

@@ -12,10 +12,10 @@ import type {
   Rule,
   RuleTrigger,
 } from '../../src/domain/program/document.ts';
-import type { Perk } from '../../src/domain/program/perk.ts';
 import { hasOrder } from '../../src/domain/program/trigger.ts';
 import { givesReferrerMore } from '../../src/domain/program/validate-friend-share.ts';
 import { validateProgram } from '../../src/domain/program/validate-program.ts';
+import { beyondDiscount, perks } from './arbitrary-perks.ts';
 
 const MAX_AMOUNT = 100_000_000_000_000_000n;
 
@@ -135,50 +135,6 @@ const gift: fc.Arbitrary<Benefit> = fc.record({
   sku: fc.constantFrom('SAMPLE-1', 'пробник'),
   costMinor: fc.bigInt(0n, 100_000n),
 });
-
-const beyondDiscount: fc.Arbitrary<Benefit> = fc.oneof(
-  fc.record({ kind: fc.constant('perk' as const), perk: fc.constantFrom('seat', 'course') }),
-  fc.record({
-    kind: fc.constant('choice' as const),
-    of: fc.constant(['seat', 'course']),
-    default: fc.constantFrom('seat', 'course'),
-    withinDays: days,
-  }),
-  fc.record({
-    kind: fc.constant('donation' as const),
-    recipient: fc.constantFrom('Фонд', 'school'),
-    how: fc.constant('fixed' as const),
-    amountMinor: positive,
-  }),
-  fc.record({
-    kind: fc.constant('donation' as const),
-    recipient: fc.constantFrom('Фонд', 'school'),
-    how: fc.constant('percent' as const),
-    basisPoints: rate,
-    maxMinor: maybe(positive),
-    of: fc.constantFrom('base' as const, 'matchingLines' as const),
-  }),
-);
-
-const perkTerms = {
-  name: localized,
-  costMinor: fc.bigInt(0n, 100_000n),
-  capacity: maybe(fc.integer({ min: 1, max: 500 })),
-  perMember: fc.integer({ min: 1, max: 5 }),
-  validDays: maybe(days),
-  revokeOnRefund: fc.boolean(),
-  startsAt: maybe(fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })),
-  endsAt: maybe(fc.date({ min: new Date('2027-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })),
-  opensAt: fc.constant(null),
-  earlierHours: fc.constant({}),
-  url: maybe(fc.constant('https://shop.example/club')),
-  lowStockAt: maybe(fc.integer({ min: 0, max: 10 })),
-};
-
-const perks: fc.Arbitrary<readonly Perk[]> = fc.tuple(
-  fc.record({ id: fc.constant('seat'), kind: fc.constantFrom('seat' as const, 'goods' as const), ...perkTerms }),
-  fc.record({ id: fc.constant('course'), kind: fc.constantFrom('access' as const, 'service' as const, 'codes' as const), ...perkTerms }),
-);
 
 const hold: fc.Arbitrary<Hold> = fc
   .record({

@@ -19,3 +19,6 @@ export type BeyondDiscount =
       readonly chosen: string | null;
       readonly costMinor: bigint;
     };
+
+/** Of these, what holds a unit of a perk. */
+export type PerkReward = Extract<BeyondDiscount, { kind: 'perk' | 'choice' }>;

@@ -1,6 +1,7 @@
 /** Perks and choices as rewards: what a rule's leg holds, reserves, gives and chooses. */
 import type { AccessGrant } from '../facts/access-grant.ts';
 import type { Reward, RewardBenefit } from '../facts/entities.ts';
+import type { PerkReward } from '../facts/reward-benefit.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ProgramId } from '../ids.ts';
 import type { ChoiceBenefit, PerkBenefit, ProgramDocument } from '../program/document.ts';
@@ -9,9 +10,6 @@ import { assert } from '../result.ts';
 import { addCalendarDays } from '../time/calendar.ts';
 import { activateAccess, findRewardAccess, reserveAccess } from './access-grants.ts';
 import { currentPerk, hasStock } from './perk-stock.ts';
-
-/** A reward's benefit of these kinds. */
-export type PerkReward = Extract<RewardBenefit, { kind: 'perk' | 'choice' }>;
 
 /** What a leg gives; a choice counts at its dearest until it is made. */
 export function perkRewardOf(benefit: PerkBenefit | ChoiceBenefit, document: ProgramDocument): PerkReward {

@@ -3,7 +3,7 @@ import type { AccessGrant } from '../facts/access-grant.ts';
 import type { MembershipStatus } from '../facts/entities.ts';
 import { type AccessGrantId, type CustomerId, idFromUuid, type ProgramId } from '../ids.ts';
 import type { ProgramDocument, Tier } from '../program/document.ts';
-import type { Perk } from '../program/perk.ts';
+import type { Perk } from '../program/perk-terms.ts';
 import { type EntryQuestion, mayEnter } from './may-enter.ts';
 
 const OPEN = new Date('2026-12-01T09:00:00Z');

@@ -3,7 +3,8 @@ import { type AccessGrant, isLive } from '../facts/access-grant.ts';
 import type { MembershipStatus } from '../facts/entities.ts';
 import type { AccessGrantId } from '../ids.ts';
 import type { ProgramDocument } from '../program/document.ts';
-import { isClaimable, type Perk } from '../program/perk.ts';
+import { isClaimable } from '../program/perk.ts';
+import type { Perk } from '../program/perk-terms.ts';
 import { findTier } from '../program/program-rules.ts';
 
 const HOUR_MS = 3_600_000;

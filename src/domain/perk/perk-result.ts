@@ -1,7 +1,7 @@
 import type { AccessGrant } from '../facts/access-grant.ts';
+import type { PerkReward } from '../facts/reward-benefit.ts';
 import type { AccessGrantId } from '../ids.ts';
 import type { Unit } from '../ledger/unit.ts';
-import type { PerkReward } from './give-perk.ts';
 
 /** What an answer says of a reward that is neither value nor discount. */
 export type BeyondDiscountResult =

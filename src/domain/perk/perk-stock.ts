@@ -3,7 +3,8 @@ import type { Counter } from '../facts/counter.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ProgramId } from '../ids.ts';
 import type { ProgramDocument } from '../program/document.ts';
-import { findPerk, type Perk } from '../program/perk.ts';
+import { findPerk } from '../program/perk.ts';
+import type { Perk } from '../program/perk-terms.ts';
 import { findVersionAt } from '../program/program.ts';
 import { addUsed, usedOf } from '../reward/counters.ts';
 

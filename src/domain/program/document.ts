@@ -1,5 +1,5 @@
 import type { Money } from '../money/money.ts';
-import type { Perk } from './perk.ts';
+import type { Perk } from './perk-terms.ts';
 import type { TierCondition, TierDowngrade, TierExpiry, TypedMargin } from './tier-condition.ts';
 
 /** A programme as data (contract.md 5), after parsing. Immutable once published. Amounts are minor units, rates basis points. */

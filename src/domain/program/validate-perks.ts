@@ -1,5 +1,6 @@
 import type { Benefit, ChoiceBenefit, DonationBenefit, ProgramDocument } from './document.ts';
-import { findPerk, type Perk, perksOf } from './perk.ts';
+import { findPerk, perksOf } from './perk.ts';
+import type { Perk } from './perk-terms.ts';
 import { findRangeIssue, type ProgramIssue, pointer } from './program-issue.ts';
 import { checkPositiveAmount, checkRate, checkStorableAmount } from './validate-amount.ts';
 import { checkText } from './validate-text.ts';
