@@ -22,6 +22,8 @@ function programOf(...rules: Rule[]): ProgramDocument {
     shortfall: 'debt',
     budget: null,
     rules,
+    tiers: [],
+    margin: null,
   };
 }
 

@@ -86,6 +86,21 @@ const points = fc.record({
   maxPoints: chance(fc.bigInt(1n, 100n)),
   of: fc.constant('base' as const),
 });
+const steps = fc
+  .record({
+    kind: fc.constant('credit' as const),
+    how: fc.constant('steps' as const),
+    mode: fc.constantFrom('marginal' as const, 'retroactive' as const, 'milestone' as const),
+    per: fc.constantFrom('life' as const, 'life' as const, 'month' as const),
+    froms: fc.subarray([1, 2, 3], { minLength: 1 }),
+    first: fc.bigInt(1n, 60n),
+    rise: fc.bigInt(0n, 60n),
+  })
+  .map(({ kind, how, mode, per, froms, first, rise }) => ({
+    kind,
+    how,
+    steps: { mode, per, table: froms.map((from, index) => ({ from, amount: first + rise * BigInt(index) })) },
+  }));
 const leg = (to: Grant['to'], benefit: fc.Arbitrary<Grant['benefit']>, accrue: Grant['accrue'] = 'whenPaid'): fc.Arbitrary<Grant> =>
   fc.record({ to: fc.constant(to), benefit, hold: mayHold, expiresAfterDays: expiry, accrue: fc.constant(accrue) });
 const couponLeg: fc.Arbitrary<Grant> = fc.record({
@@ -156,6 +171,21 @@ const delivered = ruleOf('delivered', 'order.delivered', {
   if: count,
   grant: fc.oneof(leg('referrer', fc.oneof(percent, fixed)), leg('friend', fixed), leg('buyer', percent)).map((one) => [one]),
 });
+const growing = ruleOf('growing', 'order.paid', {
+  if: minimum.map((condition): readonly Condition[] => [{ kind: 'newCustomer', is: true }, ...(condition === null ? [] : [condition])]),
+  grant: fc
+    .tuple(leg('referrer', steps), chance(leg('friend', fixed)))
+    .map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
+  caps: ruleBudget,
+});
+const numbered = ruleOf('numbered', 'order.paid', {
+  if: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.boolean()).map(([number, isExact]): readonly Condition[] => [
+    { kind: 'newCustomer', is: true },
+    { kind: 'referralNumber', is: isExact ? number : null, atLeast: isExact ? null : number },
+  ]),
+  grant: leg('referrer', fixed).map((one) => [one]),
+  caps: ruleBudget,
+});
 /** Where there is no order, a hold can wait for no delivery. */
 const countedFromPayment = (one: Grant): Grant => ({
   ...one,
@@ -171,7 +201,7 @@ const joined = ruleOf('joined', 'member.signed_up', {
 });
 
 const rules = fc
-  .subarray([firstOrder, everyOrder, loyalty, delivered, welcome, joined], { minLength: 2 })
+  .subarray([firstOrder, everyOrder, loyalty, delivered, welcome, joined, growing, numbered], { minLength: 2 })
   .chain((chosen) => fc.tuple(...chosen));
 
 const localized = { ru: 'Приведи друга', en: 'Refer a friend' };
@@ -188,6 +218,9 @@ type FixedParts = {
   readonly pointValue: bigint | null;
 };
 
+const isCapped = (id: string): id is 'first' | 'every' | 'joined' | 'growing' | 'numbered' =>
+  id === 'first' || id === 'every' || id === 'joined' || id === 'growing' || id === 'numbered';
+
 const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
   fc
     .record({
@@ -202,7 +235,7 @@ const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
       tax: fc.constantFrom('included' as const, 'excluded' as const),
       shortfall: fc.constantFrom('debt' as const, 'debt' as const, 'clamp' as const),
       budget: chance(budget),
-      caps: fc.record({ first: chance(cap), every: chance(cap), joined: chance(cap) }),
+      caps: fc.record({ first: chance(cap), every: chance(cap), joined: chance(cap), growing: chance(cap), numbered: chance(cap) }),
     })
     .map((drawn) => ({
       name: localized,
@@ -221,9 +254,11 @@ const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
         ...rule,
         caps: {
           ...rule.caps,
-          perReferrer: rule.id === 'first' || rule.id === 'every' || rule.id === 'joined' ? drawn.caps[rule.id] : null,
+          perReferrer: isCapped(rule.id) ? drawn.caps[rule.id] : null,
         },
       })),
+      tiers: [],
+      margin: null,
     }));
 
 const program = fixedParts.chain((parts) => fc.array(documentOf(parts), { minLength: 2, maxLength: 3 }));

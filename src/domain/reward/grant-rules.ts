@@ -63,8 +63,9 @@ export function grantQualified(ws: Workspace, program: Program, occasion: Omit<O
   const orderId = ws.referrals.get(memberKey(program.id, occasion.subject.id))?.orderId ?? null;
   const order = orderId === null ? null : ws.orders.get(orderId);
   const key = order === null && naturalKey !== undefined ? { naturalKey } : {};
+  const shown = ws.shownRewardIds.length;
   grantProgram(ws, program, { ...rest, ...key, trigger: 'referral.qualified', order, accrual: { kind: 'whole' } });
-  if (order !== null) takeBackEarlierRefunds(ws, order.id);
+  if (order !== null && ws.shownRewardIds.length > shown) takeBackEarlierRefunds(ws, order.id);
 }
 
 function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void {

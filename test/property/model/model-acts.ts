@@ -4,6 +4,7 @@ import { orderIdOf } from '../step.ts';
 import { captureReservation, endReservation, makeReservation, openLot, spendable, takeFromLots } from './model-ledger.ts';
 import { rewardName } from './model-observation.ts';
 import { addCredit, settle } from './model-order.ts';
+import { takeBackDenied } from './model-recount.ts';
 import { endCoupon, endReasons, lower } from './model-reward.ts';
 import { standingOrders } from './model-rules.ts';
 import {
@@ -121,6 +122,7 @@ export function judge(state: ModelState, at: Date, body: BodyOf<'approve' | 'den
     if (reward.unit === null) endCoupon(reward);
     else lower(state, reward, 0n, at);
     reward.status = 'denied';
+    takeBackDenied(state, reward, at);
     return 'processed';
   }
   if (reward.status === 'held') {

@@ -101,6 +101,9 @@ export function blankReferral(referrer: number, timeZone: string): ModelReferral
     referrer,
     orderId: null,
     ruleId: null,
+    countedAt: null,
+    counts: [],
+    isDenied: false,
     isHeldByOrder: true,
     minimumMinor: null,
     taxExcluded: false,
@@ -148,6 +151,7 @@ export function markConditionsHeld(
   if (referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;
   const { rule, order, at, timeZone } = held;
   referral.ruleId = rule.id;
+  referral.countedAt = at;
   referral.isHeldByOrder = order !== null;
   referral.taxExcluded = held.taxExcluded;
   referral.minimumMinor = rule.if.reduce<bigint | null>(

@@ -4,6 +4,7 @@ import type { Step } from '../step.ts';
 import { type BodyOf, customerOf } from './model-acts.ts';
 import { blankReferral, markOrdered, refusalOf } from './model-attribution.ts';
 import { earn } from './model-order.ts';
+import { recountAfter } from './model-recount.ts';
 import { endCoupon, isStanding, lower } from './model-reward.ts';
 import { grantRules, type Occasion } from './model-rules.ts';
 import { type ModelOrder, type ModelState, placeOf, versionAt } from './model-state.ts';
@@ -43,6 +44,7 @@ export function correctReferral(state: ModelState, step: Step, { program, referr
   const status = state.signUps.has(friend) ? 'joined' : 'started';
   if (referral !== undefined || refusal === null)
     state.referrals.set(key, { ...blankReferral(referrer, 'UTC'), status, timeZone: referral?.timeZone ?? 'UTC' });
+  if (referral !== undefined) recountAfter(state, { program, friend, referral }, at);
   for (const { naturalKey, at: signedUpAt } of signUps) {
     grantRules(state, {
       trigger: 'member.signed_up',

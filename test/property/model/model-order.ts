@@ -2,6 +2,7 @@
 import { floorDiv } from '../../../src/domain/money/money.ts';
 import { attributionOf, lock, markOrdered } from './model-attribution.ts';
 import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
+import { takeBackCounts } from './model-recount.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
 import { correctAccrued, grantRules, type Occasion, ordersBefore, standingOrders } from './model-rules.ts';
 import {
@@ -150,6 +151,7 @@ export function earn(state: ModelState, occasion: Occasion & { readonly order: M
   if (occasion.order.refunds.length === 0 || paidOf(occasion.order) === 0n) return;
   keepShare(state, occasion.order, occasion.eventAt);
   reverseReferrals(state, occasion.order);
+  takeBackCounts(state, occasion.order, occasion.eventAt);
 }
 
 function fixAttributions(state: ModelState, order: ModelOrder, at: Date): void {
@@ -235,6 +237,7 @@ function settleRefund(state: ModelState, order: ModelOrder, wasWhole: boolean, a
   for (const reservation of order.reservations) returnCredit(state, reservation, { paid, refunded, at, timeZone });
   keepShare(state, order, at);
   reverseReferrals(state, order);
+  takeBackCounts(state, order, at);
   if (isRefundedWhole(order) && !wasWhole) returnCoupons(state, order, at);
 }
 

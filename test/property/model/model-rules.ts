@@ -8,9 +8,10 @@ import {
   type Rule,
   type RuleTrigger,
 } from '../../../src/domain/program/document.ts';
-import { periodKey } from '../../../src/domain/time/calendar.ts';
 import { attributionOf, markConditionsHeld } from './model-attribution.ts';
-import { baseOf, holdEnd, isStanding, issue, lower, startHold } from './model-reward.ts';
+import { isNumberMet, noteCount, numberOf, shareOfNext, stepsOf } from './model-counts.ts';
+import { fitsBudgets, isAllowed } from './model-limits.ts';
+import { baseOf, holdEnd, issue, lower, startHold } from './model-reward.ts';
 import {
   isPausedAt,
   isSamePerson,
@@ -58,7 +59,7 @@ export function grantRules(state: ModelState, occasion: Occasion): void {
   }
 }
 
-interface Case extends Occasion {
+export interface Case extends Occasion {
   readonly program: number;
   readonly document: ProgramDocument;
   readonly rule: Rule;
@@ -66,7 +67,7 @@ interface Case extends Occasion {
   readonly isPaused: boolean;
 }
 
-interface Leg {
+export interface Leg {
   readonly grant: Grant;
   readonly number: number;
   readonly owner: number;
@@ -94,9 +95,14 @@ function whyNothing(state: ModelState, its: Case): 'not-new-customer' | 'other' 
   const stopsReferral =
     attribution.refusal === 'self-referral' || attribution.refusal === 'referrer-blocked' || (attribution.refusal === null && isBlocked);
   if (isReferral && attribution.refusal !== null && !stopsReferral) return 'other';
-  const failed = rule.if.find((condition) => !holds(state, condition, its));
+  const failed = rule.if.find((condition) => condition.kind !== 'referralNumber' && !holds(state, condition, its));
   if (failed !== undefined) return failed.kind === 'newCustomer' ? 'not-new-customer' : 'other';
-  const legs = dueLegs(state, its, stopsReferral);
+  const number =
+    attribution.refusal === null && !isBlocked && rule.if.some(({ kind }) => kind === 'referralNumber')
+      ? (numberOf(state, its) ?? 0)
+      : null;
+  const isNumbered = number === null || (number > 0 && isNumberMet(rule, number));
+  const legs = isNumbered ? dueLegs(state, its, stopsReferral) : [];
   if (legs === null) return 'other';
   const referral = state.referrals.get(placeOf(its.program, its.customer));
   if (isReferral && its.completes && attribution.refusal === null && !isBlocked && referral !== undefined) {
@@ -107,7 +113,9 @@ function whyNothing(state: ModelState, its: Case): 'not-new-customer' | 'other' 
       timeZone: document.timeZone,
       taxExcluded: document.percentOf.tax === 'excluded',
     });
+    noteCount(state, { ...its, naturalKey: naturalKeyOf(its), orderId: order?.id ?? null });
   }
+  if (!isNumbered) return 'other';
   const allowed = legs.filter((leg) => isAllowed(state, its, leg));
   if (!fitsBudgets(state, its, allowed)) return 'other';
   for (const leg of allowed) grant(state, its, leg);
@@ -156,6 +164,12 @@ function dueLegs(state: ModelState, its: Case, stopsReferral: boolean): Leg[] | 
     if (stopsReferral && one.to !== 'buyer') continue;
     const owner = one.to === 'referrer' ? its.attribution.referrer : its.customer;
     if (owner === null) continue;
+    const steps = stepsOf(its.rule, number);
+    if (steps !== null) {
+      const share = shareOfNext(state, its, steps);
+      if (share > 0n) legs.push({ grant: one, number, owner, amount: share });
+      continue;
+    }
     const whole = wholeValue(one, its);
     if (one.accrue === 'whenPaid') {
       if (whole === 0n) return null;
@@ -224,48 +238,7 @@ function postedOf(state: ModelState, its: Case, leg: number): bigint {
     .reduce((sum, reward) => sum + reward.original, 0n);
 }
 
-/** A full cap or a paused or left referrer stops only the referrer's leg. */
-function isAllowed(state: ModelState, its: Case, leg: Leg): boolean {
-  if (leg.grant.to !== 'referrer') return true;
-  return state.memberships.get(placeOf(its.program, leg.owner)) === 'active' && fitsCap(state, its, leg);
-}
-
-function fitsCap(state: ModelState, its: Case, leg: Leg): boolean {
-  const cap = its.rule.caps.perReferrer;
-  if (cap === null) return true;
-  const periodOf = (at: Date): string => (cap.per === 'life' ? '' : periodKey(at, cap.per, its.document.timeZone));
-  const counted = state.rewards.filter(
-    (reward) =>
-      reward.program === its.program &&
-      reward.rule.id === its.rule.id &&
-      reward.beneficiary === 'referrer' &&
-      reward.owner === leg.owner &&
-      isStanding(reward) &&
-      periodOf(reward.at) === periodOf(its.at),
-  );
-  const amount = counted.reduce((sum, reward) => sum + reward.amount, leg.amount);
-  return (cap.count === null || counted.length < cap.count) && (cap.amount === null || amount <= cap.amount);
-}
-
-function fitsBudgets(state: ModelState, its: Case, legs: readonly Leg[]): boolean {
-  const cost = legs.reduce((sum, leg) => (isMoney(leg.grant) ? sum + leg.amount : sum), 0n);
-  const used = (ruleId: string | null): bigint =>
-    state.rewards
-      .filter(
-        (reward) =>
-          reward.program === its.program && isStanding(reward) && isMoney(reward.grant) && (ruleId === null || reward.rule.id === ruleId),
-      )
-      .reduce((sum, reward) => sum + reward.amount, 0n);
-  const { budget } = its.rule.caps;
-  if (budget !== null && used(its.rule.id) + cost > budget.amount) return false;
-  return its.document.budget === null || used(null) + cost <= its.document.budget.amount;
-}
-
-function isMoney({ benefit }: Grant): boolean {
-  return benefit.kind === 'credit' || benefit.kind === 'commission';
-}
-
-function grant(state: ModelState, its: Case, leg: Leg): void {
+export function grant(state: ModelState, its: Case, leg: Leg): void {
   const { hold, to, benefit } = leg.grant;
   const unit = benefit.kind === 'coupon' ? null : benefit.kind === 'points' ? `points:${its.program}` : its.document.currency;
   state.made += 1;

@@ -2,7 +2,9 @@
  * The model's own picture of one shop, written from contract.md sections 1 and 6. Plain mutable records; balances are never stored
  * but summed from lots and rewards, so that the model cannot share a bookkeeping mistake with the product.
  */
+
 import type { Beneficiary, Grant, ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
+import type { ModelCount } from './model-counts.ts';
 
 export interface ModelVersion {
   readonly document: ProgramDocument;
@@ -40,6 +42,10 @@ export interface ModelReferral {
   referrer: number;
   orderId: string | null;
   ruleId: string | null;
+  countedAt: Date | null;
+  readonly counts: ModelCount[];
+  /** Staff denied the referrer's reward for it: it counts for nothing. */
+  isDenied: boolean;
   /** False where what held was a sign-up: no refund undoes it. */
   isHeldByOrder: boolean;
   minimumMinor: bigint | null;
@@ -160,6 +166,8 @@ export interface ModelState {
   readonly reservations: ModelReservation[];
   readonly debts: Map<string, bigint>;
   made: number;
+  /** How many counts were taken. */
+  turns: number;
 }
 
 export function createState(persons: readonly number[]): ModelState {
@@ -177,6 +185,7 @@ export function createState(persons: readonly number[]): ModelState {
     reservations: [],
     debts: new Map(),
     made: 0,
+    turns: 0,
   };
 }
 
