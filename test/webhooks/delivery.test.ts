@@ -4,7 +4,7 @@ import { deleteOldDeliveries } from '../../src/webhooks/delivery-log.store.ts';
 import { createWebhookClient } from '../../src/webhooks/webhook-client.ts';
 import { expectSound } from '../support/sound.ts';
 import { status } from './receiver.ts';
-import { LOOPBACK, openWebhookShop, startTestDispatcher, type WebhookShop } from './webhook-shop.ts';
+import { LOOPBACK, openWebhookShop, QUICK, startTestDispatcher, type WebhookShop } from './webhook-shop.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -18,7 +18,7 @@ const triedTimes = (count: number) => (delivery: { readonly attempts: readonly u
 describe('a message that is not taken', () => {
   let shop: WebhookShop;
   beforeAll(async () => {
-    shop = await openWebhookShop();
+    shop = await openWebhookShop({ limits: QUICK });
   });
 
   it('comes again under the same id with the same body, until it is taken', async () => {
@@ -192,12 +192,11 @@ describe('one bad endpoint of a hundred', () => {
     shop.receiver.answer('/0', () => undefined);
     for (let index = 0; index < 100; index += 1) await shop.listen(`/${index}`);
     for (let order = 0; order < 20; order += 1) await shop.order(`o-${order}`);
-    const startedMs = performance.now();
-    // Twenty messages of the bad one, each given up after 0.7 s only, would take 14 s in one queue.
     for (let index = 1; index < 100; index += 1) await shop.arrived(`/${index}`, 20);
-    expect(performance.now() - startedMs).toBeLessThan(8_000);
-    expect(shop.receiver.received.length).toBeGreaterThan(99 * 20);
-  }, 60_000);
+    // Each of its attempts takes 15 s. It has had its eight places and hardly one after that, while the others have had all they wanted.
+    expect(shop.receiver.at('/0').length).toBeLessThan(12);
+    expect(shop.receiver.received.length).toBeLessThan(99 * 20 + 12);
+  }, 90_000);
 });
 
 describe('two servers on one database', () => {
@@ -210,7 +209,7 @@ describe('two servers on one database', () => {
     expect(await shop.deliveries(id)).toHaveLength(60);
     expect(new Set(shop.receiver.at('/shared').map((each) => each.id)).size).toBe(60);
     expect(shop.receiver.at('/shared')).toHaveLength(60);
-  }, 30_000);
+  }, 60_000);
 
   it('take over what a dead one had claimed, when its lease has ended', async () => {
     const shop = await openWebhookShop();

@@ -55,7 +55,7 @@ describe('a server killed with SIGKILL', () => {
       expect(receiver.received.length).toBeGreaterThan(before);
       expect(await server.stop()).toBe(0);
     },
-    crashLimitMs,
+    2 * crashLimitMs,
   );
 });
 

@@ -48,14 +48,16 @@ afterAll(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-/** Attempts end sooner than in earnest: nobody wants to wait fifteen seconds for each. */
-export const QUICK = { connectLimitMs: 500, totalLimitMs: 700 };
+/** For receivers that never answer: attempts end sooner than in earnest, yet not so soon that a busy machine ends good ones. */
+export const QUICK = { connectLimitMs: 1_500, totalLimitMs: 2_000 };
 
 export interface ShopOptions {
   /** A programme that gives every buyer a mug when absent. */
   readonly program?: object;
   readonly resolveName?: ResolveName;
   readonly rules?: TargetRules;
+  /** Those of the product when absent. */
+  readonly limits?: { readonly connectLimitMs: number; readonly totalLimitMs: number };
 }
 
 export async function openWebhookShop(options: ShopOptions = {}): Promise<WebhookShop> {
@@ -64,7 +66,7 @@ export async function openWebhookShop(options: ShopOptions = {}): Promise<Webhoo
   const api = await openApi({ webhookRules: rules });
   const client = createWebhookClient({
     rules,
-    ...QUICK,
+    ...options.limits,
     ...(options.resolveName === undefined ? {} : { resolveName: options.resolveName }),
   });
   startTestDispatcher(api, client);
@@ -88,7 +90,7 @@ export async function openWebhookShop(options: ShopOptions = {}): Promise<Webhoo
     order: (id) => api.post('/v1/events', paid(id)),
     arrived: (path, count) =>
       waitFor(async () => (receiver.at(path).length >= count ? receiver.at(path) : null), {
-        limitMs: 10_000,
+        limitMs: 30_000,
         what: `${count} messages at ${path}`,
       }),
     passes: (ms) => api.clock.set(new Date(api.clock.now().getTime() + ms)),
@@ -98,7 +100,7 @@ export async function openWebhookShop(options: ShopOptions = {}): Promise<Webhoo
           const found = await deliveries(webhookId);
           return found.length > 0 && found.every(isSettled) ? found : null;
         },
-        { limitMs: 15_000, what: `the deliveries of ${webhookId}` },
+        { limitMs: 30_000, what: `the deliveries of ${webhookId}` },
       ),
   };
 }
