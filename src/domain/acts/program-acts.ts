@@ -7,6 +7,7 @@ import type { ProgramId } from '../ids.ts';
 import { enrolAutomatically } from '../member/membership.ts';
 import type { Budget, ProgramDocument } from '../program/document.ts';
 import { type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
+import { findRule, placedRules } from '../program/program-rules.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -33,10 +34,10 @@ function changedBudgetUnit({ versions }: Program, document: ProgramDocument): st
   const isOther = (budget: Budget | null, earlier: (version: ProgramDocument) => Budget | null | undefined): boolean =>
     budget !== null && versions.some((version) => (earlier(version.document)?.unit ?? budget.unit) !== budget.unit);
   if (isOther(document.budget, (version) => version.budget)) return '/budget';
-  const index = document.rules.findIndex(({ id, caps }) =>
-    isOther(caps.budget, (version) => version.rules.find((rule) => rule.id === id)?.caps.budget),
+  const changed = placedRules(document).find(({ rule: { id, caps } }) =>
+    isOther(caps.budget, (version) => findRule(version, id)?.caps.budget),
   );
-  return index === -1 ? null : `/rules/${index}/caps/budget`;
+  return changed === undefined ? null : `${changed.field}/caps/budget`;
 }
 
 export function changeProgramStatus(

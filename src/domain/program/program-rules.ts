@@ -5,6 +5,14 @@ export function allRules(document: ProgramDocument): readonly Rule[] {
   return document.tiers.length === 0 ? document.rules : [...document.rules, ...document.tiers.flatMap((tier) => tier.rules)];
 }
 
+/** The same, each with its JSON pointer into the document. */
+export function placedRules({ rules, tiers }: ProgramDocument): readonly { readonly rule: Rule; readonly field: string }[] {
+  return [
+    ...rules.map((rule, index) => ({ rule, field: `/rules/${index}` })),
+    ...tiers.flatMap((tier, index) => tier.rules.map((rule, number) => ({ rule, field: `/tiers/${index}/rules/${number}` }))),
+  ];
+}
+
 /** The rule of that id, of a tier or of the programme itself. */
 export function findRule(document: ProgramDocument, ruleId: string): Rule | null {
   return document.rules.find((rule) => rule.id === ruleId) ?? allRules(document).find((rule) => rule.id === ruleId) ?? null;

@@ -1,5 +1,6 @@
 import type { Benefit, Budget, CouponBenefit, Grant, PerReferrerCap, ProgramDocument, Rule } from './document.ts';
 import { findRangeIssue, type ProgramIssue, pointer } from './program-issue.ts';
+import { allRules, placedRules } from './program-rules.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 
 const MAX_COUNT = 1_000_000;
@@ -16,11 +17,11 @@ export function checkCaps(rule: Rule, ruleField: string): ProgramIssue[] {
 
 /** The programme's own budget, and that all budgets count in one unit (contract.md 6.14). */
 export function checkBudgets(document: ProgramDocument): ProgramIssue[] {
-  const own = document.budget === null ? [] : checkBudget(document.budget, { field: '/budget', rules: document.rules });
+  const own = document.budget === null ? [] : checkBudget(document.budget, { field: '/budget', rules: allRules(document) });
   const budgets = [
     ...(document.budget === null ? [] : [{ field: '/budget', unit: document.budget.unit }]),
-    ...document.rules.flatMap(({ caps }, index) =>
-      caps.budget === null ? [] : [{ field: `/rules/${index}/caps/budget`, unit: caps.budget.unit }],
+    ...placedRules(document).flatMap(({ rule: { caps }, field }) =>
+      caps.budget === null ? [] : [{ field: `${field}/caps/budget`, unit: caps.budget.unit }],
     ),
   ];
   const [first] = budgets;

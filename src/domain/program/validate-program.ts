@@ -1,8 +1,8 @@
 import { isCurrency } from '../money/money.ts';
 import { isTimeZone } from '../time/calendar.ts';
-import type { ProgramDocument, Rule } from './document.ts';
+import type { ProgramDocument } from './document.ts';
 import { findRangeIssue, type ProgramIssue, pointer, unknownCurrencyIssue } from './program-issue.ts';
-import { allRules } from './program-rules.ts';
+import { allRules, placedRules } from './program-rules.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 import { checkConditions } from './validate-conditions.ts';
 import { checkBudgets } from './validate-limits.ts';
@@ -96,11 +96,4 @@ function checkRuleIds(document: ProgramDocument): ProgramIssue[] {
       },
     ];
   });
-}
-
-function placedRules({ rules, tiers }: ProgramDocument): readonly { readonly rule: Rule; readonly field: string }[] {
-  return [
-    ...rules.map((rule, index) => ({ rule, field: pointer('/rules', index) })),
-    ...tiers.flatMap((tier, index) => tier.rules.map((rule, number) => ({ rule, field: `/tiers/${index}/rules/${number}` }))),
-  ];
 }

@@ -1,7 +1,7 @@
 import type { Grant, ProgramDocument, Rule, RuleTrigger, ValueBenefit } from './document.ts';
 import { isReferralRule } from './document.ts';
 import { findRangeIssue, type ProgramIssue, pointer } from './program-issue.ts';
-import { allRules } from './program-rules.ts';
+import { allRules, placedRules } from './program-rules.ts';
 import { stepsOf } from './steps.ts';
 import { checkPositiveAmount } from './validate-amount.ts';
 
@@ -79,12 +79,12 @@ export function checkStepsPlace(grant: Grant, at: { readonly field: string; read
 export function checkQualifying(document: ProgramDocument): ProgramIssue[] {
   const isListening = (rule: Rule): boolean => rule.on === 'referral.qualified';
   if (allRules(document).some((rule) => isReferralRule(rule) && !isListening(rule))) return [];
-  const index = document.rules.findIndex(isListening);
-  if (index < 0) return [];
+  const waiting = placedRules(document).find(({ rule }) => isListening(rule));
+  if (waiting === undefined) return [];
   return [
     {
       code: 'trigger_never',
-      field: pointer(pointer('/rules', index), 'on'),
+      field: pointer(waiting.field, 'on'),
       text: {
         ru: 'Приглашение засчитывается по другому правилу для рекомендателя или друга, а его нет: добавьте такое правило, например на order.paid.',
         en: 'A referral qualifies by another rule for the referrer or the friend, and there is none: add one, for example on order.paid.',
