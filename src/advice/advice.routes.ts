@@ -3,10 +3,9 @@ import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { moneyToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { ProgramDocument } from '../domain/program/document.ts';
 import { judgeLevels, type LevelsVerdict } from '../domain/program/multi-level.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { decodeDocumentBody } from '../programs/decode-document-body.ts';
+import { decodeDocumentBody, type SentDocument } from '../programs/decode-document-body.ts';
 import { fromTemplate } from '../programs/keep-draft.ts';
 import { findProgram, getTenantTimeZone } from '../programs/programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -23,14 +22,14 @@ export function adviceRoutes(deps: ServerDeps): readonly Route[] {
     route(endpoints.lintDocument, async ({ caller, sent }) => {
       const document = await readDocument(deps, caller.tenantId, sent);
       if (!document.ok) return document;
-      return ok(readToWire(await advise(deps, { tenantId: caller.tenantId, programId: null, document: document.value })));
+      return ok(readToWire(await advise(deps, { tenantId: caller.tenantId, programId: null, ...document.value })));
     }),
     route(endpoints.getVersionAdvice, async ({ caller: { tenantId }, params: { id: programId, number } }) => {
       const program = await findProgram(db, { tenantId, programId });
       if (program === null) return err(problem('program_unknown', 'id'));
       const version = program.versions.find((each) => each.number === number);
       if (version === undefined) return err(problem('version_unknown', 'number'));
-      return ok(readToWire(await advise(deps, { tenantId, programId, document: version.document })));
+      return ok(readToWire(await advise(deps, { tenantId, programId, document: version.document, sent: version.sent })));
     }),
     ...calculatorRoutes(deps),
   ];
@@ -53,20 +52,19 @@ function calculatorRoutes(deps: ServerDeps): readonly Route[] {
       if (!order.ok) return err(invalidField(order.error));
       const document = await readDocument(deps, caller.tenantId, withoutOrder(sent));
       if (!document.ok) return document;
-      if (order.value !== null && order.value.currency !== document.value.currency)
+      if (order.value !== null && order.value.currency !== document.value.document.currency)
         return err(invalidField({ field: 'order.currency', issue: 'currency' }));
-      const { known } = await advise(deps, { tenantId: caller.tenantId, programId: null, document: document.value });
-      return ok(countWorstCase(document.value, known, order.value?.amountMinor ?? null));
+      const { known } = await advise(deps, { tenantId: caller.tenantId, programId: null, ...document.value });
+      return ok(countWorstCase(document.value.document, known, order.value?.amountMinor ?? null));
     }),
   ];
 }
 
 /** `{"document": …}` or a template's body, judged as a draft would be. */
-async function readDocument(deps: ServerDeps, tenantId: TenantId, sent: unknown): Promise<Result<ProgramDocument, Problem>> {
+async function readDocument(deps: ServerDeps, tenantId: TenantId, sent: unknown): Promise<Result<SentDocument, Problem>> {
   const body = await fromTemplate(deps, tenantId, sent);
   if (!body.ok) return body;
-  const decoded = decodeDocumentBody(body.value, { timeZone: await getTenantTimeZone(deps.db, tenantId) });
-  return decoded.ok ? ok(decoded.value.document) : decoded;
+  return decodeDocumentBody(body.value, { timeZone: await getTenantTimeZone(deps.db, tenantId) });
 }
 
 function withoutOrder(sent: unknown): unknown {

@@ -9,6 +9,7 @@ import { lintProgram } from '../domain/program/lint/lint-program.ts';
 import { statusAt, versionAt } from '../programs/program-status.ts';
 import { listPrograms } from '../programs/programs.store.ts';
 import { getOwnerFigures } from '../tenants/tenants.store.ts';
+import { adviceAsSent } from './path-as-sent.ts';
 import { readLintFigures } from './read-figures.ts';
 
 /** More programmes than this run beside each other nowhere. */
@@ -24,6 +25,8 @@ export interface AdviceAsked {
   /** The programme the document belongs to: it does not overlap with itself. Null for a document of none. */
   readonly programId: ProgramId | null;
   readonly document: ProgramDocument;
+  /** JSON text of the document as it was sent, which paths then follow; null = the document in full. */
+  readonly sent: string | null;
 }
 
 export interface AdviceRead {
@@ -41,7 +44,7 @@ export async function advise(deps: AdviceDeps, asked: AdviceAsked): Promise<Advi
     others: await listOthers(db, asked, at),
     at,
   };
-  return { advice: lintProgram(asked.document, known), known };
+  return { advice: adviceAsSent(lintProgram(asked.document, known), asked.sent), known };
 }
 
 async function listOthers(db: Db, { tenantId, programId }: AdviceAsked, at: Date): Promise<readonly OtherProgram[]> {

@@ -81,7 +81,7 @@ async function publish(
   const decoded = decodeDraft(version, { timeZone: await getTenantTimeZone(deps.db, program.tenantId) });
   if (!decoded.ok) return decoded;
   const { sent, document } = await withOwnMargin(deps, program, decoded.value);
-  const { advice } = await advise(deps, { ...program, document });
+  const { advice } = await advise(deps, { ...program, document, sent });
   const given = answerAdvice(advice, {
     reasons: publication.reasons ?? {},
     mustAnswer: publication.reasons !== null || publication.actor !== null,

@@ -130,9 +130,3 @@ export function evidence(id: SourceId, text: LocalizedText): Evidence {
   const { ru, en, year, trust } = SOURCES[id];
   return { text, source: { ru, en }, year, trust };
 }
-
-/** Every source, for the test that looks for sources nobody gives. */
-export function listSources(): readonly SourceId[] {
-  // The keys of a literal object are its ids.
-  return Object.keys(SOURCES).filter((key): key is SourceId => key in SOURCES);
-}
