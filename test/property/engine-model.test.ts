@@ -4,7 +4,7 @@ import { MemoryRoad } from './memory-road.ts';
 import { type Play, play } from './play.ts';
 import { regressions } from './regressions.ts';
 import { shopActions } from './shop-action.ts';
-import { arbitraryPlan } from './shop-plan.ts';
+import { arbitraryPlan, type ShopPlan } from './shop-plan.ts';
 
 const RUNS = process.env['SARAFAN_SOAK'] === '1' ? 30_000 : 800;
 const ACTIONS_MAX = 60;
@@ -13,10 +13,30 @@ function playInMemory(one: Play): Promise<void> {
   return play(one, new MemoryRoad(one.plan), { set: () => undefined });
 }
 
+const COUNTING = new Set(['growing', 'numbered']);
+
+/** The rules that count friends, where there are any. */
+function countingOnly(plan: ShopPlan): ShopPlan {
+  const counting = plan.programs.map((versions) =>
+    versions.map((version) => {
+      const rules = version.rules.filter(({ id }) => COUNTING.has(id));
+      return rules.length === 0 ? version : { ...version, rules };
+    }),
+  );
+  return { ...plan, programs: counting };
+}
+
 describe('the engine against the model', () => {
   it.each(Object.keys(regressions))('agrees: %s', async (name) => {
     const one = regressions[name];
     if (one !== undefined) await playInMemory(one);
+  });
+
+  it('counts the same friends in shops that only count', { timeout: 3_600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX), (plan, actions) => playInMemory({ plan: countingOnly(plan), actions })),
+      { numRuns: RUNS / 2 },
+    );
   });
 
   it('holds the same shop after every event', { timeout: 3_600_000 }, async () => {

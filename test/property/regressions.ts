@@ -115,6 +115,22 @@ const sharesAndCoupon = programOf(
   ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment' }), fixedTo('friend', 50n)),
 );
 
+function growing(mode: 'marginal' | 'retroactive' | 'milestone', rest: Partial<Grant> = {}): ProgramDocument {
+  const table = [
+    { from: 1, amount: 100n },
+    { from: 2, amount: 201n },
+  ];
+  const grant: Grant = {
+    to: 'referrer',
+    benefit: { kind: 'credit', how: 'steps', steps: { mode, per: 'life', table: mode === 'milestone' ? table.slice(0, 1) : table } },
+    hold: null,
+    expiresAfterDays: null,
+    accrue: 'whenPaid',
+    ...rest,
+  };
+  return programOf({ ...ruleOf('growing', 'order.paid', grant), if: [{ kind: 'newCustomer', is: true }] });
+}
+
 const firstOrderWithCoupon = programOf({
   ...ruleOf('first', 'order.paid', fixedTo('referrer', 10n), {
     to: 'friend',
@@ -188,6 +204,30 @@ export const regressions: Readonly<Record<string, Play>> = {
     [programOf(ruleOf('delivered', 'order.delivered', fixedTo('referrer', 10n), fixedTo('friend', 20n)))],
     {},
     [pay(0), deliver(0), { do: 'correct', customer: BOB, program: 0, referrer: CAT }],
+  ),
+  'a bonus goes on with the newest friend when the first is cancelled': playOf(
+    [growing('milestone')],
+    {},
+    [pay(0), pay(1), cancel(0)],
+    [1],
+  ),
+  'a bonus for all falls with the friend who lifted it, and is refunded in part from there': playOf(
+    [growing('retroactive')],
+    {},
+    [pay(0), pay(1), refund(1, 0, 300), cancel(0), refund(1, 1, 300)],
+    [1],
+  ),
+  'a bonus held for review is denied, and the newest friend’s is topped up': playOf(
+    [growing('milestone', { hold: { days: null, from: 'payment', orFromPaymentDays: null, reasons: ['review'] } })],
+    {},
+    [pay(0), pay(1), { do: 'deny', reward: 0 }],
+    [1],
+  ),
+  'a friend corrected to another referrer takes the count along': playOf(
+    [growing('milestone')],
+    {},
+    [pay(0), pay(1), { do: 'correct', customer: BOB, program: 0, referrer: CUSTOMERS.length - 1 }, cancel(1)],
+    [1],
   ),
   'a full refund followed by another of the rest counts the order out once': playOf(
     [

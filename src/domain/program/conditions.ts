@@ -105,7 +105,7 @@ function checkReferralNumber(condition: Extract<Condition, { kind: 'referralNumb
 }
 
 /** What the instants that conditions count from are read off. */
-export type SinceFacts = Pick<ConditionFacts, 'timeZone' | 'customer' | 'order' | 'touchAt' | 'membership'>;
+type SinceFacts = Pick<ConditionFacts, 'timeZone' | 'customer' | 'order' | 'touchAt' | 'membership'>;
 
 function instantOf(event: DaysSinceEvent, facts: SinceFacts): Date | null {
   switch (event) {

@@ -1,7 +1,7 @@
 /** A rule whose conditions hold: its legs, their amounts, caps and budget, and the rewards they become. */
 
-import { markConditionsHeld } from '../attribution/referral-status.ts';
 import { awaitReview } from '../attribution/referral-review.ts';
+import { markConditionsHeld } from '../attribution/referral-status.ts';
 import type { RefusalReason } from '../decision.ts';
 import type { Reward, RewardBenefit, RewardKey } from '../facts/entities.ts';
 import { memberKey, rewardBusinessKey } from '../facts/facts.ts';
@@ -21,7 +21,7 @@ import { nextNumber, noteCount } from './referral-number.ts';
 import { type RuleContext, refuseRule } from './rule-context.ts';
 import { countGift, withReasons } from './tax-hold.ts';
 
-export interface Leg {
+interface Leg {
   readonly grant: Grant;
   readonly key: RewardKey;
   readonly customerId: CustomerId;

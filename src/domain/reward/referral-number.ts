@@ -63,7 +63,7 @@ function hadSay(program: Program, ruleId: string, { counts: [first] }: Referral)
 }
 
 /** How many of them belong to the period of `at`. */
-export function countInPeriod(counted: readonly CountedReferral[], per: Steps['per'], at: Date, timeZone: string): number {
+function countInPeriod(counted: readonly CountedReferral[], per: Steps['per'], at: Date, timeZone: string): number {
   const period = stepsPeriod(per, at, timeZone);
   return counted.filter((other) => stepsPeriod(per, other.at, timeZone) === period).length;
 }
