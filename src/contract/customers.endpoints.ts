@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { accessGrant } from './perks.endpoints.ts';
 import { actor, email, idOf, instant, name, pageOf, pageQuery, phone, signedMoney, signedPoints, text } from './primitives.ts';
 import { code, customerResource, customerSummary, entry, membership, referral, reward } from './resources.ts';
 
@@ -107,6 +108,7 @@ export const exportCustomer = endpoint({
       ),
       orderIds: z.array(z.string()),
       rewards: z.array(reward),
+      perks: z.array(accessGrant),
       entries: z.array(entry),
       referrals: z.array(referral),
       eventData: z.array(z.strictObject({ sequence: z.string(), data: z.string() })),

@@ -1,6 +1,8 @@
 import type { Caller } from '../contract/caller.ts';
 import { rewardToWire, timeToWire } from '../contract/resource-encoding.ts';
 import type { CustomerId } from '../domain/ids.ts';
+import { listGrants } from '../perks/access-grants.store.ts';
+import { grantToWire } from '../perks/grant-to-wire.ts';
 import { listReferralsOf } from '../referrals/referrals.store.ts';
 import { referralTeller } from '../referrals/tell-referrals.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
@@ -16,10 +18,11 @@ export async function exportCustomer(deps: ServerDeps, caller: Caller, id: Custo
   const { db } = deps;
   const customer = await showCustomer(deps, caller, id);
   if (customer === null) return null;
-  const [consents, orderIds, rewards, entries, referrals, eventData] = await Promise.all([
+  const [consents, orderIds, rewards, perks, entries, referrals, eventData] = await Promise.all([
     listConsents(db, caller, id),
     listOrderIds(db, caller, id),
     listRewardRows(db, caller, { customerId: id, after: null, limit: MAX_ROWS }),
+    listGrants(db, caller, { customerId: id, after: null, limit: MAX_ROWS }),
     listEntryRows(db, caller, { customerId: id, before: null, limit: MAX_ROWS }),
     listReferralsOf(db, caller, { referrerId: id, before: null, limit: MAX_ROWS }),
     listEventData(db, caller, id),
@@ -34,6 +37,7 @@ export async function exportCustomer(deps: ServerDeps, caller: Caller, id: Custo
     })),
     orderIds: [...orderIds],
     rewards: rewards.map(rewardToWire),
+    perks: perks.map((grant) => grantToWire(grant, null)),
     entries: entries.map(entryToWire),
     referrals: referrals.map(await referralTeller(db, caller)),
     eventData: [...eventData],

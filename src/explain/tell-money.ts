@@ -14,7 +14,8 @@ export function tellTransfers(story: OrderStory, event: StoryEvent): Sentence[] 
 
 function transferText(story: OrderStory, transfer: StoryTransfer): LocalizedText | null {
   const amount = valueText(transfer.unit, transfer.amount);
-  const who = transfer.customerId === null ? { ru: '', en: '' } : personText(story, transfer.customerId);
+  if (transfer.customerId === null) return donationText(transfer, amount);
+  const who = personText(story, transfer.customerId);
   switch (transfer.reason) {
     case 'hold-released':
       return { ru: `${amount.ru} доступны для трат: ${who.ru}.`, en: `${amount.en} became available to ${who.en}.` };
@@ -43,6 +44,14 @@ function transferText(story: OrderStory, transfer: StoryTransfer): LocalizedText
     case 'merge':
       return null;
   }
+}
+
+/** What moves between accounts of the business alone is a donation. */
+function donationText(transfer: StoryTransfer, amount: LocalizedText): LocalizedText | null {
+  if (transfer.reversalKey !== null) return { ru: `Пожертвование уменьшено на ${amount.ru}.`, en: `The donation lost ${amount.en}.` };
+  return transfer.reason === 'hold-released'
+    ? { ru: `Пожертвование состоялось: ${amount.ru}.`, en: `The donation of ${amount.en} was made.` }
+    : null;
 }
 
 const FROM_TEXTS: Readonly<Record<string, LocalizedText>> = {
@@ -77,11 +86,17 @@ function nowText(story: OrderStory, reward: StoryReward): LocalizedText {
   });
 }
 
+const THING_TEXTS: Readonly<Record<string, LocalizedText>> = {
+  gift: { ru: 'подарок', en: 'gift' },
+  perk: { ru: 'привилегия', en: 'perk' },
+  choice: { ru: 'привилегия на выбор', en: 'a perk of choice' },
+};
+
 function partsText(reward: StoryReward): LocalizedText {
   const { unit, amount, originalAmount } = reward;
   if (unit === null || amount === null || originalAmount === null) {
     if (reward.coupon !== null) return both((l) => (l === 'ru' ? `купон ${reward.coupon?.code}` : `coupon ${reward.coupon?.code}`));
-    return reward.kind === 'gift' ? { ru: 'подарок', en: 'gift' } : { ru: 'скидка в этом заказе', en: 'a discount on this order' };
+    return THING_TEXTS[reward.kind] ?? { ru: 'скидка в этом заказе', en: 'a discount on this order' };
   }
   const now = valueText(unit, amount);
   const first = valueText(unit, originalAmount);

@@ -7,6 +7,12 @@ export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantI
   const customerIds = await withMerged(client, tenantId, erasedIds);
   const values = [tenantId, customerIds];
   await client.query('delete from event_personal where tenant_id = $1 and customer_id = any($2::uuid[])', values);
+  // A door they asked at before they were known: the keyed hash of their name must not outlive the rest.
+  await client.query(
+    `delete from access_entry where tenant_id = $1 and guest_hash in (
+       select hash from identity where tenant_id = $1 and kind = 'externalId' and customer_id = any($2::uuid[]))`,
+    values,
+  );
   await client.query('delete from consent where tenant_id = $1 and customer_id = any($2::uuid[])', values);
   // Kept answers show customers as they were; a request repeated after this is still known to the log by its event id.
   const shown = customerIds.map((id) => `%${wireId('cus', id)}%`);

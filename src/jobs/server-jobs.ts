@@ -1,9 +1,10 @@
 import { deleteOldClicks } from '../clicks/delete-old-clicks.ts';
 import type { Db } from '../database/schema.ts';
 import { deleteExpiredIdentities } from '../intake/erase.store.ts';
+import { deleteOldEntries } from '../perks/access-entries.store.ts';
 import { resumeEnrolments } from '../programs/enrol-customers.ts';
-import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
 import { deleteOldDeliveries } from '../webhooks/delivery-log.store.ts';
+import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
 import { type DueWorkDeps, runDueWork } from './run-due-work.ts';
 import type { Job } from './start-jobs.ts';
 
@@ -38,6 +39,13 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db }): readonly Jo
       everyMs: HOUR_MS,
       run: async () => {
         await deleteOldClicks(pool, clock.now());
+      },
+    },
+    {
+      name: 'delete-old-entries',
+      everyMs: HOUR_MS,
+      run: async () => {
+        await deleteOldEntries(pool, clock.now());
       },
     },
     {

@@ -175,3 +175,18 @@ describe('another business', () => {
     expect((await other.ask({ method: 'GET', url: `/v1/programs/${programId}/donations` })).status).toBe(404);
   });
 });
+
+describe('somebody who is erased', () => {
+  it('is forgotten at the doors they asked at before they were known; what they held is in their export until then', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(club());
+    await shop.post('/v1/access/check', { customer: 'ira', programId, perk: 'sale' });
+    await memberWithOrders(shop, programId, 'ira', 1);
+    await shop.do('POST', '/v1/customers/ira/perks', { programId, perk: 'webinar' });
+    expect((await shop.get('/v1/customers/ira/export')).perks).toMatchObject([{ perk: 'webinar', status: 'active' }]);
+    const report = async () => (await shop.get(`/v1/programs/${programId}/perks/sale`)).entries;
+    expect(await report()).toEqual({ allowed: 0, refused: 1 });
+    expect((await shop.ask({ method: 'DELETE', url: '/v1/customers/ira' })).status).toBe(204);
+    expect(await report()).toEqual({ allowed: 0, refused: 0 });
+  });
+});

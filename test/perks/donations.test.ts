@@ -51,6 +51,9 @@ describe('a donation', () => {
     await shop.refund('o-2', 'r-2', 100_000);
     expect(await total()).toEqual([{ recipient: 'school', net: rub(15_000), pledged: rub(0), passedOn: rub(0) }]);
     await shop.refund('o-1', 'r-3');
+    const story = await shop.get('/v1/orders/o-1/explanation');
+    expect(JSON.stringify(story)).toContain('Пожертвование состоялось: 50');
+    expect(JSON.stringify(story)).toContain('The donation lost');
     expect(await total()).toEqual([{ recipient: 'school', net: rub(10_000), pledged: rub(0), passedOn: rub(0) }]);
   });
 });
