@@ -33,6 +33,8 @@ export interface Claim {
 /** At once for an endpoint that answers, and for one that fails: a bad endpoint must not take the places of the others. */
 const SLOTS = 8;
 const SLOTS_FAILING = 1;
+/** The rest with the next claim, after whoever has had less: a long queue must not take the places of the others either. */
+const SLOTS_A_CLAIM = 4;
 
 const CLAIM = `
 with swept as (
@@ -42,16 +44,19 @@ with swept as (
     and d.status = 'pending' and (d.lease is null or d.next_attempt_at <= $2)
 ), picked as (
   select w.webhook_id, w.url, w.secret, case when w.previous_secret_until > $2 then w.previous_secret end as previous_secret, due.message_id
-  from webhook w
-  left join unnest($5::uuid[], $6::integer[]) as busy(webhook_id, used) on busy.webhook_id = w.webhook_id
-  cross join lateral (
+  from (
+    select w.webhook_id, w.url, w.secret, w.previous_secret, w.previous_secret_until,
+      case when w.failing_since is null then ${SLOTS} else ${SLOTS_FAILING} end - coalesce(busy.used, 0) as free
+    from webhook w left join unnest($5::uuid[], $6::integer[]) as busy(webhook_id, used) on busy.webhook_id = w.webhook_id
+    where w.tenant_id = $1 and w.status = 'active' and (w.quiet_until is null or w.quiet_until <= $2)
+    order by free desc, random()
+  ) w cross join lateral (
     select d.message_id from webhook_delivery d
     where d.tenant_id = $1 and d.webhook_id = w.webhook_id and d.status = 'pending' and d.next_attempt_at <= $2
     order by d.next_attempt_at, d.message_id
-    limit greatest(0, case when w.failing_since is null then ${SLOTS} else ${SLOTS_FAILING} end - coalesce(busy.used, 0))
+    limit greatest(0, least(w.free, ${SLOTS_A_CLAIM}))
     for update of d skip locked
   ) due
-  where w.tenant_id = $1 and w.status = 'active' and (w.quiet_until is null or w.quiet_until <= $2)
   limit $7
 )
 update webhook_delivery d set next_attempt_at = $3, lease = $4

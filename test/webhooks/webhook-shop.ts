@@ -90,7 +90,7 @@ export async function openWebhookShop(options: ShopOptions = {}): Promise<Webhoo
     order: (id) => api.post('/v1/events', paid(id)),
     arrived: (path, count) =>
       waitFor(async () => (receiver.at(path).length >= count ? receiver.at(path) : null), {
-        limitMs: 30_000,
+        limitMs: 60_000,
         what: `${count} messages at ${path}`,
       }),
     passes: (ms) => api.clock.set(new Date(api.clock.now().getTime() + ms)),
