@@ -90,8 +90,14 @@ export function keepingWords(tier: Tier, document: ProgramDocument, locale: Loca
     tier.downgrade === 'oneStep'
       ? { ru: ' Потом — на ступень ниже.', en: ' Then one tier down.' }[locale]
       : { ru: ' Потом — на ту ступень, которая заслужена.', en: ' Then the tier that is still earned.' }[locale];
-  const condition = tier.keep === null ? { ru: 'То же нужно и потом', en: 'The same is asked later on' }[locale] : keepWords(kept, locale);
+  const condition = tier.keep === null ? sameWords(tier, locale) : keepWords(kept, locale);
   return isRussian ? `${condition}.${term}${grace}${down}` : `${condition}.${term}${grace}${down}`;
+}
+
+/** For life, without a term or conditions to stay: lost only when a refund or staff undid what had earned it. */
+function sameWords(tier: Tier, locale: Locale): string {
+  if (tier.expiry !== null) return { ru: 'То же нужно и потом', en: 'The same is asked later on' }[locale];
+  return { ru: 'Остаётся навсегда, если не отменено то, за что дана', en: 'It stays for life unless what had earned it is undone' }[locale];
 }
 
 function keepWords(kept: string, locale: Locale): string {
