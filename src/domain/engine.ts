@@ -19,15 +19,7 @@ import {
   signUp,
 } from './acts/member-acts.ts';
 import { decidePayout } from './acts/payout-acts.ts';
-import {
-  addPerkCodes,
-  chooseReward,
-  claimPerk,
-  deliverReward,
-  expireDueAccess,
-  lapseChoice,
-  redeemAccess,
-} from './acts/perk-acts.ts';
+import { addPerkCodes, chooseReward, claimPerk, deliverReward, expireDueAccess, lapseChoice, redeemAccess } from './acts/perk-acts.ts';
 import { changeProgramStatus, evaluateEnrolment, publishVersion } from './acts/program-acts.ts';
 import {
   approveReward,

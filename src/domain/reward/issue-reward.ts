@@ -45,7 +45,8 @@ function giveBenefit(ws: Workspace, reward: Reward, from: Date): Reward {
     ws.coupons.put(coupon);
     return { ...issued, couponId: coupon.id };
   }
-  if (benefit.kind === 'perk' || benefit.kind === 'choice') return givePerk(ws, reward, { benefit, document: rewardDocument(ws, reward), from });
+  if (benefit.kind === 'perk' || benefit.kind === 'choice')
+    return givePerk(ws, reward, { benefit, document: rewardDocument(ws, reward), from });
   const timeZone = rewardTimeZone(ws, reward);
   const source = reward.status === 'held' ? heldAccount(reward) : system('issued');
   const reason = reward.status === 'held' ? 'hold-released' : 'reward-issued';
