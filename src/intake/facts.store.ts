@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { FactQuery } from './fact-query.ts';
 import type { FactRows } from './fact-rows.ts';
+import { rowsBy } from './rows-by.ts';
 
 /**
  * Statement 3 of the road: everything the batch's decisions look at, in one set-based read after the tenant's row is locked
@@ -9,58 +10,61 @@ import type { FactRows } from './fact-rows.ts';
 const LOAD_FACTS = `
 with recursive
 direct_order as (
-  select * from shop_order where tenant_id = $1 and order_id = any($3::text[])
+  ${rowsBy('shop_order', 'order_id', '$3::text[]')}
   union
-  select * from shop_order where tenant_id = $1 and customer_id = any($14::uuid[])
+  ${rowsBy('shop_order', 'customer_id', '$14::uuid[]')}
   union
-  select * from shop_order where tenant_id = $1 and order_id = any(array(
-    select order_id from referral where tenant_id = $1 and friend_id = any($26::uuid[]) and order_id is not null))
+  ${rowsBy('shop_order', 'order_id', `array(select order_id from (${rowsBy('referral', 'friend_id', '$26::uuid[]')}) f where order_id is not null)`)}
 ), wanted_reservation as (
-  select * from reservation where tenant_id = $1 and reservation_id = any($5::uuid[] || array(select unnest(reservation_ids) from direct_order))
+  ${rowsBy('reservation', 'reservation_id', `$5::uuid[] || array(select unnest(reservation_ids) from direct_order)`)}
   union
-  select * from reservation where tenant_id = $1 and order_id = any($3::text[])
+  ${rowsBy('reservation', 'order_id', '$3::text[]')}
   union
-  select * from reservation where tenant_id = $1 and customer_id = any($14::uuid[])
+  ${rowsBy('reservation', 'customer_id', '$14::uuid[]')}
 ), wanted_order as (
   select * from direct_order
   union
-  select * from shop_order where tenant_id = $1 and order_id = any(array(select order_id from wanted_reservation where order_id is not null))
+  ${rowsBy('shop_order', 'order_id', 'array(select order_id from wanted_reservation where order_id is not null)')}
 ), named_coupon as (
-  select * from coupon where tenant_id = $1 and folded = any($6::text[])
+  ${rowsBy('coupon', 'folded', '$6::text[]')}
   union
-  select * from coupon where tenant_id = $1 and coupon_id = any($7::uuid[])
+  ${rowsBy('coupon', 'coupon_id', '$7::uuid[]')}
   union
-  select * from coupon where tenant_id = $1 and used_order_id = any(array(select order_id from wanted_order))
+  ${rowsBy('coupon', 'used_order_id', 'array(select order_id from wanted_order)')}
   union
-  select * from coupon where tenant_id = $1 and customer_id = any($14::uuid[])
+  ${rowsBy('coupon', 'customer_id', '$14::uuid[]')}
 ), named_access as (
-  select * from access_grant where tenant_id = $1 and grant_id = any($18::uuid[])
+  ${rowsBy('access_grant', 'grant_id', '$18::uuid[]')}
   union
-  select * from access_grant where tenant_id = $1 and customer_id = any($19::uuid[] || $14::uuid[])
+  ${rowsBy('access_grant', 'customer_id', `$19::uuid[] || $14::uuid[]`)}
   union
   select g.* from unnest($20::uuid[], $21::text[]) as pool(program_id, perk)
     join access_grant g on g.tenant_id = $1 and g.program_id = pool.program_id and g.perk = pool.perk and g.waiting_since is not null
 ), wanted_reward as (
-  select * from reward where tenant_id = $1 and order_id = any(array(select order_id from wanted_order))
+  ${rowsBy('reward', 'order_id', 'array(select order_id from wanted_order)')}
   union
-  select * from reward where tenant_id = $1 and reward_id = any($4::uuid[] || array(select reward_id from named_coupon)
-    || array(select reward_id from named_access where reward_id is not null))
+  ${rowsBy(
+    'reward',
+    'reward_id',
+    `$4::uuid[] || array(select reward_id from named_coupon)
+    || array(select reward_id from named_access where reward_id is not null)`,
+  )}
   union
-  select * from reward where tenant_id = $1 and customer_id = any($14::uuid[])
+  ${rowsBy('reward', 'customer_id', '$14::uuid[]')}
   union
-  select * from reward where tenant_id = $1 and friend_id = any($14::uuid[])
+  ${rowsBy('reward', 'friend_id', '$14::uuid[]')}
   union
-  select * from reward where tenant_id = $1 and referrer_id = any($14::uuid[])
+  ${rowsBy('reward', 'referrer_id', '$14::uuid[]')}
 ), wanted_coupon as (
   select * from named_coupon
   union
-  select * from coupon where tenant_id = $1 and coupon_id = any(array(select coupon_id from wanted_reward where coupon_id is not null))
+  ${rowsBy('coupon', 'coupon_id', 'array(select coupon_id from wanted_reward where coupon_id is not null)')}
 ), wanted_access as (
   select * from named_access
   union
-  select * from access_grant where tenant_id = $1 and reward_id = any(array(select reward_id from wanted_reward where kind in ('perk', 'choice')))
+  ${rowsBy('access_grant', 'reward_id', `array(select reward_id from wanted_reward where kind in ('perk', 'choice'))`)}
 ), parked as (
-  select * from parked_event where tenant_id = $1 and order_id = any(array(select order_id from wanted_order))
+  ${rowsBy('parked_event', 'order_id', 'array(select order_id from wanted_order)')}
 ), subject as (
   select unnest($2::uuid[]) as customer_id
   union select customer_id from wanted_order where customer_id is not null
@@ -69,9 +73,9 @@ direct_order as (
   union select customer_id from wanted_reservation
   union select customer_id from wanted_coupon
   union select customer_id from wanted_access
-  union select customer_id from lot where tenant_id = $1 and lot_id = any($8::uuid[])
+  union select customer_id from (${rowsBy('lot', 'lot_id', '$8::uuid[]')}) l
 ), touched as (
-  select * from touch where tenant_id = $1 and customer_id = any(array(select customer_id from subject))
+  ${rowsBy('touch', 'customer_id', 'array(select customer_id from subject)')}
 ), ancestor as (
   select customer_id from subject
   union select referrer_id from touched where referrer_id is not null
@@ -79,11 +83,11 @@ direct_order as (
     select referrer_id from attribution where tenant_id = $1 and customer_id = ancestor.customer_id offset 0) a
     where a.referrer_id is not null
 ), attributed as (
-  select * from attribution where tenant_id = $1 and customer_id = any(array(select customer_id from ancestor))
+  ${rowsBy('attribution', 'customer_id', 'array(select customer_id from ancestor)')}
   union
-  select * from attribution where tenant_id = $1 and referrer_id = any($14::uuid[])
+  ${rowsBy('attribution', 'referrer_id', '$14::uuid[]')}
 ), referred as (
-  select * from referral where tenant_id = $1 and friend_id = any(array(select customer_id from subject))
+  ${rowsBy('referral', 'friend_id', 'array(select customer_id from subject)')}
 ), involved as (
   select customer_id from subject
   union select referrer_id from referred
@@ -93,16 +97,15 @@ direct_order as (
   select referrer_id from referred
   where $24 or ($25 and (exists (select from parked) or exists (select from wanted_order where cancelled_at is not null)))
 ), recounted_reward as (
-  select * from reward where tenant_id = $1 and customer_id = any(array(select referrer_id from recounted)) and beneficiary = 'referrer'
+  ${rowsBy('reward', 'customer_id', 'array(select referrer_id from recounted)', `beneficiary = 'referrer'`)}
 ), counted_reward as (
   select * from recounted_reward
   union all
   select * from wanted_reward
   union all
-  select * from reward where cardinality($23::uuid[]) > 0 and tenant_id = $1 and customer_id = any(array(select customer_id from involved))
-    and program_id = any($23::uuid[]) and beneficiary = 'referrer'
+  ${rowsBy('reward', 'customer_id', `case when cardinality($23::uuid[]) > 0 then array(select customer_id from involved) end`, `program_id = any($23::uuid[]) and beneficiary = 'referrer'`)}
 ), balances as (
-  select * from balance where tenant_id = $1 and customer_id = any(array(select customer_id from involved))
+  ${rowsBy('balance', 'customer_id', 'array(select customer_id from involved)')}
 ), lot_owner as (
   select unnest($12::uuid[]) as customer_id
   union select customer_id from wanted_reservation
@@ -111,31 +114,35 @@ direct_order as (
   union select customer_id from involved where $11
   union select referrer_id from recounted
 ), wanted_lot as (
-  select * from lot where tenant_id = $1 and customer_id = any(array(select customer_id from lot_owner)) and (remaining > 0 or reserved > 0)
+  ${rowsBy('lot', 'customer_id', 'array(select customer_id from lot_owner)', '(remaining > 0 or reserved > 0)')}
   union
-  select * from lot where tenant_id = $1 and customer_id = any(case when $11 then array(select customer_id from involved) else '{}'::uuid[] end)
+  ${rowsBy('lot', 'customer_id', `case when $11 then array(select customer_id from involved) else '{}'::uuid[] end`)}
   union
-  select * from lot where tenant_id = $1 and lot_id = any($8::uuid[]
+  ${rowsBy(
+    'lot',
+    'lot_id',
+    `$8::uuid[]
     || array(select lot_id from wanted_reward where lot_id is not null) || array(select lot_id from recounted_reward where lot_id is not null)
-    || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_reservation))
+    || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_reservation)`,
+  )}
 )
 select
   coalesce((select json_agg(json_build_object('customerId', c.customer_id, 'createdAt', c.created_at, 'signedUpAt', c.signed_up_at,
     'orderCount', c.order_count, 'paidOrderCount', c.paid_order_count, 'deliveredOrderCount', c.delivered_order_count,
     'firstOrderAt', c.first_order_at, 'lastOrderAt', c.last_order_at, 'openComplaints', c.open_complaints, 'lastScore', c.last_score,
     'mergedInto', c.merged_into, 'erasedAt', c.erased_at))
-    from customer c where c.tenant_id = $1 and c.customer_id = any(array(select customer_id from involved))), '[]') as customers,
+    from (${rowsBy('customer', 'customer_id', 'array(select customer_id from involved)')}) c), '[]') as customers,
   coalesce((select json_agg(json_build_object('id', m.membership_id, 'programId', m.program_id, 'customerId', m.customer_id,
     'status', m.status, 'joinedAt', m.joined_at))
-    from membership m where m.tenant_id = $1 and m.customer_id = any(array(select customer_id from involved))), '[]') as memberships,
+    from (${rowsBy('membership', 'customer_id', 'array(select customer_id from involved)')}) m), '[]') as memberships,
   coalesce((select json_agg(json_build_object('programId', t.program_id, 'customerId', t.customer_id, 'scope', t.scope,
     'versionNumber', t.version_number, 'textHash', t.text_hash, 'locale', t.locale, 'method', t.method, 'acceptedAt', t.accepted_at))
-    from terms_acceptance t where t.tenant_id = $1 and t.customer_id = any(array(select customer_id from involved))), '[]') as acceptances,
+    from (${rowsBy('terms_acceptance', 'customer_id', 'array(select customer_id from involved)')}) t), '[]') as acceptances,
   coalesce((select json_agg(json_build_object('id', c.code_id, 'customerId', c.customer_id, 'text', c.text, 'folded', c.folded,
     'kind', c.kind, 'status', c.status, 'createdAt', c.created_at))
-    from (select * from code where tenant_id = $1 and customer_id = any(array(select customer_id from subject))
-      union select * from code where tenant_id = $1 and folded = any($9::text[])
-      union select * from code where tenant_id = $1 and code_id = any($10::uuid[])) c), '[]') as codes,
+    from (${rowsBy('code', 'customer_id', 'array(select customer_id from subject)')}
+      union ${rowsBy('code', 'folded', '$9::text[]')}
+      union ${rowsBy('code', 'code_id', '$10::uuid[]')}) c), '[]') as codes,
   coalesce((select json_agg(json_build_object('customerId', customer_id, 'sequence', sequence::text, 'by', by, 'referrerId', referrer_id,
     'problem', problem, 'codeId', code_id, 'clickId', click_id, 'occurredAt', occurred_at)) from touched), '[]') as touches,
   coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'referrerId', referrer_id, 'by', by,
@@ -145,8 +152,8 @@ select
     'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'ruleId', r.rule_id,
     'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'review', r.review, 'counts', r.counts, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
     from (select * from referred
-      union select * from referral where tenant_id = $1 and referrer_id = any(case when $16 then array(select customer_id from involved) else '{}'::uuid[] end)
-      union select * from referral where tenant_id = $1 and referrer_id = any($14::uuid[])) r), '[]') as referrals,
+      union ${rowsBy('referral', 'referrer_id', `case when $16 then array(select customer_id from involved) else '{}'::uuid[] end`)}
+      union ${rowsBy('referral', 'referrer_id', '$14::uuid[]')}) r), '[]') as referrals,
   coalesce((select json_agg(json_build_object('id', o.order_id, 'customerId', o.customer_id, 'origin', o.origin, 'currency', o.currency,
     'totalMinor', o.total_minor::text, 'deliveryMinor', o.delivery_minor::text, 'taxMinor', o.tax_minor::text, 'channel', o.channel,
     'lines', o.lines, 'creditMinor', o.credit_minor::text, 'reservationIds', o.reservation_ids, 'placedAt', o.placed_at,
@@ -156,12 +163,15 @@ select
       from payment p where p.tenant_id = $1 and p.order_id = o.order_id),
     'refunds', (select coalesce(json_agg(json_build_object('id', f.refund_id, 'requestedMinor', f.requested_minor::text, 'amountMinor', f.amount_minor::text,
       'cut', f.cut, 'occurredAt', f.occurred_at) order by f.ordinal), '[]') from refund f where f.tenant_id = $1 and f.order_id = o.order_id),
-    'parked', (select coalesce(json_agg(p.parked order by p.sequence), '[]') from parked p where p.order_id = o.order_id)))
+    'parked', (select coalesce(json_agg(p.parked order by p.sequence), '[]') from parked_event p where p.tenant_id = $1 and p.order_id = o.order_id)))
     from (select * from wanted_order
-      union select * from shop_order where tenant_id = $1 and order_id = any(array(select order_id from referral
-        where tenant_id = $1 and referrer_id = any(array(select referrer_id from recounted)) and order_id is not null
-        union select order_id from recounted_reward where order_id is not null))
-      union select * from shop_order where tenant_id = $1 and customer_id = any(case when $15 then array(select customer_id from involved) else '{}'::uuid[] end)) o), '[]') as orders,
+      union ${rowsBy(
+        'shop_order',
+        'order_id',
+        `array(select order_id from (${rowsBy('referral', 'referrer_id', 'array(select referrer_id from recounted)')}) f where order_id is not null
+        union select order_id from recounted_reward where order_id is not null)`,
+      )}
+      union ${rowsBy('shop_order', 'customer_id', `case when $15 then array(select customer_id from involved) else '{}'::uuid[] end`)}) o), '[]') as orders,
   coalesce((select json_agg(json_build_object('id', reward_id, 'sequence', sequence::text, 'programId', program_id, 'versionId', version_id,
     'ruleId', rule_id, 'naturalKey', natural_key, 'beneficiary', beneficiary, 'leg', leg, 'customerId', customer_id, 'friendId', friend_id,
     'referrerId', referrer_id, 'orderId', order_id, 'occurredAt', occurred_at, 'kind', kind, 'unit', unit, 'amount', amount::text,
@@ -171,7 +181,7 @@ select
     'customerId', customer_id, 'currency', currency, 'discount', discount, 'stackable', stackable, 'status', status, 'validFrom', valid_from,
     'validUntil', valid_until, 'reservedUntil', reserved_until, 'sourceOrderId', source_order_id, 'usedOrderId', used_order_id))
     from (select * from wanted_coupon
-      union select * from coupon where tenant_id = $1 and coupon_id = any(array(select coupon_id from recounted_reward where coupon_id is not null))) c), '[]') as coupons,
+      union ${rowsBy('coupon', 'coupon_id', 'array(select coupon_id from recounted_reward where coupon_id is not null)')}) c), '[]') as coupons,
   coalesce((select json_agg(json_build_object('id', lot_id, 'customerId', customer_id, 'unit', unit, 'rewardId', reward_id,
     'granted', granted::text, 'remaining', remaining::text, 'reserved', reserved::text, 'expired', expired::text,
     'createdAt', created_at, 'expiresAt', expires_at)) from wanted_lot), '[]') as lots,
@@ -182,25 +192,25 @@ select
     'allocations', allocations, 'returned', returned::text)) from wanted_reservation), '[]') as reservations,
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'ruleId', c.rule_id, 'scope', c.scope, 'customerId', c.customer_id,
     'period', c.period, 'used', c.used::text))
-    from (select * from counter where tenant_id = $1 and customer_id = any(array(select customer_id from involved))
+    from (${rowsBy('counter', 'customer_id', 'array(select customer_id from involved)')}
       union all select * from counter where tenant_id = $1 and customer_id = '00000000-0000-0000-0000-000000000000') c), '[]') as counters,
   coalesce((select json_agg(json_build_object('customerId', customer_id, 'payeeType', payee_type, 'country', country, 'savedAt', saved_at))
-    from payee where tenant_id = $1 and customer_id = any(array(select customer_id from involved))), '[]') as payees,
+    from (${rowsBy('payee', 'customer_id', 'array(select customer_id from involved)')}) payee), '[]') as payees,
   coalesce((select json_agg(json_build_object('id', payout_id, 'programId', program_id, 'customerId', customer_id, 'unit', unit,
     'amount', amount::text, 'status', status, 'author', author, 'approver', approver, 'proposedAt', proposed_at, 'decidedAt', decided_at,
     'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'allocations', allocations))
-    from payout where tenant_id = $1 and customer_id = any($14::uuid[])), '[]') as payouts,
+    from (${rowsBy('payout', 'customer_id', '$14::uuid[]')}) payout), '[]') as payouts,
   coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'tierId', tier_id, 'since', since, 'heldBy', held_by,
     'termEndsAt', term_ends_at, 'graceEndsAt', grace_ends_at, 'invitedTo', invited_to, 'invitedAt', invited_at, 'invitedBy', invited_by,
     'past', past, 'warnedOf', warned_of, 'nextCheckAt', next_check_at))
-    from standing where tenant_id = $1 and customer_id = any(array(select customer_id from involved))), '[]') as standings,
+    from (${rowsBy('standing', 'customer_id', 'array(select customer_id from involved)')}) standing), '[]') as standings,
   coalesce((select json_agg(json_build_object('sequence', sequence::text, 'customerId', customer_id, 'score', score, 'occurredAt', occurred_at))
-    from feedback where tenant_id = $1 and customer_id = any(case when $17 then array(select customer_id from involved) else $14::uuid[] end)), '[]') as feedback,
+    from (${rowsBy('feedback', 'customer_id', `case when $17 then array(select customer_id from involved) else $14::uuid[] end`)}) feedback), '[]') as feedback,
   coalesce((select json_agg(json_build_object('id', grant_id, 'programId', program_id, 'perk', perk, 'customerId', customer_id,
     'rewardId', reward_id, 'tierId', tier_id, 'status', status, 'token', token, 'codeNumber', code_number, 'costMinor', cost_minor::text,
     'grantedAt', granted_at, 'chooseUntil', choose_until, 'waitingSince', waiting_since, 'validUntil', valid_until, 'usedAt', used_at))
     from (select * from wanted_access
-      union select * from access_grant where tenant_id = $1 and reward_id = any(array(select reward_id from recounted_reward where kind in ('perk', 'choice')))) a), '[]') as "accessGrants",
+      union ${rowsBy('access_grant', 'reward_id', `array(select reward_id from recounted_reward where kind in ('perk', 'choice'))`)}) a), '[]') as "accessGrants",
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'perk', c.perk, 'code', c.code, 'number', c.number))
     from unnest($20::uuid[], $21::text[]) as pool(program_id, perk)
     join perk_code c on c.tenant_id = $1 and c.program_id = pool.program_id and c.perk = pool.perk and c.code = any($22::text[])), '[]')

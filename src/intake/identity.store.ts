@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { ClickId, CodeId, CustomerId, TenantId } from '../domain/ids.ts';
+import { rowsBy } from './rows-by.ts';
 
 /** What statement 2 of the road asks (contract.md 6.1): which events are known, and whom the batch's names, codes and clicks mean. */
 export interface IdentityQuery {
@@ -57,19 +58,18 @@ export interface KnownPerson {
 
 const FIND_IDENTITIES = `
 with recursive found as (
-  select kind, hash, customer_id from identity where tenant_id = $1 and hash = any(array(select decode(h, 'hex') from unnest($5::text[]) h)) and kind = any($4::text[])
+  ${rowsBy('identity', 'hash', '$4::bytea[]')}
 ), coded as (
-  select folded, code_id, customer_id, status from code where tenant_id = $1 and folded = any($7::text[])
+  ${rowsBy('code', 'folded', '$6::text[]')}
 ), human_click as (
-  select click_id, code_id, clicked_at from click
-  where tenant_id = $1 and click_id = any($8::uuid[]) and kind in ('human', 'repeat') and code_id is not null
+  ${rowsBy('click', 'click_id', '$7::uuid[]', `kind in ('human', 'repeat') and code_id is not null`)}
 ), clicked as (
   select k.click_id, k.clicked_at, c.code_id, c.customer_id, c.status
   from human_click k, lateral (select * from code where tenant_id = $1 and code_id = k.code_id offset 0) c
 ), named as (
-  select folded_name, customer_id from person where tenant_id = $1 and folded_name = any($9::text[]) limit 1000
+  ${rowsBy('person', 'folded_name', '$8::text[]')} limit 1000
 ), met as (
-  select customer_id from found union select unnest($6::uuid[]) union select customer_id from coded
+  select customer_id from found union select unnest($5::uuid[]) union select customer_id from coded
   union select customer_id from clicked union select customer_id from named
 ), merged as (
   select customer_id from met
@@ -77,13 +77,13 @@ with recursive found as (
   select c.merged_into from merged, lateral (select merged_into from customer where tenant_id = $1 and customer_id = merged.customer_id offset 0) c
   where c.merged_into is not null
 ), people as (
-  select * from person where tenant_id = $1 and person_id = any(array(
-    select person_id from person where tenant_id = $1 and customer_id = any(array(select customer_id from merged))))
+  ${rowsBy('person', 'person_id', `array(select distinct person_id from (${rowsBy('person', 'customer_id', 'array(select customer_id from merged)')}) p)`)}
 )
 select
   coalesce((select json_agg(json_build_object('source', e.source, 'eventId', e.event_id, 'bodyHash', encode(e.body_hash, 'hex'),
       'answer', e.answer, 'sequence', e.sequence::text))
-    from event e where e.tenant_id = $1 and e.source = any($2::text[]) and e.event_id = any($3::text[])), '[]') as events,
+    from unnest($2::text[], $3::text[]) as s(source, event_id),
+      lateral (select * from event where tenant_id = $1 and source = s.source and event_id = s.event_id offset 0) e), '[]') as events,
   coalesce((select json_agg(json_build_object('kind', kind, 'hash', encode(hash, 'hex'), 'customerId', customer_id)) from found), '[]') as identities,
   coalesce((select json_agg(json_build_object('customerId', p.customer_id, 'personId', p.person_id, 'externalId', p.external_id,
       'email', p.email, 'phone', p.phone, 'name', p.name, 'mergedInto', c.merged_into, 'erased', c.erased_at is not null,
@@ -101,10 +101,9 @@ export async function findIdentities(client: pg.ClientBase, query: IdentityQuery
     text: FIND_IDENTITIES,
     values: [
       query.tenantId,
-      [...new Set(query.events.map((event) => event.source))],
+      query.events.map((event) => event.source),
       query.events.map((event) => event.eventId),
-      [...new Set(query.identities.map((identity) => identity.kind))],
-      query.identities.map((identity) => identity.hash),
+      query.identities.map((identity) => `\\x${identity.hash}`),
       query.customerIds,
       query.foldedCodes,
       query.clickIds,

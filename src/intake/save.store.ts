@@ -1,5 +1,6 @@
 /** Statements 4 and 5 of the road: everything a batch decided, in one write, and the tenant's counter moved on (contract.md 6.1). */
 import type pg from 'pg';
+import { noteWritten } from '../database/road-plans.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Row, RowsByTable } from './row.ts';
 import type { TableSpec } from './table-spec.ts';
@@ -34,7 +35,11 @@ function tablesOf(rows: RowsByTable): readonly string[] {
 }
 
 function valuesOf(tables: readonly string[], rows: RowsByTable): readonly string[] {
-  return tables.map((table) => JSON.stringify(uniqueRows(table, rows[table] ?? [])));
+  return tables.map((table) => {
+    const unique = uniqueRows(table, rows[table] ?? []);
+    noteWritten(table, unique.length);
+    return JSON.stringify(unique);
+  });
 }
 
 function nameOf(kind: StatementKind, tables: readonly string[]): string {

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { encodeDecisionAnswer } from '../contract/event-answer.ts';
 import { migrate } from '../database/migrate.ts';
+import { freePlanner, holdPlannerToRoad } from '../database/transaction.ts';
 import type { Event } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { EventBatch } from '../intake/event-batch.ts';
@@ -67,7 +68,7 @@ export async function replayTenant(owner: pg.ClientBase, options: ReplayOptions)
 async function replayAndCompare(owner: pg.ClientBase, schema: string, options: ReplayOptions): Promise<ReplayReport> {
   const { tenantId } = options;
   const total = await copyTenant(owner, schema, tenantId);
-  const replay = new Replay(owner, tenantId, schema);
+  const replay = new Replay(owner, tenantId);
   const startedAt = performance.now();
   let after = 0n;
   while (after < total) {
@@ -79,6 +80,7 @@ async function replayAndCompare(owner: pg.ClientBase, schema: string, options: R
     options.onProgress?.(after, total);
   }
   const replayedAt = performance.now();
+  await freePlanner(owner);
   await analyze(owner, schema);
   const tables = await compareTables(owner, tenantId, { live: LIVE_SCHEMA, replayed: schema });
   return {
@@ -111,14 +113,11 @@ class Replay {
   readonly refused: { readonly sequence: bigint; readonly code: string }[] = [];
   readonly #owner: pg.ClientBase;
   readonly #tenantId: TenantId;
-  readonly #schema: string;
   readonly #programs = new ProgramCache();
-  #batches = 0;
 
-  constructor(owner: pg.ClientBase, tenantId: TenantId, schema: string) {
+  constructor(owner: pg.ClientBase, tenantId: TenantId) {
     this.#owner = owner;
     this.#tenantId = tenantId;
-    this.#schema = schema;
   }
 
   async take(page: readonly LoggedRow[]): Promise<void> {
@@ -139,6 +138,7 @@ class Replay {
   }
 
   async #decide(batch: readonly { readonly row: LoggedRow; readonly event: Event }[]): Promise<void> {
+    await holdPlannerToRoad(this.#owner);
     const head = await lockTenant(this.#owner, this.#tenantId);
     if (head === null) throw new Error('the replayed tenant was just made');
     const programs = await this.#programs.get(this.#owner, this.#tenantId, head.programRevision);
@@ -159,9 +159,6 @@ class Replay {
       events.keep({ event, decision: decision.value, answer, bodyHash: row.bodyHash });
     }
     await events.save(this.#owner, {});
-    this.#batches += 1;
-    // The planner knows nothing of tables that grow inside one transaction: it is told at each doubling twice over.
-    if (Number.isInteger(Math.log2(this.#batches) / 2)) await analyze(this.#owner, this.#schema);
   }
 }
 
