@@ -7,6 +7,22 @@ import { type CustomerId, idFromUuid, type PayoutId, type ProgramId } from '../d
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { Payee, PayeeDetails } from '../domain/payout/payee.ts';
 
+const PAYOUT_COLUMNS = [
+  'payout_id',
+  'program_id',
+  'customer_id',
+  'unit',
+  'amount',
+  'status',
+  'author',
+  'approver',
+  'proposed_at',
+  'decided_at',
+  'paid_at',
+  'tax_handling',
+  'counted_at',
+] as const;
+
 export type ShownPayout = Omit<Payout, 'allocations'>;
 
 export interface PayoutFilter {
@@ -19,7 +35,7 @@ export interface PayoutFilter {
 
 /** In the order they were proposed, at most `limit` + 1. */
 export async function listPayoutRows(db: Db, caller: Caller, filter: PayoutFilter): Promise<readonly ShownPayout[]> {
-  let query = db.selectFrom('payout').selectAll().where('tenant_id', '=', caller.tenantId);
+  let query = db.selectFrom('payout').select(PAYOUT_COLUMNS).where('tenant_id', '=', caller.tenantId);
   if (filter.status !== undefined) query = query.where('status', '=', filter.status);
   if (filter.programId !== undefined) query = query.where('program_id', '=', filter.programId);
   if (filter.customerId !== undefined) query = query.where('customer_id', '=', filter.customerId);
@@ -34,7 +50,7 @@ export async function listPayoutRows(db: Db, caller: Caller, filter: PayoutFilte
 export async function findPayout(db: Db, caller: Caller, id: PayoutId): Promise<ShownPayout | null> {
   const row = await db
     .selectFrom('payout')
-    .selectAll()
+    .select(PAYOUT_COLUMNS)
     .where('tenant_id', '=', caller.tenantId)
     .where('payout_id', '=', id)
     .executeTakeFirst();
@@ -61,7 +77,7 @@ function payoutFromRow(row: Awaited<ReturnType<typeof selectShape>>): ShownPayou
 
 /** Only its type is used: one row of the table. */
 function selectShape(db: Db) {
-  return db.selectFrom('payout').selectAll().executeTakeFirstOrThrow();
+  return db.selectFrom('payout').select(PAYOUT_COLUMNS).executeTakeFirstOrThrow();
 }
 
 export interface KnownPayee {
@@ -75,7 +91,7 @@ export async function findPayees(db: Db, caller: Caller, ids: readonly CustomerI
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('payee')
-    .selectAll('payee')
+    .select(['payee.customer_id', 'payee.payee_type', 'payee.country', 'payee.saved_at'])
     .select((eb) =>
       eb
         .selectFrom('event')

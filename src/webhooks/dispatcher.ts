@@ -3,8 +3,8 @@
  * under the same id when its lease has ended.
  */
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
 import type { Clock } from '../clock.ts';
+import type { OpenDatabase } from '../database/open-database.ts';
 import { type TenantId, type WebhookId, wireId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
 import { messageOf } from '../system-error.ts';
@@ -26,7 +26,7 @@ import { signatures } from './webhook-secret.ts';
 
 export interface DispatcherDeps {
   /** Connections apart from those that serve requests. */
-  readonly pool: pg.Pool;
+  readonly pool: OpenDatabase['pool'];
   readonly clock: Clock;
   readonly client: WebhookClient;
   readonly onTrouble: (message: string) => void;

@@ -1,5 +1,5 @@
 /** A business with its API and its dispatcher, and a receiver on loopback that it may send to. */
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { startDispatcher } from '../../src/webhooks/dispatcher.ts';
 import type { TargetRules } from '../../src/webhooks/target-rules.ts';
 import { createWebhookClient, type ResolveName, type WebhookClient } from '../../src/webhooks/webhook-client.ts';
@@ -126,4 +126,20 @@ export function paid(id: string, customer: object = { externalId: `c-${id}` }): 
     customer,
     order: { id, total: { amountMinor: '90071992547409930', currency: 'RUB' } },
   };
+}
+
+export const typesOf = (messages: readonly Received[]): readonly string[] => messages.map((each) => each.body.type).sort();
+
+export async function join(shop: WebhookShop, programId: string, name: string): Promise<void> {
+  expect((await shop.api.ask({ method: 'PUT', url: `/v1/customers/${name}`, body: { email: `${name}@example.com` } })).status).toBeLessThan(
+    300,
+  );
+  expect((await shop.api.post(`/v1/customers/${name}/memberships`, { programId, actor: 'anna' })).status).toBeLessThan(300);
+  expect((await shop.api.post(`/v1/customers/${name}/codes`, { code: name })).status).toBeLessThan(300);
+}
+
+/** Everything the endpoint has got when a test message sent after it has arrived. */
+export async function allAt(shop: WebhookShop, path: string, webhookId: string): Promise<readonly Received[]> {
+  await shop.settled(webhookId, (delivery) => delivery.status === 'delivered');
+  return shop.receiver.at(path);
 }

@@ -81,7 +81,7 @@ function move(tierCase: TierCase, before: Standing, at: Date): Moved {
   }
   const tier = tierCase.document.tiers[current];
   if (tier === undefined) return { standing: before, change: null };
-  // On the way down and earned again: from here on it is held as any other.
+  // On the way down and earned again: from here on it is held like any other.
   if (before.heldBy === 'step' && isEnterable(tierCase, tier, at)) {
     const { standing } = enter(tierCase, before, { index: current, at, heldBy: 'rules', reason: 'earned' });
     return { standing, change: null };

@@ -3,10 +3,11 @@
 import type { Step } from '../step.ts';
 import { type BodyOf, customerOf } from './model-acts.ts';
 import { blankReferral, markOrdered, refusalOf } from './model-attribution.ts';
+import type { Occasion } from './model-case.ts';
 import { earn } from './model-order.ts';
 import { recountAfter } from './model-recount.ts';
 import { endCoupon, isStanding, lower } from './model-reward.ts';
-import { grantRules, type Occasion } from './model-rules.ts';
+import { grantRules } from './model-rules.ts';
 import { type ModelOrder, type ModelState, placeOf, versionAt } from './model-state.ts';
 
 /** Reverses what the referral gave to both sides and grants it again, the friend's orders in their order. */

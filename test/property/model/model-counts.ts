@@ -1,20 +1,9 @@
 /** Which friends count for which rule of the model, and what each is worth: requirement 0-17, ADR 0011. Written friend by friend. */
 import type { ProgramDocument, Rule, Step, Steps } from '../../../src/domain/program/document.ts';
 import { periodKey } from '../../../src/domain/time/calendar.ts';
-import { type ModelReferral, type ModelState, placeOf } from './model-state.ts';
+import { type ModelCount, type ModelReferral, type ModelState, placeOf } from './model-state.ts';
 
 /** That a friend has done what a rule asks. */
-export interface ModelCount {
-  readonly rule: Rule;
-  readonly document: ProgramDocument;
-  readonly naturalKey: string;
-  readonly orderId: string | null;
-  readonly at: Date;
-  /** Counts are taken in the order they were decided. */
-  readonly turn: number;
-  isTakenBack: boolean;
-}
-
 export interface Counted {
   readonly friend: number;
   readonly at: Date;

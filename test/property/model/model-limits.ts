@@ -1,8 +1,8 @@
 /** What caps, budgets and the referrer's standing let a rule of the model give: contract.md 6.14. */
 import type { Grant } from '../../../src/domain/program/document.ts';
 import { periodKey } from '../../../src/domain/time/calendar.ts';
+import type { Case, Leg } from './model-case.ts';
 import { isStanding } from './model-reward.ts';
-import type { Case, Leg } from './model-rules.ts';
 import { type ModelState, placeOf } from './model-state.ts';
 
 /** A full cap or a paused or left referrer stops only the referrer's leg. */

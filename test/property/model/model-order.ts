@@ -1,10 +1,11 @@
 /** The life of an order in the model: contract.md 3, 6.4, 6.5, 6.9, 6.11, 6.15, 6.16. */
 import { floorDiv } from '../../../src/domain/money/money.ts';
 import { attributionOf, lock, markOrdered } from './model-attribution.ts';
+import type { Occasion } from './model-case.ts';
 import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
 import { takeBackCounts } from './model-recount.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
-import { correctAccrued, grantRules, type Occasion, ordersBefore, standingOrders } from './model-rules.ts';
+import { correctAccrued, grantRules, ordersBefore, standingOrders } from './model-rules.ts';
 import {
   isPausedAt,
   isRefundedWhole,

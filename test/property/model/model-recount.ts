@@ -1,22 +1,14 @@
 /** A friend who counted is taken back: what the others earned is brought to what they are worth, newest first (0-17, ADR 0011). */
 import { floorDiv } from '../../../src/domain/money/money.ts';
 import type { Grant } from '../../../src/domain/program/document.ts';
-import {
-  type Counted,
-  countedFor,
-  countedOne,
-  isCounting,
-  isNumberMet,
-  type ModelCount,
-  periodOf,
-  stepsOf,
-  worthOf,
-} from './model-counts.ts';
+import type { Case } from './model-case.ts';
+import { type Counted, countedFor, countedOne, isCounting, isNumberMet, periodOf, stepsOf, worthOf } from './model-counts.ts';
 import { fitsBudgets, isAllowed } from './model-limits.ts';
 import { endCoupon, isStanding, keptBase, lower } from './model-reward.ts';
-import { type Case, grant } from './model-rules.ts';
+import { grant } from './model-rules.ts';
 import {
   isRefundedWhole,
+  type ModelCount,
   type ModelOrder,
   type ModelReferral,
   type ModelReward,

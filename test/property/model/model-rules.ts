@@ -1,21 +1,14 @@
 /** Which rules grant what in the model: contract.md 6.6, 6.7, 6.10, 6.14. */
 import { floorDiv, percentFloor } from '../../../src/domain/money/money.ts';
-import {
-  type Condition,
-  type Grant,
-  isReferralRule,
-  type ProgramDocument,
-  type Rule,
-  type RuleTrigger,
-} from '../../../src/domain/program/document.ts';
+import { type Condition, type Grant, isReferralRule } from '../../../src/domain/program/document.ts';
 import { attributionOf, markConditionsHeld } from './model-attribution.ts';
+import type { Case, Leg, Occasion } from './model-case.ts';
 import { isNumberMet, noteCount, numberOf, shareOfNext, stepsOf } from './model-counts.ts';
 import { fitsBudgets, isAllowed } from './model-limits.ts';
 import { baseOf, holdEnd, issue, lower, startHold } from './model-reward.ts';
 import {
   isPausedAt,
   isSamePerson,
-  type ModelAttribution,
   type ModelOrder,
   type ModelReward,
   type ModelState,
@@ -24,22 +17,6 @@ import {
   refundedOf,
   versionAt,
 } from './model-state.ts';
-
-export interface Occasion {
-  readonly trigger: RuleTrigger;
-  readonly customer: number;
-  readonly order: ModelOrder | null;
-  readonly naturalKey: string;
-  readonly at: Date;
-  /** The event's own time, at which debt is paid: later than `at` where a delivery waited for its payment. */
-  readonly eventAt: Date;
-  /** False for a payment that does not complete its order. */
-  readonly completes: boolean;
-  /** Per programme, why the first refused referral rule gave nothing: filled while deciding. */
-  readonly refusals: Map<number, 'not-new-customer' | 'other'>;
-  /** A correction decides again the referral rules of one programme only. */
-  readonly onlyReferralsOf?: number;
-}
 
 export function grantRules(state: ModelState, occasion: Occasion): void {
   for (const [index, program] of state.programs.entries()) {
@@ -57,21 +34,6 @@ export function grantRules(state: ModelState, occasion: Occasion): void {
       if (!isReferralRule(rule))
         decide(state, { ...occasion, program: index, document: current.document, rule, attribution, isPaused: status });
   }
-}
-
-export interface Case extends Occasion {
-  readonly program: number;
-  readonly document: ProgramDocument;
-  readonly rule: Rule;
-  readonly attribution: ModelAttribution;
-  readonly isPaused: boolean;
-}
-
-export interface Leg {
-  readonly grant: Grant;
-  readonly number: number;
-  readonly owner: number;
-  readonly amount: bigint;
 }
 
 function decide(state: ModelState, its: Case): void {

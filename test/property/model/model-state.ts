@@ -4,7 +4,6 @@
  */
 
 import type { Beneficiary, Grant, ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
-import type { ModelCount } from './model-counts.ts';
 
 export interface ModelVersion {
   readonly document: ProgramDocument;
@@ -35,6 +34,17 @@ export interface ModelAttribution {
   readonly isByStaff: boolean;
   /** +1 per staff correction. */
   readonly revision: number;
+}
+
+export interface ModelCount {
+  readonly rule: Rule;
+  readonly document: ProgramDocument;
+  readonly naturalKey: string;
+  readonly orderId: string | null;
+  readonly at: Date;
+  /** Counts are taken in the order they were decided. */
+  readonly turn: number;
+  isTakenBack: boolean;
 }
 
 export interface ModelReferral {

@@ -1,0 +1,34 @@
+/** What one rule is asked about one event, and what it would give. */
+import type { Grant, ProgramDocument, Rule, RuleTrigger } from '../../../src/domain/program/document.ts';
+import type { ModelAttribution, ModelOrder } from './model-state.ts';
+
+export interface Occasion {
+  readonly trigger: RuleTrigger;
+  readonly customer: number;
+  readonly order: ModelOrder | null;
+  readonly naturalKey: string;
+  readonly at: Date;
+  /** The event's own time, at which debt is paid: later than `at` where a delivery waited for its payment. */
+  readonly eventAt: Date;
+  /** False for a payment that does not complete its order. */
+  readonly completes: boolean;
+  /** Per programme, why the first refused referral rule gave nothing: filled while deciding. */
+  readonly refusals: Map<number, 'not-new-customer' | 'other'>;
+  /** A correction decides again the referral rules of one programme only. */
+  readonly onlyReferralsOf?: number;
+}
+
+export interface Case extends Occasion {
+  readonly program: number;
+  readonly document: ProgramDocument;
+  readonly rule: Rule;
+  readonly attribution: ModelAttribution;
+  readonly isPaused: boolean;
+}
+
+export interface Leg {
+  readonly grant: Grant;
+  readonly number: number;
+  readonly owner: number;
+  readonly amount: bigint;
+}
