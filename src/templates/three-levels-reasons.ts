@@ -13,8 +13,8 @@ export function tierReasons(
     {
       path: '/tiers/0',
       because: evidence('kumar', {
-        ru: 'Второй заказ, оценка от 9 и ни одной жалобы: крупные траты сами по себе рекомендателей не дают, довольные — дают.',
-        en: 'A second order, a score of 9 and no complaint: big spending by itself makes no referrers, satisfaction does.',
+        ru: 'Второй заказ, нет оценки ниже 7 и ни одной жалобы: крупные траты сами по себе рекомендателей не дают, довольные — дают.',
+        en: 'A second order, no score below 7 and no complaint: big spending by itself makes no referrers, satisfaction does.',
       }),
     },
     {

@@ -20,7 +20,8 @@ import type { Proposal, Template } from './template.ts';
 import { perkReasons, threeLevelsPerks } from './three-levels-perks.ts';
 import { tierReasons } from './three-levels-reasons.ts';
 
-const SATISFIED = 9;
+/** No low score: 0 to 6 are the unhappy ones of the usual scale of recommendation. */
+const SATISFIED = 7;
 
 /** The seed's ladder (0-11 to 0-22): trusted, active referrers, business partners, and ambassadors as a fourth rung. */
 export const threeLevels: Template = {
