@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { noteWritten } from '../database/road-plans.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { encodeColumn, isWireType, wireTypeOf } from './column-codec.ts';
 import type { Row, RowsByTable } from './row.ts';
 import type { TableSpec } from './table-spec.ts';
 import { TABLE_SPECS } from './table-specs.ts';
@@ -34,11 +35,12 @@ function tablesOf(rows: RowsByTable): readonly string[] {
   return Object.keys(TABLE_SPECS).filter((table) => (rows[table] ?? []).length > 0);
 }
 
-function valuesOf(tables: readonly string[], rows: RowsByTable): readonly string[] {
-  return tables.map((table) => {
+/** One parameter for each column; a column without any value is null as a whole. */
+function valuesOf(tables: readonly string[], rows: RowsByTable): readonly (Buffer | null)[] {
+  return tables.flatMap((table) => {
     const unique = uniqueRows(table, rows[table] ?? []);
     noteWritten(table, unique.length);
-    return JSON.stringify(unique);
+    return Object.entries(specOf(table).columns).map(([column, type]) => encodeColumn(unique, column, type));
   });
 }
 
@@ -62,8 +64,12 @@ function statementFor(tables: readonly string[], kind: StatementKind): string {
   const key = nameOf(kind, tables);
   const known = statements.get(key);
   if (known !== undefined) return known;
-  const writes = tables.map((table, index) => `${table}_written as (\n${insertOf(table, 2 + index)}\n)`);
-  const next = 2 + tables.length;
+  let next = 2;
+  const writes = tables.map((table) => {
+    const written = `${table}_written as (\n${insertOf(table, next)}\n)`;
+    next += Object.keys(specOf(table).columns).length;
+    return written;
+  });
   const advance = `advanced as (
   update tenant set next_sequence = $${next}, chain_hash = $${next + 1}, program_revision = program_revision + $${next + 2}::integer
   where tenant_id = $1 returning 1
@@ -74,13 +80,17 @@ function statementFor(tables: readonly string[], kind: StatementKind): string {
   return text;
 }
 
+/** Columns side by side: `unnest` in the select list goes through them in step, and gives null where one has ended. */
 function insertOf(table: string, parameter: number): string {
   const spec = specOf(table);
   const columns = Object.keys(spec.columns);
-  const typed = columns.map((column) => `"${column}" ${spec.columns[column]}`);
   const list = columns.map((column) => `"${column}"`).join(', ');
+  const wire = Object.entries(spec.columns).map(
+    ([column, type], index) => `unnest($${parameter + index}::${wireTypeOf(type)}[]) as "${column}"`,
+  );
+  const cast = Object.entries(spec.columns).map(([column, type]) => (isWireType(type) ? `"${column}"` : `"${column}"::${type}`));
   return `  insert into ${table} (tenant_id, ${list})
-  select $1, ${list} from json_to_recordset($${parameter}::json) as r(${typed.join(', ')})
+  select $1::uuid, ${cast.join(', ')} from (select ${wire.join(', ')}) r
   ${conflictOf(spec, columns)}`;
 }
 
