@@ -5,6 +5,7 @@ export interface PayeeTable {
   readonly payee_type: 'individual' | 'selfEmployed' | 'soleTrader' | 'company';
   readonly country: string;
   readonly saved_at: Date;
+  readonly saved_sequence: bigint;
 }
 
 export interface PayoutTable {
@@ -22,5 +23,6 @@ export interface PayoutTable {
   readonly paid_at: Date | null;
   readonly tax_handling: 'withheld' | 'reported' | 'notDue' | null;
   readonly counted_at: Date | null;
+  readonly counted_period: string | null;
   readonly allocations: string;
 }

@@ -41,6 +41,7 @@ function transferText(story: OrderStory, transfer: StoryTransfer): LocalizedText
     case 'payout-proposed':
     case 'payout-returned':
     case 'payout-paid':
+    case 'payout-came-back':
     case 'merge':
       return null;
   }

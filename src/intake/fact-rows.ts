@@ -115,7 +115,7 @@ export function factsFromRows(rows: FactRows, programs: readonly Program[]): Fac
   for (const row of rows.counters) {
     facts.counters.load({ ...row, customerId: row.customerId === NO_CUSTOMER ? null : row.customerId, used: BigInt(row.used) });
   }
-  for (const row of rows.payees) facts.payees.load({ ...row, savedAt: new Date(row.savedAt) });
+  for (const row of rows.payees) facts.payees.load({ ...row, savedAt: new Date(row.savedAt), savedSequence: BigInt(row.savedSequence) });
   for (const row of rows.payouts) facts.payouts.load(payoutFromRow(row));
   for (const row of rows.standings) facts.standings.load(standingFromRow(row));
   for (const row of rows.feedback) facts.feedback.load({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });

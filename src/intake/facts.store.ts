@@ -194,11 +194,13 @@ select
     'period', c.period, 'used', c.used::text))
     from (${rowsBy('counter', 'customer_id', 'array(select customer_id from involved)')}
       union all select * from counter where tenant_id = $1 and customer_id = '00000000-0000-0000-0000-000000000000') c), '[]') as counters,
-  coalesce((select json_agg(json_build_object('customerId', customer_id, 'payeeType', payee_type, 'country', country, 'savedAt', saved_at))
+  coalesce((select json_agg(json_build_object('customerId', customer_id, 'payeeType', payee_type, 'country', country, 'savedAt', saved_at,
+    'savedSequence', saved_sequence::text))
     from (${rowsBy('payee', 'customer_id', 'array(select customer_id from involved)')}) payee), '[]') as payees,
   coalesce((select json_agg(json_build_object('id', payout_id, 'programId', program_id, 'customerId', customer_id, 'unit', unit,
     'amount', amount::text, 'status', status, 'author', author, 'approver', approver, 'proposedAt', proposed_at, 'decidedAt', decided_at,
-    'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'allocations', allocations))
+    'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'countedPeriod', counted_period,
+    'allocations', allocations))
     from (${rowsBy('payout', 'customer_id', '$14::uuid[]')}) payout), '[]') as payouts,
   coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'tierId', tier_id, 'since', since, 'heldBy', held_by,
     'termEndsAt', term_ends_at, 'graceEndsAt', grace_ends_at, 'invitedTo', invited_to, 'invitedAt', invited_at, 'invitedBy', invited_by,

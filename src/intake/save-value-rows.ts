@@ -59,6 +59,7 @@ export function valueRows(facts: Facts): RowsByTable {
       payee_type: p.payeeType,
       country: p.country,
       saved_at: p.savedAt,
+      saved_sequence: bigintText(p.savedSequence),
     })),
     payout: [...facts.payouts.changed()].map(payoutRow),
   };
@@ -120,6 +121,7 @@ function payoutRow(p: Payout): Row {
     paid_at: sparse(p.paidAt),
     tax_handling: sparse(p.taxHandling),
     counted_at: sparse(p.countedAt),
+    counted_period: sparse(p.countedPeriod),
     allocations: encodeAllocations(p.allocations),
   };
 }

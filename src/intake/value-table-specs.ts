@@ -111,7 +111,7 @@ export const VALUE_TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
     onConflict: 'update',
   },
   payee: {
-    columns: { customer_id: UUID, payee_type: 'text', country: 'text', saved_at: AT },
+    columns: { customer_id: UUID, payee_type: 'text', country: 'text', saved_at: AT, saved_sequence: 'bigint' },
     key: ['customer_id'],
     onConflict: 'update',
   },
@@ -130,6 +130,7 @@ export const VALUE_TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
       paid_at: AT,
       tax_handling: 'text',
       counted_at: AT,
+      counted_period: 'text',
       allocations: 'text',
     },
     key: ['payout_id'],

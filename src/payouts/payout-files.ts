@@ -105,6 +105,7 @@ const MOVEMENT_TEXTS: Readonly<Record<string, LocalizedText>> = {
   'lot-expired': { ru: 'Сгорело по сроку', en: 'Expired' },
   adjustment: { ru: 'Поправка вручную', en: 'Adjustment by hand' },
   'opening-balance': { ru: 'Начальный остаток', en: 'Opening balance carried over' },
+  'payout-came-back': { ru: 'Выплата вернулась из банка', en: 'The bank returned a payout' },
   'payout-paid': { ru: 'Выплачено', en: 'Paid out' },
   merge: { ru: 'Объединение с другим клиентом', en: 'Merged with another customer' },
 };

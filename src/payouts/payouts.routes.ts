@@ -12,12 +12,11 @@ import type { ServerDeps } from '../server-deps.ts';
 import { payeeRoutes } from './payee.routes.ts';
 import { payoutToWire, taxYearToWire } from './payout-encoding.ts';
 import { registerCsv } from './payout-files.ts';
-import { findPayees, findPayout, listPayoutRows, type ShownPayout } from './payouts.store.ts';
+import { findPayees, findPayout, listAllPayouts, listPayoutRows, type ShownPayout } from './payouts.store.ts';
 import { statementRoutes } from './statement.routes.ts';
 import { findTaxYears, type PersonTaxYear } from './tax-years.store.ts';
 
 const UNNAMED = { externalId: null, email: null, phone: null, name: null };
-const REGISTER_MAX = 10_000;
 
 export function payoutRoutes(deps: ServerDeps): readonly Route[] {
   return [...payeeRoutes(deps), ...readRoutes(deps), ...actRoutes(deps), ...statementRoutes(deps)];
@@ -27,7 +26,7 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
   const { db } = deps;
   return [
     route(endpoints.payoutRegister, async ({ caller, query }) => {
-      const rows = await listPayoutRows(db, caller, { status: query.status, after: null, limit: REGISTER_MAX });
+      const rows = await listAllPayouts(db, caller, query.status);
       const payees = await findPayees(db, caller, [...new Set(rows.map((row) => row.customerId))]);
       return ok(
         registerCsv(
@@ -114,7 +113,9 @@ async function show(deps: ServerDeps, caller: Call['caller'], id: PayoutId): Pro
   return ok(payoutToWire(found, yearOf(found, years)));
 }
 
+/** The year it is counted in; before that, or where it is not counted, the person's latest in its currency. */
 function yearOf(payout: ShownPayout, years: readonly PersonTaxYear[]): PersonTaxYear | null {
-  const year = (payout.paidAt ?? payout.decidedAt ?? payout.proposedAt).getUTCFullYear().toString();
-  return years.find((each) => each.customerId === payout.customerId && each.year === year && each.currency === payout.unit) ?? null;
+  const mine = years.filter((each) => each.customerId === payout.customerId && each.currency === payout.unit);
+  const counted = payout.countedPeriod?.split(':', 1)[0];
+  return (counted === undefined ? mine.at(-1) : mine.find((each) => each.year === counted)) ?? null;
 }

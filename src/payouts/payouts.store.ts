@@ -21,6 +21,7 @@ const PAYOUT_COLUMNS = [
   'paid_at',
   'tax_handling',
   'counted_at',
+  'counted_period',
 ] as const;
 
 export type ShownPayout = Omit<Payout, 'allocations'>;
@@ -45,6 +46,18 @@ export async function listPayoutRows(db: Db, caller: Caller, filter: PayoutFilte
     .limit(filter.limit + 1)
     .execute();
   return rows.map(payoutFromRow);
+}
+
+const PAGE_ROWS = 1_000;
+
+/** All of a status, however many. */
+export async function listAllPayouts(db: Db, caller: Caller, status: PayoutStatus): Promise<readonly ShownPayout[]> {
+  const all: ShownPayout[] = [];
+  for (;;) {
+    const page = await listPayoutRows(db, caller, { status, after: all.at(-1)?.id ?? null, limit: PAGE_ROWS });
+    all.push(...page.slice(0, PAGE_ROWS));
+    if (page.length <= PAGE_ROWS) return all;
+  }
 }
 
 export async function findPayout(db: Db, caller: Caller, id: PayoutId): Promise<ShownPayout | null> {
@@ -72,6 +85,7 @@ function payoutFromRow(row: Awaited<ReturnType<typeof selectShape>>): ShownPayou
     paidAt: row.paid_at,
     taxHandling: row.tax_handling,
     countedAt: row.counted_at,
+    countedPeriod: row.counted_period,
   };
 }
 
@@ -86,33 +100,29 @@ export interface KnownPayee {
   readonly details: PayeeDetails | null;
 }
 
-/** Payees by customer; their personal data are those of the latest `payee.saved`. */
+/** Payees by customer, with the personal part of the event that saved them. */
 export async function findPayees(db: Db, caller: Caller, ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, KnownPayee>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('payee')
-    .select(['payee.customer_id', 'payee.payee_type', 'payee.country', 'payee.saved_at'])
-    .select((eb) =>
-      eb
-        .selectFrom('event')
-        .innerJoin('event_personal', (join) =>
-          join.onRef('event_personal.tenant_id', '=', 'event.tenant_id').onRef('event_personal.sequence', '=', 'event.sequence'),
-        )
-        .select('event_personal.data')
-        .whereRef('event.tenant_id', '=', 'payee.tenant_id')
-        .whereRef('event.customer_id', '=', 'payee.customer_id')
-        .where('event.type', '=', 'payee.saved')
-        .orderBy('event.sequence', 'desc')
-        .limit(1)
-        .as('details'),
+    .select(['payee.customer_id', 'payee.payee_type', 'payee.country', 'payee.saved_at', 'payee.saved_sequence'])
+    .leftJoin('event_personal', (join) =>
+      join.onRef('event_personal.tenant_id', '=', 'payee.tenant_id').onRef('event_personal.sequence', '=', 'payee.saved_sequence'),
     )
+    .select('event_personal.data as details')
     .where('payee.tenant_id', '=', caller.tenantId)
     .where('payee.customer_id', 'in', [...ids])
     .execute();
   return new Map(
     rows.map((row) => {
       const customerId = idFromUuid<CustomerId>(row.customer_id);
-      const payee: Payee = { customerId, payeeType: row.payee_type, country: row.country, savedAt: row.saved_at };
+      const payee: Payee = {
+        customerId,
+        payeeType: row.payee_type,
+        country: row.country,
+        savedAt: row.saved_at,
+        savedSequence: row.saved_sequence,
+      };
       // Row boundary: `payee.saved` is written by the payouts room alone, with exactly this as its personal part.
       return [customerId, { payee, details: row.details === null ? null : (JSON.parse(row.details) as PayeeDetails) }];
     }),

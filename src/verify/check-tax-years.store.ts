@@ -1,7 +1,7 @@
 /** I-32: what a person's year says of gifts and cash is what the standing gifts and the payouts add up to. */
 import type pg from 'pg';
 import type { TenantId } from '../domain/ids.ts';
-import { findVersionAt } from '../domain/program/program.ts';
+import type { Program } from '../domain/program/program.ts';
 import { periodKey } from '../domain/time/calendar.ts';
 import { loadPrograms } from '../intake/tenant-lock.store.ts';
 import { type Invariant, type Violation, violationOf } from './invariant.ts';
@@ -14,20 +14,22 @@ export const taxYearInvariant: Invariant = {
   },
 };
 
-/** A gift is counted when it is granted, in its version's zone and currency; a payout when approved, and in the end when paid. */
+/** A gift is counted when it is granted, in its version's zone and currency; a payout remembers its period itself. */
 const COUNTED = `
-  select r.program_id, r.version_id, r.customer_id, r.occurred_at as counted_at, r.terms::jsonb #>> '{benefit,costMinor,$n}' as amount
+  select r.program_id, r.version_id, r.customer_id, r.occurred_at as counted_at, null as period, r.terms::jsonb #>> '{benefit,costMinor,$n}' as amount
   from reward r
   where r.tenant_id = $1 and r.kind in ('gift', 'perk', 'choice')
     and (r.status in ('held', 'approved', 'issued', 'delivered', 'redeemed', 'expired') or (r.status = 'reversed' and r.is_loss))
   union all
-  select p.program_id, null, p.customer_id, p.counted_at, p.amount::text from payout p where p.tenant_id = $1 and p.counted_at is not null`;
+  select p.program_id, null, p.customer_id, p.counted_at, p.counted_period, p.amount::text
+  from payout p where p.tenant_id = $1 and p.counted_period is not null`;
 
 interface Counted {
   readonly program_id: string;
   readonly version_id: string | null;
   readonly customer_id: string;
   readonly counted_at: Date;
+  readonly period: string | null;
   readonly amount: string;
 }
 
@@ -35,14 +37,9 @@ export async function checkTaxYears(client: pg.ClientBase, tenantId: TenantId): 
   const programs = new Map((await loadPrograms(client, tenantId)).map((program) => [String(program.id), program]));
   const recount = new Map<string, bigint>();
   for (const row of (await client.query<Counted>(COUNTED, [tenantId])).rows) {
-    const program = programs.get(row.program_id);
-    const version =
-      row.version_id === null
-        ? program && findVersionAt(program, row.counted_at)
-        : program?.versions.find((each) => each.id === row.version_id);
-    if (version == null) continue;
-    const { currency, timeZone } = version.document;
-    const key = `${row.customer_id}, ${row.program_id}, ${periodKey(row.counted_at, 'year', timeZone)}:${currency}`;
+    const period = row.period ?? giftPeriod(programs.get(row.program_id), row);
+    if (period === null) continue;
+    const key = `${row.customer_id}, ${row.program_id}, ${period}`;
     recount.set(key, (recount.get(key) ?? 0n) + BigInt(row.amount));
   }
   const { rows } = await client.query<{ customer_id: string; program_id: string; period: string; used: bigint }>(
@@ -55,4 +52,10 @@ export async function checkTaxYears(client: pg.ClientBase, tenantId: TenantId): 
     return has === counted ? [] : [`${key}: the counter says ${has}, gifts and payouts ${counted}`];
   });
   return violationOf(taxYearInvariant, findings);
+}
+
+/** The year of a gift, in the zone and currency of the version that granted it. */
+function giftPeriod(program: Program | undefined, row: Counted): string | null {
+  const document = program?.versions.find((version) => version.id === row.version_id)?.document;
+  return document === undefined ? null : `${periodKey(row.counted_at, 'year', document.timeZone)}:${document.currency}`;
 }

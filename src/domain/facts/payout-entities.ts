@@ -20,6 +20,8 @@ export interface Payout {
   readonly taxHandling: TaxHandling | null;
   /** What was counted in the person's year; given back when the payout fails. */
   readonly countedAt: Date | null;
+  /** The year and currency it was counted in, as in `2026:RUB`: a later version may live in another zone. */
+  readonly countedPeriod: string | null;
   readonly allocations: readonly { readonly lotId: LotId; readonly amount: bigint }[];
 }
 

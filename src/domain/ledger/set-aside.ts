@@ -38,6 +38,19 @@ export function giveBackSetAside(ws: Workspace, allocations: readonly Allocation
     const lot = loadedLot(ws, lotId);
     ws.lots.put({ ...lot, reserved: lot.reserved - amount, remaining: lot.remaining + amount });
   }
+  settleLots(ws, allocations);
+}
+
+/** As `giveBackSetAside`, for what had been spent already. */
+export function giveBackSpent(ws: Workspace, allocations: readonly Allocation[]): void {
+  for (const { lotId, amount } of allocations) {
+    const lot = loadedLot(ws, lotId);
+    ws.lots.put({ ...lot, remaining: lot.remaining + amount });
+  }
+  settleLots(ws, allocations);
+}
+
+function settleLots(ws: Workspace, allocations: readonly Allocation[]): void {
   for (const { lotId } of allocations) {
     const lot = loadedLot(ws, lotId);
     if (lot.expiresAt !== null && lot.expiresAt <= ws.event.occurredAt) expireLot(ws, lot);

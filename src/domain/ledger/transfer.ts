@@ -44,4 +44,5 @@ export type TransferReason =
   | 'payout-proposed'
   | 'payout-returned'
   | 'payout-paid'
+  | 'payout-came-back'
   | 'merge';

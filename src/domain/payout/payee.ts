@@ -14,6 +14,8 @@ export interface Payee {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly savedAt: Date;
+  /** The event that saved them: where the personal data lie, also after a merge. */
+  readonly savedSequence: bigint;
 }
 
 /** Personal: never in the log. Every field is text as typed; null = not given. */

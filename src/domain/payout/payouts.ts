@@ -9,11 +9,11 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, PayoutId, ProgramId } from '../ids.ts';
 import { spendableLots } from '../ledger/lots.ts';
 import { member, postTransfer, system } from '../ledger/post-transfer.ts';
-import { giveBackSetAside, setAside, spendSetAside } from '../ledger/set-aside.ts';
+import { giveBackSetAside, giveBackSpent, setAside, spendSetAside } from '../ledger/set-aside.ts';
 import { currencyUnit, type Unit } from '../ledger/unit.ts';
 import { findVersionAt } from '../program/program.ts';
 import type { Payee } from './payee.ts';
-import { countTaxable, type Taxable, taxYearWith } from './tax-year.ts';
+import { countInPeriod, type Taxable, taxablePeriod, taxYearWith } from './tax-year.ts';
 
 type Outcome = 'processed' | DecisionProblem;
 
@@ -28,7 +28,7 @@ export interface Proposal {
 export function proposePayout(ws: Workspace, input: Proposal): Outcome | Payout {
   const document = documentOf(ws, input.programId);
   if (document === null) return problem('program_unknown', 'programId');
-  if (ws.payees.get(input.customerId) === null) return problem('payee_missing', 'customer');
+  if (findPayable(ws, input.customerId) === null) return problem('payee_missing', 'customer');
   const unit = currencyUnit(document.currency);
   const lots = payableLots(ws, input.customerId, input.programId, unit);
   const payable = lots.reduce((sum, lot) => sum + lot.remaining, 0n);
@@ -51,6 +51,7 @@ export function proposePayout(ws: Workspace, input: Proposal): Outcome | Payout 
     paidAt: null,
     taxHandling: null,
     countedAt: null,
+    countedPeriod: null,
     allocations: setAside(ws, lots, amount),
   };
   move(ws, payout, 'payout-proposed');
@@ -69,8 +70,8 @@ export function approvePayout(ws: Workspace, id: PayoutId, { approver, taxHandli
   if (payout === null) return problem('payout_unknown', 'id');
   if (payout.status === 'approved' || payout.status === 'paid') return 'processed';
   if (payout.status !== 'proposed') return problem('payout_state', null);
-  if (approver === payout.author) return problem('payout_same_person', 'actor');
-  const payee = ws.payees.get(payout.customerId);
+  if (folded(approver) === folded(payout.author)) return problem('payout_same_person', 'actor');
+  const payee = findPayable(ws, payout.customerId);
   if (payee === null) return problem('payee_missing', null);
   const at = ws.event.occurredAt;
   if (paysOwnTax(payee)) {
@@ -91,8 +92,9 @@ export function approvePayout(ws: Workspace, id: PayoutId, { approver, taxHandli
       limit: String(year.limitMinor),
     });
   }
-  countTaxable(ws, taxable, payout.amount);
-  ws.payouts.put({ ...payout, status: 'approved', approver, decidedAt: at, taxHandling, countedAt: at });
+  const countedPeriod = taxablePeriod(taxable);
+  countInPeriod(ws, payout, countedPeriod, payout.amount);
+  ws.payouts.put({ ...payout, status: 'approved', approver, decidedAt: at, taxHandling, countedAt: at, countedPeriod });
   return 'processed';
 }
 
@@ -114,19 +116,20 @@ export function payPayout(ws: Workspace, id: PayoutId): Outcome {
   spendSetAside(ws, payout.allocations);
   move(ws, payout, 'payout-paid');
   const paidAt = ws.event.occurredAt;
-  const counted = payout.countedAt === null ? null : recount(ws, payout, payout.countedAt, paidAt);
-  ws.payouts.put({ ...payout, status: 'paid', paidAt, countedAt: counted });
+  ws.payouts.put({ ...payout, status: 'paid', paidAt, ...recount(ws, payout, paidAt) });
   return 'processed';
 }
 
-/** The bank gave the money back: the member has it again, and the year no longer counts it. */
+/** The bank gave the money back, before or after it was said to be paid: the member has it again, and the year no longer counts it. */
 export function failPayout(ws: Workspace, id: PayoutId): Outcome {
   const payout = ws.payouts.get(id);
   if (payout === null) return problem('payout_unknown', 'id');
   if (payout.status === 'failed') return 'processed';
-  if (payout.status !== 'approved') return problem('payout_state', null);
-  if (payout.countedAt !== null) countTaxable(ws, taxableOf(ws, payout, payout.countedAt), -payout.amount);
-  giveBack(ws, { ...payout, status: 'failed', countedAt: null });
+  if (payout.status !== 'approved' && payout.status !== 'paid') return problem('payout_state', null);
+  if (payout.countedPeriod !== null) countInPeriod(ws, payout, payout.countedPeriod, -payout.amount);
+  const failed: Payout = { ...payout, status: 'failed', countedAt: null, countedPeriod: null };
+  if (payout.status === 'approved') giveBack(ws, failed);
+  else giveBackPaid(ws, failed);
   return 'processed';
 }
 
@@ -144,10 +147,22 @@ export function paysOwnTax(payee: Payee): boolean {
 }
 
 /** Income belongs to the year in which it is paid, not approved. */
-function recount(ws: Workspace, payout: Payout, from: Date, to: Date): Date {
-  countTaxable(ws, taxableOf(ws, payout, from), -payout.amount);
-  countTaxable(ws, taxableOf(ws, payout, to), payout.amount);
-  return to;
+function recount(ws: Workspace, payout: Payout, paidAt: Date): Pick<Payout, 'countedAt' | 'countedPeriod'> {
+  if (payout.countedPeriod === null) return { countedAt: null, countedPeriod: null };
+  const period = taxablePeriod(taxableOf(ws, payout, paidAt));
+  countInPeriod(ws, payout, payout.countedPeriod, -payout.amount);
+  countInPeriod(ws, payout, period, payout.amount);
+  return { countedAt: paidAt, countedPeriod: period };
+}
+
+/** Whose tax data are there; an erased customer's went with them. */
+function findPayable(ws: Workspace, customerId: CustomerId): Payee | null {
+  return ws.customers.get(customerId)?.erasedAt === null ? ws.payees.get(customerId) : null;
+}
+
+/** Another spelling of a name is not another person. */
+function folded(actor: string): string {
+  return actor.normalize('NFKC').trim().toLowerCase();
 }
 
 function giveBack(ws: Workspace, ended: Payout): void {
@@ -156,9 +171,16 @@ function giveBack(ws: Workspace, ended: Payout): void {
   giveBackSetAside(ws, ended.allocations);
 }
 
+function giveBackPaid(ws: Workspace, ended: Payout): void {
+  ws.payouts.put(ended);
+  move(ws, ended, 'payout-came-back');
+  giveBackSpent(ws, ended.allocations);
+}
+
 const MOVES = {
   'payout-proposed': (id: CustomerId) => ({ debit: member('available', id), credit: member('reserved', id) }),
   'payout-returned': (id: CustomerId) => ({ debit: member('reserved', id), credit: member('available', id) }),
+  'payout-came-back': (id: CustomerId) => ({ debit: system('payout'), credit: member('available', id) }),
   'payout-paid': (id: CustomerId) => ({ debit: member('reserved', id), credit: system('payout') }),
 } as const;
 

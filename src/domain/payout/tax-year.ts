@@ -1,5 +1,4 @@
 /** What a person got in gifts and cash in a calendar year, kept as counters so that the road finds it with everything else (0-21, 2-02). */
-import type { Counter } from '../facts/counter.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { addUsed } from '../reward/counters.ts';
@@ -22,9 +21,19 @@ export interface TaxYear {
   readonly state: TaxState;
 }
 
+/** The year in the programme's zone and the currency: `2026:RUB`. */
+export function taxablePeriod(of: Pick<Taxable, 'at' | 'timeZone' | 'currency'>): string {
+  return `${periodKey(of.at, 'year', of.timeZone)}:${of.currency}`;
+}
+
+/** Adds to (or, with a negative amount, gives back of) a period that is known already. */
+export function countInPeriod(ws: Workspace, of: Pick<Taxable, 'programId' | 'customerId'>, period: string, amountMinor: bigint): void {
+  addUsed(ws, { programId: of.programId, ruleId: '', scope: 'taxable', customerId: of.customerId, period }, amountMinor);
+}
+
 /** Adds to (or, with a negative amount, gives back of) a person's year. */
 export function countTaxable(ws: Workspace, of: Taxable, amountMinor: bigint): void {
-  addUsed(ws, taxableKey(of), amountMinor);
+  countInPeriod(ws, of, taxablePeriod(of), amountMinor);
 }
 
 /** How the year would stand with `moreMinor` on top; all customers of the person count. Null where no threshold is known. */
@@ -38,13 +47,4 @@ export function taxYearWith(ws: Workspace, of: Taxable, personIds: readonly Cust
     .reduce((sum, counter) => sum + counter.used, moreMinor);
   const year = period.slice(0, 4);
   return { year, currency: of.currency, usedMinor, limitMinor: threshold.amountMinor, state: taxState(usedMinor, threshold) };
-}
-
-function taxableKey(of: Taxable): Omit<Counter, 'used'> {
-  return { programId: of.programId, ruleId: '', scope: 'taxable', customerId: of.customerId, period: taxablePeriod(of) };
-}
-
-/** The year in the programme's zone and the currency: `2026:RUB`. */
-function taxablePeriod(of: Taxable): string {
-  return `${periodKey(of.at, 'year', of.timeZone)}:${of.currency}`;
 }
