@@ -141,7 +141,10 @@ async function readCounters(client: pg.ClientBase, tenantId: string): Promise<re
   return rows;
 }
 
-async function readClaims(client: pg.ClientBase, tenantId: string): Promise<readonly { readonly programId: string; readonly cost: bigint }[]> {
+async function readClaims(
+  client: pg.ClientBase,
+  tenantId: string,
+): Promise<readonly { readonly programId: string; readonly cost: bigint }[]> {
   const { rows } = await client.query<{ readonly programId: string; readonly cost: bigint }>(
     `select program_id as "programId", sum(cost_minor)::bigint as cost from access_grant
      where tenant_id = $1 and reward_id is null and status <> 'revoked' group by 1 order by 1`,

@@ -12,7 +12,13 @@ import { messageInvariants } from './message-invariants.ts';
 import { rewardInvariants } from './reward-invariants.ts';
 import { stateInvariants } from './state-invariants.ts';
 
-const sqlInvariants: readonly SqlInvariant[] = [...ledgerInvariants, ...rewardInvariants, ...stateInvariants, ...accessInvariants, ...messageInvariants];
+const sqlInvariants: readonly SqlInvariant[] = [
+  ...ledgerInvariants,
+  ...rewardInvariants,
+  ...stateInvariants,
+  ...accessInvariants,
+  ...messageInvariants,
+];
 
 /** Everything `verifyTenant` checks, in the order of its number. */
 export const invariants: readonly Invariant[] = [
