@@ -8,13 +8,15 @@ import { parseArgs } from 'node:util';
 import { type BenchRow, printTable } from './bench-table.ts';
 import { measureCustomerRead } from './measure-customer-read.ts';
 import { measureImport } from './measure-import.ts';
-import { measureServer } from './measure-server.ts';
+import { measureLadder, measureServer } from './measure-server.ts';
 import { measureStart } from './measure-start.ts';
 
 const TARGETS = {
   redirect: 'ratio ≥ 0.3, p99 < 25 ms',
   eventSingle: 'ratio ≥ 0.8',
   eventBatch: 'ratio ≥ 0.6',
+  eventSingleLadder: 'beside eventSingle',
+  eventBatchLadder: 'beside eventBatch',
   import: 'history ≤ 150 s, earn ≤ 300 s, RSS ≤ 400 MB at 1,000,000 orders',
   customerRead: 'p99 < 20 ms at 1,000,000 customers, 10,000,000 ledger rows',
   start: 'first < 6 s, next < 3 s',
@@ -29,16 +31,17 @@ const isQuick = values.quick === true;
 const orders = Number(values.orders ?? (isQuick ? 70_000 : 1_000_000));
 const customers = Number(values.customers ?? (isQuick ? 20_000 : 1_000_000));
 const directory = mkdtempSync(join(tmpdir(), 'sarafan-bench-'));
+const pace = { runs: isQuick ? 2 : 5, runMs: isQuick ? 1_500 : 4_000 };
 const rows: Record<string, BenchRow> = {};
 const isAsked = (...names: readonly string[]): boolean => names.some((name) => only.includes(name));
 
 try {
   if (isAsked('redirect', 'eventSingle', 'eventBatch')) {
-    const measured = await measureServer({
-      dataDirectory: join(directory, 'server'),
-      runs: isQuick ? 2 : 5,
-      runMs: isQuick ? 1_500 : 4_000,
-    });
+    const measured = await measureServer({ dataDirectory: join(directory, 'server'), ...pace });
+    for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
+  }
+  if (isAsked('eventSingleLadder', 'eventBatchLadder')) {
+    const measured = await measureLadder({ dataDirectory: join(directory, 'ladder'), ...pace });
     for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
   }
   if (isAsked('import')) rows['import'] = await measureImport({ directory, orders });

@@ -19,10 +19,23 @@ const SINGLE_CONNECTIONS = 256;
 const BATCH_CONNECTIONS = 4;
 const BATCH_EVENTS = 500;
 
+/** The same events with the ladder of three levels at work: tiers read the referrals of referrers, and settle in each decision. */
+export async function measureLadder(options: ServerBenchOptions): Promise<Record<'eventSingleLadder' | 'eventBatchLadder', BenchRow>> {
+  const server = await startServer(options.dataDirectory);
+  try {
+    await prepareShop(server.ready, { templateId: 'three-levels', locale: 'ru' });
+    const eventSingleLadder = await measureEvents(server.ready, options, { connections: SINGLE_CONNECTIONS, batch: 1 });
+    const eventBatchLadder = await measureEvents(server.ready, options, { connections: BATCH_CONNECTIONS, batch: BATCH_EVENTS });
+    return { eventSingleLadder, eventBatchLadder };
+  } finally {
+    await stopServer(server.child);
+  }
+}
+
 export async function measureServer(options: ServerBenchOptions): Promise<Record<'redirect' | 'eventSingle' | 'eventBatch', BenchRow>> {
   const server = await startServer(options.dataDirectory);
   try {
-    await prepareShop(server.ready);
+    await prepareShop(server.ready, { document });
     const redirect = await measureRedirect(server.ready, options);
     const eventSingle = await measureEvents(server.ready, options, { connections: SINGLE_CONNECTIONS, batch: 1 });
     const eventBatch = await measureEvents(server.ready, options, { connections: BATCH_CONNECTIONS, batch: BATCH_EVENTS });
@@ -50,8 +63,8 @@ async function stopServer(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** A landing address, a programme with two sides, and referrers with codes. */
-async function prepareShop(ready: BenchServerReady): Promise<void> {
+/** A landing address, a programme, and referrers with codes who have bought once. */
+async function prepareShop(ready: BenchServerReady, made: object): Promise<void> {
   const call = async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
     const response = await fetch(`http://127.0.0.1:${ready.port}${path}`, {
       method,
@@ -62,13 +75,20 @@ async function prepareShop(ready: BenchServerReady): Promise<void> {
     return (await response.json()) as Record<string, unknown>;
   };
   await call('PATCH', '/v1/tenant', { landingDomains: ['shop.example'], landingUrl: 'https://shop.example/' });
-  const program = await call('POST', '/v1/programs', { document });
+  const program = await call('POST', '/v1/programs', made);
   await call('POST', `/v1/programs/${String(program['id'])}/versions/1/publish`, { effectiveFrom: '2026-01-01T00:00:00Z' });
   for (let n = 0; n < REFERRERS; n += 1) {
     await call('PUT', `/v1/customers/bench-${n}`, {});
+    for (const type of ['order.paid', 'order.delivered']) await call('POST', '/v1/events', firstOrder(n, type));
     await call('POST', `/v1/customers/bench-${n}/memberships`, { programId: program['id'] });
     await call('POST', `/v1/customers/bench-${n}/codes`, { code: `BENCH${n}X` });
   }
+}
+
+/** What makes a member of a programme that wants one delivered order. */
+function firstOrder(n: number, type: string): object {
+  const order = type === 'order.paid' ? { id: `first-${n}`, total: rub('100000') } : { id: `first-${n}` };
+  return { id: `first-${n}-${type}`, type, occurredAt: '2026-02-01T00:00:00Z', customer: { externalId: `bench-${n}` }, order };
 }
 
 const rub = (amountMinor: string) => ({ amountMinor, currency: 'RUB' });
