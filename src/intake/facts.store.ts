@@ -14,7 +14,7 @@ direct_order as (
   union
   ${rowsBy('shop_order', 'customer_id', '$14::uuid[]')}
   union
-  ${rowsBy('shop_order', 'order_id', `array(select order_id from (${rowsBy('referral', 'friend_id', '$26::uuid[]')}) f where order_id is not null)`)}
+  ${rowsBy('shop_order', 'order_id', `array(select qualifying_order_id from (${rowsBy('referral', 'friend_id', '$26::uuid[]')}) f where qualifying_order_id is not null)`)}
 ), wanted_reservation as (
   ${rowsBy('reservation', 'reservation_id', `$5::uuid[] || array(select unnest(reservation_ids) from direct_order)`)}
   union
@@ -98,8 +98,12 @@ direct_order as (
   where $24 or ($25 and (exists (select from parked) or exists (select from wanted_order where cancelled_at is not null)))
 ), recounted_reward as (
   ${rowsBy('reward', 'customer_id', 'array(select referrer_id from recounted)', `beneficiary = 'referrer'`)}
+), entry_reward as (
+  ${rowsBy('reward', 'customer_id', `case when $28 then array(select customer_id from involved) else '{}'::uuid[] end`, `natural_key like 'tier:%'`)}
 ), counted_reward as (
   select * from recounted_reward
+  union all
+  select * from entry_reward
   union all
   select * from wanted_reward
   union all
@@ -113,6 +117,7 @@ direct_order as (
   union select customer_id from wanted_reward where order_id = any($13::text[] || array(select order_id from parked))
   union select customer_id from involved where $11
   union select referrer_id from recounted
+  union select customer_id from entry_reward
 ), wanted_lot as (
   ${rowsBy('lot', 'customer_id', 'array(select customer_id from lot_owner)', '(remaining > 0 or reserved > 0)')}
   union
@@ -123,6 +128,7 @@ direct_order as (
     'lot_id',
     `$8::uuid[]
     || array(select lot_id from wanted_reward where lot_id is not null) || array(select lot_id from recounted_reward where lot_id is not null)
+    || array(select lot_id from entry_reward where lot_id is not null)
     || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_reservation)`,
   )}
 )
@@ -146,10 +152,10 @@ select
   coalesce((select json_agg(json_build_object('customerId', customer_id, 'sequence', sequence::text, 'by', by, 'referrerId', referrer_id,
     'problem', problem, 'codeId', code_id, 'clickId', click_id, 'occurredAt', occurred_at)) from touched), '[]') as touches,
   coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'referrerId', referrer_id, 'by', by,
-    'touchAt', touch_at, 'versionId', version_id, 'tierId', tier_id, 'lockedAt', locked_at, 'revision', revision, 'refusal', refusal, 'losers', losers))
+    'touchAt', touch_at, 'versionId', version_id, 'tierId', tier_id, 'lockedAt', locked_at, 'wasNew', was_new, 'revision', revision, 'refusal', refusal, 'losers', losers))
     from attributed), '[]') as attributions,
   coalesce((select json_agg(json_build_object('id', r.referral_id, 'programId', r.program_id, 'friendId', r.friend_id,
-    'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'ruleId', r.rule_id,
+    'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'qualifyingOrderId', r.qualifying_order_id, 'ruleId', r.rule_id,
     'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'review', r.review, 'counts', r.counts, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
     from (select * from referred
       union ${rowsBy('referral', 'referrer_id', `case when $16 then array(select customer_id from involved) else '{}'::uuid[] end`)}
@@ -168,7 +174,7 @@ select
       union ${rowsBy(
         'shop_order',
         'order_id',
-        `array(select order_id from (${rowsBy('referral', 'referrer_id', 'array(select referrer_id from recounted)')}) f where order_id is not null
+        `array(select qualifying_order_id from (${rowsBy('referral', 'referrer_id', 'array(select referrer_id from recounted)')}) f where qualifying_order_id is not null
         union select order_id from recounted_reward where order_id is not null)`,
       )}
       union ${rowsBy('shop_order', 'customer_id', `case when $15 then array(select customer_id from involved) else '{}'::uuid[] end`)}) o), '[]') as orders,
@@ -181,7 +187,12 @@ select
     'customerId', customer_id, 'currency', currency, 'discount', discount, 'stackable', stackable, 'status', status, 'validFrom', valid_from,
     'validUntil', valid_until, 'reservedUntil', reserved_until, 'sourceOrderId', source_order_id, 'usedOrderId', used_order_id))
     from (select * from wanted_coupon
-      union ${rowsBy('coupon', 'coupon_id', 'array(select coupon_id from recounted_reward where coupon_id is not null)')}) c), '[]') as coupons,
+      union ${rowsBy(
+        'coupon',
+        'coupon_id',
+        `array(select coupon_id from recounted_reward where coupon_id is not null)
+        || array(select coupon_id from entry_reward where coupon_id is not null)`,
+      )}) c), '[]') as coupons,
   coalesce((select json_agg(json_build_object('id', lot_id, 'customerId', customer_id, 'unit', unit, 'rewardId', reward_id,
     'granted', granted::text, 'remaining', remaining::text, 'reserved', reserved::text, 'expired', expired::text,
     'createdAt', created_at, 'expiresAt', expires_at)) from wanted_lot), '[]') as lots,
@@ -212,7 +223,12 @@ select
     'rewardId', reward_id, 'tierId', tier_id, 'status', status, 'token', token, 'codeNumber', code_number, 'costMinor', cost_minor::text,
     'grantedAt', granted_at, 'chooseUntil', choose_until, 'waitingSince', waiting_since, 'validUntil', valid_until, 'usedAt', used_at))
     from (select * from wanted_access
-      union ${rowsBy('access_grant', 'reward_id', `array(select reward_id from recounted_reward where kind in ('perk', 'choice'))`)}) a), '[]') as "accessGrants",
+      union ${rowsBy(
+        'access_grant',
+        'reward_id',
+        `array(select reward_id from recounted_reward where kind in ('perk', 'choice'))
+        || array(select reward_id from entry_reward where kind in ('perk', 'choice'))`,
+      )}) a), '[]') as "accessGrants",
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'perk', c.perk, 'code', c.code, 'number', c.number))
     from unnest($20::uuid[], $21::text[]) as pool(program_id, perk)
     join perk_code c on c.tenant_id = $1 and c.program_id = pool.program_id and c.perk = pool.perk and c.code = any($22::text[])), '[]')
@@ -250,6 +266,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.history.mayRecount,
       query.history.qualifyingOrders ? query.qualifyingFriendIds : [],
       query.judgedRewardIds,
+      query.history.entryRewards,
     ],
   });
   const [row] = rows;

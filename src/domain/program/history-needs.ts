@@ -15,6 +15,8 @@ export interface HistoryNeeds {
   readonly recounts: boolean;
   /** The same, where it depends on the order what a payment takes back: cancelled before it, or refunded. */
   readonly mayRecount: boolean;
+  /** What entering tiers gave: whoever loses a tier may lose it as well. */
+  readonly entryRewards: boolean;
   /** The orders of referrals that qualify. */
   readonly qualifyingOrders: boolean;
 }
@@ -30,6 +32,7 @@ export function historyNeeds(programs: readonly Program[], events: readonly { re
     referrals: documents.some(needsReferrals),
     recounts: documents.some(isCounting) && events.some(({ body }) => takesBack(body)),
     mayRecount: documents.some(isCounting),
+    entryRewards: documents.some((document) => allRules(document).some((rule) => rule.on === 'tier.entered')),
     qualifyingOrders: documents.some((document) => allRules(document).some((rule) => rule.on === 'referral.qualified')),
     feedback: documents.some((document) => tierConditions(document).some(({ kind }) => kind === 'score' || kind === 'scoresGiven')),
   };

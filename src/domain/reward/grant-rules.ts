@@ -55,14 +55,14 @@ function isQualified(ws: Workspace, program: Program, subject: Subject): boolean
 
 /**
  * The rules of `referral.qualified`, when the referral has just qualified: by its conditions, or because its hold has ended. They are about
- * the order that made the referral, and their natural key is that order's id: a refund of it finds what they gave, and it is the same
+ * the order that qualified it, and their natural key is that order's id: a refund of it finds what they gave, and it is the same
  * whether the referral qualified at once, with the job or after a correction. Only a referral without an order has the event's (contract.md 6.10).
  */
 export function grantQualified(ws: Workspace, program: Program, occasion: Omit<Occasion, 'trigger' | 'order' | 'accrual'>): void {
   const { naturalKey, ...rest } = occasion;
-  const orderId = ws.referrals.get(memberKey(program.id, occasion.subject.id))?.orderId ?? null;
+  const orderId = ws.referrals.get(memberKey(program.id, occasion.subject.id))?.qualifyingOrderId ?? null;
   const order = orderId === null ? null : ws.orders.get(orderId);
-  const key = order === null && naturalKey !== undefined ? { naturalKey } : {};
+  const key = orderId !== null ? { naturalKey: orderId } : naturalKey !== undefined ? { naturalKey } : {};
   const shown = ws.shownRewardIds.length;
   grantProgram(ws, program, { ...rest, ...key, trigger: 'referral.qualified', order, accrual: { kind: 'whole' } });
   if (order !== null && ws.shownRewardIds.length > shown) takeBackEarlierRefunds(ws, order.id);
@@ -95,9 +95,10 @@ export function grantEntryRules(
     readonly customerId: Subject['id'];
     readonly tierId: string;
     readonly at: Date;
+    readonly naturalKey: string;
   },
 ): void {
-  const { program, version, customerId, tierId, at } = entry;
+  const { program, version, customerId, tierId, at, naturalKey } = entry;
   const subject = { id: customerId, linkedIds: [] };
   const occasion: Occasion = {
     trigger: 'tier.entered',
@@ -105,7 +106,7 @@ export function grantEntryRules(
     order: null,
     at,
     accrual: { kind: 'whole' },
-    naturalKey: `tier:${tierId}:${customerId}`,
+    naturalKey,
   };
   // Only what is locked: the touches of members an event does not name are not among its facts.
   const attribution = ws.attributions.get(memberKey(program.id, customerId)) ?? noAttribution(program, customerId, at);

@@ -59,6 +59,21 @@ export function findDrop(tierCase: TierCase, standing: Standing, at: Date): Tier
   return change === null ? null : { at: lossAt, to: after.tierId };
 }
 
+/**
+ * The tiers above where the member now stands whose entry no longer holds on history as corrected since: that of the change, and
+ * those the member had passed through on the way up. Empty unless the change undid an entry.
+ */
+export function undoneTiers(tierCase: TierCase, before: Standing, change: TierChange): readonly string[] {
+  if (change.reason !== 'entry-undone' || change.from === null) return [];
+  const { tiers } = tierCase.document;
+  const now = tiers.findIndex(({ id }) => id === change.to);
+  const passed = tiers.filter((tier, index) => {
+    const entered = before.past.findLast(({ tierId }) => tierId === tier.id);
+    return index > now && tier.id !== change.from && entered !== undefined && !heldThen(tier.entry.if, tierCase, entered.from);
+  });
+  return [change.from, ...passed.map(({ id }) => id)];
+}
+
 /** When the loss is close enough to be told. */
 export function warnFrom(tierCase: TierCase, standing: Standing, drop: TierDrop): Date {
   const tier = tierCase.document.tiers[indexOf(tierCase, standing)];

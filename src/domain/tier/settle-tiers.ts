@@ -9,7 +9,8 @@ import { type CustomerId, wireId } from '../ids.ts';
 import { findVersionAt, type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
 import { findTier } from '../program/program-rules.ts';
 import { grantEntryRules } from '../reward/grant-rules.ts';
-import { evaluateTier, findDrop, type TierChange } from './evaluate-tier.ts';
+import { entryKey, takeBackEntry } from './entry-rewards.ts';
+import { evaluateTier, findDrop, type TierChange, undoneTiers } from './evaluate-tier.ts';
 import { endedStanding, isEmptyStanding, isSameInstant, isSameStanding, newStanding, tierCaseOf } from './tier-case.ts';
 
 /** Tiers are looked at as of now, however long ago an event happened: an imported past promotes today. */
@@ -79,10 +80,12 @@ function settleMember(ws: Workspace, program: Program, version: PublishedVersion
   if (standing.warnedOf !== null && !isSameInstant(standing.warnedOf, before.warnedOf)) {
     warn(ws, standing, findDrop(tierCaseOf(program, version, records, standing), standing, at)?.to ?? null);
   }
-  if (change !== null && isFirstEntry(before, change)) {
-    const tier = findTier(version.document, change.to);
-    if (tier !== null) grantEntryRules(ws, { program, version, customerId, tierId: tier.id, at });
-  }
+  if (change === null) return;
+  const place = { programId: program.id, customerId };
+  for (const tierId of undoneTiers(tierCase, before, change)) takeBackEntry(ws, { ...place, tierId });
+  const tier = isRise(change) ? findTier(version.document, change.to) : null;
+  const naturalKey = tier === null ? null : entryKey(ws, { ...place, tierId: tier.id }, isFirstEntry(before, change));
+  if (tier !== null && naturalKey !== null) grantEntryRules(ws, { program, version, customerId, tierId: tier.id, at, naturalKey });
 }
 
 function acceptedTiers(ws: Workspace, program: Program, customerId: CustomerId): ReadonlySet<string> {
@@ -116,8 +119,11 @@ function warn(ws: Workspace, standing: Standing, to: string | null): void {
   });
 }
 
-/** `tier.entered` is a rise, and the first one to that tier in a life. */
+/** `tier.entered` is a rise, never a fall to a tier below. */
+function isRise({ reason }: TierChange): boolean {
+  return reason === 'earned' || reason === 'accepted';
+}
+
 function isFirstEntry(before: Standing, change: TierChange): boolean {
-  const isRise = change.reason === 'earned' || change.reason === 'accepted';
-  return isRise && !before.past.some(({ tierId }) => tierId === change.to);
+  return !before.past.some(({ tierId }) => tierId === change.to);
 }
