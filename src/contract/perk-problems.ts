@@ -20,6 +20,11 @@ export const PERK_PROBLEMS = {
     en: 'The budget of the programme does not hold this perk.',
   },
   perk_taken: { status: 409, ru: 'Участник уже взял эту привилегию.', en: 'The member has taken this perk already.' },
+  perk_tax_data: {
+    status: 409,
+    ru: 'Подарки участника за год достигли порога: сначала сохраните его данные для налога.',
+    en: "The year's gifts of the member have reached the threshold: save their tax data first.",
+  },
   perk_not_claimable: {
     status: 422,
     ru: 'Эту привилегию не берут: она действует сама, пока участник на ступени.',

@@ -1,8 +1,8 @@
 import type { AttributionLoser, TouchClass } from './facts/entities.ts';
 import type { TierChangeReason } from './facts/standing.ts';
 import type { CustomerId, ProgramId, RewardId } from './ids.ts';
-import type { BeyondDiscountResult } from './perk/perk-result.ts';
 import type { Unit } from './ledger/unit.ts';
+import type { BeyondDiscountResult } from './perk/perk-result.ts';
 import type { CouponDiscount, HoldReason } from './program/document.ts';
 
 /** What an event led to, as data: the answer's content and the explanation kept with the event. All amounts in minor units or points. */
@@ -170,6 +170,7 @@ export type DecisionProblemCode =
   | 'perk_out_of_stock'
   | 'perk_budget_exhausted'
   | 'perk_taken'
+  | 'perk_tax_data'
   | 'perk_not_claimable'
   | 'perk_not_offered'
   | 'perk_without_codes'

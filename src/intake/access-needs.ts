@@ -3,7 +3,7 @@ import type { EventBody } from '../domain/events.ts';
 /** Which grants and codes of perks a batch looks at, beside those of its rewards. */
 export interface AccessNeeds {
   readonly grantIds: readonly string[];
-  /** Customers whose every grant is needed: they claim, and may have claimed before. */
+  /** Customers whose every grant is needed: they claim and may have claimed before, or are no members any more. */
   readonly customerIds: readonly string[];
   /** Pools that get codes, in two lists of one length: all that waits there is needed. */
   readonly poolPrograms: readonly string[];
@@ -19,7 +19,11 @@ export function accessNeeds(events: readonly { readonly body: EventBody }[], cus
   for (const { body } of events) {
     switch (body.type) {
       case 'perk.claimed':
+      case 'customer.erased':
         claims = true;
+        break;
+      case 'membership.changed':
+        claims ||= body.status === 'left' || body.status === 'blocked';
         break;
       case 'choice.lapsed':
       case 'access.expired':

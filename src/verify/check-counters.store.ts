@@ -147,7 +147,7 @@ async function readClaims(
 ): Promise<readonly { readonly programId: string; readonly cost: bigint }[]> {
   const { rows } = await client.query<{ readonly programId: string; readonly cost: bigint }>(
     `select program_id as "programId", sum(cost_minor)::bigint as cost from access_grant
-     where tenant_id = $1 and reward_id is null and status <> 'revoked' group by 1 order by 1`,
+     where tenant_id = $1 and reward_id is null and (status <> 'revoked' or used_at is not null or code_number is not null) group by 1 order by 1`,
     [tenantId],
   );
   return rows;

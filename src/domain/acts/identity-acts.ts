@@ -10,6 +10,7 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId } from '../ids.ts';
 import { payDebt } from '../ledger/lots.ts';
 import { member, postTransfer } from '../ledger/post-transfer.ts';
+import { revokeClaims } from '../perk/claims.ts';
 import type { Program } from '../program/program.ts';
 import { tierInstant } from '../tier/settle-tiers.ts';
 import { endedStanding, newStanding } from '../tier/tier-case.ts';
@@ -112,6 +113,8 @@ function moveMembership(ws: Workspace, program: Program, fromId: CustomerId, int
   // A block is about the person: merging must not wash it off.
   else if (other.status === 'blocked') ws.memberships.put({ ...mine, status: 'blocked' });
   ws.memberships.put({ ...other, status: 'left' });
+  const merged = ws.memberships.get(memberKey(program.id, intoId));
+  if (merged?.status === 'left' || merged?.status === 'blocked') revokeClaims(ws, merged);
 }
 
 function joinedPast(own: Standing, other: Standing, at: Date): readonly PastTier[] {
@@ -160,6 +163,7 @@ export function eraseCustomer(ws: Workspace, id: CustomerId): ActOutcome {
   if (customer.erasedAt === null) ws.customers.put({ ...customer, erasedAt: ws.event.occurredAt });
   for (const membership of ws.memberships.by('customer', id)) {
     if (membership.status !== 'blocked') ws.memberships.put({ ...membership, status: 'left' });
+    revokeClaims(ws, membership);
   }
   return 'processed';
 }

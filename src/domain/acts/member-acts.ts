@@ -13,6 +13,7 @@ import { openLot } from '../ledger/lots.ts';
 import { system } from '../ledger/post-transfer.ts';
 import { addCode, enrolmentFailures, ensureCode, ensureMember, getCustomer } from '../member/membership.ts';
 import { enrolEverywhere } from '../order/pay-order.ts';
+import { revokeClaims } from '../perk/claims.ts';
 import { findVersionAt, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 
@@ -115,6 +116,7 @@ export function changeMembership(ws: Workspace, subject: Subject, body: Extract<
   if (known.status === body.status) return 'processed';
   if (!NEXT[known.status].includes(body.status)) return problem('membership_state', 'status');
   ws.memberships.put({ ...known, status: body.status });
+  if (body.status === 'left' || body.status === 'blocked') revokeClaims(ws, known);
   return 'processed';
 }
 

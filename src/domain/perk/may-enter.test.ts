@@ -146,6 +146,17 @@ describe('a thing one holds', () => {
     expect(ask(more)).toBe(expected);
   });
 
+  it.each([
+    ['access', 'allowed'],
+    ['seat', 'access_expired'],
+    ['service', 'access_expired'],
+    ['goods', 'access_expired'],
+    ['codes', 'access_expired'],
+  ] as const)('once redeemed: %s is %s (0-15)', (kind, expected) => {
+    expect(ask({ perk: { ...plain, kind }, grants: [grant('used')] })).toBe(expected);
+    expect(ask({ perk: { ...plain, kind }, grants: [grant('used'), grant('active')] })).toBe('allowed');
+  });
+
   it('opens when it starts', () => {
     const webinar = { ...plain, kind: 'seat' as const, startsAt: at(1), endsAt: at(3) };
     expect(ask({ perk: webinar, grants: [grant('active')] })).toBe('access_not_open');

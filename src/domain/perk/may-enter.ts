@@ -44,7 +44,7 @@ export function mayEnter(asked: EntryQuestion): EntryAnswer {
   if (asked.membership === 'blocked' && asked.grants.some(isLive)) return refused('access_revoked', asked);
   if (perk.endsAt !== null && perk.endsAt <= at) return refused('access_expired', asked);
   if (perk.kind === 'earlyAccess') return mayEnterEarly(asked);
-  const open = asked.grants.find((grant) => isOpen(grant, at));
+  const open = asked.grants.find((grant) => isOpen(grant, perk, at));
   const isEntitled = !isClaimable(perk) && listsPerk(asked);
   if (open === undefined && !isEntitled) return withoutGrant(asked);
   if (perk.startsAt !== null && perk.startsAt > at) {
@@ -56,7 +56,7 @@ export function mayEnter(asked: EntryQuestion): EntryAnswer {
 function mayEnterEarly(asked: EntryQuestion): EntryAnswer {
   const { perk, at } = asked;
   const everybody = perk.opensAt ?? at;
-  const grant = asked.grants.find((held) => isOpen(held, at));
+  const grant = asked.grants.find((held) => isOpen(held, perk, at));
   const tierId = memberTier(asked);
   const mostHours = Math.max(0, ...Object.values(perk.earlierHours));
   // Who was given early access as a reward enters with the first.
@@ -85,8 +85,14 @@ function withoutGrant(asked: EntryQuestion): EntryAnswer {
   };
 }
 
-function isOpen(grant: AccessGrant, at: Date): boolean {
-  return (grant.status === 'active' || grant.status === 'used') && (grant.validUntil === null || grant.validUntil > at);
+function isOpen(grant: AccessGrant, perk: Perk, at: Date): boolean {
+  const isHeld = grant.status === 'active' || (grant.status === 'used' && staysOpen(perk));
+  return isHeld && (grant.validUntil === null || grant.validUntil > at);
+}
+
+/** A group or a course is entered again and again once its invitation was opened; a seat, a service, goods or a code are had once. */
+function staysOpen({ kind }: Perk): boolean {
+  return kind === 'access' || kind === 'earlyAccess' || kind === 'announcement';
 }
 
 function isMember({ membership }: EntryQuestion): boolean {
