@@ -131,7 +131,7 @@ export async function countTierReach(
       from paid_order
       where refunded_minor < total_minor
     ), brought as (
-      select referrer_id as customer_id, (coalesce(qualifies_at, started_at) at time zone ${document.timeZone})::date as day
+      select referrer_id as customer_id, (coalesce(qualified_at, started_at) at time zone ${document.timeZone})::date as day
       from referral
       where tenant_id = ${tenantId} and status = 'qualified'
     )

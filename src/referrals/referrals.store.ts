@@ -1,9 +1,19 @@
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
-import type { Db } from '../database/schema.ts';
+import type { Database, Db } from '../database/schema.ts';
 import type { Referral, TouchClass } from '../domain/facts/entities.ts';
-import { type CustomerId, idFromUuid, type ProgramId, type ReferralId } from '../domain/ids.ts';
+import { type CustomerId, idFromUuid, type ProgramId, type ReferralId, type VersionId } from '../domain/ids.ts';
+import type { PersonHoldReason } from '../domain/program/document.ts';
 
-export type ShownReferral = Omit<Referral, 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'counts'>;
+type Unshown = 'qualifyingOrderId' | 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'counts';
+
+export interface ShownReferral extends Omit<Referral, Unshown> {
+  /** The version and the tier whose rules are the referral's. */
+  readonly versionId: VersionId | null;
+  readonly tierId: string | null;
+  /** What the referrer's held rewards for it wait for besides a date, each once. */
+  readonly waitsFor: readonly PersonHoldReason[];
+}
 
 export interface ReferralPage {
   readonly referrerId: CustomerId;
@@ -47,7 +57,7 @@ export async function findReferralOfFriend(
 function selectReferrals(db: Db, caller: Caller) {
   return db
     .selectFrom('referral')
-    .select([
+    .select((eb) => [
       'referral_id',
       'program_id',
       'friend_id',
@@ -56,11 +66,27 @@ function selectReferrals(db: Db, caller: Caller) {
       'by',
       'started_at',
       'order_id',
+      'qualifying_order_id',
       'reason',
       'qualifies_at',
       'expires_at',
+      attributionOf(eb).select('version_id').as('version_id'),
+      attributionOf(eb).select('tier_id').as('tier_id'),
+      sql<readonly string[]>`array(
+        select distinct reason from reward, unnest(reward.hold_reasons) as reason
+        where reward.tenant_id = referral.tenant_id and reward.friend_id = referral.friend_id and reward.program_id = referral.program_id
+          and reward.beneficiary = 'referrer' and reward.status = 'held' order by reason
+      )`.as('waits_for'),
     ])
     .where('tenant_id', '=', caller.tenantId);
+}
+
+function attributionOf(eb: ExpressionBuilder<Database, 'referral'>) {
+  return eb
+    .selectFrom('attribution')
+    .whereRef('attribution.tenant_id', '=', 'referral.tenant_id')
+    .whereRef('attribution.program_id', '=', 'referral.program_id')
+    .whereRef('attribution.customer_id', '=', 'referral.friend_id');
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectReferrals>['execute']>>[number];
@@ -75,9 +101,16 @@ function referralFromRow(row: Row): ShownReferral {
     // Row boundary: the column's only writer stores a TouchClass.
     by: row.by as TouchClass,
     startedAt: row.started_at,
-    orderId: row.order_id,
+    orderId: row.order_id ?? row.qualifying_order_id,
     reason: row.reason,
     qualifiesAt: row.qualifies_at,
     expiresAt: row.expires_at,
+    versionId: row.version_id === null ? null : idFromUuid<VersionId>(row.version_id),
+    tierId: row.tier_id,
+    waitsFor: row.waits_for.filter(isPersonReason),
   };
+}
+
+function isPersonReason(reason: string): reason is PersonHoldReason {
+  return reason === 'review' || reason === 'payer-consent' || reason === 'tax-data';
 }

@@ -8,12 +8,13 @@ import type { ShownReferral } from './referrals.store.ts';
 
 const MAX_PROGRAMS = 200;
 
-/** How referrals of this business are shown: with why each has not counted yet, by the version it came under. */
+/** How referrals of this business are shown: with why each has not counted yet, by the version and the tier it came under. */
 export async function referralTeller(db: Db, caller: Caller) {
   const programs = await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS });
   return (referral: ShownReferral) => {
     const program = programs.find(({ id }) => id === referral.programId);
-    const version = program === undefined ? null : versionAt(program, referral.startedAt);
+    const pinned = program?.versions.find(({ id }) => id === referral.versionId);
+    const version = program === undefined ? null : (pinned ?? versionAt(program, referral.startedAt));
     return { ...referralToWire(referral), whyNotYet: version === null ? null : whyNotYet(referral, version.document) };
   };
 }

@@ -118,6 +118,26 @@ describe('what a newer version makes worse (2-13)', () => {
     expect(found).toContain(path);
   });
 
+  const seat = { capacity: 100, validDays: 30, startsAt: '2026-12-01T09:00:00Z', endsAt: '2026-12-31T09:00:00Z' };
+  const doors = { kind: 'earlyAccess', opensAt: '2026-12-01T09:00:00Z' };
+  it.each([
+    ['fewer seats', seat, { capacity: 99 }],
+    ['seats where there was no limit', { ...seat, capacity: null }, { capacity: 100 }],
+    ['fewer days', seat, { validDays: 29 }],
+    ['days where there was no limit', { ...seat, validDays: null }, { validDays: 30 }],
+    ['an earlier end', seat, { endsAt: '2026-12-30T09:00:00Z' }],
+    ['an end where there was none', { ...seat, endsAt: null }, { endsAt: '2026-12-31T09:00:00Z' }],
+    ['a later start', seat, { startsAt: '2026-12-02T09:00:00Z' }],
+    ['a start where there was none', { ...seat, startsAt: null }, { startsAt: '2026-12-01T09:00:00Z' }],
+    ['a later opening', doors, { opensAt: '2026-12-02T09:00:00Z' }],
+  ])('0-13 is seen in a perk, and its opposite is not: %s', (_what, before, change) => {
+    const older = documentOf('three-levels', { perks: [{ id: 'webinar', ...before }] });
+    const newer = documentOf('three-levels', { perks: [{ id: 'webinar', ...before, ...change }] });
+    expect(worseTerms(older, newer).map(({ path }) => path)).toEqual(['/perks/0']);
+    expect(worseTerms(newer, older)).toEqual([]);
+    for (const { text } of worseTerms(older, newer)) expect(text.en).not.toMatch(/was (.*), now \1\./);
+  });
+
   it('is nothing between a programme and itself', () => {
     fc.assert(
       fc.property(arbitraryProgram, (document) => {

@@ -4,7 +4,7 @@ import { perksOf } from '../domain/program/perk.ts';
 import type { Perk } from '../domain/program/perk-terms.ts';
 import type { TierCondition, TierExpiry } from '../domain/program/tier-condition.ts';
 import { entryWords, keepingWords, perkLine } from '../texts/tier-words.ts';
-import { inBoth } from '../texts/wording.ts';
+import { dateWords, inBoth, type Locale } from '../texts/wording.ts';
 import { worseRules } from './worse-rule.ts';
 import { dropped, isLowered, type WorseTerm, worsened } from './worse-term.ts';
 
@@ -105,8 +105,8 @@ export function worsePerks(before: ProgramDocument, now: ProgramDocument): reado
     if (!isLessPerk(perk, next)) return [];
     return [
       worsened(`/perks/${at}`, { ru: 'Привилегия', en: 'Perk' }, (locale) => ({
-        before: perkLine(perk, null, locale),
-        now: perkLine(next, null, locale),
+        before: datedPerk(perk, before, locale),
+        now: datedPerk(next, now, locale),
       })),
     ];
   });
@@ -117,8 +117,31 @@ function isLessPerk(before: Perk, now: Perk): boolean {
     before.kind !== now.kind ||
     isLowered(before.capacity, now.capacity) ||
     isLowered(before.validDays, now.validDays) ||
+    isLowered(instant(before.endsAt), instant(now.endsAt)) ||
+    isLater(before.startsAt, now.startsAt) ||
+    isLater(before.opensAt, now.opensAt) ||
     now.perMember < before.perMember ||
     (!before.revokeOnRefund && now.revokeOnRefund) ||
     Object.entries(before.earlierHours).some(([tierId, hours]) => (now.earlierHours[tierId] ?? 0) < hours)
   );
+}
+
+function datedPerk(perk: Perk, { timeZone }: ProgramDocument, locale: Locale): string {
+  const on = (at: Date | null, ru: string, en: string): readonly string[] =>
+    at === null ? [] : [`${locale === 'ru' ? ru : en} ${dateWords(at, timeZone, locale)}`];
+  const dates = [
+    ...on(perk.startsAt, 'начало', 'starts on'),
+    ...on(perk.endsAt, 'конец', 'ends on'),
+    ...on(perk.opensAt, 'открытие для всех', 'opens for everybody on'),
+  ];
+  return [perkLine(perk, null, locale), ...dates].join(', ');
+}
+
+/** Whether something begins later than it did; null = it has begun. */
+function isLater(before: Date | null, now: Date | null): boolean {
+  return now !== null && (before === null || now > before);
+}
+
+function instant(at: Date | null): number | null {
+  return at === null ? null : at.getTime();
 }

@@ -1,24 +1,29 @@
 /** Why a referral has not counted yet, or never will: for the friend, for the referrer (coarse, contract.md 6.13) and for staff (all). */
 import { type Audience, type AudienceTexts, isRefusalReason, refusalText } from '../contract/refusal-texts.ts';
 import type { Referral } from '../domain/facts/entities.ts';
-import type { LocalizedText, ProgramDocument } from '../domain/program/document.ts';
+import { isReferralRule, type LocalizedText, type PersonHoldReason, type ProgramDocument, type Rule } from '../domain/program/document.ts';
 import { assertNever } from '../domain/result.ts';
 import { leadingRule } from './offer-sentence.ts';
 import { happeningWords, requestWords } from './rule-words.ts';
-import { capitalized, dateWords, inBoth, moneyWords } from './wording.ts';
+import { capitalized, dateWords, inBoth, listWords, moneyWords } from './wording.ts';
 
-export type ToldReferral = Pick<Referral, 'status' | 'reason' | 'qualifiesAt' | 'expiresAt'>;
+export interface ToldReferral extends Pick<Referral, 'status' | 'reason' | 'qualifiesAt' | 'expiresAt'> {
+  /** The referrer's tier whose rules are the referral's; null = of none. */
+  readonly tierId: string | null;
+  /** What the referrer's reward waits for besides a date. */
+  readonly waitsFor: readonly PersonHoldReason[];
+}
 
-/** Null for a referral that has counted: nothing is missing. `document` is the version the referral came under. */
+/** Null for a referral that has counted and whose reward waits for nobody: nothing is missing. `document` is the version the referral came under. */
 export function whyNotYet(referral: ToldReferral, document: ProgramDocument): AudienceTexts | null {
   switch (referral.status) {
     case 'started':
     case 'joined':
       return waitingForOrder(referral, document);
     case 'ordered':
-      return referral.reason === null ? waitingForDate(referral, document) : notCounted(referral.reason, document);
+      return referral.reason === null ? waitingForDate(referral, document) : notCounted(referral.reason, referral, document);
     case 'refused':
-      return notCounted(referral.reason ?? 'condition-not-met', document);
+      return notCounted(referral.reason ?? 'condition-not-met', referral, document);
     case 'expired':
       return same('Срок приглашения вышел, а заказа не было.', 'The invitation ran out before an order.', REFERRER_NO_ORDER);
     case 'reversed':
@@ -28,7 +33,7 @@ export function whyNotYet(referral: ToldReferral, document: ProgramDocument): Au
         REFERRER_NOT_COUNTED,
       );
     case 'qualified':
-      return null;
+      return waitingForPerson(referral);
     default:
       return assertNever(referral.status);
   }
@@ -41,8 +46,8 @@ function same(ru: string, en: string, referrer: LocalizedText): AudienceTexts {
   return { friend: { ru, en }, referrer, staff: { ru, en } };
 }
 
-function waitingForOrder({ expiresAt }: ToldReferral, document: ProgramDocument): AudienceTexts {
-  const rule = leadingRule(document, { to: 'friend', tierId: null });
+function waitingForOrder({ expiresAt, tierId }: ToldReferral, document: ProgramDocument): AudienceTexts {
+  const rule = awaitedRule(document, tierId);
   const until = inBoth((locale) => {
     if (expiresAt === null) return '';
     const day = dateWords(expiresAt, document.timeZone, locale);
@@ -63,7 +68,54 @@ function waitingForOrder({ expiresAt }: ToldReferral, document: ProgramDocument)
   };
 }
 
-function waitingForDate({ qualifiesAt }: ToldReferral, document: ProgramDocument): AudienceTexts {
+/** The rule that gives the friend something, else the one that rewards for the friend. */
+function awaitedRule(document: ProgramDocument, tierId: string | null): Rule {
+  const rule = leadingRule(document, { to: 'friend', tierId });
+  return isReferralRule(rule) ? rule : leadingRule(document, { to: 'member', tierId });
+}
+
+const AWAITED: Readonly<Record<PersonHoldReason, LocalizedText>> = {
+  review: { ru: 'проверки сотрудником', en: 'a check by staff' },
+  'payer-consent': { ru: 'согласия плательщика', en: 'the payer’s consent' },
+  'tax-data': { ru: 'данных для налога', en: 'tax data' },
+};
+
+/** Counted, and the referrer's reward waits for a person. */
+function waitingForPerson({ waitsFor }: ToldReferral): AudienceTexts | null {
+  if (waitsFor.length === 0) return null;
+  return {
+    friend: { ru: 'Приглашение засчитано.', en: 'The invitation has counted.' },
+    referrer: { ru: 'Приглашение засчитано; награда проверяется.', en: 'The invitation has counted; the reward is being checked.' },
+    staff: personWords(waitsFor),
+  };
+}
+
+function personWords(waitsFor: readonly PersonHoldReason[]): LocalizedText {
+  return inBoth((locale) => {
+    const reasons = listWords(
+      waitsFor.map((reason) => AWAITED[reason][locale]),
+      'and',
+      locale,
+    );
+    return locale === 'ru' ? `Награда пригласившего ждёт ${reasons}.` : `The referrer’s reward waits for ${reasons}.`;
+  });
+}
+
+function waitingForDate(referral: ToldReferral, document: ProgramDocument): AudienceTexts {
+  const texts = dateTexts(referral, document);
+  if (referral.waitsFor.length === 0) return texts;
+  const reasons = personWords(referral.waitsFor);
+  return {
+    friend: texts.friend,
+    referrer: {
+      ru: `${texts.referrer.ru} Награда ещё будет проверена.`,
+      en: `${texts.referrer.en} The reward will be checked as well.`,
+    },
+    staff: { ru: `${texts.staff.ru} ${reasons.ru}`, en: `${texts.staff.en} ${reasons.en}` },
+  };
+}
+
+function dateTexts({ qualifiesAt }: ToldReferral, document: ProgramDocument): AudienceTexts {
   if (qualifiesAt === null) {
     return same('Ждём доставки и конца срока возврата.', 'Waiting for the delivery and for the end of the time for returns.', {
       ru: 'Заказ есть; ждём, пока его можно вернуть.',
@@ -79,9 +131,9 @@ function waitingForDate({ qualifiesAt }: ToldReferral, document: ProgramDocument
   return { friend: text, referrer: text, staff: text };
 }
 
-function notCounted(reason: string, document: ProgramDocument): AudienceTexts {
+function notCounted(reason: string, { tierId }: ToldReferral, document: ProgramDocument): AudienceTexts {
   const known = isRefusalReason(reason) ? reason : 'condition-not-met';
-  const minimum = known === 'below-minimum' ? leastOrder(document) : null;
+  const minimum = known === 'below-minimum' ? leastOrder(document, tierId) : null;
   const told = (audience: Audience): LocalizedText => {
     const text = refusalText(known, null, audience);
     if (minimum === null || audience === 'referrer') return text;
@@ -93,8 +145,8 @@ function notCounted(reason: string, document: ProgramDocument): AudienceTexts {
   return { friend: told('friend'), referrer: told('referrer'), staff: told('staff') };
 }
 
-function leastOrder(document: ProgramDocument): bigint | null {
-  const rule = leadingRule(document, { to: 'friend', tierId: null });
+function leastOrder(document: ProgramDocument, tierId: string | null): bigint | null {
+  const rule = awaitedRule(document, tierId);
   const paid = rule.if.find((condition) => condition.kind === 'paid');
   return paid === undefined ? null : paid.atLeastMinor;
 }
