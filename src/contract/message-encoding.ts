@@ -31,7 +31,7 @@ export function messageData(content: MessageContent): Readonly<Record<string, un
         status: referral.status,
         previousStatus: content.previousStatus,
         by: referral.by,
-        orderId: referral.orderId,
+        orderId: referral.orderId ?? referral.qualifyingOrderId,
         reason: referral.reason,
       };
     }

@@ -124,6 +124,7 @@ export interface AttributionTable {
   readonly version_id: string | null;
   readonly tier_id: string | null;
   readonly locked_at: Date;
+  readonly was_new: boolean | null;
   readonly revision: number;
   readonly refusal: string | null;
   readonly losers: Generated<string>;
@@ -139,6 +140,7 @@ export interface ReferralTable {
   readonly by: string;
   readonly started_at: Date;
   readonly order_id: string | null;
+  readonly qualifying_order_id: string | null;
   readonly rule_id: string | null;
   readonly reason: string | null;
   readonly counted_at: Date | null;

@@ -73,6 +73,8 @@ function correctedAttribution(
     // Earlier referrals stay on their rule, a corrected one on that of whom it now belongs to.
     tierId: tierAt(ws.standings.get(memberKey(program.id, referrerId)), touchAt),
     lockedAt: before?.lockedAt ?? at,
+    wasNew:
+      before?.wasNew ?? orders.find(({ origin, isNewCustomer }) => origin !== 'import' && isNewCustomer !== null)?.isNewCustomer ?? null,
     revision: (before?.revision ?? 0) + 1,
     refusal: referrerRefusal(ws, program.id, referrerId),
     losers,
@@ -103,6 +105,7 @@ function restartReferral(
     by: 'staff',
     startedAt: known?.startedAt ?? touchAt ?? ws.event.occurredAt,
     orderId: null,
+    qualifyingOrderId: null,
     ruleId: null,
     reason: null,
     countedAt: null,

@@ -16,11 +16,12 @@ export function awaitReview(ws: Workspace, ctx: RuleContext, granted: readonly G
     ws.referrals.put({ ...referral, review: 'waiting' });
 }
 
-/** Staff approved or denied a reward: where it is the referrer's for the referral itself, that settles the referral. */
+/** Staff approved or denied a reward that waited for review: where it is the referrer's for the referral itself, that settles the referral. */
 export function settleReview(ws: Workspace, reward: Reward, verdict: 'approved' | 'denied'): void {
-  if (reward.friendId === null || reward.beneficiary !== 'referrer') return;
+  if (reward.friendId === null || reward.beneficiary !== 'referrer' || !reward.holdReasons.includes('review')) return;
   const referral = ws.referrals.get(memberKey(reward.programId, reward.friendId));
-  if (referral === null || referral.ruleId !== reward.ruleId || referral.orderId !== reward.orderId || referral.review === 'denied') return;
+  if (referral === null || referral.ruleId !== reward.ruleId || referral.qualifyingOrderId !== reward.orderId) return;
+  if (referral.review === 'denied') return;
   if (verdict === 'denied') {
     ws.referrals.put({ ...referral, review: 'denied' });
   } else if (referral.review === 'waiting') {

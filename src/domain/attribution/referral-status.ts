@@ -37,6 +37,7 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
     by: attribution.by,
     startedAt: known?.startedAt ?? attribution.touchAt ?? at,
     orderId,
+    qualifyingOrderId: null,
     ruleId: null,
     reason: refusal,
     countedAt: null,
@@ -62,7 +63,7 @@ export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
   const base: Referral = {
     ...referral,
     ruleId: ctx.rule.id,
-    orderId: referral.orderId ?? ctx.order?.id ?? null,
+    qualifyingOrderId: ctx.order?.id ?? null,
     reason: null,
     hold,
     countedAt: ctx.at,
@@ -91,7 +92,7 @@ export function noteRefusal(ws: Workspace, program: Program, subject: Subject, o
 /** A delivery learned while waiting replaces the date (contract.md 6.11). */
 export function redateReferral(ws: Workspace, program: Program, subject: Subject, order: Order, at: Date): void {
   const referral = ws.referrals.get(memberKey(program.id, subject.id));
-  if (referral === null || referral.orderId !== order.id || referral.status !== 'ordered' || referral.hold === null) return;
+  if (referral === null || referral.qualifyingOrderId !== order.id || referral.status !== 'ordered' || referral.hold === null) return;
   const document = findVersionAt(program, at)?.document;
   if (document === undefined) return;
   ws.referrals.put({ ...referral, qualifiesAt: heldUntil(referral.hold, order, at, document.timeZone) });

@@ -70,6 +70,7 @@ export function noAttribution(program: Program, customerId: CustomerId, lockedAt
     programId: program.id,
     customerId,
     lockedAt,
+    wasNew: null,
     revision: 0,
     referrerId: null,
     by: 'none',
@@ -84,7 +85,7 @@ export function noAttribution(program: Program, customerId: CustomerId, lockedAt
 function weighTouches(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
   const document = (findVersionAt(program, at) ?? program.versions[0])?.document;
   const none = noAttribution(program, subject.id, at);
-  const base = { programId: program.id, customerId: subject.id, lockedAt: at, revision: 0 };
+  const base = { programId: program.id, customerId: subject.id, lockedAt: at, wasNew: null, revision: 0 };
   if (document === undefined) return none;
   const touches = ws.touches.by('customer', subject.id).filter((touch) => touch.occurredAt <= at);
   const losers: AttributionLoser[] = [];

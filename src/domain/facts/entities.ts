@@ -86,6 +86,8 @@ export interface Attribution {
   /** The tier in which the referrer stood at the winning touch: its rules are the referral's. */
   readonly tierId: string | null;
   readonly lockedAt: Date;
+  /** Whether the first order under it was that of a new customer; null before one. */
+  readonly wasNew: boolean | null;
   /** 0, +1 per staff correction; part of the reward key (contract.md 6.10). */
   readonly revision: number;
   /** Why there is no referrer, or why the referrer earns nothing. */
@@ -120,7 +122,10 @@ export interface Referral {
   readonly status: ReferralStatus;
   readonly by: TouchClass;
   readonly startedAt: Date;
+  /** The friend's first paid order; of one that qualified without it none again while no order of theirs is left paid. */
   readonly orderId: string | null;
+  /** Whose conditions held; null with `ruleId` set where a sign-up or a lead did. */
+  readonly qualifyingOrderId: string | null;
   readonly ruleId: string | null;
   readonly reason: string | null;
   /** When the rule's conditions held; stays when it is reversed. */

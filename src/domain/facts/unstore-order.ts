@@ -1,6 +1,7 @@
 import { paidMinor, refundedMinor } from '../order/order-facts.ts';
 import { budgetPeriod, costUnit } from '../reward/counters.ts';
 import { takesStock } from './access-grant.ts';
+import type { Referral } from './entities.ts';
 import { type Facts, memberKey } from './facts.ts';
 
 /**
@@ -56,9 +57,20 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
     const isLockedHere = attribution?.revision === 0 && attribution.lockedAt.getTime() === order.firstPaymentAt.getTime();
     if (isLockedHere || facts.referrals.get(key)?.orderId === orderId) facts.attributions.remove(key);
     const referral = facts.referrals.get(key);
-    if (referral?.orderId === orderId) facts.referrals.remove(key);
-    else if (referral !== null) facts.referrals.load({ ...referral, counts: referral.counts.filter((count) => count.orderId !== orderId) });
+    if (referral !== null) unstoreReferral(facts, referral, orderId);
   }
+}
+
+/** One that this order opened goes; one that it qualified waits for it again. */
+function unstoreReferral(facts: Facts, referral: Referral, orderId: string): void {
+  if ((referral.orderId ?? referral.qualifyingOrderId) === orderId) {
+    facts.referrals.remove(memberKey(referral.programId, referral.friendId));
+    return;
+  }
+  const counts = referral.counts.filter((count) => count.orderId !== orderId);
+  const open = { status: 'ordered', ruleId: null, qualifyingOrderId: null, countedAt: null, qualifiedAt: null, qualifiesAt: null } as const;
+  const isQualifying = referral.qualifyingOrderId === orderId;
+  facts.referrals.load({ ...referral, ...(isQualifying ? { ...open, review: null, hold: null } : {}), counts });
 }
 
 /** The unit its reward took is in the stock again: the order about to be tried may have it. */

@@ -11,7 +11,6 @@ import { returnReservation } from '../ledger/reservations.ts';
 import { floorDiv } from '../money/money.ts';
 import { findVersionAt } from '../program/program.ts';
 import { findRule } from '../program/program-rules.ts';
-import { hasOrder } from '../program/trigger.ts';
 import { isBelowMinimum, orderBase, refundedBase } from '../reward/base.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
@@ -76,12 +75,12 @@ function reverseUnpaid(ws: Workspace, order: Order, reversalKey: string): void {
   if (customer === null) return;
   for (const program of ws.allPrograms) {
     const referral = ws.referrals.get(memberKey(program.id, customer.id));
-    if (referral === null || referral.orderId !== order.id || referral.ruleId === null) continue;
-    const status = customer.signedUpAt === null ? 'started' : 'joined';
+    if (referral === null || referral.qualifyingOrderId !== order.id) continue;
+    const status = referral.orderId !== null ? 'ordered' : customer.signedUpAt === null ? 'started' : 'joined';
     ws.referrals.put({
       ...referral,
       status,
-      orderId: null,
+      qualifyingOrderId: null,
       ruleId: null,
       reason: null,
       countedAt: null,
@@ -174,19 +173,19 @@ function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Sha
   }
 }
 
-/** *reversed*: its order fully refunded or below the conditions (contract.md 1). */
+/** *reversed*: the order whose conditions held fully refunded or below them; before any held, the first (contract.md 1). */
 function reverseReferrals(ws: Workspace, order: Order, share: Share): void {
   if (order.customerId === null) return;
   for (const program of ws.allPrograms) {
     const referral = ws.referrals.get(memberKey(program.id, order.customerId));
-    if (referral === null || referral.orderId !== order.id) continue;
+    // What a sign-up or a lead qualified owes nothing to an order.
+    const orderId = referral?.ruleId == null ? referral?.orderId : referral.qualifyingOrderId;
+    if (referral === null || orderId !== order.id) continue;
     if (referral.status !== 'ordered' && referral.status !== 'qualified') continue;
     const { isWhole } = share;
     const version = ws.attributions.get(memberKey(program.id, order.customerId))?.versionId ?? null;
     const document = program.versions.find((candidate) => candidate.id === version)?.document;
     const rule = document === undefined || referral.ruleId === null ? null : findRule(document, referral.ruleId);
-    // What a sign-up or a lead qualified owes nothing to the order.
-    if (rule !== null && !hasOrder(rule.on)) continue;
     const base = document === undefined ? 0n : refundedBase(orderBase(order, document), share.due, share.refunded);
     const fails = rule !== null && isBelowMinimum(rule, base);
     if (isWhole || fails)
@@ -194,7 +193,10 @@ function reverseReferrals(ws: Workspace, order: Order, share: Share): void {
   }
 }
 
-/** A fully refunded order no longer counts for enrolment and tiers; newness and number stay (contract.md 6.5). */
+/**
+ * A fully refunded order no longer counts for enrolment and tiers; newness and number stay (contract.md 6.5). A referral that stands without
+ * it, by a sign-up, waits for another paid order: until then it brings no tier (0-16).
+ */
 function forgetOrder(ws: Workspace, order: Order): void {
   const customer = order.customerId === null ? null : ws.customers.get(order.customerId);
   if (customer === null || order.paidAt === null) return;
@@ -203,4 +205,11 @@ function forgetOrder(ws: Workspace, order: Order): void {
     paidOrderCount: customer.paidOrderCount - 1,
     deliveredOrderCount: customer.deliveredOrderCount - (order.deliveredAt === null ? 0 : 1),
   });
+  if (customer.paidOrderCount > 1) return;
+  for (const program of ws.allPrograms) {
+    const referral = ws.referrals.get(memberKey(program.id, customer.id));
+    const isWithoutOrder =
+      referral !== null && referral.ruleId !== null && (referral.status === 'ordered' || referral.status === 'qualified');
+    if (isWithoutOrder && referral.orderId !== null) ws.referrals.put({ ...referral, orderId: null });
+  }
 }

@@ -87,7 +87,7 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   if (completes) order = completeOrder(ws, subject, { ...order, paidAt: decidedAt });
   ws.orders.put(order);
   if (order.isLate) ws.notes.push({ kind: 'late' });
-  if (isFirst) fixAttributions(ws, subject, at);
+  if (isFirst) fixAttributions(ws, subject, order, at);
   const isOrdered = completes && paidMinor(order) > 0n;
   if (isOrdered) orderReferrals(ws, subject, order, decidedAt);
   reportAttributions(ws, subject, decidedAt);
@@ -157,9 +157,12 @@ function completeOrder(ws: Workspace, subject: Subject, order: Order): Order {
   return delivered;
 }
 
-/** The lock of every started programme. */
-function fixAttributions(ws: Workspace, subject: Subject, at: Date): void {
-  for (const program of startedPrograms(ws, at)) lockAttribution(ws, program, subject, at);
+/** The lock of every started programme; the first order under it says whether a new customer was brought. */
+function fixAttributions(ws: Workspace, subject: Subject, order: Order, at: Date): void {
+  for (const program of startedPrograms(ws, at)) {
+    const locked = lockAttribution(ws, program, subject, at);
+    if (locked.wasNew === null) ws.attributions.put({ ...locked, wasNew: order.isNewCustomer });
+  }
 }
 
 /** *ordered*: the first order is paid whole; the friend takes a place of their own in the programme that brought them (contract.md 1). */

@@ -64,6 +64,7 @@ function contextOf(ws: Workspace, program: Program, { version, rule, counted }: 
     versionId: count.versionId,
     tierId: count.tierId,
     lockedAt: count.at,
+    wasNew: null,
     revision: 0,
     refusal: null,
     losers: [],

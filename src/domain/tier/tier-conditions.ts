@@ -129,8 +129,9 @@ function itemsOf(condition: SummedCondition, { document, history }: TierContext)
     case 'margin':
       return paidOrders(history.orders).map(({ order, paidAt }) => counted(paidAt, marginOf(order, document).marginMinor ?? 0n, window));
     case 'qualifiedReferrals':
-      return history.referrals.flatMap(({ status, qualifiedAt, review }) =>
-        status === 'qualified' && qualifiedAt !== null && review === null ? [counted(qualifiedAt, 1n, window)] : [],
+      // A sign-up may qualify a referral: for a tier the friend has a paid order besides (0-16).
+      return history.referrals.flatMap(({ status, orderId, qualifiedAt, review }) =>
+        status === 'qualified' && orderId !== null && qualifiedAt !== null && review === null ? [counted(qualifiedAt, 1n, window)] : [],
       );
     case 'scoresGiven':
       return history.feedback.map(({ occurredAt }) => counted(occurredAt, 1n, window));

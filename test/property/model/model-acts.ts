@@ -119,10 +119,11 @@ export function judge(state: ModelState, at: Date, body: BodyOf<'approve' | 'den
   if (body.type === 'deny') {
     if (reward.status === 'denied') return 'processed';
     if (reward.status !== 'held') return 'reward_state';
+    const isReview = reward.reasons.includes('review');
     if (reward.unit === null) endCoupon(reward);
     else lower(state, reward, 0n, at);
     reward.status = 'denied';
-    takeBackDenied(state, reward, at);
+    takeBackDenied(state, reward, { at, isReview });
     return 'processed';
   }
   if (reward.status === 'held') {

@@ -100,11 +100,11 @@ export function blankReferral(referrer: number, timeZone: string): ModelReferral
     status: 'ordered',
     referrer,
     orderId: null,
+    qualifyingOrderId: null,
     ruleId: null,
     countedAt: null,
     counts: [],
     isDenied: false,
-    isHeldByOrder: true,
     minimumMinor: null,
     taxExcluded: false,
     hold: null,
@@ -152,7 +152,7 @@ export function markConditionsHeld(
   const { rule, order, at, timeZone } = held;
   referral.ruleId = rule.id;
   referral.countedAt = at;
-  referral.isHeldByOrder = order !== null;
+  referral.qualifyingOrderId = order?.id ?? null;
   referral.taxExcluded = held.taxExcluded;
   referral.minimumMinor = rule.if.reduce<bigint | null>(
     (least, condition) => (condition.kind === 'paid' ? condition.atLeastMinor : least),

@@ -193,7 +193,7 @@ export function deliver(state: ModelState, order: ModelOrder, { at, sentAt }: Mo
   redateHolds(state, order, at);
   for (const [index, program] of state.programs.entries()) {
     const referral = state.referrals.get(placeOf(index, order.customer));
-    if (referral === undefined || referral.orderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
+    if (referral?.qualifyingOrderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
     if (versionAt(program, at) !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, referral.timeZone);
   }
   deliveredNow(state, order, { at, sentAt }, at);
@@ -247,9 +247,8 @@ function reverseReferrals(state: ModelState, order: ModelOrder): void {
   const due = paid > order.totalMinor ? paid : order.totalMinor;
   for (const index of state.programs.keys()) {
     const referral = state.referrals.get(placeOf(index, order.customer));
-    if (referral === undefined || referral.orderId !== order.id || (referral.status !== 'ordered' && referral.status !== 'qualified'))
-      continue;
-    if (referral.ruleId !== null && !referral.isHeldByOrder) continue;
+    if (referral === undefined || (referral.status !== 'ordered' && referral.status !== 'qualified')) continue;
+    if ((referral.ruleId === null ? referral.orderId : referral.qualifyingOrderId) !== order.id) continue;
     const tax = referral.taxExcluded ? order.taxMinor : 0n;
     const base = order.totalMinor - order.deliveryMinor - tax - order.credit;
     const kept = floorDiv((base > 0n ? base : 0n) * (due - refundedOf(order)), due);

@@ -33,12 +33,12 @@ export function takeBackCounts(state: ModelState, order: ModelOrder, at: Date): 
   }
 }
 
-/** After a denial: the rule's count, and all of them where it was the reward of the referral itself. */
-export function takeBackDenied(state: ModelState, denied: ModelReward, at: Date): void {
+/** After a denial: the rule's count, and all of them where the referral's own reward was denied at its review. */
+export function takeBackDenied(state: ModelState, denied: ModelReward, { at, isReview }: { at: Date; isReview: boolean }): void {
   const { program, friend, rule } = denied;
   const referral = friend === null ? undefined : state.referrals.get(placeOf(program, friend));
   if (friend === null || referral === undefined || denied.beneficiary !== 'referrer') return;
-  if (referral.ruleId === rule.id && referral.orderId === denied.orderId) referral.isDenied = true;
+  if (isReview && referral.ruleId === rule.id && referral.qualifyingOrderId === denied.orderId) referral.isDenied = true;
   if (denied.referrer !== referral.referrer || !(referral.isDenied || isCounting(rule))) return;
   const isLost = (count: ModelCount): boolean => referral.isDenied || (count.rule.id === rule.id && count.naturalKey === denied.naturalKey);
   takeBack(state, { program, friend, referral }, isLost, at);

@@ -51,13 +51,13 @@ export interface ModelReferral {
   status: 'started' | 'joined' | 'ordered' | 'qualified' | 'refused' | 'expired' | 'reversed';
   referrer: number;
   orderId: string | null;
+  /** Whose conditions held; null where a sign-up did: no refund undoes it. */
+  qualifyingOrderId: string | null;
   ruleId: string | null;
   countedAt: Date | null;
   readonly counts: ModelCount[];
   /** Staff denied the referrer's reward for it: it counts for nothing. */
   isDenied: boolean;
-  /** False where what held was a sign-up: no refund undoes it. */
-  isHeldByOrder: boolean;
   minimumMinor: bigint | null;
   taxExcluded: boolean;
   hold: Grant['hold'];
