@@ -39,13 +39,13 @@ export interface DonationTotal {
   readonly passedOn: bigint;
 }
 
-/** What stands now: given away, promised while held, and passed on to the recipient by the shop's word. */
+/** What stands now: given away, promised while held, and passed on to the recipient by the shop's word, also where the order has been refunded since. */
 export async function listDonationTotals(db: Db, caller: Caller, programId: ProgramId): Promise<readonly DonationTotal[]> {
   const { rows } = await sql<DonationTotal>`
     select terms::jsonb #>> '{benefit,recipient}' as recipient, unit,
-      coalesce(sum(amount) filter (where status in ('issued', 'delivered')), 0)::bigint as net,
+      coalesce(sum(amount) filter (where status in ('issued', 'delivered') or is_loss), 0)::bigint as net,
       coalesce(sum(amount) filter (where status = 'held'), 0)::bigint as pledged,
-      coalesce(sum(amount) filter (where status = 'delivered'), 0)::bigint as "passedOn"
+      coalesce(sum(amount) filter (where status = 'delivered' or is_loss), 0)::bigint as "passedOn"
     from reward where tenant_id = ${caller.tenantId} and program_id = ${programId} and kind = 'donation'
     group by 1, 2 order by 1, 2 limit ${MONTHS_MAX}`.execute(db);
   return rows;

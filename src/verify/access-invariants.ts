@@ -75,9 +75,9 @@ export const accessInvariants: readonly SqlInvariant[] = [
       )
       select format('donation %s is %s of %s: %s donated, %s pledged', coalesce(r.reward_id, m.reward_id), r.status, r.amount,
         coalesce(m.donated, 0), coalesce(m.pledged, 0)) as found
-      from (select reward_id, status, amount from reward where tenant_id = $1 and kind = 'donation') r full join moved m using (reward_id)
+      from (select reward_id, status, amount, is_loss from reward where tenant_id = $1 and kind = 'donation') r full join moved m using (reward_id)
       where r.reward_id is null
         or coalesce(m.pledged, 0) <> case when r.status = 'held' then r.amount else 0 end
-        or coalesce(m.donated, 0) <> case when r.status in ('issued', 'delivered') then r.amount else 0 end`,
+        or coalesce(m.donated, 0) <> case when r.status in ('issued', 'delivered') or r.is_loss then r.amount else 0 end`,
   },
 ];

@@ -76,7 +76,7 @@ export const rewardInvariants: readonly SqlInvariant[] = [
         or coalesce(m.holds, 0) > 1 or coalesce(m.issues, 0) > 1
         or (r.status in ('issued', 'delivered', 'redeemed', 'expired', 'reversed') and coalesce(m.issues, 0) <> 1)
         or (r.status in ('held', 'cancelled', 'denied') and coalesce(m.issues, 0) <> 0)
-        or (r.status in ('cancelled', 'reversed', 'denied')) <> (r.amount = 0))
+        or (r.status in ('cancelled', 'reversed', 'denied') and not r.is_loss) <> (r.amount = 0))
       union all
       select format('reward %s is %s with %s reasons to hold', reward_id, status, cardinality(hold_reasons))
       from reward where tenant_id = $1 and (status = 'held') <> (cardinality(hold_reasons) > 0)

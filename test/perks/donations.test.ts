@@ -35,6 +35,23 @@ describe('a donation', () => {
     expect(await shop.balance('ira')).toEqual({ available: 0, held: 0, reserved: 0, debt: 0 });
   });
 
+  it('is lost when its order is refunded after it was passed on: it stays given (4-11, 6.9)', async () => {
+    const shop = await openShop();
+    const benefit = { kind: 'donation', percent: { basisPoints: 1_000 }, to: 'Фонд' };
+    const programId = await shop.publish(program([rule([to('buyer', benefit)])], { budget: rub(15_000) }));
+    const { rewards } = await shop.pay('o-1', 100_000, { by: 'ira' });
+    await shop.do('POST', `/v1/rewards/${rewards[0].id}/deliver`, {});
+    await shop.refund('o-1', 'r-1', 50_000);
+    await shop.refund('o-1', 'r-2');
+    const report = await shop.get(`/v1/programs/${programId}/donations`);
+    expect(report.total).toEqual([{ recipient: 'Фонд', net: rub(5_000), pledged: rub(0), passedOn: rub(5_000) }]);
+    expect(report.months).toMatchObject([{ given: rub(10_000), takenBack: rub(5_000), net: rub(5_000) }]);
+    expect(await shop.rewards()).toMatchObject([{ status: 'reversed', isLoss: true, benefit: { amount: rub(5_000) } }]);
+    // Lost is not spent: the budget has its place back.
+    expect((await shop.pay('o-2', 150_000, { by: 'oleg' })).rewards).toMatchObject([{ benefit: { amount: rub(15_000) } }]);
+    expect(await shop.balance('ira')).toEqual({ available: 0, held: 0, reserved: 0, debt: 0 });
+  });
+
   it('for a referral is promised while held, and follows the refund from there (4-11)', async () => {
     const shop = await openShop();
     const benefit = { kind: 'donation', percent: { basisPoints: 1_000 }, max: rub(15_000), to: 'school' };

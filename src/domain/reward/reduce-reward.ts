@@ -29,7 +29,10 @@ export function isStanding(reward: Reward): boolean {
 /** Lowers a reward to `keep`. Part lost keeps the status; all lost ends it as cancelled (held), reversed (issued) or denied. */
 export function reduceReward(ws: Workspace, reward: Reward, reduction: Reduction): Reward {
   const { benefit } = reward;
-  const reduced = 'amount' in benefit ? reduceValue(ws, reward, benefit, reduction) : endWhole(ws, reward, reduction);
+  // What was passed on to its recipient does not come back: like a gift that was handed over, it is lost.
+  const isPassedOn = benefit.kind === 'donation' && reward.status === 'delivered' && reduction.keep === 0n;
+  const isInParts = 'amount' in benefit && !isPassedOn;
+  const reduced = isInParts ? reduceValue(ws, reward, benefit, reduction) : endWhole(ws, reward, reduction);
   ws.rewards.put(reduced);
   return reduced;
 }
@@ -94,11 +97,12 @@ function takeBack(
   });
 }
 
-/** Coupons, gifts and perks are indivisible: reversed whole, and recorded as a loss when already used (contract.md 6.9). */
+/** Coupons, gifts, perks and donations passed on are indivisible: reversed whole, and recorded as a loss when already used (contract.md 6.9). */
 function endWhole(ws: Workspace, reward: Reward, reduction: Reduction): Reward {
   if (reduction.keep !== 0n) return reward;
   const cost = budgetCost(reward.benefit);
-  countReward(ws, reward, { sign: -1n, cost, capAmount: 0n, whole: true });
+  const capAmount = 'amount' in reward.benefit ? reward.benefit.amount : 0n;
+  countReward(ws, reward, { sign: -1n, cost, capAmount, whole: true });
   const isLoss = isUsed(ws, reward);
   // What was handed over stays given: the tax office does not care why.
   if (!isLoss) uncountGift(ws, reward, rewardDocument(ws, reward));
