@@ -3,8 +3,7 @@ import type pg from 'pg';
 import type { DecisionProblem } from '../domain/decision.ts';
 import { apply, type Decision, decide } from '../domain/engine.ts';
 import type { Event } from '../domain/events.ts';
-import type { Order } from '../domain/facts/entities.ts';
-import type { Facts } from '../domain/facts/facts.ts';
+import { type Facts, forgetChanges } from '../domain/facts/facts.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
 import type { Result } from '../domain/result.ts';
@@ -14,8 +13,8 @@ import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
 import { Outbox } from './outbox.ts';
 import type { Row, RowsByTable } from './row.ts';
+import { type ParkedKey, saveAndAdvance, saveRows } from './save.store.ts';
 import { accessRows } from './save-access-rows.ts';
-import { deleteParked, saveAndAdvance, saveRows } from './save.store.ts';
 import { memberRows, orderRows, referralRows } from './save-rows.ts';
 import { tierRows } from './save-tier-rows.ts';
 import { valueRows } from './save-value-rows.ts';
@@ -36,11 +35,14 @@ export interface DecidedEvent {
 export class EventBatch {
   readonly #tenantId: TenantId;
   readonly #facts: Facts;
-  readonly #programs: readonly Program[];
-  /** The sequences of what waited for an order before the batch. */
-  readonly #parked: ReadonlyMap<string, readonly bigint[]>;
-  readonly #logRows: Row[] = [];
+  #programs: readonly Program[];
   readonly #outbox: Outbox;
+  /** The sequences of what waits for an order in the database. */
+  #parked: ReadonlyMap<string, readonly bigint[]>;
+  #logRows: Row[] = [];
+  /** The first part of the batch on its way. */
+  #written: Promise<void> | null = null;
+  #programsChanged = false;
   #sequence: bigint;
   #chainHash: Buffer;
 
@@ -72,7 +74,7 @@ export class EventBatch {
   }
 
   get isEmpty(): boolean {
-    return this.#logRows.length === 0;
+    return this.#logRows.length === 0 && this.#written === null;
   }
 
   /** What the event would lead to; nothing is changed. */
@@ -90,27 +92,66 @@ export class EventBatch {
     this.#sequence += 1n;
   }
 
+  /**
+   * Starts to write what is kept so far, and with it the rows the caller adds: the database works while the rest of the batch is
+   * decided. A failure is told by `save`. Once for each batch: the road has two statements to save by (contract.md 6.1).
+   */
+  saveSoFar(client: pg.ClientBase, added: RowsByTable): void {
+    if (this.#logRows.length === 0) return;
+    const rows = { ...this.#loggedRows(added), ...this.#decidedRows() };
+    const written = saveRows(client, this.#tenantId, { rows, freed: this.#freed() });
+    // `save` waits for it; until then a failure must not count as one that nobody handles.
+    written.catch(() => undefined);
+    this.#written = written;
+    this.#parked = parkedOf(this.#facts);
+    this.#programsChanged = hasChanged(this.#facts.programs);
+    this.#programs = programsOf(this.#facts, this.#programs);
+    this.#logRows = [];
+    forgetChanges(this.#facts);
+  }
+
   /** Writes everything kept, and with it the rows the caller adds; moves the tenant on. */
   async save(client: pg.ClientBase, added: RowsByTable): Promise<void> {
-    const orders = [...this.#facts.orders.changed()];
-    // What still waits of such an order is written anew with it.
-    const freed = orders.filter((order) => isFreed(order, this.#parked.get(order.id) ?? [])).map((order) => order.id);
-    await deleteParked(client, this.#tenantId, freed);
+    const isWhole = this.#written === null;
+    const logged = this.#loggedRows(added);
     // The database writes the log while the rest is still being put into rows.
-    const logged = saveRows(client, this.#tenantId, { ...memberRows(this.#facts), ...added, ...this.#outbox.rows(), event: this.#logRows });
-    const rows = { ...referralRows(this.#facts), ...orderRows(orders), ...tierRows(this.#facts), ...valueRows(this.#facts), ...accessRows(this.#facts) };
-    const programsChanged = [...this.#facts.programs.changed()].length > 0;
-    const advanced = saveAndAdvance(client, this.#tenantId, rows, {
-      nextSequence: this.#sequence,
-      chainHash: this.#chainHash,
-      programsChanged,
+    const written = this.#written ?? saveRows(client, this.#tenantId, { rows: logged, freed: [] });
+    const rows = isWhole ? this.#decidedRows() : { ...logged, ...this.#decidedRows() };
+    const advanced = saveAndAdvance(
+      client,
+      this.#tenantId,
+      { rows, freed: this.#freed() },
+      {
+        nextSequence: this.#sequence,
+        chainHash: this.#chainHash,
+        programsChanged: this.#programsChanged || hasChanged(this.#facts.programs),
+      },
+    );
+    await Promise.all([written, advanced]);
+  }
+
+  /** What waited in the database and waits no longer. */
+  #freed(): readonly ParkedKey[] {
+    return [...this.#facts.orders.changed()].flatMap((order) => {
+      const waiting = new Set(order.parked.map((parked) => parked.sequence));
+      const before = this.#parked.get(order.id) ?? [];
+      return before.filter((sequence) => !waiting.has(sequence)).map((sequence) => ({ orderId: order.id, sequence }));
     });
-    await Promise.all([logged, advanced]);
+  }
+
+  #loggedRows(added: RowsByTable): RowsByTable {
+    return { ...memberRows(this.#facts), ...added, ...this.#outbox.takeRows(), event: this.#logRows };
+  }
+
+  #decidedRows(): RowsByTable {
+    const facts = this.#facts;
+    return { ...referralRows(facts), ...orderRows(facts.orders.changed()), ...tierRows(facts), ...valueRows(facts), ...accessRows(facts) };
   }
 }
 
-function isFreed(order: Order, before: readonly bigint[]): boolean {
-  return before.some((sequence) => order.parked.every((parked) => parked.sequence !== sequence));
+function hasChanged(table: { readonly changed: () => Iterable<unknown> }): boolean {
+  for (const _ of table.changed()) return true;
+  return false;
 }
 
 function parkedOf(facts: Facts): ReadonlyMap<string, readonly bigint[]> {

@@ -8,8 +8,8 @@ import type { Subscriber } from './subscriber.store.ts';
 
 export class Outbox {
   readonly #subscribers: readonly Subscriber[];
-  readonly #messages: Row[] = [];
-  readonly #deliveries: Row[] = [];
+  #messages: Row[] = [];
+  #deliveries: Row[] = [];
 
   constructor(subscribers: readonly Subscriber[]) {
     this.#subscribers = subscribers;
@@ -35,8 +35,12 @@ export class Outbox {
     }
   }
 
-  rows(): RowsByTable {
-    return { webhook_message: this.#messages, webhook_delivery: this.#deliveries };
+  /** The rows noted since they were last taken. */
+  takeRows(): RowsByTable {
+    const rows = { webhook_message: this.#messages, webhook_delivery: this.#deliveries };
+    this.#messages = [];
+    this.#deliveries = [];
+    return rows;
   }
 }
 

@@ -7,6 +7,7 @@ import { encodeDecisionAnswer } from '../contract/event-answer.ts';
 import type { Event } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
+import { keepPace } from './batch-pace.ts';
 import { erasePersonalData, freeIdentities } from './erase.store.ts';
 import { EventBatch } from './event-batch.ts';
 import { factQuery } from './fact-query.ts';
@@ -48,7 +49,11 @@ export async function processBatch(
   const query = factQuery(tenantId, fresh, { customerIds: fresh.length === 0 ? [] : directory.customerIds(), programs });
   const events = await EventBatch.load(client, tenantId, { head: tenant, query, programs, subscribers });
   const intake = new BatchIntake({ tenantId, hashKey: tenant.hashKey, storedAt: deps.clock.now() }, events, directory, known);
-  const results = submissions.map((submission) => intake.take(submission));
+  const results: SubmissionResult[] = [];
+  for (const [index, submission] of submissions.entries()) {
+    await keepPace(index, submissions.length, () => intake.saveSoFar(client));
+    results.push(intake.take(submission));
+  }
   faultPoint('before-save');
   await intake.save(client);
   faultPoint('before-commit');
@@ -67,7 +72,7 @@ class BatchIntake {
   readonly #events: EventBatch;
   readonly #directory: IdentityDirectory;
   readonly #known: Map<string, KnownEvent>;
-  readonly #personal: RowsByTable = {};
+  #personal: RowsByTable = {};
   readonly #erased: string[] = [];
 
   constructor(context: BatchContext, events: EventBatch, directory: IdentityDirectory, known: Map<string, KnownEvent>) {
@@ -101,6 +106,13 @@ class BatchIntake {
       sequence: event.sequence.toString(),
     });
     return { kind: 'answered', answer, sequence: event.sequence, produced: outcome.produced };
+  }
+
+  /** Starts to write what is decided so far. An erasure is written whole: names must be free before somebody new takes them. */
+  saveSoFar(client: pg.ClientBase): void {
+    if (this.#erased.length > 0) return;
+    this.#events.saveSoFar(client, this.#personal);
+    this.#personal = {};
   }
 
   async save(client: pg.ClientBase): Promise<void> {

@@ -13,70 +13,92 @@ export interface TenantAdvance {
   readonly programsChanged: boolean;
 }
 
+/** What waits for an order under a sequence. */
+export interface ParkedKey {
+  readonly orderId: string;
+  readonly sequence: bigint;
+}
+
+/** Rows to write, and what was parked before them and is to be taken out. */
+export interface RowsToSave {
+  readonly rows: RowsByTable;
+  readonly freed: readonly ParkedKey[];
+}
+
 /** Statement 4: rows written before the batch is whole. Only the tables that have rows take part: one prepared statement for each mix. */
-export async function saveRows(client: pg.ClientBase, tenantId: TenantId, rows: RowsByTable): Promise<void> {
-  const tables = tablesOf(rows);
-  if (tables.length === 0) return;
-  await client.query({ name: nameOf('rows', tables), text: statementFor(tables, 'rows'), values: [tenantId, ...valuesOf(tables, rows)] });
+export async function saveRows(client: pg.ClientBase, tenantId: TenantId, save: RowsToSave): Promise<void> {
+  const mix = mixOf('rows', save);
+  if (mix.tables.length === 0 && !mix.frees) return;
+  await client.query({ name: nameOf(mix), text: statementFor(mix), values: [tenantId, ...valuesOf(mix.tables, save)] });
 }
 
 /** Statement 5: the rest of the rows, and the tenant moved on. */
-export async function saveAndAdvance(client: pg.ClientBase, tenantId: TenantId, rows: RowsByTable, advance: TenantAdvance): Promise<void> {
-  const tables = tablesOf(rows);
+export async function saveAndAdvance(client: pg.ClientBase, tenantId: TenantId, save: RowsToSave, advance: TenantAdvance): Promise<void> {
+  const mix = mixOf('last', save);
   const { nextSequence, chainHash, programsChanged } = advance;
   await client.query({
-    name: nameOf('last', tables),
-    text: statementFor(tables, 'last'),
-    values: [tenantId, ...valuesOf(tables, rows), nextSequence, chainHash, programsChanged ? 1 : 0],
+    name: nameOf(mix),
+    text: statementFor(mix),
+    values: [tenantId, ...valuesOf(mix.tables, save), nextSequence, chainHash, programsChanged ? 1 : 0],
   });
 }
 
-function tablesOf(rows: RowsByTable): readonly string[] {
-  return Object.keys(TABLE_SPECS).filter((table) => (rows[table] ?? []).length > 0);
+/** What a statement does; the same mix is the same statement. */
+interface Mix {
+  readonly kind: 'rows' | 'last';
+  readonly tables: readonly string[];
+  readonly frees: boolean;
+}
+
+function mixOf(kind: Mix['kind'], { rows, freed }: RowsToSave): Mix {
+  return { kind, tables: Object.keys(TABLE_SPECS).filter((table) => (rows[table] ?? []).length > 0), frees: freed.length > 0 };
 }
 
 /** One parameter for each column; a column without any value is null as a whole. */
-function valuesOf(tables: readonly string[], rows: RowsByTable): readonly (Buffer | null)[] {
-  return tables.flatMap((table) => {
+function valuesOf(tables: readonly string[], { rows, freed }: RowsToSave): readonly (Buffer | null)[] {
+  const columns = tables.flatMap((table) => {
     const unique = uniqueRows(table, rows[table] ?? []);
     noteWritten(table, unique.length);
     return Object.entries(specOf(table).columns).map(([column, type]) => encodeColumn(unique, column, type));
   });
+  if (freed.length === 0) return columns;
+  const keys = freed.map(({ orderId, sequence }): Row => ({ order_id: orderId, sequence }));
+  return [...columns, encodeColumn(keys, 'order_id', 'text'), encodeColumn(keys, 'sequence', 'bigint')];
 }
 
-function nameOf(kind: StatementKind, tables: readonly string[]): string {
-  return `${kind}:${tables.map((table) => SHORT_NAMES.get(table)).join('')}`;
-}
-
-/** Takes out what was parked for orders whose payment has come. */
-export async function deleteParked(client: pg.ClientBase, tenantId: TenantId, orderIds: readonly string[]): Promise<void> {
-  if (orderIds.length === 0) return;
-  await client.query('delete from parked_event where tenant_id = $1 and order_id = any($2::text[])', [tenantId, orderIds]);
+function nameOf({ kind, tables, frees }: Mix): string {
+  return `${kind}${frees ? '-freed' : ''}:${tables.map((table) => SHORT_NAMES.get(table)).join('')}`;
 }
 
 const SHORT_NAMES = new Map(Object.keys(TABLE_SPECS).map((table, index) => [table, String.fromCharCode(97 + index)]));
 
-type StatementKind = 'rows' | 'last';
-
 const statements = new Map<string, string>();
 
-function statementFor(tables: readonly string[], kind: StatementKind): string {
-  const key = nameOf(kind, tables);
-  const known = statements.get(key);
+function statementFor(mix: Mix): string {
+  const name = nameOf(mix);
+  const known = statements.get(name);
   if (known !== undefined) return known;
   let next = 2;
-  const writes = tables.map((table) => {
+  const parts = mix.tables.map((table) => {
     const written = `${table}_written as (\n${insertOf(table, next)}\n)`;
     next += Object.keys(specOf(table).columns).length;
     return written;
   });
-  const advance = `advanced as (
+  if (mix.frees) {
+    parts.push(`freed as (
+  delete from parked_event p using (select unnest($${next}::text[]) as order_id, unnest($${next + 1}::bigint[]) as sequence) f
+  where p.tenant_id = $1 and p.order_id = f.order_id and p.sequence = f.sequence
+)`);
+    next += 2;
+  }
+  if (mix.kind === 'last') {
+    parts.push(`advanced as (
   update tenant set next_sequence = $${next}, chain_hash = $${next + 1}, program_revision = program_revision + $${next + 2}::integer
   where tenant_id = $1 returning 1
-)`;
-  const parts = kind === 'last' ? [...writes, advance] : writes;
+)`);
+  }
   const text = `with ${parts.join(', ')} select 1`;
-  statements.set(key, text);
+  statements.set(name, text);
   return text;
 }
 

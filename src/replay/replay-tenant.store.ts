@@ -10,6 +10,7 @@ import { migrate } from '../database/migrate.ts';
 import { freePlanner, holdPlannerToRoad } from '../database/transaction.ts';
 import type { Event } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { keepPace } from '../intake/batch-pace.ts';
 import { EventBatch } from '../intake/event-batch.ts';
 import { factQuery } from '../intake/fact-query.ts';
 import { TABLE_SPECS } from '../intake/table-specs.ts';
@@ -149,7 +150,8 @@ class Replay {
       { customerIds: [...named], programs },
     );
     const events = await EventBatch.load(this.#owner, this.#tenantId, { head, query, programs });
-    for (const { row, event } of batch) {
+    for (const [index, { row, event }] of batch.entries()) {
+      await keepPace(index, batch.length, () => events.saveSoFar(this.#owner, {}));
       const decision = events.decide(event);
       if (!decision.ok) {
         this.refused.push({ sequence: row.sequence, code: decision.error.code });

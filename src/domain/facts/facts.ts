@@ -100,3 +100,10 @@ export function createFacts(): Facts {
     transfers: [],
   };
 }
+
+/** To be called when everything decided so far is saved: what is decided later is then saved alone. */
+export function forgetChanges(facts: Facts): void {
+  const { transfers, ...tables } = facts;
+  for (const table of Object.values(tables)) table.forgetChanges();
+  transfers.length = 0;
+}

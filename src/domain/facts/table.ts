@@ -69,6 +69,11 @@ export class Table<V> {
     return this.#byKey.values();
   }
 
+  /** What has changed is saved: from here on only later changes count. */
+  forgetChanges(): void {
+    this.#changed.clear();
+  }
+
   *changed(): Iterable<V> {
     for (const key of this.#changed) {
       const value = this.#byKey.get(key);
