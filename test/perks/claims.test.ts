@@ -56,6 +56,20 @@ describe('seats', () => {
     await expectSound({ test: api.test, tenantId: api.business.tenantId });
   });
 
+  it.each([99, 100])('of a room of %i run out at its last one among two hundred who ask at once (0-13)', async (capacity) => {
+    const shop = await openShop();
+    const programId = await shop.publish(club({ perks: [{ ...webinar, capacity }, sale, news] }));
+    const names = Array.from({ length: 200 }, (_, index) => `m-${index}`);
+    await Promise.all(names.map((who) => memberWithOrders(shop, programId, who, 1)));
+    const replies = await Promise.all(names.map((who) => shop.post(`/v1/customers/${who}/perks`, { programId, perk: 'webinar' })));
+    const given = replies.filter(({ status }) => status === 201);
+    expect(given).toHaveLength(capacity);
+    expect(new Set(given.map(({ body }) => body.token)).size).toBe(capacity);
+    const refused = replies.filter(({ status }) => status !== 201).map(({ body }) => body.code);
+    expect(refused).toEqual(Array.from({ length: 200 - capacity }, () => 'perk_out_of_stock'));
+    expect(await shop.get(`/v1/programs/${programId}/perks/webinar`)).toMatchObject({ capacity, left: 0, given: capacity });
+  });
+
   it('go to members of the tiers that list them, once each (0-13, 0-18)', async () => {
     const shop = await openShop();
     const programId = await shop.publish(club({ perks: [{ ...webinar, capacity: 99 }, sale, news] }));

@@ -40,3 +40,22 @@ it('2-02 gives points for a review at once and for a friend to both, and lets th
   expect(await shop.balance('gleb', points)).toEqual({ available: 0, held: 0, reserved: 0, debt: 0 });
   expect((await shop.balance('vera', points)).debt).toBe(150);
 });
+
+it('2-02 returns to the earlier state after a refund: balances, rewards and what a friend brought', async () => {
+  const { shop, points } = await openTemplateShop('points-club');
+  await addMember(shop, 'vera', 'Вера');
+  await shop.event({ type: 'feedback.given', customer: { externalId: 'vera' }, score: 10 });
+  const state = async () => ({ vera: await shop.balance('vera', points), gleb: await shop.balance('gleb', points) });
+  await shop.do('PUT', '/v1/customers/gleb', {});
+  const before = await state();
+  await shop.pay('gleb-1', 300_000, { by: 'gleb', code: 'VERA' });
+  await shop.pay('vera-1', 200_000, { by: 'vera' });
+  for (const id of ['gleb-1', 'vera-1']) await shop.deliver(id);
+  await shop.advance('2026-12-04T12:00:10Z');
+  const earned = await state();
+  expect(earned.vera.available).toBeGreaterThan(before.vera.available);
+  await shop.refund('gleb-1', 'r-1');
+  await shop.refund('vera-1', 'r-2');
+  expect(await state()).toEqual(before);
+  expect((await shop.referralOf('vera', 'gleb-1')).status).toBe('reversed');
+});

@@ -48,3 +48,18 @@ it('0-22 holds the share until the tax data are known, and takes it back with th
   await shop.refund('first-11', 'r-11');
   expect(await shop.balance('lena')).toEqual({ available: 150_000, held: 0, reserved: 0, debt: 0 });
 });
+
+it('0-20 0-22 takes the tier back after grace when the tenth client is refunded, with the closed event’s door', async () => {
+  const { shop, programId } = await openAmbassador();
+  const event = { programId, perk: 'closed-event' };
+  expect(await shop.do('POST', '/v1/customers/lena/perks', event)).toMatchObject({ status: 'active', tier: 'ambassador' });
+  expect((await shop.post('/v1/access/check', { customer: 'lena', ...event })).body).toMatchObject({ allowed: true });
+  // Only ambassadors have it.
+  expect((await shop.post('/v1/customers/client-1/perks', event)).body).toMatchObject({ status: 403, code: 'access_tier' });
+  await shop.refund('first-10', 'r-10');
+  expect((await shop.customer('lena')).memberships[0].tier).toMatchObject({ id: 'ambassador', graceEndsAt: expect.any(String) });
+  await shop.advance('2027-01-10T12:00:10Z');
+  expect(await tierOf(shop)).toBeNull();
+  // The old rule again for who comes now.
+  expect(said(await bring(shop, 11))).toEqual(['friend redeemed coupon', 'referrer held 15000']);
+});
