@@ -28,8 +28,3 @@ export function dropped(path: string, what: LocalizedText): WorseTerm {
 }
 
 export const NO_LIMIT: LocalizedText = { ru: 'без ограничения', en: 'no limit' };
-
-/** Whether a limit was lowered; null = no limit. */
-export function isLowered<T extends bigint | number>(before: T | null, now: T | null): boolean {
-  return now !== null && (before === null || now < before);
-}

@@ -1,12 +1,13 @@
 /** What a newer version makes worse about tiers and perks. */
 import type { ProgramDocument, Tier } from '../domain/program/document.ts';
+import { isLowered } from '../domain/program/less-benefit.ts';
 import { perksOf } from '../domain/program/perk.ts';
 import type { Perk } from '../domain/program/perk-terms.ts';
 import type { TierCondition, TierExpiry } from '../domain/program/tier-condition.ts';
 import { entryWords, keepingWords, perkLine } from '../texts/tier-words.ts';
 import { dateWords, inBoth, type Locale } from '../texts/wording.ts';
 import { worseRules } from './worse-rule.ts';
-import { dropped, isLowered, type WorseTerm, worsened } from './worse-term.ts';
+import { dropped, type WorseTerm, worsened } from './worse-term.ts';
 
 export function worseTiers(before: ProgramDocument, now: ProgramDocument): readonly WorseTerm[] {
   return before.tiers.flatMap((tier, index) => {

@@ -1,7 +1,7 @@
 import { type Facts, memberKey } from '../domain/facts/facts.ts';
 import type { Table } from '../domain/facts/table.ts';
 import type { CustomerId, ProgramId } from '../domain/ids.ts';
-import type { MemberRecords } from '../domain/tier/tier-case.ts';
+import { acceptedVersions, type MemberRecords } from '../domain/tier/tier-case.ts';
 
 /** A member's records among the facts; null for who is no member. */
 export function memberRecordsOf(facts: Facts, programId: ProgramId, customerId: CustomerId): MemberRecords | null {
@@ -20,7 +20,7 @@ export function customerRecordsOf(facts: Facts, programId: ProgramId, customerId
     orders: recordsBy(facts.orders, 'customer', customerId),
     referrals: recordsBy(facts.referrals, 'referrer', customerId),
     feedback: recordsBy(facts.feedback, 'customer', customerId),
-    acceptedTiers: new Set(accepted.flatMap(({ scope }) => (scope === 'program' ? [] : [scope.slice('tier:'.length)]))),
+    acceptedTiers: acceptedVersions(accepted),
   };
 }
 

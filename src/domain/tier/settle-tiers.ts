@@ -11,7 +11,7 @@ import { findTier } from '../program/program-rules.ts';
 import { grantEntryRules } from '../reward/grant-rules.ts';
 import { entryKey, takeBackEntry } from './entry-rewards.ts';
 import { evaluateTier, findDrop, type TierChange, undoneTiers } from './evaluate-tier.ts';
-import { endedStanding, isEmptyStanding, isSameInstant, isSameStanding, newStanding, tierCaseOf } from './tier-case.ts';
+import { acceptedVersions, endedStanding, isEmptyStanding, isSameInstant, isSameStanding, newStanding, tierCaseOf } from './tier-case.ts';
 
 /** Tiers are looked at as of now, however long ago an event happened: an imported past promotes today. */
 export function tierInstant(ws: Workspace): Date {
@@ -71,7 +71,7 @@ function settleMember(ws: Workspace, program: Program, version: PublishedVersion
     orders: ws.orders.by('customer', customerId),
     referrals: ws.referrals.by('referrer', customerId),
     feedback: ws.feedback.by('customer', customerId),
-    acceptedTiers: acceptedTiers(ws, program, customerId),
+    acceptedTiers: acceptedVersions(ws.acceptances.by('customer', customerId).filter(({ programId }) => programId === program.id)),
   };
   const tierCase = tierCaseOf(program, version, records, before);
   const { standing, change } = evaluateTier(tierCase, before, at);
@@ -86,11 +86,6 @@ function settleMember(ws: Workspace, program: Program, version: PublishedVersion
   const tier = isRise(change) ? findTier(version.document, change.to) : null;
   const naturalKey = tier === null ? null : entryKey(ws, { ...place, tierId: tier.id }, isFirstEntry(before, change));
   if (tier !== null && naturalKey !== null) grantEntryRules(ws, { program, version, customerId, tierId: tier.id, at, naturalKey });
-}
-
-function acceptedTiers(ws: Workspace, program: Program, customerId: CustomerId): ReadonlySet<string> {
-  const accepted = ws.acceptances.by('customer', customerId).filter(({ programId }) => programId === program.id);
-  return new Set(accepted.flatMap(({ scope }) => (scope === 'program' ? [] : [scope.slice('tier:'.length)])));
 }
 
 /** A pause freezes the tier, and its end looks again; whoever left or was blocked stands nowhere. */

@@ -1,7 +1,9 @@
 import type { Customer, Membership, Order, Referral } from '../facts/entities.ts';
 import type { Feedback, Standing } from '../facts/standing.ts';
+import type { TermsAcceptance } from '../facts/terms-acceptance.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { findVersionAt, type Program, type PublishedVersion } from '../program/program.ts';
+import { isTierWorse } from '../program/worse-tier.ts';
 import type { TierCase } from './evaluate-tier.ts';
 
 /** What is known of one member, from a decision's facts or read for an answer. */
@@ -12,8 +14,19 @@ export interface MemberRecords {
   /** Of any programme; those of others are left out here. */
   readonly referrals: readonly Referral[];
   readonly feedback: readonly Feedback[];
-  /** Tiers whose terms were accepted. */
-  readonly acceptedTiers: ReadonlySet<string>;
+  /** The newest version whose terms were accepted, by tier. */
+  readonly acceptedTiers: ReadonlyMap<string, number>;
+}
+
+/** Of one member's acceptances, of this programme. */
+export function acceptedVersions(acceptances: readonly TermsAcceptance[]): ReadonlyMap<string, number> {
+  const newest = new Map<string, number>();
+  for (const { scope, versionNumber } of acceptances) {
+    if (scope === 'program') continue;
+    const tierId = scope.slice('tier:'.length);
+    newest.set(tierId, Math.max(newest.get(tierId) ?? 0, versionNumber));
+  }
+  return newest;
 }
 
 /** The member's case under a version, which need not be published. */
@@ -24,7 +37,13 @@ export function tierCaseOf(program: Program, version: PublishedVersion, records:
     document: version.document,
     entryDocument: (findVersionAt(program, standing.since) ?? version).document,
     history: { customer, joinedAt: membership.joinedAt, orders, referrals, feedback },
-    hasAccepted: (tierId) => acceptedTiers.has(tierId),
+    // Who stands in a tier has it by what they accepted then; who enters it anew accepts what it is now, where that is worse.
+    hasAccepted: (tierId) => {
+      const number = acceptedTiers.get(tierId);
+      if (number === undefined || tierId === standing.tierId) return number !== undefined;
+      const accepted = program.versions.find((each) => each.number === number);
+      return accepted !== undefined && (accepted.number >= version.number || !isTierWorse(accepted.document, version.document, tierId));
+    },
   };
 }
 

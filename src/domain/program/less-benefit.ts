@@ -1,16 +1,13 @@
 /** Whether a benefit is less than the one it stands in for. What cannot be compared counts as less: the member is asked. */
-import type {
-  Benefit,
-  ChoiceBenefit,
-  CouponBenefit,
-  CouponDiscount,
-  DonationBenefit,
-  Steps,
-  ValueBenefit,
-} from '../domain/program/document.ts';
-import { stepsTotal } from '../domain/program/steps.ts';
-import { assertNever } from '../domain/result.ts';
-import { isLowered } from './worse-term.ts';
+
+import { assertNever } from '../result.ts';
+import type { Benefit, ChoiceBenefit, CouponBenefit, CouponDiscount, DonationBenefit, Steps, ValueBenefit } from './document.ts';
+import { stepsTotal } from './steps.ts';
+
+/** Whether a limit was lowered; null = no limit. */
+export function isLowered<T extends bigint | number>(before: T | null, now: T | null): boolean {
+  return now !== null && (before === null || now < before);
+}
 
 export function isLess(before: Benefit, now: Benefit): boolean {
   switch (before.kind) {
