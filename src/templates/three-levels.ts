@@ -4,7 +4,6 @@ import { commissionReasons, commissionRule } from './commission-rule.ts';
 import {
   attributionReasons,
   budgetReason,
-  capReason,
   debtReason,
   enrolmentReason,
   firstOrderReasons,
@@ -22,6 +21,9 @@ import { tierReasons } from './three-levels-reasons.ts';
 
 /** No low score: 0 to 6 are the unhappy ones of the usual scale of recommendation. */
 const SATISFIED = 7;
+
+/** What a member of no tier, or only trusted, brings friends by. */
+const FIRST_STEPS = ['friend-first-order', 'first-friend'];
 
 /** The seed's ladder (0-11 to 0-22): trusted, active referrers, business partners, and ambassadors as a fourth rung. */
 export const threeLevels: Template = {
@@ -82,8 +84,12 @@ function propose(sizes: ShopSizes): Proposal {
       rules: [
         {
           ...firstOrderRule('friend-first-order', sizes),
-          grant: [{ to: 'referrer', benefit: { kind: 'perk', perk: 'webinar' }, hold: RETURN_HOLD }, gift],
-          caps: { perReferrer: YEARLY_CAP },
+          grant: [gift],
+        },
+        {
+          ...firstOrderRule('first-friend', sizes),
+          if: [...(firstOrderRule('first-friend', sizes).if ?? []), { referralNumber: { is: 1 } }],
+          grant: [{ to: 'referrer', benefit: { kind: 'perk', perk: 'webinar' }, hold: RETURN_HOLD }],
         },
       ],
       tiers: [trusted(), active(sizes, of, gift), partner(sizes, of, gift), ambassador(sizes, of, gift)],
@@ -96,16 +102,16 @@ function propose(sizes: ShopSizes): Proposal {
       budgetReason('/budget'),
       ...perkReasons(of.service),
       ...firstOrderReasons('/rules/0', sizes),
+      { path: '/rules/0/grant/0', because: of.sample.because },
+      ...firstOrderReasons('/rules/1', sizes),
       {
-        path: '/rules/0/grant/0/benefit',
+        path: '/rules/1',
         because: evidence('jinHuang', {
-          ru: 'За первого друга — место на вебинаре, а не деньги.',
-          en: 'For the first friend a place at the webinar and not money.',
+          ru: 'За первого друга — место на вебинаре, а не деньги; второе место тому же человеку ни к чему.',
+          en: 'For the first friend a place at the webinar and not money; a second place is of no use to the same person.',
         }),
       },
-      holdReason('/rules/0/grant/0/hold'),
-      { path: '/rules/0/grant/1', because: of.sample.because },
-      capReason('/rules/0/caps'),
+      holdReason('/rules/1/grant/0/hold'),
       ...tierReasons(sizes, { bonus: of.bonus.because, sample: of.sample.because }),
       ...commissionReasons('/tiers/2/rules/0', sizes, of.partner.because),
       ...commissionReasons('/tiers/3/rules/0', sizes, of.ambassador.because),
@@ -140,7 +146,7 @@ function active(sizes: ShopSizes, { bonus }: Sizes, gift: GrantWire): TierWire {
     },
     entry: { if: [{ qualifiedReferrals: { atLeast: 1 } }] },
     perks: ['webinar', 'early-sale', 'news'],
-    replaces: ['friend-first-order'],
+    replaces: FIRST_STEPS,
     rules: [
       {
         ...firstOrderRule('active-friend', sizes),
@@ -183,7 +189,7 @@ function partner(sizes: ShopSizes, { partner: share }: Sizes, gift: GrantWire): 
     entry: { if: [{ qualifiedReferrals: { atLeast: 6 } }], acceptance: 'partnerTerms' },
     graceDays: 30,
     perks: ['webinar', 'early-sale', 'news', 'closed-event'],
-    replaces: ['friend-first-order'],
+    replaces: FIRST_STEPS,
     rules: [commissionRule('partner-share', sizes, share), { ...firstOrderRule('partner-friend', sizes), grant: [gift] }],
   };
 }
@@ -197,7 +203,7 @@ function ambassador(sizes: ShopSizes, { ambassador: share }: Sizes, gift: GrantW
     entry: { if: [{ qualifiedReferrals: { atLeast: 10 } }], acceptance: 'partnerTerms' },
     graceDays: 30,
     perks: ['webinar', 'early-sale', 'news', 'closed-event'],
-    replaces: ['friend-first-order'],
+    replaces: FIRST_STEPS,
     rules: [commissionRule('ambassador-share', sizes, share), { ...firstOrderRule('ambassador-friend', sizes), grant: [gift] }],
   };
 }

@@ -41,6 +41,15 @@ it('0-16 0-17 0-18 rewards the first friend with a webinar and the next ones wit
   expect((await shop.balance('marina')).held).toBe(120_000);
 });
 
+it('0-16 gives one seat to who brings several friends before the first has counted', async () => {
+  const { shop } = await openTemplateShop('three-levels');
+  await addMember(shop, 'marina', 'Марина');
+  for (const number of [1, 2, 3]) await bring(shop, number);
+  const seats = async () => (await shop.rewards()).filter(({ benefit }) => benefit.perk === 'webinar').map(({ status }) => status);
+  expect(await seats()).toEqual(['held']);
+  expect((await shop.rewards()).filter(({ benefit }) => benefit.kind === 'gift')).toHaveLength(3);
+});
+
 it('0-20 0-21 0-22 makes Marina a partner at the sixth friend once she accepts, with a share for a year', async () => {
   const { shop, programId } = await openTemplateShop('three-levels');
   await addMember(shop, 'marina', 'Марина');
