@@ -25,6 +25,7 @@ function decodeCondition(wire: ConditionForm, at: Decoding & { readonly field: s
   }
   const {
     newCustomer,
+    referredAsNew,
     orderNumber,
     paid,
     deliveredOrders,
@@ -38,6 +39,7 @@ function decodeCondition(wire: ConditionForm, at: Decoding & { readonly field: s
     referralNumber,
   } = wire;
   if (newCustomer !== undefined) return { kind: 'newCustomer', is: newCustomer };
+  if (referredAsNew !== undefined) return { kind: 'referredAsNew', is: referredAsNew };
   if (orderNumber !== undefined) return { kind: 'orderNumber', is: orderNumber.is ?? null, atLeast: orderNumber.atLeast ?? null };
   if (paid !== undefined) return { kind: 'paid', atLeastMinor: decodeMoney(paid.atLeast, { ...at, field: `${at.field}/paid/atLeast` }) };
   if (deliveredOrders !== undefined) return { kind: 'deliveredOrders', atLeast: deliveredOrders.atLeast };
@@ -58,6 +60,8 @@ export function encodeCondition(condition: Condition, programCurrency: string): 
   switch (condition.kind) {
     case 'newCustomer':
       return { newCustomer: condition.is };
+    case 'referredAsNew':
+      return { referredAsNew: condition.is };
     case 'orderNumber':
       return {
         orderNumber: {

@@ -34,6 +34,10 @@ const stepsSchema = <Amount extends z.ZodRawShape>(amount: Amount) =>
 const conditionSchema = z
   .strictObject({
     newCustomer: z.boolean().optional(),
+    referredAsNew: z
+      .boolean()
+      .optional()
+      .describe('The friend was a new customer at the first order after being brought, whatever was bought since.'),
     orderNumber: z.strictObject({ is: z.int().optional(), atLeast: z.int().optional() }).optional(),
     paid: z.strictObject({ atLeast: money }).optional(),
     deliveredOrders: countSchema.optional(),

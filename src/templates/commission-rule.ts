@@ -17,6 +17,7 @@ export function commissionRule(id: string, sizes: ShopSizes, rate: Sized<bigint>
     id,
     on: 'order.paid',
     if: [
+      { referredAsNew: true },
       { monthsSince: { event: 'firstPaidOrder', atMost: SHARE_MONTHS } },
       { paid: { atLeast: moneyOf(sizes, sizes.minimumOrder.value) } },
     ],
@@ -42,12 +43,19 @@ export function commissionReasons(path: string, sizes: ShopSizes, rate: Evidence
     },
     {
       path: `${path}/if/0`,
+      because: evidence('kumar', {
+        ru: 'Доля только с новых клиентов: кто уже покупал, купил бы и так.',
+        en: 'A share of new clients only: those who bought before would have bought anyway.',
+      }),
+    },
+    {
+      path: `${path}/if/1`,
       because: evidence('convention', {
         ru: 'Год с первого платежа: срок из примера о финтехе; дальше клиент остаётся с вами сам.',
         en: 'A year from the first payment: the term of the fintech example; after it the client stays with you by themselves.',
       }),
     },
-    { path: `${path}/if/1`, because: sizes.minimumOrder.because },
+    { path: `${path}/if/2`, because: sizes.minimumOrder.because },
     { path: `${path}/grant/0/benefit/percent`, because: rate },
     {
       path: `${path}/grant/0/benefit/max`,

@@ -9,6 +9,9 @@ export function conditionWords(condition: Condition, document: ProgramDocument, 
     case 'newCustomer':
       if (condition.is) return isRussian ? 'только для новых покупателей' : 'new customers only';
       return isRussian ? 'только для тех, кто уже покупал' : 'returning customers only';
+    case 'referredAsNew':
+      if (condition.is) return isRussian ? 'для тех, кто впервые купил по приглашению' : 'for those who first bought by the invitation';
+      return isRussian ? 'для тех, кто покупал и до приглашения' : 'for those who had bought before the invitation';
     case 'orderNumber':
       return orderNumberWords(condition, locale);
     case 'paid': {

@@ -13,6 +13,8 @@ export interface ConditionFacts {
   readonly customer: Customer;
   /** Newness of the person: no earlier stored payment above zero by anyone of the same person. */
   readonly isNewCustomer: boolean;
+  /** Newness at the first order under the attribution; before one, at this occasion. */
+  readonly wasReferredAsNew?: boolean;
   readonly order: Order | null;
   /** Reward base of the order, minor units. */
   readonly base: bigint;
@@ -38,6 +40,9 @@ function checkCondition(condition: Condition, facts: ConditionFacts): Failure | 
   switch (condition.kind) {
     case 'newCustomer':
       if (facts.isNewCustomer === condition.is) return null;
+      return condition.is ? failure('not-new-customer') : failure('condition-not-met');
+    case 'referredAsNew':
+      if ((facts.wasReferredAsNew ?? facts.isNewCustomer) === condition.is) return null;
       return condition.is ? failure('not-new-customer') : failure('condition-not-met');
     case 'orderNumber':
       return checkOrderNumber(condition, facts.order?.number ?? null);

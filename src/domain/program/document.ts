@@ -204,6 +204,8 @@ export type DonationBenefit = { readonly kind: 'donation'; readonly recipient: s
 
 export type Condition =
   | { readonly kind: 'newCustomer'; readonly is: boolean }
+  /** The friend was a new customer at their first order under the attribution, whatever they have bought since. */
+  | { readonly kind: 'referredAsNew'; readonly is: boolean }
   | { readonly kind: 'orderNumber'; readonly is: number | null; readonly atLeast: number | null }
   | { readonly kind: 'paid'; readonly atLeastMinor: bigint }
   | { readonly kind: 'deliveredOrders'; readonly atLeast: number }

@@ -34,6 +34,7 @@ function checkValues(condition: Condition, at: { readonly field: string; readonl
   const { field, currency } = at;
   switch (condition.kind) {
     case 'newCustomer':
+    case 'referredAsNew':
       return [];
     case 'orderNumber':
     case 'referralNumber':
@@ -131,6 +132,7 @@ function checkList(values: readonly string[], field: string): ProgramIssue[] {
 
 function checkPlace(condition: Condition, field: string, { trigger, isReferral }: ConditionsContext): ProgramIssue[] {
   if (trigger === null) return isForEnrolment(condition) ? [] : [misplaced('condition_not_for_enrolment', field, ENROLMENT_TEXT)];
+  if (condition.kind === 'referredAsNew' && isReferral !== true) return [misplaced('condition_needs_referral', field, BROUGHT_TEXT)];
   if (condition.kind === 'referralNumber' && isReferral !== true) return [misplaced('condition_needs_referral', field, REFERRAL_TEXT)];
   if (condition.kind === 'referralNumber' && trigger === 'order.placed') return [misplaced('condition_needs_payment', field, COUNT_TEXT)];
   if (!hasOrder(trigger) && isAboutOrder(condition)) return [misplaced('condition_needs_order', field, orderText(trigger))];
@@ -145,6 +147,11 @@ const NUMBER_TEXT: LocalizedText = {
 const REFERRAL_TEXT: LocalizedText = {
   ru: 'Считать друзей можно только в правиле, которое награждает рекомендателя или друга: уберите referralNumber или дайте награду им.',
   en: 'Friends are counted only in a rule that rewards the referrer or the friend: remove referralNumber or give them a reward.',
+};
+
+const BROUGHT_TEXT: LocalizedText = {
+  ru: 'Приведён бывает только друг: уберите referredAsNew или дайте награду рекомендателю или другу.',
+  en: 'Only a friend is referred: remove referredAsNew or reward the referrer or the friend.',
 };
 
 const COUNT_TEXT: LocalizedText = {
@@ -173,7 +180,7 @@ function isAboutOrder({ kind }: Condition): boolean {
 }
 
 function isForEnrolment(condition: Condition): boolean {
-  if (condition.kind === 'referralNumber') return false;
+  if (condition.kind === 'referralNumber' || condition.kind === 'referredAsNew') return false;
   if (condition.kind === 'daysSince' || condition.kind === 'monthsSince')
     return condition.event !== 'joined' && condition.event !== 'touch';
   return !isAboutOrder(condition);

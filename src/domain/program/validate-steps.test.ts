@@ -92,6 +92,17 @@ describe('validateProgram on counts and months (0-17, 0-22)', () => {
     ],
     ['both numbers', withGrant({ to: 'referrer' }, { if: [{ ...third, atLeast: 3 }] }), ['choose_one /rules/0/if/0/referralNumber']],
     ['the third friend of who enrols', enrolIf(third), ['condition_not_for_enrolment /enrolment/if/0/referralNumber']],
+    ['a friend brought as new (0-22)', withGrant({ to: 'referrer' }, { if: [{ kind: 'referredAsNew', is: true }] }), []],
+    [
+      'brought as new where nobody brings',
+      withRule({ if: [{ kind: 'referredAsNew', is: true }] }),
+      ['condition_needs_referral /rules/0/if/0/referredAsNew'],
+    ],
+    [
+      'brought as new, to enrol',
+      enrolIf({ kind: 'referredAsNew', is: true }),
+      ['condition_not_for_enrolment /enrolment/if/0/referredAsNew'],
+    ],
     ['twelve months', withRule({ if: [{ kind: 'monthsSince', event: 'firstPaidOrder', atMost: 12 }] }), []],
     [
       'no months',

@@ -201,6 +201,7 @@ export function conditionFacts(ws: Workspace, ctx: RuleContext): ConditionFacts 
     currency: version.document.currency,
     customer: getCustomer(ws, subject.id),
     isNewCustomer: order?.isNewCustomer ?? person.every((customer) => customer === null || customer.orderCount === 0),
+    ...(ctx.attribution.wasNew === null ? {} : { wasReferredAsNew: ctx.attribution.wasNew }),
     order,
     base: ctx.base,
     touchAt: ctx.attribution.touchAt,

@@ -239,7 +239,17 @@ function settleRefund(state: ModelState, order: ModelOrder, wasWhole: boolean, a
   keepShare(state, order, at);
   reverseReferrals(state, order);
   takeBackCounts(state, order, at);
-  if (isRefundedWhole(order) && !wasWhole) returnCoupons(state, order, at);
+  if (!isRefundedWhole(order) || wasWhole) return;
+  returnCoupons(state, order, at);
+  if (standingOrders(state, order.customer, 'paid') === 0) forgetFirstOrders(state, order.customer);
+}
+
+/** What stands without the order, by a sign-up, waits for another paid one. */
+function forgetFirstOrders(state: ModelState, customer: number): void {
+  for (const index of state.programs.keys()) {
+    const referral = state.referrals.get(placeOf(index, customer));
+    if (referral?.ruleId != null && (referral.status === 'ordered' || referral.status === 'qualified')) referral.orderId = null;
+  }
 }
 
 function reverseReferrals(state: ModelState, order: ModelOrder): void {

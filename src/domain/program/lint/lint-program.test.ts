@@ -31,6 +31,14 @@ describe('each check of the linter', () => {
     expect(CHECKS.length).toBeGreaterThanOrEqual(25);
   });
 
+  it('existing-customers-rewarded asks of a share for months whether the friend came as new, and rests where it does (0-16, 0-22)', () => {
+    const months = { kind: 'monthsSince', event: 'firstPaidOrder', atMost: 12 } as const;
+    const advice = adviceOf('existing-customers-rewarded', ruled({ if: [months] }), KNOWN);
+    expect(advice.suggestion.patch).toEqual({ path: '/rules/0/if/-', value: { referredAsNew: true } });
+    const asked = ruled({ if: [months, { kind: 'referredAsNew', is: true }] });
+    expect(checksOf(asked, KNOWN)).not.toContain('existing-customers-rewarded');
+  });
+
   it.each(CHECKS)('%s speaks where it should, in both languages, with the numbers at hand', (check) => {
     const { fires, says } = TABLE[check];
     const advice = adviceOf(check, ...fires);

@@ -82,6 +82,7 @@ export function isForNewcomers({ if: conditions }: Rule): boolean {
 export function narrows(condition: Condition): boolean {
   switch (condition.kind) {
     case 'newCustomer':
+    case 'referredAsNew':
     case 'currency':
       return false;
     case 'orderNumber':

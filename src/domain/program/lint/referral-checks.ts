@@ -109,9 +109,12 @@ function findOldFriends(context: LintContext) {
   return context.rules.flatMap((placed) => {
     const { rule } = placed;
     const legs = context.grants.filter((leg) => leg.rule === rule && isMoney(leg));
-    const isForOld = rule.if.some((condition) => condition.kind === 'newCustomer' && !condition.is);
-    if (!isReferralRule(rule) || !hasOrder(rule.on) || legs.length === 0 || isForNewcomers(rule) || isForOld || rule.if.some(isLater))
-      return [];
+    const isChosen = rule.if.some(
+      (condition) => condition.kind === 'referredAsNew' || (condition.kind === 'newCustomer' && !condition.is) || isLater(condition),
+    );
+    if (!isReferralRule(rule) || !hasOrder(rule.on) || legs.length === 0 || isForNewcomers(rule) || isChosen) return [];
+    // A share of what a friend pays for some months is not for the first order alone.
+    const isRecurring = rule.if.some((condition) => condition.kind === 'monthsSince');
     const cost = estimatedCost(context, legs);
     return [
       {
@@ -132,9 +135,9 @@ function findOldFriends(context: LintContext) {
             ? cost
             : { ...cost, amountMinor: percentFloor(cost.amountMinor, figures.repeatOrdersBasisPoints) },
         suggestion: {
-          ru: 'Добавьте условие newCustomer.',
-          en: 'Add the condition newCustomer.',
-          patch: { path: `${placed.path}/if/-`, value: { newCustomer: true } },
+          ru: isRecurring ? 'Добавьте условие referredAsNew.' : 'Добавьте условие newCustomer.',
+          en: isRecurring ? 'Add the condition referredAsNew.' : 'Add the condition newCustomer.',
+          patch: { path: `${placed.path}/if/-`, value: isRecurring ? { referredAsNew: true } : { newCustomer: true } },
         },
       },
     ];
@@ -143,8 +146,6 @@ function findOldFriends(context: LintContext) {
 
 /** A rule of a friend's later orders is a choice of its own. */
 function isLater(condition: LintContext['rules'][number]['rule']['if'][number]): boolean {
-  // A share of what a referred client pays for some months is counted from their first order on.
-  if (condition.kind === 'monthsSince') return condition.event === 'firstPaidOrder';
   return condition.kind === 'orderNumber' && (condition.is ?? condition.atLeast ?? 1) > 1;
 }
 
