@@ -42,9 +42,26 @@ export async function createTestDatabase(
   const database = openDatabase(access, options.limits === undefined ? {} : { limits: options.limits });
   cleanups.push(async () => {
     await database.close();
-    await asOwner(cluster, 'sarafan', (owner) => owner.query(`drop database ${name} with (force)`));
+    await asOwner(cluster, 'sarafan', (owner) => dropDatabase(owner, name));
   });
   return { name, access, database, url: urlOf(cluster, name) };
+}
+
+const SUPERUSERS_PROCESS = '42501';
+const DROP_TRIES = 40;
+
+/** An autovacuum worker in the database is a superuser's process, which the owner may not end: it is done in a moment. */
+async function dropDatabase(owner: pg.Client, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await owner.query(`drop database ${name} with (force)`);
+      return;
+    } catch (error) {
+      const isBusy = error instanceof pg.DatabaseError && error.code === SUPERUSERS_PROCESS;
+      if (!isBusy || tries === DROP_TRIES) throw error;
+      await owner.query('select pg_sleep(0.25)');
+    }
+  }
 }
 
 function urlOf(cluster: EmbeddedCluster, databaseName: string): string {
