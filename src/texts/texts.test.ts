@@ -110,8 +110,10 @@ it('calls points by the programme’s own name where it has one', () => {
 function numbersOf(value: unknown, currency = 'RUB'): readonly string[] {
   if (typeof value === 'number') return [String(value)];
   if (typeof value === 'bigint') {
-    const size = 10n ** BigInt(minorDigits(currency));
-    return [String(value), String(value / size), percentWords(value, 'ru').replaceAll(/\D/g, '')];
+    const digits = minorDigits(currency);
+    const size = 10n ** BigInt(digits);
+    // Ten kopecks are written 0,10.
+    return [String(value), String(value).padStart(digits + 1, '0'), String(value / size), percentWords(value, 'ru').replaceAll(/\D/g, '')];
   }
   if (typeof value !== 'object' || value === null || value instanceof Date) return [];
   const own = 'currency' in value && typeof value.currency === 'string' ? value.currency : currency;
