@@ -2672,6 +2672,8 @@ export interface components {
                 readonly mode?: "automatic" | "optIn" | "staff";
                 readonly if?: readonly {
                     readonly newCustomer?: boolean;
+                    /** @description The friend was a new customer at the first order after being brought, whatever was bought since. */
+                    readonly referredAsNew?: boolean;
                     readonly orderNumber?: {
                         readonly is?: number;
                         readonly atLeast?: number;
@@ -2746,6 +2748,8 @@ export interface components {
                 readonly on: string;
                 readonly if?: readonly {
                     readonly newCustomer?: boolean;
+                    /** @description The friend was a new customer at the first order after being brought, whatever was bought since. */
+                    readonly referredAsNew?: boolean;
                     readonly orderNumber?: {
                         readonly is?: number;
                         readonly atLeast?: number;
@@ -3212,6 +3216,8 @@ export interface components {
                     readonly on: string;
                     readonly if?: readonly {
                         readonly newCustomer?: boolean;
+                        /** @description The friend was a new customer at the first order after being brought, whatever was bought since. */
+                        readonly referredAsNew?: boolean;
                         readonly orderNumber?: {
                             readonly is?: number;
                             readonly atLeast?: number;
