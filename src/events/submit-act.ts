@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../contract/problems.ts';
 import type { Call } from '../contract/route.ts';
 import type { EventBody } from '../domain/events.ts';
-import { parseWireId } from '../domain/ids.ts';
+import { type CustomerId, parseWireId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { AttributionInput, CustomerInput, Submission } from '../intake/submission.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -41,6 +41,11 @@ export async function submitAct(deps: Pick<ServerDeps, 'intake' | 'clock'>, call
   const [result] = await deps.intake.submit([submission]);
   if (result === undefined) return err(problem('internal_error'));
   return result.kind === 'answered' ? ok({ answer: result.answer, produced: result.produced }) : err(problemOf(result));
+}
+
+/** A customer who is known already, by our own id. */
+export function customerOfId(id: CustomerId): CustomerInput {
+  return { id, externalId: null, email: null, phone: null, name: null, mustExist: true };
 }
 
 /** A customer named by an address: `cus_…`, else the shop's own id. It must exist unless said otherwise. */

@@ -1,7 +1,8 @@
 import { getPayee, type PayeeBody, putPayee, type WirePayee } from '../contract/payouts.endpoints.ts';
 import { type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
-import { findCustomerId } from '../customers/customers.store.ts';
+import { withCustomer } from '../customers/customers.routes.ts';
+import type { CustomerId } from '../domain/ids.ts';
 import { type PayeeDetails, type PayeeField, payeeGaps } from '../domain/payout/payee.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -39,9 +40,11 @@ function detailsOf(body: PayeeBody): PayeeDetails {
   };
 }
 
-async function show(deps: ServerDeps, call: Call<{ readonly id: string }>): Promise<Result<WirePayee, Problem>> {
-  const id = await findCustomerId(deps.db, call.caller, call.params.id);
-  if (id === null) return err(problem('customer_unknown', 'id'));
+function show(deps: ServerDeps, call: Call<{ readonly id: string }>): Promise<Result<WirePayee, Problem>> {
+  return withCustomer(deps, call, (id) => showPayee(deps, call, id));
+}
+
+async function showPayee(deps: ServerDeps, call: Call, id: CustomerId): Promise<Result<WirePayee, Problem>> {
   const known = (await findPayees(deps.db, call.caller, [id])).get(id);
   if (known === undefined) return err(problem('payee_missing', 'id'));
   const { payee, details } = known;

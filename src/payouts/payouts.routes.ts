@@ -4,10 +4,9 @@ import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
 import type { EventBody } from '../domain/events.ts';
-import { type CustomerId, type PayoutId, parseWireId, wireId } from '../domain/ids.ts';
+import { type PayoutId, parseWireId, wireId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
-import { submitAct } from '../events/submit-act.ts';
-import type { CustomerInput } from '../intake/submission.ts';
+import { customerOfId, submitAct } from '../events/submit-act.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { payeeRoutes } from './payee.routes.ts';
 import { payoutToWire, taxYearToWire } from './payout-encoding.ts';
@@ -15,8 +14,6 @@ import { registerCsv } from './payout-files.ts';
 import { findPayees, findPayout, listAllPayouts, listPayoutRows, type ShownPayout } from './payouts.store.ts';
 import { statementRoutes } from './statement.routes.ts';
 import { findTaxYears, type PersonTaxYear } from './tax-years.store.ts';
-
-const UNNAMED = { externalId: null, email: null, phone: null, name: null };
 
 export function payoutRoutes(deps: ServerDeps): readonly Route[] {
   return [...payeeRoutes(deps), ...readRoutes(deps), ...actRoutes(deps), ...statementRoutes(deps)];
@@ -66,7 +63,8 @@ function actRoutes(deps: ServerDeps): readonly Route[] {
       const customerId = await findCustomerId(db, call.caller, customer);
       if (customerId === null) return err(problem('customer_unknown', 'customer'));
       const done = await submitAct(deps, call, {
-        customer: knownCustomer(customerId),
+        // By id: it tells the road which lots to read before it looks anybody up.
+        customer: customerOfId(customerId),
         actor,
         body: { type: 'payout.proposed', programId, amountMinor: amount === undefined ? null : BigInt(amount.amountMinor), author: actor },
       });
@@ -97,13 +95,8 @@ type StepCall = Call<{ readonly id: PayoutId }, unknown, { readonly actor: strin
 async function step(deps: ServerDeps, call: StepCall, body: EventBody): Promise<Shown> {
   const known = await findPayout(deps.db, call.caller, call.params.id);
   if (known === null) return err(problem('payout_unknown', 'id'));
-  const done = await submitAct(deps, call, { customer: knownCustomer(known.customerId), actor: call.body.actor, body });
+  const done = await submitAct(deps, call, { customer: customerOfId(known.customerId), actor: call.body.actor, body });
   return done.ok ? show(deps, call.caller, call.params.id) : done;
-}
-
-/** By id: it tells the road which lots to read before it looks anybody up. */
-function knownCustomer(id: CustomerId): CustomerInput {
-  return { ...UNNAMED, id, mustExist: true };
 }
 
 async function show(deps: ServerDeps, caller: Call['caller'], id: PayoutId): Promise<Shown> {

@@ -6,14 +6,12 @@ import { type Call, type Route, route } from '../contract/route.ts';
 import { parseWireId, type ReservationId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { customerInput, findContactProblem } from '../events/decode-event.ts';
-import { submitAct } from '../events/submit-act.ts';
-import type { CustomerInput } from '../intake/submission.ts';
+import { customerOfId, submitAct } from '../events/submit-act.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findReservation } from './reservations.store.ts';
 
 const DEFAULT_LIFE_MS = 30 * 60_000;
 const LONGEST_LIFE_MS = 7 * 86_400_000;
-const UNNAMED = { externalId: null, email: null, phone: null, name: null };
 
 export function reservationRoutes(deps: ServerDeps): readonly Route[] {
   return [
@@ -58,8 +56,7 @@ async function end(
   const known = await findReservation(deps.db, call.caller, id);
   if (known === null) return err(problem('reservation_unknown', 'id'));
   // Whose it is tells the road who else is the same person: an order captured for may be their first.
-  const customer: CustomerInput = { ...UNNAMED, id: known.customerId, mustExist: true };
-  const done = await submitAct(deps, call, { customer, body: { type, reservationId: id, orderId } });
+  const done = await submitAct(deps, call, { customer: customerOfId(known.customerId), body: { type, reservationId: id, orderId } });
   return done.ok ? show(deps, call, id) : done;
 }
 

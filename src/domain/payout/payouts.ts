@@ -134,7 +134,7 @@ export function failPayout(ws: Workspace, id: PayoutId): Outcome {
 }
 
 /** What a payout may take: unexpired lots that commissions of this programme made, soonest expiry first. */
-export function payableLots(ws: Workspace, customerId: CustomerId, programId: ProgramId, unit: Unit): readonly Lot[] {
+function payableLots(ws: Workspace, customerId: CustomerId, programId: ProgramId, unit: Unit): readonly Lot[] {
   return spendableLots(ws, customerId, unit, ws.event.occurredAt).filter((lot) => {
     const reward = lot.rewardId === null ? null : ws.rewards.get(lot.rewardId);
     return reward !== null && reward.benefit.kind === 'commission' && reward.programId === programId;
@@ -142,7 +142,7 @@ export function payableLots(ws: Workspace, customerId: CustomerId, programId: Pr
 }
 
 /** The self-employed, sole traders and companies declare their own income. */
-export function paysOwnTax(payee: Payee): boolean {
+function paysOwnTax(payee: Payee): boolean {
   return payee.payeeType !== 'individual';
 }
 
