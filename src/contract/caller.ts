@@ -1,4 +1,5 @@
 import type { TenantId } from '../domain/ids.ts';
+import type { Role } from './staff-roles.ts';
 
 export const SCOPES = ['read', 'write', 'staff', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -15,6 +16,15 @@ export interface Caller {
   /** The source of the events it sends; kept through rotation of the key. */
   readonly source: string;
   readonly scopes: readonly Scope[];
+  /** Who is signed in; absent for a key. Their acts carry them as the actor, whatever the body says. */
+  readonly staff?: SignedInStaff;
+}
+
+export interface SignedInStaff {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly sessionId: string;
 }
 
 export function hasScope(caller: Caller, scope: Scope): boolean {

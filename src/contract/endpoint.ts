@@ -1,10 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /**
  * Who may call an endpoint. `read`, `write`, `staff`, `admin`: a secret key with that scope. `publishable`: any key, also
- * one a shop puts into its pages.
+ * one a shop puts into its pages. `session`: a person signed in to the console, about themselves. `anyone`: no key, as when signing in;
+ * its use case throttles.
  */
-export type Access = 'read' | 'write' | 'staff' | 'admin' | 'publishable';
+export type Access = 'read' | 'write' | 'staff' | 'admin' | 'publishable' | 'session' | 'anyone';
 
 /** One path and method of the API: the single source of its check, its types and its place in openapi.json. */
 export interface Endpoint<
@@ -43,4 +44,10 @@ export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   definition: Endpoint<P, Q, B, A>,
 ): Endpoint<P, Q, B, A> {
   return definition;
+}
+
+/** Whether the body names who acts. */
+export function takesActor({ body }: Pick<Endpoint, 'body'>): boolean {
+  const inner = body instanceof z.ZodOptional ? body.unwrap() : body;
+  return inner instanceof z.ZodObject && 'actor' in inner.shape;
 }

@@ -30,6 +30,16 @@ export type EdgeProblemCode =
   | 'program_advice'
   | 'advice_unanswered'
   | 'payee_incomplete'
+  | 'sign_in_wrong'
+  | 'totp_needed'
+  | 'totp_wrong'
+  | 'setup_done'
+  | 'link_over'
+  | 'password_weak'
+  | 'staff_known'
+  | 'staff_unknown'
+  | 'last_owner'
+  | 'page_foreign'
   | 'body_too_large'
   | 'unsupported_media_type'
   | 'header_too_large'
@@ -234,6 +244,16 @@ const PROBLEMS = {
     ru: 'Приглашения на эту ступень нет: сначала выполняют её условия или приглашает сотрудник.',
     en: 'No invitation to this tier is open: first its conditions are met, or staff invite.',
   },
+  sign_in_wrong: { status: 401, ru: 'Почта или пароль не подходят.', en: 'The e-mail or the password is wrong.' },
+  totp_needed: { status: 401, ru: 'Нужен код из приложения.', en: 'The code of your authenticator app is needed.' },
+  totp_wrong: { status: 401, ru: 'Код не подходит или уже использован.', en: 'The code is wrong or was used before.' },
+  setup_done: { status: 409, ru: 'Владелец уже есть: войдите с его почтой.', en: 'There is an owner already: sign in with their e-mail.' },
+  link_over: { status: 410, ru: 'Ссылка уже использована или устарела.', en: 'The link was used before or is over.' },
+  password_weak: { status: 422, ru: 'Пароль — от 12 до 128 знаков и не из самых частых.', en: 'A password has 12 to 128 characters and is not a common one.' },
+  staff_known: { status: 409, ru: 'Человек с этой почтой уже есть.', en: 'There is a person with this e-mail already.' },
+  staff_unknown: { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
+  last_owner: { status: 409, ru: 'Последнего владельца нельзя лишить прав.', en: 'The last owner cannot be taken away.' },
+  page_foreign: { status: 403, ru: 'Запрос пришёл с чужой страницы.', en: 'The request came from a foreign page.' },
   nothing_due: { status: 409, ru: 'Делать нечего: срок ещё не пришёл или всё уже сделано.', en: 'Nothing is due, or it was done before.' },
 } as const satisfies Record<ProblemCode, ProblemKind>;
 

@@ -15,6 +15,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly act: ActIdentity;
   /** The network address of the other side, by TRUST_PROXY. */
   readonly address: string;
+  /** What the other side says it is. */
+  readonly agent: string;
 }
 
 /** Under which source and id the act of a request enters the log: a repeated Idempotency-Key gives the same id. */
@@ -31,6 +33,16 @@ export class StoredAnswer {
   }
 }
 
+/** An answer that also sets or ends the session of who asked. */
+export class WithCookie<T> {
+  readonly value: T;
+  readonly cookie: string;
+  constructor(value: T, cookie: string) {
+    this.value = value;
+    this.cookie = cookie;
+  }
+}
+
 /** An endpoint with what answers it. */
 export interface Route {
   readonly endpoint: Endpoint;
@@ -39,7 +51,7 @@ export interface Route {
 }
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Input<T> = T extends z.ZodType ? z.input<T> | StoredAnswer : null;
+type Input<T> = T extends z.ZodType ? z.input<T> | StoredAnswer | WithCookie<z.input<T>> : null | WithCookie<null>;
 
 /** Ties an endpoint to its use case; the compiler checks both sides. */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, A extends z.ZodType | null>(

@@ -22,6 +22,7 @@ export interface TenantTable {
   readonly margin: string | null;
   readonly handling_cost_minor: bigint | null;
   readonly handling_cost_currency: string | null;
+  readonly setup_hash: Generated<Buffer | null>;
   readonly created_at: Date;
 }
 

@@ -48,6 +48,7 @@ import type { PayeeTable, PayoutTable } from './payout-tables.ts';
 import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookMessageTable, WebhookTable } from './webhook-tables.ts';
 
 import type { FeedbackTable, StandingTable } from './tier-tables.ts';
+import type { AuditEntryTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
 
 /** How routes and stores name the query builder, so that only stores import it. */
 export type Db = Kysely<Database>;
@@ -94,6 +95,9 @@ export interface Database {
   readonly standing: StandingTable;
   readonly feedback: FeedbackTable;
   readonly import_run: ImportRunTable;
+  readonly staff: StaffTable;
+  readonly staff_session: StaffSessionTable;
+  readonly audit_entry: AuditEntryTable;
   readonly webhook: WebhookTable;
   readonly webhook_message: WebhookMessageTable;
   readonly webhook_delivery: WebhookDeliveryTable;

@@ -16,6 +16,8 @@ import { referralRoutes } from '../referrals/referrals.routes.ts';
 import { reservationRoutes } from '../reservations/reservations.routes.ts';
 import { rewardRoutes } from '../rewards/rewards.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { sessionRoutes } from '../staff/session.routes.ts';
+import { staffRoutes } from '../staff/staff.routes.ts';
 import { templateRoutes } from '../templates/templates.routes.ts';
 import { tenantRoutes } from '../tenants/tenant.routes.ts';
 import { termsRoutes } from '../terms/terms.routes.ts';
@@ -45,6 +47,8 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...offerRoutes(deps),
     ...tenantRoutes(deps),
     ...keyRoutes(deps),
+    ...staffRoutes(deps),
+    ...sessionRoutes(deps),
     ...webhookRoutes(deps),
   ];
 }

@@ -14,6 +14,8 @@ export interface Answered {
   readonly text: string;
   /** What repeats get, where it differs. */
   readonly keptText?: string;
+  /** Of the session that begins or ends with this answer. */
+  readonly cookie?: string;
 }
 
 export interface IdempotentRequest {

@@ -44,6 +44,8 @@ const ACCESS_TEXT: Readonly<Record<Endpoint['access'], string>> = {
   staff: 'Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.',
   admin: 'Needs a secret key with scope `admin`.',
   publishable: 'Takes any key, also a publishable one. Throttled.',
+  session: 'Needs the cookie of a person signed in to the console.',
+  anyone: 'Needs no key. Throttled.',
 };
 
 /** The OpenAPI 3.1 document of a list of endpoints; what is sent is described before, what is answered after decoding. */

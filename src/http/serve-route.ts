@@ -1,18 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../clock.ts';
-import { type Caller, hasScope } from '../contract/caller.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
+import type { Caller } from '../contract/caller.ts';
+import { type Endpoint, takesActor } from '../contract/endpoint.ts';
 import { parseBy } from '../contract/field-issues.ts';
 import { invalidField, type Problem, problem, statusOf } from '../contract/problems.ts';
-import { type ActIdentity, type Call, type Route, StoredAnswer } from '../contract/route.ts';
-import type { Db } from '../database/schema.ts';
+import { type ActIdentity, type Call, type Route, StoredAnswer, WithCookie } from '../contract/route.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
-import type { Authenticator } from '../keys/authenticate.ts';
+import { type AdmissionContext, admit } from './admission.ts';
 import { type Answered, answerOnce, isIdempotencyKey } from './idempotency.ts';
 import { sendProblem } from './problem-reply.ts';
-import { RequestRefused } from './request-refused.ts';
 import type { PublicThrottle } from './throttle.ts';
 
 const BODY_LIMIT = 262_144;
@@ -23,12 +20,7 @@ declare module 'fastify' {
   }
 }
 
-export interface RouteContext {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly authenticator: Authenticator;
-  readonly throttle: PublicThrottle;
-}
+export type RouteContext = AdmissionContext;
 
 /** Serves one endpoint: key, scope, schemas, idempotency, use case, answer by its schema. */
 export function serveRoute(app: FastifyInstance, served: Route, context: RouteContext): void {
@@ -41,7 +33,7 @@ export function serveRoute(app: FastifyInstance, served: Route, context: RouteCo
     bodyLimit: endpoint.bodyLimit ?? BODY_LIMIT,
     onRequest: async (request, reply) => {
       if (endpoint.access === 'publishable') reply.header('access-control-allow-origin', '*');
-      await admit(request, endpoint, context);
+      request.caller = await admit(request, endpoint, context);
     },
     handler: async (request, reply) => {
       const answered = await answer(request, served, context);
@@ -64,14 +56,6 @@ function openToPages(app: FastifyInstance, url: string, method: string): void {
   });
 }
 
-async function admit(request: FastifyRequest, endpoint: Endpoint, context: RouteContext): Promise<void> {
-  const caller = await context.authenticator.authenticate(request.headers.authorization);
-  if (caller === null) throw new RequestRefused(problem('unauthorized'));
-  if (endpoint.access !== 'publishable' && !hasScope(caller, endpoint.access)) throw new RequestRefused(problem('forbidden'));
-  if (caller.kind === 'publishable') await context.throttle.admit(caller, request.ip);
-  request.caller = caller;
-}
-
 async function countMiss(request: FastifyRequest, found: Problem, throttle: PublicThrottle): Promise<void> {
   const { caller } = request;
   if (caller?.kind === 'publishable' && statusOf(found.code) === 404) await throttle.countMiss(caller, request.ip);
@@ -80,6 +64,7 @@ async function countMiss(request: FastifyRequest, found: Problem, throttle: Publ
 function send(reply: FastifyReply, answered: Answered, mediaType: Endpoint['mediaType']): FastifyReply {
   faultPoint('before-answer');
   reply.code(answered.status);
+  if (answered.cookie !== undefined) reply.header('set-cookie', answered.cookie);
   if (answered.status === 204) return reply.send();
   return reply.type(`${mediaType ?? 'application/json'}; charset=utf-8`).send(answered.text);
 }
@@ -128,14 +113,25 @@ function checkCall(
     sent: request.body,
     act: actIdentity(endpoint, once),
     address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
   });
 }
 
 function checkBody(request: FastifyRequest, endpoint: Endpoint): Result<unknown, Problem> {
   if (endpoint.body === null) return ok(undefined);
   if (endpoint.isBodyDecodedByUseCase === true) return ok(request.body);
-  const body = parseBy(endpoint.body, request.body);
+  const body = parseBy(endpoint.body, withActor(request, endpoint));
   return body.ok ? body : err(invalidField(body.error));
+}
+
+/** Who is signed in is who acts, whatever the body says. */
+function withActor(request: FastifyRequest, endpoint: Endpoint): unknown {
+  const staff = request.caller?.staff;
+  const { body } = request;
+  if (staff === undefined || !takesActor(endpoint)) return body;
+  const actor = `staff:${staff.id}`;
+  if (body === undefined || body === null) return { actor };
+  return typeof body === 'object' && !Array.isArray(body) ? { ...body, actor } : body;
 }
 
 /** The key is hashed with its path: an id of the log must hold nothing personal, and a path may hold a shop's customer id. */
@@ -148,6 +144,7 @@ function actIdentity(endpoint: Endpoint, once: { readonly path: string; readonly
 /** An answer its own schema refuses is a broken promise of ours: it throws and answers 500. */
 function encode(endpoint: Endpoint, value: unknown): Answered {
   const { status, shownOnce } = endpoint;
+  if (value instanceof WithCookie) return { ...encode(endpoint, value.value), cookie: value.cookie };
   if (value instanceof StoredAnswer) return { status, text: value.text };
   if (endpoint.answer === null) return { status, text: '' };
   const shown = endpoint.answer.parse(value);

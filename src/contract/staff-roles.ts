@@ -1,0 +1,29 @@
+/** What each role of the console may do. One table: the routes, the console's menus and the access tests read it. */
+import type { Endpoint } from './endpoint.ts';
+
+export const ROLES = ['owner', 'marketer', 'sales', 'accountant', 'support', 'cashier', 'readOnly'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Tags of endpoints whose answers hold more than daily work needs: whole account numbers, keys, people of the business. */
+const SENSITIVE = ['payouts', 'settings', 'staff', 'webhooks'] as const;
+
+/** Beside reading: which tags a role may change, and which sensitive ones it may read. */
+const GRANTS: Readonly<Record<Exclude<Role, 'owner'>, { readonly change: readonly string[]; readonly read: readonly string[] }>> = {
+  marketer: { change: ['programs', 'templates', 'perks', 'calculators', 'referrals'], read: ['settings'] },
+  sales: { change: ['events', 'customers', 'referrals', 'checkout'], read: [] },
+  accountant: { change: ['payouts'], read: ['payouts', 'settings'] },
+  support: { change: ['customers', 'referrals', 'rewards', 'events', 'coupons', 'perks'], read: [] },
+  cashier: { change: ['checkout', 'events', 'coupons'], read: [] },
+  readOnly: { change: [], read: [] },
+};
+
+/** Whether a signed-in person of this role may call an endpoint. Their own session is always theirs. */
+export function roleMay(role: Role, endpoint: Pick<Endpoint, 'access' | 'tag' | 'method'>): boolean {
+  if (endpoint.access === 'anyone' || endpoint.access === 'session') return true;
+  if (role === 'owner') return true;
+  const { change, read } = GRANTS[role];
+  const isSensitive = SENSITIVE.some((tag) => tag === endpoint.tag);
+  if (endpoint.access === 'read') return !isSensitive || read.includes(endpoint.tag);
+  if (endpoint.access === 'admin') return endpoint.tag === 'payouts' && role === 'accountant';
+  return change.includes(endpoint.tag);
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { SignedInStaff } from '../contract/caller.ts';
+import { type Problem, problem } from '../contract/problems.ts';
+import { type Call, type Route, route, WithCookie } from '../contract/route.ts';
+import * as endpoints from '../contract/staff.endpoints.ts';
+import { assert, err, ok, type Result } from '../domain/result.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { writeAudit } from './audit.store.ts';
+import { Passwords, passwordProblem } from './password.ts';
+import { endedCookie, sessionCookie } from './session-cookie.ts';
+import { IDLE_MS, openSession, SignInThrottle, signIn } from './sign-in.ts';
+import { endSessions, findStaff, insertStaff, listSessions, listStaff, type StaffRecord, takeInvite, takeSetup, updateStaff, useTotpStep } from './staff.store.ts';
+import { note, staffToWire } from './staff.routes.ts';
+import { newTotp, totpStep } from './totp.ts';
+
+/** Signing in and out, and what people change about themselves. */
+export function sessionRoutes(deps: ServerDeps): readonly Route[] {
+  const context = { ...deps, passwords: new Passwords(), throttle: new SignInThrottle() };
+  return [...entryRoutes(context), ...ownRoutes(context), ...totpRoutes(context)];
+}
+
+type Context = ServerDeps & { readonly passwords: Passwords; readonly throttle: SignInThrottle };
+
+function entryRoutes(context: Context): readonly Route[] {
+  const { db, clock, passwords, throttle } = context;
+  return [
+    route(endpoints.setUpOwner, async (call) => {
+      const { tenantId } = call.caller;
+      if (!(await throttle.isOpen(`${tenantId} setup`, call.address))) return err(problem('too_many_requests'));
+      if (passwordProblem(call.body.password) !== null) return err(problem('password_weak', 'password'));
+      if ((await listStaff(db, tenantId)).length > 0) return err(problem('setup_done'));
+      if (!(await takeSetup(db, tenantId, call.body.token))) return err(problem('link_over', 'token'));
+      const { name, locale } = call.body;
+      const passwordHash = await passwords.hash(call.body.password);
+      const owner = { id: randomUUID(), email: call.body.email.trim().toLowerCase(), name, role: 'owner', locale, passwordHash } as const;
+      await insertStaff(db, tenantId, { ...owner, createdAt: clock.now(), invite: null });
+      await writeAudit(db, tenantId, { at: clock.now(), actor: 'setup', act: 'owner-made', subject: owner.id, before: null, after: null });
+      return entered(context, call, await findStaff(db, tenantId, owner.id));
+    }),
+    route(endpoints.signIn, async (call) => {
+      const { tenantId } = call.caller;
+      const { email, password, code } = call.body;
+      const done = await signIn(context, tenantId, { email, password, code: code ?? null }, call);
+      if (!done.ok) return done;
+      const { staff, token } = done.value;
+      await writeAudit(db, tenantId, { at: clock.now(), actor: `staff:${staff.id}`, act: 'signed-in', subject: staff.id, before: null, after: null });
+      return ok(new WithCookie(staffToWire(staff), sessionCookie(token)));
+    }),
+    route(endpoints.acceptInvite, async (call) => {
+      const { tenantId } = call.caller;
+      if (!(await throttle.isOpen(`${tenantId} invite`, call.address))) return err(problem('too_many_requests'));
+      if (passwordProblem(call.body.password) !== null) return err(problem('password_weak', 'password'));
+      const passwordHash = await passwords.hash(call.body.password);
+      const staff = await takeInvite(db, tenantId, { token: call.body.token, passwordHash, now: clock.now() });
+      return staff === null ? err(problem('link_over', 'token')) : entered(context, call, staff);
+    }),
+  ];
+}
+
+async function entered(context: Context, call: Call, staff: StaffRecord | null) {
+  assert(staff !== null, 'a person who was just made is there');
+  const token = await openSession(context, call.caller.tenantId, staff.id, call);
+  return ok(new WithCookie(staffToWire(staff), sessionCookie(token)));
+}
+
+function ownRoutes(context: Context): readonly Route[] {
+  const { db, clock, passwords } = context;
+  return [
+    route(endpoints.getMe, async (call) => ok(staffToWire(await me(context, call)))),
+    route(endpoints.patchMe, async (call) => {
+      const self = await me(context, call);
+      const { tenantId } = call.caller;
+      const { name, locale, newPassword } = call.body;
+      if (newPassword !== undefined) {
+        const allowed = await confirm(context, self, call.body.currentPassword ?? '');
+        if (!allowed.ok) return allowed;
+        if (passwordProblem(newPassword) !== null) return err(problem('password_weak', 'newPassword'));
+        await updateStaff(db, tenantId, self.id, { passwordHash: await passwords.hash(newPassword) });
+        await endSessions(db, tenantId, { staffId: self.id, except: personOf(call).sessionId });
+        await note(context, call, { act: 'password-changed', subject: self.id, before: null, after: null });
+      }
+      await updateStaff(db, tenantId, self.id, { ...(name === undefined ? {} : { name }), ...(locale === undefined ? {} : { locale }) });
+      return ok(staffToWire(await me(context, call)));
+    }),
+    route(endpoints.signOut, async (call) => {
+      const { id, sessionId } = personOf(call);
+      await endSessions(db, call.caller.tenantId, { staffId: id, sessionId });
+      return ok(new WithCookie(null, endedCookie()));
+    }),
+    route(endpoints.listOwnSessions, async (call) => {
+      const { id, sessionId } = personOf(call);
+      const now = clock.now();
+      const sessions = await listSessions(db, call.caller.tenantId, { staffId: id, now, idleSince: new Date(now.getTime() - IDLE_MS) });
+      return ok({
+        items: sessions.map((each) => ({
+          ...each,
+          createdAt: each.createdAt.toISOString(),
+          lastSeenAt: each.lastSeenAt.toISOString(),
+          isThis: each.id === sessionId,
+        })),
+      });
+    }),
+    route(endpoints.endOwnSession, async (call) => {
+      const ended = await endSessions(db, call.caller.tenantId, { staffId: personOf(call).id, sessionId: call.params.id });
+      return ended === 0 ? err(problem('not_found', 'id')) : ok(null);
+    }),
+  ];
+}
+
+function totpRoutes(context: Context): readonly Route[] {
+  const { db, clock } = context;
+  return [
+    route(endpoints.startTotp, async (call) => {
+      const self = await me(context, call);
+      const allowed = await confirm(context, self, call.body.password);
+      if (!allowed.ok) return allowed;
+      const made = newTotp(self.email);
+      await updateStaff(db, call.caller.tenantId, self.id, { totpSecret: made.secret, totpConfirmedAt: null });
+      return ok(made);
+    }),
+    route(endpoints.confirmTotp, async (call) => {
+      const self = await me(context, call);
+      const { tenantId } = call.caller;
+      const at = { now: clock.now(), lastStep: self.totpLastStep };
+      const step = self.totpSecret === null ? null : totpStep(self.totpSecret, call.body.code, at);
+      if (step === null || !(await useTotpStep(db, tenantId, self.id, step))) return err(problem('totp_wrong', 'code'));
+      await updateStaff(db, tenantId, self.id, { totpConfirmedAt: clock.now() });
+      await endSessions(db, tenantId, { staffId: self.id, except: personOf(call).sessionId });
+      await note(context, call, { act: 'totp-added', subject: self.id, before: null, after: null });
+      return ok(staffToWire(await me(context, call)));
+    }),
+    route(endpoints.removeTotp, async (call) => {
+      const self = await me(context, call);
+      const allowed = await confirm(context, self, call.body.password);
+      if (!allowed.ok) return allowed;
+      await updateStaff(db, call.caller.tenantId, self.id, { totpSecret: null, totpConfirmedAt: null });
+      await note(context, call, { act: 'totp-removed', subject: self.id, before: null, after: null });
+      return ok(staffToWire(await me(context, call)));
+    }),
+  ];
+}
+
+/** What changes a way in asks for the password again. */
+async function confirm(context: Context, self: StaffRecord, password: string): Promise<Result<null, Problem>> {
+  const isRight = await context.passwords.verify(self.passwordHash, password);
+  return isRight ? ok(null) : err(problem('sign_in_wrong', 'password'));
+}
+
+async function me({ db }: Context, call: Call): Promise<StaffRecord> {
+  const found = await findStaff(db, call.caller.tenantId, personOf(call).id);
+  assert(found !== null, 'who has a session is known');
+  return found;
+}
+
+function personOf({ caller }: Call): SignedInStaff {
+  assert(caller.staff !== undefined, 'a session endpoint is called with a session');
+  return caller.staff;
+}

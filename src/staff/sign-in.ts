@@ -1,0 +1,124 @@
+/** Signing in to the console: what is right, what is throttled, and how long it lasts (reliability.md 2: sessions, passwords, enumeration). */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { truncateAddress } from '../clicks/address-prefix.ts';
+import type { Clock } from '../clock.ts';
+import { type Problem, problem } from '../contract/problems.ts';
+import type { Db } from '../database/schema.ts';
+import type { TenantId } from '../domain/ids.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { getTenantKey } from '../tenants/tenants.store.ts';
+import { type Passwords, TooManySignIns } from './password.ts';
+import { findStaffByEmail, insertSession, type StaffRecord, useTotpStep } from './staff.store.ts';
+import { totpStep } from './totp.ts';
+
+export const IDLE_MS = 30 * 60_000;
+const ABSOLUTE_MS = 12 * 3_600_000;
+const TRIES_PER_ACCOUNT = 10;
+const TRIES_PER_NETWORK = 30;
+const TRY_WINDOW_SECONDS = 600;
+
+export interface SignInDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+  readonly throttle: SignInThrottle;
+}
+
+export interface Visitor {
+  readonly address: string;
+  readonly agent: string;
+}
+
+/** By account and by network: neither five hundred addresses on one account nor one address on all accounts get far. */
+export class SignInThrottle {
+  readonly #accounts = new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: TRY_WINDOW_SECONDS });
+  readonly #networks = new RateLimiterMemory({ points: TRIES_PER_NETWORK, duration: TRY_WINDOW_SECONDS });
+
+  async isOpen(account: string, address: string): Promise<boolean> {
+    const [mine, network] = await Promise.all([take(this.#accounts, account), take(this.#networks, networkOf(address))]);
+    return mine && network;
+  }
+
+  /** Who signs in has shown who they are. */
+  async forgive(account: string): Promise<void> {
+    await this.#accounts.delete(account);
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  const refused = await limiter.consume(key).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (refused !== null && !(refused instanceof RateLimiterRes)) throw refused;
+  return refused === null;
+}
+
+function networkOf(address: string): string {
+  return truncateAddress(address)?.throttled ?? 'unknown';
+}
+
+export interface SignedIn {
+  readonly staff: StaffRecord;
+  readonly token: string;
+}
+
+/** One answer for a wrong address, a wrong password and a disabled account; the second factor is asked for only after the first was right. */
+export async function signIn(
+  deps: SignInDeps,
+  tenantId: TenantId,
+  given: { readonly email: string; readonly password: string; readonly code: string | null },
+  visitor: Visitor,
+): Promise<Result<SignedIn, Problem>> {
+  const email = given.email.trim().toLowerCase();
+  if (!(await deps.throttle.isOpen(`${tenantId} ${email}`, visitor.address))) return err(problem('too_many_requests'));
+  const staff = await findStaffByEmail(deps.db, tenantId, email);
+  const isUsable = staff !== null && staff.disabledAt === null;
+  const isRight = await verify(deps.passwords, isUsable ? staff.passwordHash : null, given.password);
+  if (isRight === 'busy') return err(problem('too_many_requests'));
+  if (!isRight || staff === null) return err(problem('sign_in_wrong'));
+  const second = await checkCode(deps, tenantId, staff, given.code);
+  if (!second.ok) return second;
+  await deps.throttle.forgive(`${tenantId} ${email}`);
+  return ok({ staff, token: await openSession(deps, tenantId, staff.id, visitor) });
+}
+
+async function verify(passwords: Passwords, stored: string | null, password: string): Promise<boolean | 'busy'> {
+  try {
+    return await passwords.verify(stored, password);
+  } catch (error) {
+    if (error instanceof TooManySignIns) return 'busy';
+    throw error;
+  }
+}
+
+async function checkCode(deps: SignInDeps, tenantId: TenantId, staff: StaffRecord, code: string | null): Promise<Result<null, Problem>> {
+  if (staff.totpSecret === null || staff.totpConfirmedAt === null) return ok(null);
+  if (code === null) return err(problem('totp_needed', 'code'));
+  const step = totpStep(staff.totpSecret, code, { now: deps.clock.now(), lastStep: staff.totpLastStep });
+  const isTaken = step !== null && (await useTotpStep(deps.db, tenantId, staff.id, step));
+  return isTaken ? ok(null) : err(problem('totp_wrong', 'code'));
+}
+
+/** A new token each time: nothing of before signing in is worth anything after it. */
+export async function openSession(
+  deps: Pick<SignInDeps, 'db' | 'clock'>,
+  tenantId: TenantId,
+  staffId: string,
+  visitor: Visitor,
+): Promise<string> {
+  const at = deps.clock.now();
+  const token = `${await getTenantKey(deps.db, tenantId)}.${randomBytes(32).toString('base64url')}`;
+  await insertSession(deps.db, {
+    tenantId,
+    token,
+    sessionId: randomUUID(),
+    staffId,
+    at,
+    endsAt: new Date(at.getTime() + ABSOLUTE_MS),
+    agent: visitor.agent.slice(0, 200),
+    address: truncateAddress(visitor.address)?.stored ?? '',
+  });
+  return token;
+}
