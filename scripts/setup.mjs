@@ -89,7 +89,14 @@ function build(tolerateTypeErrors) {
   const result = spawnSync(process.execPath, [compiler, '-b', ...projects()], { cwd: root, stdio: ['ignore', 2, 2] });
   const typesAreRight = result.status === 0;
   if (!typesAreRight && !tolerateTypeErrors) throw new Error('The build failed; the lines above say why.');
+  buildPages();
   writeFileSync(stampPath(), JSON.stringify({ sources, typesAreRight }));
+}
+
+/** Console, cabinet and widget; a page that cannot be built stops a start as wrong types do. */
+function buildPages() {
+  const result = spawnSync(process.execPath, [join(root, 'scripts', 'build-web.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (result.status !== 0) throw new Error('Building the pages failed; the lines above say why.');
 }
 
 function stampPath() {
@@ -99,13 +106,20 @@ function stampPath() {
 /** Content, not time: a checkout or a copy changes times without changing the program. */
 function hashSources() {
   const hash = createHash('sha256');
-  const files = [...listSources('src'), ...listSources('sdk/src'), 'tsconfig.base.json', 'package-lock.json', ...projects()];
+  const files = [...listSources('src'), ...listSources('sdk/src'), ...listPages(), 'tsconfig.base.json', 'package-lock.json', ...projects()];
   for (const path of files.sort())
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(root, path)))
       .update('\0');
   return hash.digest('hex');
+}
+
+function listPages() {
+  if (!existsSync(join(root, 'web'))) return [];
+  return readdirSync(join(root, 'web'), { recursive: true })
+    .map((name) => `web/${name}`)
+    .filter((path) => /\.(tsx?|json|css|html|svg|woff2)$/.test(path));
 }
 
 function listSources(folder) {

@@ -20,6 +20,7 @@ import { runDueWork } from './jobs/run-due-work.ts';
 import { serverJobs } from './jobs/server-jobs.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { listKeys } from './keys/keys.store.ts';
+import { consoleSetupLink } from './staff/console-links.ts';
 import { StartRefused } from './start-refused.ts';
 import { waitForStopSignal } from './stop-signal.ts';
 import { messageOf } from './system-error.ts';
@@ -32,6 +33,7 @@ const drainLimitMs = 10_000;
 /** What the server says of itself once it answers. */
 interface Ready {
   readonly url: string;
+  readonly publicUrl: string;
   readonly tenant: FirstTenant;
   /** False when an earlier start made keys and none has been used since: it may have ended before it could show them. */
   readonly hasUsedKey: boolean;
@@ -113,7 +115,7 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   door.handOver((request, response) => server.routing(request, response));
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
   const hasUsedKey = tenant.secretKey !== undefined || (await listKeys(kysely, tenant.tenantId)).some((key) => key.lastUsedAt !== null);
-  return { url: door.url, tenant, hasUsedKey, ...(demo === undefined ? {} : { demo }) };
+  return { url: door.url, publicUrl, tenant, hasUsedKey, ...(demo === undefined ? {} : { demo }) };
 }
 
 /** Before anybody is answered, so that nobody meets half a story. */
@@ -141,11 +143,11 @@ function warn(sentence: string): void {
   process.stderr.write(process.stderr.isTTY ? `\u001b[41;97m WARNING \u001b[0m ${sentence}\n` : `WARNING: ${sentence}\n`);
 }
 
-function jsonLine({ url, tenant, demo }: Ready): string {
+function jsonLine({ url, tenant: { setupToken: _forPeople, ...tenant }, demo }: Ready): string {
   return `${JSON.stringify({ url, ...tenant, tenantId: wireId('ten', tenant.tenantId), ...(demo === undefined ? {} : { demo }) })}\n`;
 }
 
-function greeting({ url, tenant, hasUsedKey, demo }: Ready): string {
+function greeting({ url, publicUrl, tenant, hasUsedKey, demo }: Ready): string {
   const lines = [`Sarafan is ready: ${url}`, `  tenant           ${wireId('ten', tenant.tenantId)}`];
   if (tenant.secretKey !== undefined) {
     lines.push(
@@ -158,6 +160,9 @@ function greeting({ url, tenant, hasUsedKey, demo }: Ready): string {
     lines.push('  No key has been used yet. Where those of the first start are lost, make others:');
     lines.push('    npx sarafan keys create --name owner --scopes read,write,staff,admin');
     lines.push('    npx sarafan keys create --name pages --publishable');
+  }
+  if (tenant.setupToken !== undefined) {
+    lines.push('', `  Console: open ${consoleSetupLink(publicUrl, tenant.setupToken)}`, '  and make the account of the owner. The link works once.');
   }
   if (demo === 'not-empty')
     lines.push('  The demo fills an empty business only: this one was left as it is. For a fresh one set SARAFAN_DATA to a new directory.');

@@ -8,6 +8,7 @@ import { addExplainCommand } from './explain-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addKeysCommand } from './keys-command.ts';
 import { addRestoreCommand } from './restore-command.ts';
+import { addStaffCommand } from './staff-command.ts';
 import { addVerifyCommand } from './verify-command.ts';
 
 /** Each command is one file `<verb>-command.ts` that exports a function adding it; listed here in the order of the help. */
@@ -15,6 +16,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addImportCommand,
   addCodesCommand,
   addKeysCommand,
+  addStaffCommand,
   addVerifyCommand,
   addExplainCommand,
   addBackupCommand,

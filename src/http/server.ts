@@ -5,6 +5,8 @@ import { registerClickRoutes } from '../clicks/clicks.routes.ts';
 import type { Clicks } from '../clicks/clicks.ts';
 import { problem } from '../contract/problems.ts';
 import type { Route } from '../contract/route.ts';
+import { readBuiltApp } from '../faces/built-app.ts';
+import { ownPagePolicy, serveApp } from '../faces/serve-app.ts';
 import { Authenticator } from '../keys/authenticate.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { allRoutes } from './all-routes.ts';
@@ -69,6 +71,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   }
   const routes = allRoutes(deps);
   serveProblemsPage(app);
+  serveApp(app, { base: '/console/', app: await readBuiltApp('admin'), policy: ownPagePolicy });
   await serveDocs(
     app,
     routes.map((each) => each.endpoint),

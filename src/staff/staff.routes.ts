@@ -8,6 +8,7 @@ import * as endpoints from '../contract/staff.endpoints.ts';
 import { err, ok } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { listAudit, writeAudit } from './audit.store.ts';
+import { consoleInviteLink } from './console-links.ts';
 import { endSessions, findStaff, hashToken, insertStaff, listStaff, type StaffRecord, updateStaff } from './staff.store.ts';
 
 const INVITE_MS = 7 * 86_400_000;
@@ -30,7 +31,7 @@ export function staffRoutes(deps: ServerDeps): readonly Route[] {
       await note(deps, call, { act: 'staff-invited', subject: id, before: null, after: { role, locale } });
       const staff = await findStaff(db, tenantId, id);
       if (staff === null) return err(problem('staff_unknown'));
-      return ok({ staff: staffToWire(staff), link: `${deps.publicUrl}/console/#/invite/${token}` });
+      return ok({ staff: staffToWire(staff), link: consoleInviteLink(deps.publicUrl, token) });
     }),
     route(endpoints.patchStaff, async (call) => {
       const { tenantId } = call.caller;

@@ -121,6 +121,21 @@ export async function takeInvite(
   return row === undefined ? null : findStaff(db, tenantId, row.staff_id);
 }
 
+/** A link for somebody who is known: who opens it sets a new password. */
+export async function setInvite(
+  db: Db,
+  tenantId: TenantId,
+  id: string,
+  invite: { readonly token: string; readonly expiresAt: Date },
+): Promise<void> {
+  await db
+    .updateTable('staff')
+    .set({ invite_hash: hashToken(invite.token), invite_expires_at: invite.expiresAt })
+    .where('tenant_id', '=', tenantId)
+    .where('staff_id', '=', id)
+    .execute();
+}
+
 /** A fresh installation has a setup token until its first person exists. */
 export async function takeSetup(db: Db, tenantId: TenantId, token: string): Promise<boolean> {
   const row = await db

@@ -1,0 +1,48 @@
+/** The one way to the API: same host, the session's cookie, problems as they are. */
+
+export interface ApiProblem {
+  readonly code: string;
+  readonly status: number;
+  readonly field: string | null;
+  readonly detail: string;
+  readonly text: { readonly ru: string; readonly en: string };
+  readonly reasons?: readonly { readonly code: string; readonly field: string; readonly text: { readonly ru: string; readonly en: string } }[];
+}
+
+/** Thrown for every answer that is not 2xx; `status` 0 = the server could not be reached. */
+export class ApiError extends Error {
+  readonly problem: ApiProblem;
+
+  constructor(problem: ApiProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+const UNREACHED: ApiProblem = {
+  code: 'unreached',
+  status: 0,
+  field: null,
+  detail: 'unreached',
+  text: { ru: 'Сервер не отвечает. Проверьте связь и попробуйте ещё раз.', en: 'The server does not answer. Check the connection and try again.' },
+};
+
+export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const answer = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    headers: { 'x-sarafan-console': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ApiError(UNREACHED);
+  });
+  if (answer.status === 204) return undefined as T;
+  const json: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) throw new ApiError(isProblem(json) ? json : { ...UNREACHED, status: answer.status });
+  // Wire boundary: the answer's shape is the contract's, which the server checks before it sends.
+  return json as T;
+}
+
+function isProblem(json: unknown): json is ApiProblem {
+  return typeof json === 'object' && json !== null && 'code' in json && 'text' in json;
+}

@@ -1,0 +1,10 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { startTexts } from './i18n.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+await startTexts();
+createRoot(root).render(<App />);

@@ -1,0 +1,29 @@
+import { locale } from './i18n.ts';
+
+export interface WireMoney {
+  readonly amountMinor: string;
+  readonly currency: string;
+}
+
+/** Exact: the digits are moved as text, since a number loses money above 2^53. */
+export function formatMoney({ amountMinor, currency }: WireMoney): string {
+  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency });
+  const places = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const negative = amountMinor.startsWith('-');
+  const digits = amountMinor.replace('-', '').padStart(places + 1, '0');
+  const text = `${negative ? '-' : ''}${digits.slice(0, digits.length - places)}${places === 0 ? '' : `.${digits.slice(digits.length - places)}`}`;
+  return format.format(text as Intl.StringNumericLiteral);
+}
+
+export function formatDate(at: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}
+
+export function formatNumber(value: string | number): string {
+  return new Intl.NumberFormat(locale()).format(typeof value === 'number' ? value : BigInt(value));
+}
+
+/** `RUB` or `points:prg_…` with an amount in minor units or points. */
+export function formatUnit(unit: string, amount: string): string {
+  return unit.startsWith('points:') ? formatNumber(amount) : formatMoney({ amountMinor: amount, currency: unit });
+}

@@ -1,0 +1,87 @@
+import { ActionIcon, AppShell, Burger, Button, Center, Group, Loader, NavLink, Title, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../api.ts';
+import { changeLocale, locale } from '../i18n.ts';
+import { useMe } from '../session.ts';
+import { ProblemAlert } from './problem-alert.tsx';
+
+const PLACES = [
+  { to: '/', text: 'nav.home' },
+  { to: '/programs', text: 'nav.programs' },
+  { to: '/people', text: 'nav.people' },
+  { to: '/queues', text: 'nav.queues' },
+  { to: '/settings', text: 'nav.settings' },
+] as const;
+
+/** Everything inside the door: header, menu, the page. */
+export function Frame() {
+  const { t } = useTranslation();
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const me = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  if (me.isPending)
+    return (
+      <Center h="100vh">
+        <Loader aria-label={t('app.loading')} />
+      </Center>
+    );
+  if (me.error !== null) return me.error.problem.status === 401 ? <Navigate to="/sign-in" /> : <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />;
+  return (
+    <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }} padding="md">
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} />
+            <Title order={1} size="h4">
+              {t('app.name')}
+            </Title>
+          </Group>
+          <HeaderTools />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('app.menu')}>
+        {PLACES.map((place) => (
+          <NavLink
+            key={place.to}
+            component={Link}
+            to={place.to}
+            label={t(place.text)}
+            active={place.to === '/' ? path === '/' : path.startsWith(place.to)}
+            onClick={close}
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="content">
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function HeaderTools() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const signOut = async () => {
+    await ask('POST', '/v1/console/sign-out');
+    queries.clear();
+    window.location.hash = '#/sign-in';
+  };
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button variant="subtle" size="compact-sm" onClick={() => void changeLocale(locale() === 'ru' ? 'en' : 'ru')}>
+        {t('app.language')}
+      </Button>
+      <ActionIcon variant="subtle" aria-label={t('app.theme')} onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}>
+        {scheme === 'dark' ? '☀' : '☾'}
+      </ActionIcon>
+      <Button variant="subtle" size="compact-sm" onClick={() => void signOut()}>
+        {t('app.signOut')}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ApiError, ask } from './api.ts';
+
+export interface Me {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: 'owner' | 'marketer' | 'sales' | 'accountant' | 'support' | 'cashier' | 'readOnly';
+  readonly locale: 'ru' | 'en';
+  readonly hasTotp: boolean;
+}
+
+/** Who is signed in; an error of status 401 when nobody is. */
+export function useMe() {
+  return useQuery<Me, ApiError>({ queryKey: ['me'], queryFn: () => ask<Me>('GET', '/v1/console/me') });
+}
