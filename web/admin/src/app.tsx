@@ -5,7 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { ApiError } from './api.ts';
 import { router } from './router.tsx';
 
-const theme = createTheme({ primaryColor: 'teal', defaultRadius: 'md', cursorType: 'pointer' });
+const theme = createTheme({ primaryColor: 'teal', primaryShade: { light: 8, dark: 8 }, defaultRadius: 'md', cursorType: 'pointer' });
 
 /** A refusal is an answer: only what was not reached is asked again. */
 const queries = new QueryClient({
