@@ -7,9 +7,7 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each app with the path it is served under. The widget's loader has one fixed name, since shops put it into their pages. */
-const APPS = [
-  { name: 'admin', base: '/console/' },
-];
+const APPS = [{ name: 'admin', base: '/console/' }];
 
 for (const { name, base } of APPS) {
   const outDir = join(root, 'dist', 'public', name);
@@ -20,6 +18,13 @@ for (const { name, base } of APPS) {
     configFile: false,
     logLevel: 'error',
     oxc: { jsx: { runtime: 'automatic', importSource: name === 'admin' ? 'react' : 'preact' } },
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022', chunkSizeWarningLimit: 2_000 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: 'es2022',
+      chunkSizeWarningLimit: 2_000,
+    },
   });
 }

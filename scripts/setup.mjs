@@ -106,7 +106,14 @@ function stampPath() {
 /** Content, not time: a checkout or a copy changes times without changing the program. */
 function hashSources() {
   const hash = createHash('sha256');
-  const files = [...listSources('src'), ...listSources('sdk/src'), ...listPages(), 'tsconfig.base.json', 'package-lock.json', ...projects()];
+  const files = [
+    ...listSources('src'),
+    ...listSources('sdk/src'),
+    ...listPages(),
+    'tsconfig.base.json',
+    'package-lock.json',
+    ...projects(),
+  ];
   for (const path of files.sort())
     hash
       .update(`${path}\0`)

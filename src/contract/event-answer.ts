@@ -1,4 +1,12 @@
-import type { AttributionResult, BenefitResult, DecisionOutcome, Missing, Refusal, RewardResult, TierChangeResult } from '../domain/decision.ts';
+import type {
+  AttributionResult,
+  BenefitResult,
+  DecisionOutcome,
+  Missing,
+  Refusal,
+  RewardResult,
+  TierChangeResult,
+} from '../domain/decision.ts';
 import { type CustomerId, isUuid, type ProgramId, type WirePrefix, wireId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { CouponDiscount } from '../domain/program/document.ts';
@@ -94,7 +102,14 @@ export function benefitToWire(benefit: BenefitResult): WireBenefit {
       return { kind: 'perk', perk: benefit.perk, ...heldToWire(benefit) };
     case 'choice': {
       const { of, default: fallback, chosen, chooseUntil } = benefit;
-      return { kind: 'choice', of: [...of], default: fallback, chosen, chooseUntil: chooseUntil?.toISOString() ?? null, ...heldToWire(benefit) };
+      return {
+        kind: 'choice',
+        of: [...of],
+        default: fallback,
+        chosen,
+        chooseUntil: chooseUntil?.toISOString() ?? null,
+        ...heldToWire(benefit),
+      };
     }
   }
 }

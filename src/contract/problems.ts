@@ -1,56 +1,10 @@
-import type { DecisionProblemCode, Missing } from '../domain/decision.ts';
+import type { Missing } from '../domain/decision.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { missingToWire } from './event-answer.ts';
 import { type FieldIssue, fieldText, type InvalidField } from './field-issues.ts';
 import { type AccessHint, PERK_PROBLEMS } from './perk-problems.ts';
+import { PROBLEMS, type ProblemCode } from './problem-kinds.ts';
 import { missingText } from './refusal-texts.ts';
-
-/** Problems the edge itself finds, beside those of the engine. */
-export type EdgeProblemCode =
-  | 'bad_request'
-  | 'invalid_json'
-  | 'invalid_request'
-  | 'occurred_at_in_future'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'not_found'
-  | 'event_unknown'
-  | 'key_unknown'
-  | 'webhook_unknown'
-  | 'webhook_state'
-  | 'webhook_limit'
-  | 'delivery_unknown'
-  | 'method_not_allowed'
-  | 'request_timeout'
-  | 'event_conflict'
-  | 'idempotency_conflict'
-  | 'program_not_draft'
-  | 'terms_changed'
-  | 'program_invalid'
-  | 'program_advice'
-  | 'advice_unanswered'
-  | 'payee_incomplete'
-  | 'sign_in_wrong'
-  | 'totp_needed'
-  | 'totp_wrong'
-  | 'setup_done'
-  | 'link_over'
-  | 'password_weak'
-  | 'staff_known'
-  | 'staff_unknown'
-  | 'last_owner'
-  | 'page_foreign'
-  | 'body_too_large'
-  | 'unsupported_media_type'
-  | 'header_too_large'
-  | 'too_many_requests'
-  | 'intake_overloaded'
-  | 'access_not_open'
-  | 'access_no_grant'
-  | 'not_ready'
-  | 'internal_error';
-
-export type ProblemCode = DecisionProblemCode | EdgeProblemCode;
 
 /** Why a request is not done. `field` names what to change, as a path into the body, query or address. */
 export interface Problem {

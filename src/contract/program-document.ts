@@ -10,7 +10,6 @@ import { decodeBenefit, encodeBenefit } from './program-document-benefit.ts';
 import { decodeConditions, encodeCondition } from './program-document-condition.ts';
 import { programIssuesFromForm } from './program-document-issues.ts';
 import { decodePerks, encodePerks } from './program-document-perk.ts';
-import { decodeMargin, decodeTiers, encodeMargin, encodeTier } from './program-document-tier.ts';
 import {
   type CapsForm,
   type CapsWire,
@@ -24,6 +23,7 @@ import {
   type RuleForm,
   type RuleWire,
 } from './program-document-schema.ts';
+import { decodeMargin, decodeTiers, encodeMargin, encodeTier } from './program-document-tier.ts';
 import { withSeveralLevels } from './several-levels.ts';
 
 type At = Decoding & { readonly field: string };
@@ -43,7 +43,11 @@ export function decodeProgramDocument(
   const wire = form.data;
   const issues: ProgramIssue[] = [];
   const document = decode(wire, { currency: wire.currency, report: (issue) => issues.push(issue) }, defaults.timeZone);
-  const allowed = new Set(sentRules(wire).filter((rule) => rule.allowReferrerMore === true).map((rule) => rule.id));
+  const allowed = new Set(
+    sentRules(wire)
+      .filter((rule) => rule.allowReferrerMore === true)
+      .map((rule) => rule.id),
+  );
   issues.push(...validateProgram(document, allowed));
   return issues.length === 0 ? ok(document) : err(issues.map((issue) => ({ ...issue, field: fieldAsSent(issue.field, wire) })));
 }

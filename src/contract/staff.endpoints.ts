@@ -5,7 +5,11 @@ import { ROLES } from './staff-roles.ts';
 
 const NONE = z.strictObject({});
 const LOCALES = ['ru', 'en'] as const;
-const email = z.string().min(3, 'email').max(320, 'email').regex(/^[^\s@]+@[^\s@]+$/, 'email');
+const email = z
+  .string()
+  .min(3, 'email')
+  .max(320, 'email')
+  .regex(/^[^\s@]+@[^\s@]+$/, 'email');
 const password = z.string().min(1, 'size').max(1_000, 'size');
 const code = z.string().regex(/^\d{6}$/, 'format');
 
@@ -23,7 +27,16 @@ export const wireStaff = z
   })
   .meta({ id: 'Staff' });
 
-const own = { tag: 'session', params: NONE, query: NONE, body: null, status: 200, idempotencyKey: false, access: 'session', answer: wireStaff } as const;
+const own = {
+  tag: 'session',
+  params: NONE,
+  query: NONE,
+  body: null,
+  status: 200,
+  idempotencyKey: false,
+  access: 'session',
+  answer: wireStaff,
+} as const;
 const open = { ...own, access: 'anyone', method: 'POST' } as const;
 
 export const setUpOwner = endpoint({

@@ -43,12 +43,12 @@ import type {
   ShopOrderTable,
   TransferTable,
 } from './order-tables.ts';
-import type { AccessEntryTable, AccessGrantTable, PerkCodeTable } from './perk-tables.ts';
 import type { PayeeTable, PayoutTable } from './payout-tables.ts';
-import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookMessageTable, WebhookTable } from './webhook-tables.ts';
+import type { AccessEntryTable, AccessGrantTable, PerkCodeTable } from './perk-tables.ts';
+import type { AuditEntryTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
 
 import type { FeedbackTable, StandingTable } from './tier-tables.ts';
-import type { AuditEntryTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
+import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookMessageTable, WebhookTable } from './webhook-tables.ts';
 
 /** How routes and stores name the query builder, so that only stores import it. */
 export type Db = Kysely<Database>;

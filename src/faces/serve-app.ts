@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendProblem } from '../http/problem-reply.ts';
 import { problem } from '../contract/problems.ts';
+import { sendProblem } from '../http/problem-reply.ts';
 import type { AppFile, BuiltApp } from './built-app.ts';
 
 export interface ServedApp {

@@ -46,7 +46,10 @@ export async function listAudit(
   tenantId: TenantId,
   page: { readonly before: bigint | null; readonly limit: number },
 ): Promise<readonly AuditEntry[]> {
-  let query = db.selectFrom('audit_entry').select(['number', 'at', 'actor', 'act', 'subject', 'before', 'after']).where('tenant_id', '=', tenantId);
+  let query = db
+    .selectFrom('audit_entry')
+    .select(['number', 'at', 'actor', 'act', 'subject', 'before', 'after'])
+    .where('tenant_id', '=', tenantId);
   if (page.before !== null) query = query.where('number', '<', page.before);
   return query
     .orderBy('number', 'desc')

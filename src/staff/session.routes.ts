@@ -9,8 +9,19 @@ import { writeAudit } from './audit.store.ts';
 import { Passwords, passwordProblem } from './password.ts';
 import { endedCookie, sessionCookie } from './session-cookie.ts';
 import { IDLE_MS, openSession, SignInThrottle, signIn } from './sign-in.ts';
-import { endSessions, findStaff, insertStaff, listSessions, listStaff, type StaffRecord, takeInvite, takeSetup, updateStaff, useTotpStep } from './staff.store.ts';
 import { note, staffToWire } from './staff.routes.ts';
+import {
+  endSessions,
+  findStaff,
+  insertStaff,
+  listSessions,
+  listStaff,
+  type StaffRecord,
+  takeInvite,
+  takeSetup,
+  updateStaff,
+  takeTotpStep,
+} from './staff.store.ts';
 import { newTotp, totpStep } from './totp.ts';
 
 /** Signing in and out, and what people change about themselves. */
@@ -43,7 +54,14 @@ function entryRoutes(context: Context): readonly Route[] {
       const done = await signIn(context, tenantId, { email, password, code: code ?? null }, call);
       if (!done.ok) return done;
       const { staff, token } = done.value;
-      await writeAudit(db, tenantId, { at: clock.now(), actor: `staff:${staff.id}`, act: 'signed-in', subject: staff.id, before: null, after: null });
+      await writeAudit(db, tenantId, {
+        at: clock.now(),
+        actor: `staff:${staff.id}`,
+        act: 'signed-in',
+        subject: staff.id,
+        before: null,
+        after: null,
+      });
       return ok(new WithCookie(staffToWire(staff), sessionCookie(token)));
     }),
     route(endpoints.acceptInvite, async (call) => {
@@ -123,7 +141,7 @@ function totpRoutes(context: Context): readonly Route[] {
       const { tenantId } = call.caller;
       const at = { now: clock.now(), lastStep: self.totpLastStep };
       const step = self.totpSecret === null ? null : totpStep(self.totpSecret, call.body.code, at);
-      if (step === null || !(await useTotpStep(db, tenantId, self.id, step))) return err(problem('totp_wrong', 'code'));
+      if (step === null || !(await takeTotpStep(db, tenantId, self.id, step))) return err(problem('totp_wrong', 'code'));
       await updateStaff(db, tenantId, self.id, { totpConfirmedAt: clock.now() });
       await endSessions(db, tenantId, { staffId: self.id, except: personOf(call).sessionId });
       await note(context, call, { act: 'totp-added', subject: self.id, before: null, after: null });

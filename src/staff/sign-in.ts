@@ -9,7 +9,7 @@ import type { TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { getTenantKey } from '../tenants/tenants.store.ts';
 import { type Passwords, TooManySignIns } from './password.ts';
-import { findStaffByEmail, insertSession, type StaffRecord, useTotpStep } from './staff.store.ts';
+import { findStaffByEmail, insertSession, type StaffRecord, takeTotpStep } from './staff.store.ts';
 import { totpStep } from './totp.ts';
 
 export const IDLE_MS = 30 * 60_000;
@@ -97,7 +97,7 @@ async function checkCode(deps: SignInDeps, tenantId: TenantId, staff: StaffRecor
   if (staff.totpSecret === null || staff.totpConfirmedAt === null) return ok(null);
   if (code === null) return err(problem('totp_needed', 'code'));
   const step = totpStep(staff.totpSecret, code, { now: deps.clock.now(), lastStep: staff.totpLastStep });
-  const isTaken = step !== null && (await useTotpStep(deps.db, tenantId, staff.id, step));
+  const isTaken = step !== null && (await takeTotpStep(deps.db, tenantId, staff.id, step));
   return isTaken ? ok(null) : err(problem('totp_wrong', 'code'));
 }
 

@@ -91,7 +91,7 @@ export async function updateStaff(db: Db, tenantId: TenantId, id: string, change
 }
 
 /** Takes a time step once; false when another sign-in was faster with the same code. */
-export async function useTotpStep(db: Db, tenantId: TenantId, id: string, step: bigint): Promise<boolean> {
+export async function takeTotpStep(db: Db, tenantId: TenantId, id: string, step: bigint): Promise<boolean> {
   const row = await db
     .updateTable('staff')
     .set({ totp_last_step: step })
@@ -149,7 +149,11 @@ export async function takeSetup(db: Db, tenantId: TenantId, token: string): Prom
 }
 
 export async function setSetupToken(db: Db, tenantId: TenantId, token: string): Promise<void> {
-  await db.updateTable('tenant').set({ setup_hash: hashToken(token) }).where('tenant_id', '=', tenantId).execute();
+  await db
+    .updateTable('tenant')
+    .set({ setup_hash: hashToken(token) })
+    .where('tenant_id', '=', tenantId)
+    .execute();
 }
 
 function selectStaff(db: Db, tenantId: TenantId) {

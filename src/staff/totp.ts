@@ -27,5 +27,12 @@ export function totpStep(secret: string, code: string, at: { readonly now: Date;
 }
 
 function totpOf(secret: string, label: string): TOTP {
-  return new TOTP({ issuer: 'Sarafan', label: label === '' ? 'Sarafan' : label, secret, period: PERIOD_SECONDS, digits: 6, algorithm: 'SHA1' });
+  return new TOTP({
+    issuer: 'Sarafan',
+    label: label === '' ? 'Sarafan' : label,
+    secret,
+    period: PERIOD_SECONDS,
+    digits: 6,
+    algorithm: 'SHA1',
+  });
 }

@@ -22,17 +22,31 @@ describe('signing in to the console', () => {
     await setSetupToken(api.test.database.kysely, api.business.tenantId, 'printed-at-first-start');
     const wrong = await post('/v1/console/setup', { token: 'guessed', email: 'olga@tea.example', password: PASSWORD, name: 'Ольга' });
     expect([wrong.status, wrong.body.code]).toEqual([410, 'link_over']);
-    const made = await post('/v1/console/setup', { token: 'printed-at-first-start', email: 'Olga@tea.example', password: PASSWORD, name: 'Ольга' });
+    const made = await post('/v1/console/setup', {
+      token: 'printed-at-first-start',
+      email: 'Olga@tea.example',
+      password: PASSWORD,
+      name: 'Ольга',
+    });
     expect(made.status, made.text).toBe(201);
     owner = cookieOf(made);
   });
 
   it('makes one owner, once, with a cookie no page can read', async () => {
-    const again = await post('/v1/console/setup', { token: 'printed-at-first-start', email: 'eve@x.example', password: PASSWORD, name: 'Ева' });
+    const again = await post('/v1/console/setup', {
+      token: 'printed-at-first-start',
+      email: 'eve@x.example',
+      password: PASSWORD,
+      name: 'Ева',
+    });
     expect([again.status, again.body.code]).toEqual([409, 'setup_done']);
     const entered = await post('/v1/console/sign-in', { email: 'olga@tea.example', password: PASSWORD });
     expect(entered.headers['set-cookie']).toMatch(/^__Host-sarafan=[^;]+; Path=\/; Secure; HttpOnly; SameSite=Strict$/);
-    expect((await get('/v1/console/me', cookieOf(entered))).body).toMatchObject({ email: 'olga@tea.example', role: 'owner', name: 'Ольга' });
+    expect((await get('/v1/console/me', cookieOf(entered))).body).toMatchObject({
+      email: 'olga@tea.example',
+      role: 'owner',
+      name: 'Ольга',
+    });
     expect(cookieOf(entered)).not.toBe(owner);
     const stored = await api.rows<{ password_hash: string }>('select password_hash from staff');
     expect(stored[0]?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -93,7 +107,10 @@ describe('signing in to the console', () => {
     const listed = (await get('/v1/console/sessions', owner)).body.items;
     expect(listed.filter((each: { isThis: boolean }) => each.isThis)).toHaveLength(1);
     expect((await get('/v1/console/me', other)).status).toBe(200);
-    const changed = await ask({ method: 'PATCH', url: '/v1/console/me', body: { newPassword: `${PASSWORD} снова`, currentPassword: PASSWORD } }, owner);
+    const changed = await ask(
+      { method: 'PATCH', url: '/v1/console/me', body: { newPassword: `${PASSWORD} снова`, currentPassword: PASSWORD } },
+      owner,
+    );
     expect(changed.status, changed.text).toBe(200);
     expect((await get('/v1/console/me', other)).status).toBe(401);
     expect((await get('/v1/console/me', owner)).status).toBe(200);

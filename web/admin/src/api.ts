@@ -6,7 +6,11 @@ export interface ApiProblem {
   readonly field: string | null;
   readonly detail: string;
   readonly text: { readonly ru: string; readonly en: string };
-  readonly reasons?: readonly { readonly code: string; readonly field: string; readonly text: { readonly ru: string; readonly en: string } }[];
+  readonly reasons?: readonly {
+    readonly code: string;
+    readonly field: string;
+    readonly text: { readonly ru: string; readonly en: string };
+  }[];
 }
 
 /** Thrown for every answer that is not 2xx; `status` 0 = the server could not be reached. */
@@ -24,7 +28,10 @@ const UNREACHED: ApiProblem = {
   status: 0,
   field: null,
   detail: 'unreached',
-  text: { ru: 'Сервер не отвечает. Проверьте связь и попробуйте ещё раз.', en: 'The server does not answer. Check the connection and try again.' },
+  text: {
+    ru: 'Сервер не отвечает. Проверьте связь и попробуйте ещё раз.',
+    en: 'The server does not answer. Check the connection and try again.',
+  },
 };
 
 export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {

@@ -9,7 +9,9 @@ const theme = createTheme({ primaryColor: 'teal', primaryShade: { light: 8, dark
 
 /** A refusal is an answer: only what was not reached is asked again. */
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 15_000, retry: (count, error) => count < 2 && error instanceof ApiError && error.problem.status === 0 } },
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && error instanceof ApiError && error.problem.status === 0 },
+  },
 });
 
 function nonce(): string {

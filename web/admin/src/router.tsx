@@ -1,5 +1,4 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { Frame } from './parts/frame.tsx';
 import { HomePage } from './pages/home.tsx';
 import { InvitePage } from './pages/invite.tsx';
 import { PeoplePage } from './pages/people.tsx';
@@ -9,6 +8,7 @@ import { QueuesPage } from './pages/queues.tsx';
 import { SettingsPage } from './pages/settings.tsx';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
+import { Frame } from './parts/frame.tsx';
 
 const rootRoute = createRootRoute();
 const signInRoute = createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: SignInPage });
@@ -22,7 +22,8 @@ const peopleRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/people',
   component: PeoplePage,
-  validateSearch: (search: Record<string, unknown>): { q?: string } => (typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {},
 });
 const personRoute = createRoute({ getParentRoute: () => frameRoute, path: '/people/$id', component: PersonPage });
 const queuesRoute = createRoute({ getParentRoute: () => frameRoute, path: '/queues', component: QueuesPage });

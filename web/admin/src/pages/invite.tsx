@@ -20,8 +20,22 @@ export function InvitePage() {
     },
   });
   return (
-    <Door title={t('invite.title')} lead={t('invite.lead')} action={t('invite.make')} isBusy={make.isPending} error={make.error} onSubmit={() => make.mutate()}>
-      <PasswordInput label={t('setup.password')} description={t('setup.passwordHint')} autoComplete="new-password" required value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+    <Door
+      title={t('invite.title')}
+      lead={t('invite.lead')}
+      action={t('invite.make')}
+      isBusy={make.isPending}
+      error={make.error}
+      onSubmit={() => make.mutate()}
+    >
+      <PasswordInput
+        label={t('setup.password')}
+        description={t('setup.passwordHint')}
+        autoComplete="new-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
     </Door>
   );
 }

@@ -34,7 +34,13 @@ export function PeoplePage() {
   return (
     <Stack>
       <Title order={2}>{t('people.title')}</Title>
-      <TextInput label={t('people.search')} type="search" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} autoFocus />
+      <TextInput
+        label={t('people.search')}
+        type="search"
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autoFocus
+      />
       <Answer query={people}>
         {({ items }) =>
           items.length === 0 ? (

@@ -45,8 +45,12 @@ export function PersonPage() {
                 <Group key={balance.unit} gap="xs">
                   <Text fw={600}>{formatUnit(balance.unit, balance.available)}</Text>
                   <Text size="sm">{t('person.available')}</Text>
-                  {balance.held === '0' ? null : <Badge color="yellow">{`${formatUnit(balance.unit, balance.held)} ${t('person.held')}`}</Badge>}
-                  {balance.debt === '0' ? null : <Badge color="red">{`${formatUnit(balance.unit, balance.debt)} ${t('person.debt')}`}</Badge>}
+                  {balance.held === '0' ? null : (
+                    <Badge color="yellow">{`${formatUnit(balance.unit, balance.held)} ${t('person.held')}`}</Badge>
+                  )}
+                  {balance.debt === '0' ? null : (
+                    <Badge color="red">{`${formatUnit(balance.unit, balance.debt)} ${t('person.debt')}`}</Badge>
+                  )}
                 </Group>
               ))}
             </Card>
@@ -83,7 +87,10 @@ interface Story {
 
 function Stories({ id, kind }: { readonly id: string; readonly kind: 'referrals' | 'rewards' }) {
   const { t } = useTranslation();
-  const stories = useQuery<Page<Story>>({ queryKey: ['person', id, kind], queryFn: () => ask<Page<Story>>('GET', `/v1/customers/${id}/${kind}?limit=50`) });
+  const stories = useQuery<Page<Story>>({
+    queryKey: ['person', id, kind],
+    queryFn: () => ask<Page<Story>>('GET', `/v1/customers/${id}/${kind}?limit=50`),
+  });
   return (
     <Card withBorder>
       <Title order={3} size="h4">

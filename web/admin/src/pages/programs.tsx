@@ -9,7 +9,12 @@ export interface ProgramList {
   readonly items: readonly {
     readonly id: string;
     readonly status: 'draft' | 'live' | 'paused' | 'ended';
-    readonly versions: readonly { readonly id: string; readonly number: number; readonly status: string; readonly name?: { readonly ru: string; readonly en: string } }[];
+    readonly versions: readonly {
+      readonly id: string;
+      readonly number: number;
+      readonly status: string;
+      readonly name?: { readonly ru: string; readonly en: string };
+    }[];
     readonly name?: { readonly ru: string; readonly en: string };
   }[];
 }

@@ -70,7 +70,12 @@ export function QueuesPage() {
                       <Button component={Link} to={`/people/${reward.customerId}`} variant="subtle">
                         {t('queues.why')}
                       </Button>
-                      <Button variant="light" color="red" loading={decide.isPending} onClick={() => decide.mutate({ id: reward.id, how: 'deny' })}>
+                      <Button
+                        variant="light"
+                        color="red"
+                        loading={decide.isPending}
+                        onClick={() => decide.mutate({ id: reward.id, how: 'deny' })}
+                      >
                         {t('queues.deny')}
                       </Button>
                       <Button loading={decide.isPending} onClick={() => decide.mutate({ id: reward.id, how: 'approve' })}>

@@ -42,9 +42,22 @@ function ShopForm({ found }: { readonly found: Tenant }) {
           {t('settings.shop')}
         </Title>
         {save.error === null ? null : <ProblemAlert error={save.error} />}
-        <TextInput label={t('settings.name')} value={given.name} onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })} />
-        <TextInput label={t('settings.timeZone')} value={given.timeZone} onChange={(event) => setGiven({ ...given, timeZone: event.currentTarget.value })} />
-        <TextInput label={t('settings.landing')} type="url" value={given.landingUrl} onChange={(event) => setGiven({ ...given, landingUrl: event.currentTarget.value })} />
+        <TextInput
+          label={t('settings.name')}
+          value={given.name}
+          onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('settings.timeZone')}
+          value={given.timeZone}
+          onChange={(event) => setGiven({ ...given, timeZone: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('settings.landing')}
+          type="url"
+          value={given.landingUrl}
+          onChange={(event) => setGiven({ ...given, landingUrl: event.currentTarget.value })}
+        />
         <Button w="fit-content" loading={save.isPending} onClick={() => save.mutate()}>
           {t('app.save')}
         </Button>

@@ -22,10 +22,37 @@ export function SetupPage() {
     },
   });
   return (
-    <Door title={t('setup.title')} lead={t('setup.lead')} action={t('setup.make')} isBusy={make.isPending} error={make.error} onSubmit={() => make.mutate()}>
-      <TextInput label={t('setup.name')} autoComplete="name" required value={given.name} onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })} />
-      <TextInput label={t('setup.email')} type="email" autoComplete="username" required value={given.email} onChange={(event) => setGiven({ ...given, email: event.currentTarget.value })} />
-      <PasswordInput label={t('setup.password')} description={t('setup.passwordHint')} autoComplete="new-password" required value={given.password} onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })} />
+    <Door
+      title={t('setup.title')}
+      lead={t('setup.lead')}
+      action={t('setup.make')}
+      isBusy={make.isPending}
+      error={make.error}
+      onSubmit={() => make.mutate()}
+    >
+      <TextInput
+        label={t('setup.name')}
+        autoComplete="name"
+        required
+        value={given.name}
+        onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('setup.email')}
+        type="email"
+        autoComplete="username"
+        required
+        value={given.email}
+        onChange={(event) => setGiven({ ...given, email: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t('setup.password')}
+        description={t('setup.passwordHint')}
+        autoComplete="new-password"
+        required
+        value={given.password}
+        onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })}
+      />
     </Door>
   );
 }

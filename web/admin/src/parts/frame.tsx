@@ -1,4 +1,16 @@
-import { ActionIcon, AppShell, Burger, Button, Center, Group, Loader, NavLink, Title, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Button,
+  Center,
+  Group,
+  Loader,
+  NavLink,
+  Title,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
@@ -28,7 +40,12 @@ export function Frame() {
         <Loader aria-label={t('app.loading')} />
       </Center>
     );
-  if (me.error !== null) return me.error.problem.status === 401 ? <Navigate to="/sign-in" /> : <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.error !== null)
+    return me.error.problem.status === 401 ? (
+      <Navigate to="/sign-in" />
+    ) : (
+      <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
+    );
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }} padding="md">
       <AppShell.Header>
