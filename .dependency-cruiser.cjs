@@ -28,9 +28,9 @@ module.exports = {
     },
     {
       name: 'fastify-in-its-rooms',
-      comment: 'fastify: only in http/, *.routes.ts, clicks/ and faces/.',
+      comment: 'fastify: only in http/, *.routes.ts and clicks/.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/http/', String.raw`\.routes\.ts$`, '^src/(clicks|faces)/', '^src/bench/', tests] },
+      from: { path: '^src/', pathNot: ['^src/http/', String.raw`\.routes\.ts$`, '^src/clicks/', '^src/bench/', tests] },
       to: { path: 'node_modules/(@fastify/[^/]+|fastify|fastify-[^/]+)/' },
     },
     {
@@ -46,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/(database|clicks|faces|messages|webhooks|connectors|imports|http|cli|bench)/', String.raw`^src/main\.ts$`, tests],
+        pathNot: ['^src/(database|clicks|messages|webhooks|connectors|imports|http|cli|bench)/', String.raw`^src/main\.ts$`, tests],
       },
       to: { dependencyTypes: ['core'], path: '^(node:)?(net|tls|http|https|http2|dgram|dns|fs|fs/promises|dns/promises|child_process)$' },
     },

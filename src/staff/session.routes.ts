@@ -19,8 +19,8 @@ import {
   type StaffRecord,
   takeInvite,
   takeSetup,
-  updateStaff,
   takeTotpStep,
+  updateStaff,
 } from './staff.store.ts';
 import { newTotp, totpStep } from './totp.ts';
 

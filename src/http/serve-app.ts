@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../contract/problems.ts';
-import { sendProblem } from '../http/problem-reply.ts';
 import type { AppFile, BuiltApp } from './built-app.ts';
+import { sendProblem } from './problem-reply.ts';
 
 export interface ServedApp {
   /** Where it lives, with slashes at both ends: `/console/`. */
