@@ -1,10 +1,47 @@
-import type { Missing } from '../domain/decision.ts';
+import type { DecisionProblemCode, Missing } from '../domain/decision.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { missingToWire } from './event-answer.ts';
 import { type FieldIssue, fieldText, type InvalidField } from './field-issues.ts';
 import { type AccessHint, PERK_PROBLEMS } from './perk-problems.ts';
-import { PROBLEMS, type ProblemCode } from './problem-kinds.ts';
 import { missingText } from './refusal-texts.ts';
+import { STAFF_PROBLEMS, type StaffProblemCode } from './staff-problems.ts';
+
+/** Problems the edge itself finds, beside those of the engine. */
+export type EdgeProblemCode =
+  | 'bad_request'
+  | 'invalid_json'
+  | 'invalid_request'
+  | 'occurred_at_in_future'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'event_unknown'
+  | 'key_unknown'
+  | 'webhook_unknown'
+  | 'webhook_state'
+  | 'webhook_limit'
+  | 'delivery_unknown'
+  | 'method_not_allowed'
+  | 'request_timeout'
+  | 'event_conflict'
+  | 'idempotency_conflict'
+  | 'program_not_draft'
+  | 'terms_changed'
+  | 'program_invalid'
+  | 'program_advice'
+  | 'advice_unanswered'
+  | 'payee_incomplete'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'header_too_large'
+  | 'too_many_requests'
+  | 'intake_overloaded'
+  | 'access_not_open'
+  | 'access_no_grant'
+  | 'not_ready'
+  | 'internal_error';
+
+export type ProblemCode = DecisionProblemCode | EdgeProblemCode | StaffProblemCode;
 
 /** Why a request is not done. `field` names what to change, as a path into the body, query or address. */
 export interface Problem {
@@ -187,6 +224,7 @@ const PROBLEMS = {
     en: 'The person’s gifts and cash of the year have reached the threshold: say in taxHandling how the tax is dealt with.',
   },
   ...PERK_PROBLEMS,
+  ...STAFF_PROBLEMS,
   tier_unknown: { status: 404, ru: 'Такой ступени в программе нет.', en: 'The programme has no such tier.' },
   tier_state: {
     status: 409,
@@ -198,16 +236,6 @@ const PROBLEMS = {
     ru: 'Приглашения на эту ступень нет: сначала выполняют её условия или приглашает сотрудник.',
     en: 'No invitation to this tier is open: first its conditions are met, or staff invite.',
   },
-  sign_in_wrong: { status: 401, ru: 'Почта или пароль не подходят.', en: 'The e-mail or the password is wrong.' },
-  totp_needed: { status: 401, ru: 'Нужен код из приложения.', en: 'The code of your authenticator app is needed.' },
-  totp_wrong: { status: 401, ru: 'Код не подходит или уже использован.', en: 'The code is wrong or was used before.' },
-  setup_done: { status: 409, ru: 'Владелец уже есть: войдите с его почтой.', en: 'There is an owner already: sign in with their e-mail.' },
-  link_over: { status: 410, ru: 'Ссылка уже использована или устарела.', en: 'The link was used before or is over.' },
-  password_weak: { status: 422, ru: 'Пароль — от 12 до 128 знаков и не из самых частых.', en: 'A password has 12 to 128 characters and is not a common one.' },
-  staff_known: { status: 409, ru: 'Человек с этой почтой уже есть.', en: 'There is a person with this e-mail already.' },
-  staff_unknown: { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
-  last_owner: { status: 409, ru: 'Последнего владельца нельзя лишить прав.', en: 'The last owner cannot be taken away.' },
-  page_foreign: { status: 403, ru: 'Запрос пришёл с чужой страницы.', en: 'The request came from a foreign page.' },
   nothing_due: { status: 409, ru: 'Делать нечего: срок ещё не пришёл или всё уже сделано.', en: 'Nothing is due, or it was done before.' },
 } as const satisfies Record<ProblemCode, ProblemKind>;
 

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ProblemCode } from '../contract/problem-kinds.ts';
-import { type Problem, problem, problemToWire, statusOf } from '../contract/problems.ts';
+import { type Problem, type ProblemCode, problem, problemToWire, statusOf } from '../contract/problems.ts';
 import { systemErrorCode } from '../system-error.ts';
 import { RequestRefused } from './request-refused.ts';
 
