@@ -1,0 +1,78 @@
+/** Every endpoint of the API by every role of the console (reliability.md 5.7): who may is written here by hand, by path. */
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../src/contract/endpoint.ts';
+import { ROLES, type Role } from '../../src/contract/staff-roles.ts';
+import { allRoutes } from '../../src/http/all-routes.ts';
+import { sessionCookie } from '../../src/staff/session-cookie.ts';
+import { openSession } from '../../src/staff/sign-in.ts';
+import { insertStaff } from '../../src/staff/staff.store.ts';
+import { type Api, openApi } from '../support/api.ts';
+
+const endpoints: readonly Endpoint[] = allRoutes(Object.create(null)).map((route) => route.endpoint);
+
+/** What only some may read: keys, people, whole accounts, where messages go. */
+const SENSITIVE = /^\/v1\/(keys|staff|audit|payouts|webhooks|tenant)\b|\/(payee|statement|statement\.csv)$/;
+
+/** What a role may change, beside reading what is not sensitive. */
+const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
+  marketer: /^\/v1\/(programs|access|calculators|referrals)\b|\/(perks|choose)$/,
+  sales: /^\/v1\/(events|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
+  accountant: /^\/v1\/payouts\b|\/payee$/,
+  support: /^\/v1\/(customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,
+  cashier: /^\/v1\/(events|reservations|checkout|coupons)\b/,
+  readOnly: /^$/,
+};
+const MAY_READ: Partial<Record<Role, RegExp>> = {
+  marketer: /^\/v1\/tenant$/,
+  accountant: /^\/v1\/(payouts|tenant)\b|\/(payee|statement|statement\.csv)$/,
+};
+
+function may(role: Role, { method, path, access }: Endpoint): boolean {
+  if (role === 'owner' || access === 'session' || access === 'anyone') return true;
+  if (access === 'read') return !SENSITIVE.test(path) || MAY_READ[role]?.test(path) === true;
+  if (access === 'admin') return role === 'accountant' && path.startsWith('/v1/payouts');
+  return method !== 'GET' && MAY_CHANGE[role].test(path);
+}
+
+describe('what each role of the console may do', () => {
+  let api: Api;
+
+  beforeAll(async () => {
+    api = await openApi();
+  });
+
+  it.each(ROLES)('%s: every endpoint, allowed or refused as it is written down', async (role) => {
+    const { kysely } = api.test.database;
+    const { tenantId } = api.business;
+    const id = randomUUID();
+    await insertStaff(kysely, tenantId, {
+      id,
+      email: `${role}@tea.example`,
+      name: role,
+      role,
+      locale: 'ru',
+      passwordHash: 'unused',
+      createdAt: api.clock.now(),
+      invite: null,
+    });
+    const differing: string[] = [];
+    for (const endpoint of endpoints) {
+      if (endpoint.access === 'anyone' || endpoint.path.endsWith('/sign-out')) continue;
+      const token = await openSession({ db: kysely, clock: api.clock }, tenantId, id, { address: '127.0.0.1', agent: 'test' });
+      const reply = await api.ask({
+        method: endpoint.method,
+        url: endpoint.path.replaceAll(/\{\w+\}/g, 'none'),
+        key: null,
+        headers: { cookie: sessionCookie(token).split(';')[0] ?? '', 'x-sarafan-console': '1', 'sec-fetch-site': 'same-origin' },
+        ...(endpoint.body === null ? {} : { body: {} }),
+      });
+      expect(reply.status, `${endpoint.method} ${endpoint.path}`).not.toBe(401);
+      expect(reply.status, `${endpoint.method} ${endpoint.path}`).toBeLessThan(500);
+      const isRefused = reply.status === 403 && reply.body.code === 'forbidden';
+      if (isRefused === may(role, endpoint))
+        differing.push(`${endpoint.method} ${endpoint.path} (${endpoint.tag}, ${endpoint.access}): ${reply.status}`);
+    }
+    expect(differing).toEqual([]);
+  });
+});
