@@ -162,7 +162,11 @@ function greeting({ url, publicUrl, tenant, hasUsedKey, demo }: Ready): string {
     lines.push('    npx sarafan keys create --name pages --publishable');
   }
   if (tenant.setupToken !== undefined) {
-    lines.push('', `  Console: open ${consoleSetupLink(publicUrl, tenant.setupToken)}`, '  and make the account of the owner. The link works once.');
+    lines.push(
+      '',
+      `  Console: open ${consoleSetupLink(publicUrl, tenant.setupToken)}`,
+      '  and make the account of the owner. The link works once.',
+    );
   }
   if (demo === 'not-empty')
     lines.push('  The demo fills an empty business only: this one was left as it is. For a fresh one set SARAFAN_DATA to a new directory.');

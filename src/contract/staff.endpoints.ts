@@ -13,7 +13,7 @@ const email = z
 const password = z.string().min(1, 'size').max(1_000, 'size');
 const code = z.string().regex(/^\d{6}$/, 'format');
 
-export const wireStaff = z
+const wireStaff = z
   .strictObject({
     id: z.string(),
     email: z.string(),
@@ -26,6 +26,7 @@ export const wireStaff = z
     createdAt: wireTime,
   })
   .meta({ id: 'Staff' });
+export type StaffInput = z.input<typeof wireStaff>;
 
 const own = {
   tag: 'session',
@@ -169,14 +170,18 @@ export const patchStaff = endpoint({
   body: z.strictObject({ role: z.enum(ROLES, 'choice').optional(), disabled: z.boolean('type').optional() }),
 });
 
+/** What a thing was or became, as it was written: its fields are those of the thing. */
+export const auditState = z.record(z.string(), z.json()).nullable();
+export type AuditState = z.infer<typeof auditState>;
+
 const wireAudit = z.strictObject({
   number: z.string(),
   at: wireTime,
   actor: z.string(),
   act: z.string(),
   subject: z.string(),
-  before: z.unknown().nullable().meta({ type: 'object' }),
-  after: z.unknown().nullable().meta({ type: 'object' }),
+  before: auditState.describe('What it was, null when nothing was there'),
+  after: auditState.describe('What it is now, null when it is gone'),
 });
 
 export const listAudit = endpoint({

@@ -9,10 +9,10 @@ import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
 import { dryRunBatch } from './dry-run.ts';
 import { processBatch, type RoadDeps } from './process-batch.ts';
-import { SubscriberCache } from './subscriber.store.ts';
 import { readFacts } from './read-facts.ts';
 import type { Intake, Submission, SubmissionResult } from './submission.ts';
 import { hashAhead } from './submission-hash.ts';
+import { SubscriberCache } from './subscriber.store.ts';
 import { findHashKey, ProgramCache } from './tenant-lock.store.ts';
 
 const BATCH_EVENTS_MAX = 500;

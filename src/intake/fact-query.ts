@@ -59,7 +59,9 @@ export function factQuery(
     customerIds,
     orderIds: [...needs.orderIds],
     rewardIds: [...needs.rewardIds],
-    judgedRewardIds: events.flatMap(({ body }) => (body.type === 'reward.approved' || body.type === 'reward.denied' ? [body.rewardId] : [])),
+    judgedRewardIds: events.flatMap(({ body }) =>
+      body.type === 'reward.approved' || body.type === 'reward.denied' ? [body.rewardId] : [],
+    ),
     reservationIds: [...needs.reservationIds],
     couponFolded: [...needs.couponFolded],
     couponIds: [...needs.couponIds],

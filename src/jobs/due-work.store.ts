@@ -2,7 +2,17 @@ import type pg from 'pg';
 import type { TenantId } from '../domain/ids.ts';
 
 export interface DueItem {
-  readonly kind: 'hold' | 'lot' | 'coupon' | 'couponLock' | 'reservation' | 'referralQualified' | 'referralExpired' | 'tier' | 'choice' | 'access';
+  readonly kind:
+    | 'hold'
+    | 'lot'
+    | 'coupon'
+    | 'couponLock'
+    | 'reservation'
+    | 'referralQualified'
+    | 'referralExpired'
+    | 'tier'
+    | 'choice'
+    | 'access';
   readonly id: string;
   /** The friend of a referral, the member of a tier; null for the rest. */
   readonly customerId: string | null;

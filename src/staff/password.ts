@@ -23,11 +23,6 @@ export function passwordProblem(password: string): PasswordProblem | null {
   return COMMON.test(password.normalize('NFKC')) ? 'too-common' : null;
 }
 
-/** Thrown when the line at the door is too long. */
-export class TooManySignIns extends Error {
-  override readonly name = 'TooManySignIns';
-}
-
 export class Passwords {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
@@ -37,8 +32,9 @@ export class Passwords {
     return this.#inTurn(() => hash(password.normalize('NFKC'), OPTIONS));
   }
 
-  /** Takes as long for an unknown account as for a known one: null hashes against a decoy. */
-  async verify(stored: string | null, password: string): Promise<boolean> {
+  /** Takes as long for an unknown account as for a known one: null hashes against a decoy. 'busy': the line at the door is too long. */
+  async verify(stored: string | null, password: string): Promise<boolean | 'busy'> {
+    if (this.#waiting.length >= QUEUE_MAX) return 'busy';
     this.#decoy ??= hash('a password nobody has', OPTIONS);
     const against = stored ?? (await this.#decoy);
     const isRight = await this.#inTurn(() => verify(against, password.normalize('NFKC')));
@@ -47,7 +43,6 @@ export class Passwords {
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running >= AT_ONCE) {
-      if (this.#waiting.length >= QUEUE_MAX) throw new TooManySignIns();
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     this.#running += 1;

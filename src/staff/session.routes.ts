@@ -161,6 +161,7 @@ function totpRoutes(context: Context): readonly Route[] {
 /** What changes a way in asks for the password again. */
 async function confirm(context: Context, self: StaffRecord, password: string): Promise<Result<null, Problem>> {
   const isRight = await context.passwords.verify(self.passwordHash, password);
+  if (isRight === 'busy') return err(problem('too_many_requests'));
   return isRight ? ok(null) : err(problem('sign_in_wrong', 'password'));
 }
 

@@ -8,7 +8,7 @@ import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { getTenantKey } from '../tenants/tenants.store.ts';
-import { type Passwords, TooManySignIns } from './password.ts';
+import type { Passwords } from './password.ts';
 import { findStaffByEmail, insertSession, type StaffRecord, takeTotpStep } from './staff.store.ts';
 import { totpStep } from './totp.ts';
 
@@ -75,22 +75,13 @@ export async function signIn(
   if (!(await deps.throttle.isOpen(`${tenantId} ${email}`, visitor.address))) return err(problem('too_many_requests'));
   const staff = await findStaffByEmail(deps.db, tenantId, email);
   const isUsable = staff !== null && staff.disabledAt === null;
-  const isRight = await verify(deps.passwords, isUsable ? staff.passwordHash : null, given.password);
+  const isRight = await deps.passwords.verify(isUsable ? staff.passwordHash : null, given.password);
   if (isRight === 'busy') return err(problem('too_many_requests'));
   if (!isRight || staff === null) return err(problem('sign_in_wrong'));
   const second = await checkCode(deps, tenantId, staff, given.code);
   if (!second.ok) return second;
   await deps.throttle.forgive(`${tenantId} ${email}`);
   return ok({ staff, token: await openSession(deps, tenantId, staff.id, visitor) });
-}
-
-async function verify(passwords: Passwords, stored: string | null, password: string): Promise<boolean | 'busy'> {
-  try {
-    return await passwords.verify(stored, password);
-  } catch (error) {
-    if (error instanceof TooManySignIns) return 'busy';
-    throw error;
-  }
 }
 
 async function checkCode(deps: SignInDeps, tenantId: TenantId, staff: StaffRecord, code: string | null): Promise<Result<null, Problem>> {

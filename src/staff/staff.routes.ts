@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import { decodeCursor, pageFrom, SEQUENCE_PART } from '../contract/page-cursor.ts';
 import { problem } from '../contract/problems.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
@@ -102,7 +101,7 @@ export async function note({ db, clock }: Pick<ServerDeps, 'db' | 'clock'>, { ca
   });
 }
 
-export function staffToWire(staff: StaffRecord): z.input<typeof endpoints.wireStaff> {
+export function staffToWire(staff: StaffRecord): endpoints.StaffInput {
   return {
     id: staff.id,
     email: staff.email,
@@ -116,6 +115,6 @@ export function staffToWire(staff: StaffRecord): z.input<typeof endpoints.wireSt
   };
 }
 
-function parsed(text: string | null): unknown {
-  return text === null ? null : JSON.parse(text);
+function parsed(text: string | null): endpoints.AuditState {
+  return text === null ? null : endpoints.auditState.parse(JSON.parse(text));
 }

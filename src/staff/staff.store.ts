@@ -157,7 +157,11 @@ export async function setSetupToken(db: Db, tenantId: TenantId, token: string): 
 }
 
 function selectStaff(db: Db, tenantId: TenantId) {
-  return db.selectFrom('staff').selectAll().where('tenant_id', '=', tenantId);
+  return db
+    .selectFrom('staff')
+    .select(['staff_id', 'email', 'name', 'role', 'locale', 'password_hash', 'totp_secret', 'totp_confirmed_at', 'totp_last_step'])
+    .select(['disabled_at', 'created_at'])
+    .where('tenant_id', '=', tenantId);
 }
 
 function staffFromRow(row: Awaited<ReturnType<ReturnType<typeof selectStaff>['execute']>>[number]): StaffRecord {
@@ -260,7 +264,7 @@ export async function listSessions(
 ): Promise<readonly SessionRecord[]> {
   const rows = await db
     .selectFrom('staff_session')
-    .selectAll()
+    .select(['session_id', 'created_at', 'last_seen_at', 'agent', 'address'])
     .where('tenant_id', '=', tenantId)
     .where('staff_id', '=', of.staffId)
     .where('ends_at', '>', of.now)

@@ -4374,6 +4374,9 @@ export interface components {
             } | null;
             readonly text: components["schemas"]["LocalizedText"];
         };
+        readonly __schema0: string | number | boolean | null | readonly components["schemas"]["__schema0"][] | {
+            readonly [key: string]: components["schemas"]["__schema0"];
+        };
     };
     responses: {
         /** @description RFC 9457: what is wrong, in both languages. */
@@ -6957,8 +6960,14 @@ export interface operations {
                             readonly actor: string;
                             readonly act: string;
                             readonly subject: string;
-                            readonly before: unknown | null;
-                            readonly after: unknown | null;
+                            /** @description What it was, null when nothing was there */
+                            readonly before: {
+                                readonly [key: string]: components["schemas"]["__schema0"];
+                            } | null;
+                            /** @description What it is now, null when it is gone */
+                            readonly after: {
+                                readonly [key: string]: components["schemas"]["__schema0"];
+                            } | null;
                         }[];
                         readonly nextCursor: string | null;
                     };

@@ -13,7 +13,13 @@ export function decidePayout(ws: Workspace, subject: Subject, body: PayoutBody):
   switch (body.type) {
     case 'payee.saved':
       getCustomer(ws, subject.id);
-      ws.payees.put({ customerId: subject.id, payeeType: body.payeeType, country: body.country, savedAt: ws.event.occurredAt, savedSequence: ws.event.sequence });
+      ws.payees.put({
+        customerId: subject.id,
+        payeeType: body.payeeType,
+        country: body.country,
+        savedAt: ws.event.occurredAt,
+        savedSequence: ws.event.sequence,
+      });
       return 'processed';
     case 'payout.proposed': {
       const made = proposePayout(ws, { ...body, customerId: subject.id });
