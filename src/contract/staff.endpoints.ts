@@ -170,8 +170,8 @@ export const patchStaff = endpoint({
   body: z.strictObject({ role: z.enum(ROLES, 'choice').optional(), disabled: z.boolean('type').optional() }),
 });
 
-/** What a thing was or became, as it was written: its fields are those of the thing. */
-export const auditState = z.record(z.string(), z.json()).nullable();
+/** What a thing was or became: its fields by name, those of a part as `part.field`. */
+const auditState = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable();
 export type AuditState = z.infer<typeof auditState>;
 
 const wireAudit = z.strictObject({

@@ -115,6 +115,15 @@ export function staffToWire(staff: StaffRecord): endpoints.StaffInput {
   };
 }
 
+/** As it was written, each part's fields beside the others: a page shows what differs line by line. */
 function parsed(text: string | null): endpoints.AuditState {
-  return text === null ? null : endpoints.auditState.parse(JSON.parse(text));
+  if (text === null) return null;
+  const state: unknown = JSON.parse(text);
+  return Object.fromEntries(fieldsOf(state, ''));
+}
+
+function fieldsOf(value: unknown, path: string): readonly (readonly [string, string | number | boolean | null])[] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null) return [[path, value]];
+  if (typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, part]) => fieldsOf(part, path === '' ? name : `${path}.${name}`));
 }

@@ -95,7 +95,7 @@ describe('who may call what', () => {
     );
     // The document cannot say "exactly one of the two".
     const oneReferrer = endpoint.path.endsWith('/correct') ? { referrerId: 'marina', actor: 'anna' } : undefined;
-    const body = oneReferrer ?? (found?.body == null ? undefined : generator.generate(found.body, 'some').value);
+    const body = oneReferrer ?? (found?.body == null ? undefined : generator.generate(found.body, 'required').value);
     return { method: endpoint.method, url, ...(body === undefined ? {} : { body }) };
   }
 

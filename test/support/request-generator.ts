@@ -73,8 +73,8 @@ export class RequestGenerator {
     this.#known = new Map(Object.entries(options.known));
   }
 
-  /** With every optional field, or with each one by chance. */
-  generate(schema: Json, fields: 'all' | 'some'): Generated {
+  /** With every optional field, with each one by chance, or with none. */
+  generate(schema: Json, fields: Fields): Generated {
     const leaves: Leaf[] = [];
     const closed: Path[] = [];
     const required: Path[] = [];
@@ -127,7 +127,7 @@ export class RequestGenerator {
     const made: Record<string, unknown> = {};
     for (const [name, property] of Object.entries(asJson(schema['properties'] ?? {}))) {
       const isRequired = required.includes(name);
-      if (!isRequired && at.fields === 'some' && this.random() < 0.5) continue;
+      if (!isRequired && (at.fields === 'required' || (at.fields === 'some' && this.random() < 0.5))) continue;
       const path = [...at.path, name];
       if (isRequired) at.required.push(path);
       made[name] = this.#value(asJson(property), { ...at, path, name });
@@ -181,11 +181,13 @@ export class RequestGenerator {
   }
 }
 
+type Fields = 'all' | 'some' | 'required';
+
 interface Place {
   readonly path: Path;
   /** Of the nearest property. */
   readonly name: string;
-  readonly fields: 'all' | 'some';
+  readonly fields: Fields;
   readonly leaves: Leaf[];
   readonly closed: Path[];
   readonly required: Path[];

@@ -4374,9 +4374,6 @@ export interface components {
             } | null;
             readonly text: components["schemas"]["LocalizedText"];
         };
-        readonly __schema0: string | number | boolean | null | readonly components["schemas"]["__schema0"][] | {
-            readonly [key: string]: components["schemas"]["__schema0"];
-        };
     };
     responses: {
         /** @description RFC 9457: what is wrong, in both languages. */
@@ -6962,11 +6959,11 @@ export interface operations {
                             readonly subject: string;
                             /** @description What it was, null when nothing was there */
                             readonly before: {
-                                readonly [key: string]: components["schemas"]["__schema0"];
+                                readonly [key: string]: string | number | boolean | null;
                             } | null;
                             /** @description What it is now, null when it is gone */
                             readonly after: {
-                                readonly [key: string]: components["schemas"]["__schema0"];
+                                readonly [key: string]: string | number | boolean | null;
                             } | null;
                         }[];
                         readonly nextCursor: string | null;
