@@ -10,6 +10,9 @@ RUN npm ci
 COPY tsconfig.base.json tsconfig.src.json ./
 COPY src src
 RUN ["node_modules/.bin/tsc", "-b", "tsconfig.src.json"]
+COPY web web
+COPY scripts scripts
+RUN node scripts/build-web.mjs
 RUN npm prune --omit=dev
 
 FROM node:24-bookworm-slim
