@@ -11,7 +11,7 @@ COPY tsconfig.base.json tsconfig.src.json ./
 COPY src src
 RUN ["node_modules/.bin/tsc", "-b", "tsconfig.src.json"]
 COPY web web
-COPY scripts scripts
+COPY scripts/build-web.mjs scripts/
 RUN node scripts/build-web.mjs
 RUN npm prune --omit=dev
 
