@@ -17,7 +17,12 @@ export const perksSchema = z
         .describe('earlyAccess and announcement are entitlements; of the other kinds a member holds units.'),
       cost: money.optional().describe('Of one unit, to the business; nothing when absent.'),
       capacity: z.int().optional().describe('Units in all, over all versions; no limit when absent.'),
-      perMember: z.int().optional().describe('How many one person may claim by their tier; 1 when absent.'),
+      perMember: z
+        .int()
+        .optional()
+        .describe(
+          'How many one person may have, claimed or given by rules. Absent: one seat; of other kinds one claim, and all that rules give.',
+        ),
       validDays: z.int().optional().describe('Calendar days that one unit lasts.'),
       revokeOnRefund: z.boolean().optional().describe('Whether a refund of the order takes it back; true when absent.'),
       startsAt: instant.optional().describe('From when it lets in.'),

@@ -89,7 +89,10 @@ const REFUSAL_TEXTS = {
   'cap-reached': {
     friend: { ru: 'Предел предложения исчерпан.', en: 'The limit of the offer is reached.' },
     referrer: REFERRER_OWN_LIMIT,
-    staff: { ru: 'Достигнут предел правила для пригласившего.', en: "The rule's cap for the referrer is reached." },
+    staff: {
+      ru: 'Достигнут предел правила для пригласившего, или привилегий правила у человека уже столько, сколько можно.',
+      en: "The rule's cap for the referrer is reached, or the person has as many of the rule's perks as they may.",
+    },
   },
   'budget-exhausted': {
     friend: { ru: 'Предложение закончилось.', en: 'The offer has run out.' },

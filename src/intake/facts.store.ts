@@ -228,7 +228,8 @@ select
         'reward_id',
         `array(select reward_id from recounted_reward where kind in ('perk', 'choice'))
         || array(select reward_id from entry_reward where kind in ('perk', 'choice'))`,
-      )}) a), '[]') as "accessGrants",
+      )}
+      union ${rowsBy('access_grant', 'customer_id', `case when $29 then array(select customer_id from involved) else '{}'::uuid[] end`)}) a), '[]') as "accessGrants",
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'perk', c.perk, 'code', c.code, 'number', c.number))
     from unnest($20::uuid[], $21::text[]) as pool(program_id, perk)
     join perk_code c on c.tenant_id = $1 and c.program_id = pool.program_id and c.perk = pool.perk and c.code = any($22::text[])), '[]')
@@ -267,6 +268,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.history.qualifyingOrders ? query.qualifyingFriendIds : [],
       query.judgedRewardIds,
       query.history.entryRewards,
+      query.history.heldPerks,
     ],
   });
   const [row] = rows;

@@ -1,7 +1,7 @@
 /** What a newer version makes worse about tiers and perks. */
 import type { ProgramDocument, Tier } from '../domain/program/document.ts';
 import { isLowered } from '../domain/program/less-benefit.ts';
-import { perksOf } from '../domain/program/perk.ts';
+import { bindsRewards, perksOf } from '../domain/program/perk.ts';
 import type { Perk } from '../domain/program/perk-terms.ts';
 import type { TierCondition, TierExpiry } from '../domain/program/tier-condition.ts';
 import { entryWords, keepingWords, perkLine } from '../texts/tier-words.ts';
@@ -122,6 +122,7 @@ function isLessPerk(before: Perk, now: Perk): boolean {
     isLater(before.startsAt, now.startsAt) ||
     isLater(before.opensAt, now.opensAt) ||
     now.perMember < before.perMember ||
+    (!bindsRewards(before) && bindsRewards(now)) ||
     (!before.revokeOnRefund && now.revokeOnRefund) ||
     Object.entries(before.earlierHours).some(([tierId, hours]) => (now.earlierHours[tierId] ?? 0) < hours)
   );

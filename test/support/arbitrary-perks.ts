@@ -38,6 +38,7 @@ const perkTerms = {
   costMinor: fc.bigInt(0n, 100_000n),
   capacity: maybe(fc.integer({ min: 1, max: 500 })),
   perMember: fc.integer({ min: 1, max: 5 }),
+  perMemberBinds: fc.constant(true as const),
   validDays: maybe(days),
   revokeOnRefund: fc.boolean(),
   startsAt: maybe(fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })),

@@ -2,7 +2,7 @@
 import type { Subject } from '../attribution/resolve-attribution.ts';
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
 import type { ActBody } from '../events.ts';
-import { type AccessGrant, isLive, poolKey, takesStock } from '../facts/access-grant.ts';
+import { type AccessGrant, isLive, poolKey } from '../facts/access-grant.ts';
 import type { Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { PerkReward } from '../facts/reward-benefit.ts';
@@ -11,6 +11,7 @@ import { type AccessGrantId, type RewardId, wireId } from '../ids.ts';
 import { activateAccess, expireAccess, findRewardAccess, reserveAccess, useAccess } from '../perk/access-grants.ts';
 import { countClaim, needsTaxData } from '../perk/claims.ts';
 import { chosenBenefit } from '../perk/give-perk.ts';
+import { mayBeGiven, mayClaim } from '../perk/per-member.ts';
 import { addCodeNumber, codesLeft, currentPerk, decidedAt, hasStock, returnStock, takeStock } from '../perk/perk-stock.ts';
 import type { ProgramDocument } from '../program/document.ts';
 import { findPerk, isClaimable, perkCostMinor } from '../program/perk.ts';
@@ -38,9 +39,7 @@ export function claimPerk(ws: Workspace, subject: Subject, body: Extract<ActBody
   if (membership.status !== 'active') return problem('membership_state', 'programId');
   const tierId = ws.standings.get(memberKey(program.id, subject.id))?.tierId ?? null;
   if (findTier(document, tierId)?.perks.includes(perk.id) !== true) return problem('access_tier', 'perk');
-  const own = [subject.id, ...subject.linkedIds].flatMap((id) => ws.accessGrants.by('customer', id));
-  const claimed = own.filter((grant) => isClaimOf(grant, body) && takesStock(grant)).length;
-  if (claimed >= perk.perMember) return problem('perk_taken', 'perk');
+  if (!mayClaim(ws, body, perk, subject.id)) return problem('perk_taken', 'perk');
   const shortage = claimShortage(ws, document, { ...body, definition: perk });
   if (shortage !== null) return problem(shortage, 'perk');
   const claim = { programId: program.id, perk: perk.id, customerId: subject.id, costMinor: perk.costMinor };
@@ -50,10 +49,6 @@ export function claimPerk(ws: Workspace, subject: Subject, body: Extract<ActBody
   const grant = activateAccess(ws, reserved, { document, from: ws.event.occurredAt });
   ws.produced['grantId'] = wireId('acc', grant.id);
   return 'processed';
-}
-
-function isClaimOf(grant: AccessGrant, place: { readonly programId: string; readonly perk: string }): boolean {
-  return grant.rewardId === null && grant.programId === place.programId && grant.perk === place.perk;
 }
 
 function claimShortage(
@@ -83,21 +78,23 @@ export function chooseReward(ws: Workspace, body: Extract<ActBody, { type: 'rewa
   if (grant.chooseUntil !== null && grant.chooseUntil <= ws.event.occurredAt) return problem('reward_state', 'id');
   if (!benefit.of.includes(body.perk)) return problem('perk_not_offered', 'perk');
   const document = rewardDocument(ws, reward);
-  if (body.perk !== grant.perk && !moveStock(ws, grant, body.perk, document)) return problem('perk_out_of_stock', 'perk');
+  const shortage = body.perk === grant.perk ? null : moveShortage(ws, grant, body.perk, document);
+  if (shortage !== null) return problem(shortage, 'perk');
   settleChoice(ws, reward, { benefit, perk: body.perk });
   return 'processed';
 }
 
-/** Takes a unit of the other perk and puts that of the default back; false when there is none. */
-function moveStock(ws: Workspace, grant: AccessGrant, to: string, document: ProgramDocument): boolean {
+/** Takes a unit of the other perk and puts that of the default back, or says why the member cannot have it. */
+function moveShortage(ws: Workspace, grant: AccessGrant, to: string, document: ProgramDocument): DecisionProblemCode | null {
   const place = { programId: grant.programId, perk: to };
   const perk = currentPerk(ws, place, document);
-  if (perk === null || !hasStock(ws, place, perk, 1n)) return false;
-  if (perk.kind === 'codes' && codesLeft(ws, place) <= 0n) return false;
+  if (perk === null || !hasStock(ws, place, perk, 1n)) return 'perk_out_of_stock';
+  if (perk.kind === 'codes' && codesLeft(ws, place) <= 0n) return 'perk_out_of_stock';
+  if (!mayBeGiven(ws, place, perk, { customerId: grant.customerId, units: 1 })) return 'perk_taken';
   takeStock(ws, place, perk);
   returnStock(ws, grant);
   ws.accessGrants.put({ ...grant, perk: to, costMinor: perkCostMinor(document, to) });
-  return true;
+  return null;
 }
 
 function settleChoice(ws: Workspace, reward: Reward, made: { readonly benefit: PerkReward; readonly perk: string }): void {

@@ -1,5 +1,6 @@
 import type { EventBody } from '../events.ts';
 import type { ProgramDocument } from './document.ts';
+import { bindsRewards, perksOf } from './perk.ts';
 import type { Program } from './program.ts';
 import { allRules } from './program-rules.ts';
 import { isCountingRule } from './steps.ts';
@@ -17,6 +18,8 @@ export interface HistoryNeeds {
   readonly mayRecount: boolean;
   /** What entering tiers gave: whoever loses a tier may lose it as well. */
   readonly entryRewards: boolean;
+  /** Perks that people already have, where rules give one of which a person may have only so many. */
+  readonly heldPerks: boolean;
   /** The orders of referrals that qualify. */
   readonly qualifyingOrders: boolean;
 }
@@ -33,6 +36,7 @@ export function historyNeeds(programs: readonly Program[], events: readonly { re
     recounts: documents.some(isCounting) && events.some(({ body }) => takesBack(body)),
     mayRecount: documents.some(isCounting),
     entryRewards: documents.some((document) => allRules(document).some((rule) => rule.on === 'tier.entered')),
+    heldPerks: documents.some(givesLimitedPerks),
     qualifyingOrders: documents.some((document) => allRules(document).some((rule) => rule.on === 'referral.qualified')),
     feedback: documents.some((document) => tierConditions(document).some(({ kind }) => kind === 'score' || kind === 'scoresGiven')),
   };
@@ -48,6 +52,13 @@ function needsOrders(document: ProgramDocument): boolean {
 
 function needsReferrals(document: ProgramDocument): boolean {
   return isCounting(document) || tierConditions(document).some(({ kind }) => kind === 'qualifiedReferrals');
+}
+
+function givesLimitedPerks(document: ProgramDocument): boolean {
+  const given = allRules(document).flatMap(({ grant }) =>
+    grant.flatMap(({ benefit }) => (benefit.kind === 'perk' ? [benefit.perk] : benefit.kind === 'choice' ? benefit.of : [])),
+  );
+  return perksOf(document).some((perk) => bindsRewards(perk) && given.includes(perk.id));
 }
 
 function isCounting(document: ProgramDocument): boolean {

@@ -10,8 +10,10 @@ export interface Perk {
   readonly costMinor: bigint;
   /** Units there are in all; null = no limit. */
   readonly capacity: number | null;
-  /** How many one person may claim by their tier. */
+  /** How many one person may claim by their tier; where it binds rewards, how many they may have at all. */
   readonly perMember: number;
+  /** Set where the document says `perMember` itself: rules give no more either. Of a seat nobody needs to say it. */
+  readonly perMemberBinds?: true;
   /** Calendar days in the programme's zone that a grant of it lasts; null = as long as the perk. */
   readonly validDays: number | null;
   readonly revokeOnRefund: boolean;

@@ -19,6 +19,11 @@ export function dearestMinor(document: ProgramDocument, ids: readonly string[]):
   return ids.reduce((most, id) => (perkCostMinor(document, id) > most ? perkCostMinor(document, id) : most), 0n);
 }
 
+/** Whether `perMember` limits what rules give as well: one person sits on one seat, however they came by it. */
+export function bindsRewards(perk: Perk): boolean {
+  return perk.kind === 'seat' || perk.perMemberBinds === true;
+}
+
 /** Whether somebody holds a unit of it; the other kinds are entitlements of a tier. */
 export function isClaimable(perk: Perk): boolean {
   return perk.kind !== 'earlyAccess' && perk.kind !== 'announcement';

@@ -9,6 +9,7 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, RewardId } from '../ids.ts';
 import { currencyUnit, pointsUnit } from '../ledger/unit.ts';
 import { fitsStock, perkRewardOf } from '../perk/give-perk.ts';
+import { fitsPersons } from '../perk/per-member.ts';
 import { type Grant, isReferralRule, type ValueBenefit } from '../program/document.ts';
 import { referralsToNextStep, stepsShare } from '../program/steps.ts';
 import { accruedShare, postedShare } from './accrued-share.ts';
@@ -162,14 +163,18 @@ function stepsBenefit(ws: Workspace, ctx: RuleContext, { kind, steps }: ValueBen
   return 'posted';
 }
 
-/** A paused or left referrer, or a full `perReferrer` cap, stops only the referrer's legs. */
+/** A paused or left referrer, a full `perReferrer` cap, or a perk that the referrer has already, stops only the referrer's legs. */
 function dropRefusedReferrer(ws: Workspace, ctx: RuleContext, legs: readonly Leg[]): readonly Leg[] {
   const own = legs.filter((leg) => leg.grant.to === 'referrer');
   const referrerId = ctx.attribution.referrerId;
   if (own.length === 0 || referrerId === null) return legs;
   const membership = ws.memberships.get(memberKey(ctx.program.id, referrerId));
   const reason: RefusalReason | null =
-    membership?.status !== 'active' ? 'referrer-not-member' : fitsCap(ws, ctx, referrerId, own) ? null : 'cap-reached';
+    membership?.status !== 'active'
+      ? 'referrer-not-member'
+      : fitsCap(ws, ctx, referrerId, own) && fitsPersons(ws, perkPlace(ctx), own)
+        ? null
+        : 'cap-reached';
   if (reason === null) return legs;
   ws.refusals.push({ programId: ctx.program.id, ruleId: ctx.rule.id, beneficiary: 'referrer', reason, missing: null, subject: null });
   ws.evaluations.push({
@@ -184,10 +189,14 @@ function dropRefusedReferrer(ws: Workspace, ctx: RuleContext, legs: readonly Leg
 
 /** What is not there for all legs: they are granted together or not at all. */
 export function findShortage(ws: Workspace, ctx: RuleContext, legs: readonly Leg[]): RefusalReason | null {
+  if (!fitsPersons(ws, perkPlace(ctx), legs)) return 'cap-reached';
   if (!fitsBudget(ws, ctx, legs)) return 'budget-exhausted';
-  const place = { programId: ctx.program.id, document: ctx.version.document };
   const benefits = legs.map((leg) => leg.benefit);
-  return fitsStock(ws, place, benefits) ? null : 'out-of-stock';
+  return fitsStock(ws, perkPlace(ctx), benefits) ? null : 'out-of-stock';
+}
+
+function perkPlace({ program, version }: RuleContext) {
+  return { programId: program.id, document: version.document };
 }
 
 export function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
