@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installBrowser } from './install-browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const own = new Set(['--soak']);
@@ -12,6 +13,7 @@ const options = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'sarafan-tests-'));
 const reportPath = join(scratch, 'report.json');
 
+installBrowser();
 const child = spawn(
   process.execPath,
   [

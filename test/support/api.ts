@@ -51,7 +51,8 @@ export interface Api {
   readonly rows: <T>(sql: string, values?: unknown[]) => Promise<T[]>;
   /** What the server wrote to its log. */
   readonly log: () => string;
-  readonly listen: () => Promise<string>;
+  /** Answers over the network too: on a port of its choice unless told one. */
+  readonly listen: (port?: number) => Promise<string>;
 }
 
 const closers: (() => Promise<unknown>)[] = [];
@@ -134,7 +135,7 @@ export async function openApi(
     addBusiness,
     rows: async <T>(sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows as T[],
     log: () => lines.join(''),
-    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
+    listen: (port = 0) => app.listen({ host: '127.0.0.1', port }),
   };
 }
 
