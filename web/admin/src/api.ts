@@ -1,4 +1,5 @@
 /** The one way to the API: same host, the session's cookie, problems as they are. */
+import i18next from 'i18next';
 
 export interface ApiProblem {
   readonly code: string;
@@ -23,16 +24,11 @@ export class ApiError extends Error {
   }
 }
 
-const UNREACHED: ApiProblem = {
-  code: 'unreached',
-  status: 0,
-  field: null,
-  detail: 'unreached',
-  text: {
-    ru: 'Сервер не отвечает. Проверьте связь и попробуйте ещё раз.',
-    en: 'The server does not answer. Check the connection and try again.',
-  },
-};
+/** Also for an answer that is no problem of ours, such as a proxy's page of errors. */
+function unreached(status: number): ApiProblem {
+  const text = { ru: i18next.getFixedT('ru')('app.unreached'), en: i18next.getFixedT('en')('app.unreached') };
+  return { code: 'unreached', status, field: null, detail: text.en, text };
+}
 
 export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const answer = await fetch(path, {
@@ -41,11 +37,11 @@ export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
     headers: { 'x-sarafan-console': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => {
-    throw new ApiError(UNREACHED);
+    throw new ApiError(unreached(0));
   });
   if (answer.status === 204) return undefined as T;
   const json: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) throw new ApiError(isProblem(json) ? json : { ...UNREACHED, status: answer.status });
+  if (!answer.ok) throw new ApiError(isProblem(json) ? json : unreached(answer.status));
   // Wire boundary: the answer's shape is the contract's, which the server checks before it sends.
   return json as T;
 }

@@ -48,6 +48,7 @@ export function Frame() {
     );
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }} padding="md">
+      <SkipLink />
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
@@ -71,10 +72,20 @@ export function Frame() {
           />
         ))}
       </AppShell.Navbar>
-      <AppShell.Main id="content">
+      <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** The first thing the Tab key meets. A button: the address after # is the page's own. */
+function SkipLink() {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
+      {t('app.skip')}
+    </button>
   );
 }
 
