@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPlantedTree, root, runTool } from './planted-tree.ts';
 
@@ -30,4 +32,20 @@ describe('the types of the tests', () => {
     expect(output).toContain('test/rewards/pay.test.ts(1,14): error TS2322');
     expect(exitCode).not.toBe(0);
   });
+});
+
+/** The build of the pages strips types without looking at them. */
+describe('the types of the pages', () => {
+  const apps = readdirSync(join(root, 'web')).filter((app) => existsSync(join(root, 'web', app, 'tsconfig.json')));
+
+  it.each(apps)(
+    'hold in web/%s',
+    (app) => {
+      expect(runTool(root, ['tsc', '-p', `web/${app}/tsconfig.json`, '--noEmit', '--pretty', 'false'])).toMatchObject({
+        output: '',
+        exitCode: 0,
+      });
+    },
+    LIMIT_MS,
+  );
 });
