@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Db } from './database/schema.ts';
 import type { Result } from './domain/result.ts';
 import type { Intake, SubmissionProblem } from './intake/submission.ts';
+import type { SmtpSettings } from './messages/smtp-settings.ts';
 import type { TargetRules } from './webhooks/target-rules.ts';
 
 export type CheckBasket = (basket: CheckoutBasket) => Promise<Result<CheckoutCheck, SubmissionProblem>>;
@@ -20,4 +21,6 @@ export interface ServerDeps {
   readonly checkBasket: CheckBasket;
   /** Where webhooks may go; the strictest rules when absent. */
   readonly webhookRules?: TargetRules;
+  /** How mail leaves for businesses that have set up none of their own; absent = not at all. */
+  readonly installationMail?: SmtpSettings;
 }

@@ -17,6 +17,7 @@ export interface TenantTable {
   readonly chain_hash: Generated<Buffer>;
   readonly program_revision: Generated<bigint>;
   readonly webhook_revision: Generated<bigint>;
+  readonly has_mail: Generated<boolean>;
   readonly is_demo: Generated<boolean>;
   /** JSON of a TypedMargin. */
   readonly margin: string | null;

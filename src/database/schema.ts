@@ -3,6 +3,8 @@
  * Columns of JSON are text on purpose: what is hashed or sent again byte for byte must not be rewritten by the database.
  */
 import type { Kysely } from 'kysely';
+import type { ConnectorPayloadTable, ConnectorTable } from './connector-tables.ts';
+import type { ChecklistMarkTable, ProgramGoalTable } from './console-tables.ts';
 import type { ImportRunTable } from './import-tables.ts';
 import type {
   ApiKeyTable,
@@ -15,6 +17,7 @@ import type {
   TenantRouteTable,
   TenantTable,
 } from './log-tables.ts';
+import type { MailChoiceTable, MailSetupTable, MailTable, MailTextTable } from './mail-tables.ts';
 import type {
   AttributionTable,
   ClickLossTable,
@@ -98,6 +101,14 @@ export interface Database {
   readonly staff: StaffTable;
   readonly staff_session: StaffSessionTable;
   readonly audit_entry: AuditEntryTable;
+  readonly checklist_mark: ChecklistMarkTable;
+  readonly program_goal: ProgramGoalTable;
+  readonly mail_setup: MailSetupTable;
+  readonly mail_text: MailTextTable;
+  readonly mail: MailTable;
+  readonly mail_choice: MailChoiceTable;
+  readonly connector: ConnectorTable;
+  readonly connector_payload: ConnectorPayloadTable;
   readonly webhook: WebhookTable;
   readonly webhook_message: WebhookMessageTable;
   readonly webhook_delivery: WebhookDeliveryTable;

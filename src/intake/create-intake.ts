@@ -23,6 +23,8 @@ const TRIES_MAX = 5;
 export interface IntakeDeps {
   readonly pool: pg.Pool;
   readonly clock: { readonly now: () => Date };
+  /** Whether the installation sends mail for businesses without settings of their own; absent = no. */
+  readonly hasInstallationMail?: boolean;
   /** Told of every failure that is not a sender's fault. */
   readonly onError: (error: unknown) => void;
 }
@@ -39,7 +41,7 @@ export interface RunningIntake extends Intake {
 }
 
 export function createIntake(deps: IntakeDeps): RunningIntake {
-  const batchDeps: RoadDeps = { programs: new ProgramCache(), subscribers: new SubscriberCache(), clock: deps.clock };
+  const batchDeps: RoadDeps = { programs: new ProgramCache(), subscribers: new SubscriberCache(), clock: deps.clock, hasInstallationMail: deps.hasInstallationMail === true };
   const lanes = new Map<TenantId, Lane>();
   const laneOf = (tenantId: TenantId): Lane => {
     const known = lanes.get(tenantId);

@@ -11,14 +11,13 @@ import type { FactQuery } from './fact-query.ts';
 import { factsFromRows } from './fact-rows.ts';
 import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
-import { Outbox } from './outbox.ts';
+import { type Listeners, Outbox } from './outbox.ts';
 import type { Row, RowsByTable } from './row.ts';
 import { type ParkedKey, saveAndAdvance, saveRows } from './save.store.ts';
 import { accessRows } from './save-access-rows.ts';
 import { memberRows, orderRows, referralRows } from './save-rows.ts';
 import { tierRows } from './save-tier-rows.ts';
 import { valueRows } from './save-value-rows.ts';
-import type { Subscriber } from './subscriber.store.ts';
 import type { TenantState } from './tenant-lock.store.ts';
 
 /** Where the log stands before the batch. */
@@ -56,15 +55,15 @@ export class EventBatch {
     this.#chainHash = head.chainHash;
   }
 
-  /** Without `subscribers`, as in a replay, nobody is told of what is decided. */
+  /** Without `listeners`, as in a replay, nobody is told of what is decided. */
   static async load(
     client: pg.ClientBase,
     tenantId: TenantId,
-    from: { head: LogHead; query: FactQuery; programs: readonly Program[]; subscribers?: readonly Subscriber[] },
+    from: { head: LogHead; query: FactQuery; programs: readonly Program[]; listeners?: Listeners },
   ): Promise<EventBatch> {
     const rows = await loadFactRows(client, from.query);
     const facts = factsFromRows(rows, from.programs);
-    const outbox = new Outbox(from.subscribers ?? []);
+    const outbox = new Outbox(from.listeners ?? { subscribers: [], hasMail: false });
     return new EventBatch(tenantId, from.head, facts, { outbox });
   }
 

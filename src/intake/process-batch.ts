@@ -29,6 +29,8 @@ export interface BatchDeps {
 
 export interface RoadDeps extends BatchDeps {
   readonly subscribers: SubscriberCache;
+  /** Whether the installation sends mail for businesses without settings of their own. */
+  readonly hasInstallationMail: boolean;
 }
 
 /** Decides and stores a batch of one tenant inside the caller's transaction. */
@@ -42,12 +44,13 @@ export async function processBatch(
   if (tenant === null) throw new Error('the tenant of a submission exists');
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
   const subscribers = await deps.subscribers.get(client, tenantId, tenant.webhookRevision);
+  const hasMail = tenant.hasMail || (deps.hasInstallationMail && !tenant.isDemo);
   const identities = await findIdentities(client, identityQuery(tenantId, tenant.hashKey, submissions));
   const directory = new IdentityDirectory(identities);
   const known = new Map(identities.events.map((event) => [eventKey(event), event]));
   const fresh = submissions.filter((submission) => !known.has(eventKey(submission)));
   const query = factQuery(tenantId, fresh, { customerIds: fresh.length === 0 ? [] : directory.customerIds(), programs });
-  const events = await EventBatch.load(client, tenantId, { head: tenant, query, programs, subscribers });
+  const events = await EventBatch.load(client, tenantId, { head: tenant, query, programs, listeners: { subscribers, hasMail } });
   const intake = new BatchIntake({ tenantId, hashKey: tenant.hashKey, storedAt: deps.clock.now() }, events, directory, known);
   const results: SubmissionResult[] = [];
   for (const [index, submission] of submissions.entries()) {

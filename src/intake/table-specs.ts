@@ -217,4 +217,19 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
     key: ['webhook_id', 'message_id'],
     onConflict: 'error',
   },
+  mail: {
+    columns: {
+      mail_id: UUID,
+      kind: 'text',
+      cause: 'text',
+      sequence: 'bigint',
+      customer_id: UUID,
+      data: 'text',
+      next_attempt_at: AT,
+      created_at: AT,
+    },
+    // A cause is told once, however often it comes back.
+    key: ['kind', 'cause'],
+    onConflict: 'ignore',
+  },
 };

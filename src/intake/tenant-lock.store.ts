@@ -11,6 +11,9 @@ export interface TenantState {
   readonly programRevision: bigint;
   /** 0 where nobody ever listened. */
   readonly webhookRevision: bigint;
+  /** Whether it has settings of its own for mail. */
+  readonly hasMail: boolean;
+  readonly isDemo: boolean;
 }
 
 interface TenantStateRow {
@@ -19,6 +22,8 @@ interface TenantStateRow {
   readonly chain_hash: Buffer;
   readonly program_revision: bigint;
   readonly webhook_revision: bigint;
+  readonly has_mail: boolean;
+  readonly is_demo: boolean;
 }
 
 /**
@@ -51,7 +56,7 @@ export async function readTenant(client: pg.ClientBase, tenantId: TenantId): Pro
 async function findTenantState(client: pg.ClientBase, tenantId: TenantId, lock: 'for no key update' | ''): Promise<TenantState | null> {
   const { rows } = await client.query<TenantStateRow>({
     name: lock === '' ? 'intake-read-tenant' : 'intake-lock-tenant',
-    text: `select hash_key, next_sequence, chain_hash, program_revision, webhook_revision from tenant where tenant_id = $1 ${lock}`,
+    text: `select hash_key, next_sequence, chain_hash, program_revision, webhook_revision, has_mail, is_demo from tenant where tenant_id = $1 ${lock}`,
     values: [tenantId],
   });
   const [row] = rows;
@@ -62,6 +67,8 @@ async function findTenantState(client: pg.ClientBase, tenantId: TenantId, lock: 
     chainHash: row.chain_hash,
     programRevision: row.program_revision,
     webhookRevision: row.webhook_revision,
+    hasMail: row.has_mail,
+    isDemo: row.is_demo,
   };
 }
 

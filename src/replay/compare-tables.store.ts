@@ -27,7 +27,7 @@ const EXAMPLES_MAX = 3;
  * Written beside the log from what must be erasable, by the redirect, or for other systems, to whom a replay tells nothing: no
  * decision reads them.
  */
-const NOT_DECIDED = new Set(['event_personal', 'person', 'identity', 'consent', 'click', 'webhook_message', 'webhook_delivery']);
+const NOT_DECIDED = new Set(['event_personal', 'person', 'identity', 'consent', 'click', 'webhook_message', 'webhook_delivery', 'mail']);
 
 /** A programme exists for the engine from its first publication on; drafts are the console's. */
 const DECIDED_ROWS: Readonly<Record<string, string>> = {
