@@ -17,10 +17,10 @@ export const listCustomers = endpoint({
   ...shared,
   method: 'GET',
   path: '/v1/customers',
-  summary: 'Find customers by external id, e-mail, phone or the start of a name',
+  summary: 'Find customers by any word of a name, e-mail, the last digits of a phone, code or external id; all by age without `q`',
   access: 'read',
   params: NONE,
-  query: z.strictObject({ ...pageQuery, q: z.string().min(1).max(200).optional() }),
+  query: z.strictObject({ ...pageQuery, q: z.string().min(1).max(200).optional().meta({ description: 'What somebody types: the beginning of it is enough.' }) }),
   answer: pageOf(customerSummary),
 });
 

@@ -1,3 +1,4 @@
+import type { Caller } from '../contract/caller.ts';
 import * as endpoints from '../contract/customers.endpoints.ts';
 import { decodeCursor, ORDINAL_PART, pageFrom, SEQUENCE_PART, UUID_PART } from '../contract/page-cursor.ts';
 import { type Problem, problem } from '../contract/problems.ts';
@@ -9,11 +10,13 @@ import { listReferralsOf } from '../referrals/referrals.store.ts';
 import { referralTeller } from '../referrals/tell-referrals.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { findCustomerId, searchCustomers } from './customers.store.ts';
+import { findCustomerId, findCustomers, listCustomers } from './customers.store.ts';
 import { listEntryRows } from './entries.store.ts';
 import { exportCustomer } from './export-customer.ts';
+import { searchPeople } from './search-people.store.ts';
 import { entryToWire, showCustomer, summaryToWire } from './show-customer.ts';
 
+const HEX_PART = /^(?:[0-9a-f]{2})*$/;
 const EPOCH_MS_PART = /^\d{1,15}$/;
 
 type CustomerCall<Query = unknown> = Call<{ readonly id: string }, Query>;
@@ -23,10 +26,11 @@ export function customerRoutes(deps: ServerDeps): readonly Route[] {
   const { db } = deps;
   return [
     route(endpoints.listCustomers, async ({ caller, query }) => {
-      const key = decodeCursor(query.cursor, [UUID_PART]);
+      const { q, limit, cursor } = query;
+      if (q !== undefined) return findPeople(deps, caller, { q, limit, cursor });
+      const key = decodeCursor(cursor, [UUID_PART]);
       if (!key.ok) return key;
-      const { q, limit } = query;
-      const rows = await searchCustomers(db, caller, { q, limit, after: key.value?.[0] ?? null });
+      const rows = await listCustomers(db, caller, { limit, after: key.value?.[0] ?? null });
       return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: summaryToWire }));
     }),
     route(endpoints.getCustomer, (call) =>
@@ -43,6 +47,32 @@ export function customerRoutes(deps: ServerDeps): readonly Route[] {
     ),
     ...listRoutes(deps),
   ];
+}
+
+/** The cursor holds the matched text in hex: it may be anything a shop calls its people. */
+async function findPeople(
+  { db }: ServerDeps,
+  caller: Caller,
+  { q, limit, cursor }: { readonly q: string; readonly limit: number; readonly cursor: string | undefined },
+) {
+  const after = decodeCursor(cursor, [HEX_PART, UUID_PART]);
+  if (!after.ok) return after;
+  const [key, customerId] = after.value ?? [];
+  const from = key === undefined || customerId === undefined ? null : { key: Buffer.from(key, 'hex').toString(), customerId };
+  const found = await searchPeople(db, caller, { q: q.replaceAll('\0', ''), limit, after: from });
+  const people = await findCustomers(
+    db,
+    caller,
+    found.map((each) => each.customerId),
+  );
+  const keys = new Map(found.map((each) => [each.customerId, each.key]));
+  return ok(
+    pageFrom(people, {
+      limit,
+      keyOf: ({ id }) => [Buffer.from(keys.get(id) ?? '').toString('hex'), id],
+      toItem: summaryToWire,
+    }),
+  );
 }
 
 function listRoutes(deps: ServerDeps): readonly Route[] {

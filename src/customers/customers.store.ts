@@ -5,7 +5,6 @@ import type { Code, Membership } from '../domain/facts/entities.ts';
 import { type CodeId, type CustomerId, idFromUuid, type MembershipId, type ProgramId, parseWireId } from '../domain/ids.ts';
 import { canonicalEmail } from '../identity/canonical-email.ts';
 import { canonicalPhone } from '../identity/canonical-phone.ts';
-import { foldName } from '../identity/fold-name.ts';
 import { identityHash } from '../identity/identity-hash.ts';
 
 const MAX_MERGES = 32;
@@ -86,54 +85,32 @@ export async function findCustomer(db: Db, caller: Caller, id: CustomerId): Prom
   return row === undefined ? null : customerFromRow(row);
 }
 
-export interface CustomerSearch {
-  readonly q: string | undefined;
-  readonly after: string | null;
-  readonly limit: number;
-}
-
-/** Customers by id, at most `limit` + 1 of them. `q` is an external id, an e-mail, a phone, or the start of a name. */
-export async function searchCustomers(db: Db, caller: Caller, search: CustomerSearch): Promise<readonly CustomerRow[]> {
+/** Customers by id, the oldest first, at most `limit` + 1. */
+export async function listCustomers(
+  db: Db,
+  caller: Caller,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<readonly CustomerRow[]> {
   let query = selectCustomers(db, caller).where('customer.merged_into', 'is', null).where('customer.erased_at', 'is', null);
-  if (search.after !== null) query = query.where('customer.customer_id', '>', search.after);
-  const { q } = search;
-  if (q !== undefined) {
-    const hashes = identityHashes(caller, q);
-    const folded = foldName(q);
-    query = query.where((eb) =>
-      eb.or([
-        eb(
-          'customer.customer_id',
-          'in',
-          eb
-            .selectFrom('identity')
-            .select('identity.customer_id')
-            .where('identity.tenant_id', '=', caller.tenantId)
-            .where('identity.hash', 'in', hashes),
-        ),
-        ...(folded === '' ? [] : [eb('person.folded_name', 'like', `${escapeLike(folded)}%`)]),
-      ]),
-    );
-  }
+  if (page.after !== null) query = query.where('customer.customer_id', '>', page.after);
   const rows = await query
     .orderBy('customer.customer_id')
-    .limit(search.limit + 1)
+    .limit(page.limit + 1)
     .execute();
   return rows.map(customerFromRow);
 }
 
-function identityHashes(caller: Caller, text: string): Buffer[] {
-  const email = canonicalEmail(text);
-  const phone = canonicalPhone(text);
-  return [
-    identityHash(caller.hashKey, 'externalId', text),
-    ...(email.ok ? [identityHash(caller.hashKey, 'email', email.value)] : []),
-    ...(phone.ok ? [identityHash(caller.hashKey, 'phone', phone.value)] : []),
-  ];
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&');
+/** These customers, in the order they are named. */
+export async function findCustomers(db: Db, caller: Caller, ids: readonly string[]): Promise<readonly CustomerRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectCustomers(db, caller)
+    .where('customer.customer_id', 'in', [...ids])
+    .execute();
+  const known = new Map(rows.map((row) => [row.customer_id, row]));
+  return ids.flatMap((id) => {
+    const row = known.get(id);
+    return row === undefined ? [] : [customerFromRow(row)];
+  });
 }
 
 export async function listMemberships(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly Membership[]> {
