@@ -6,9 +6,14 @@ import { existsSync } from 'node:fs';
 const PATHS = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const PACKAGES = ['chromium', 'fonts-dejavu-core'];
 
+/** Undefined when there is none. */
+export function browserPath() {
+  return PATHS.find((path) => path !== '' && existsSync(path));
+}
+
 /** Installs Chromium when it is missing and we may; says nothing when there is nothing to do. */
 export function installBrowser() {
-  if (PATHS.some((path) => path !== '' && existsSync(path))) return;
+  if (browserPath() !== undefined) return;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   process.stderr.write('tests: installing Chromium (apt-get) …\n');
   run(['update', '-qq']);
