@@ -19,10 +19,10 @@ const ROUND_ORDER = { amountMinor: 100_000n, currency: 'RUB' };
 export function adviceRoutes(deps: ServerDeps): readonly Route[] {
   const { db } = deps;
   return [
-    route(endpoints.lintDocument, async ({ caller, sent }) => {
+    route(endpoints.lintDocument, async ({ caller, sent, query }) => {
       const document = await readDocument(deps, caller.tenantId, sent);
       if (!document.ok) return document;
-      return ok(readToWire(await advise(deps, { tenantId: caller.tenantId, programId: null, ...document.value })));
+      return ok(readToWire(await advise(deps, { tenantId: caller.tenantId, programId: query.programId ?? null, ...document.value })));
     }),
     route(endpoints.getVersionAdvice, async ({ caller: { tenantId }, params: { id: programId, number } }) => {
       const program = await findProgram(db, { tenantId, programId });

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Command } from 'commander';
 import { writeBackup } from '../backup/write-backup.store.ts';
+import { markBackupOfAll } from '../overview/checklist.store.ts';
 import { StartRefused } from '../start-refused.ts';
 import { messageOf, systemErrorCode } from '../system-error.ts';
 import { withCliSession } from './cli-session.ts';
@@ -30,6 +31,7 @@ async function backUp(file: string): Promise<void> {
       await pipeline(bytes, createGzip({ level: 6 }), createWriteStream(partial, { mode: 0o600 }));
       await flush(partial);
       await rename(partial, file);
+      await markBackupOfAll(database.kysely, clock.now());
     } catch (error) {
       await rm(partial, { force: true });
       throw refusalOf(error, file);

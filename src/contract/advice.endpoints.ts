@@ -34,6 +34,9 @@ export const lintDocument = endpoint({
   method: 'POST',
   path: '/v1/programs/lint',
   summary: 'What is unwise in a document: each check with its reason, its evidence and its cost; nothing is stored',
+  query: z.strictObject({
+    programId: idOf('prg').optional().describe('The programme the document is of: it does not overlap with itself.'),
+  }),
   body: z.union([documentBody, templateBody]),
   answer: readAdvice,
   isBodyDecodedByUseCase: true,

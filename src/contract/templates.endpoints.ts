@@ -73,6 +73,18 @@ export const listTemplates = endpoint({
     goal: z.enum(GOALS, 'choice').optional(),
     locale: z.enum(['ru', 'en'], 'choice').default('ru'),
     currency: currency.optional().describe('When absent, that of most orders, else the one customary for the locale.'),
+    orderMinor: z
+      .string()
+      .regex(/^[1-9]\d{0,17}$/, 'format')
+      .transform(BigInt)
+      .optional()
+      .describe('A usual order in minor units, as the owner knows it; the shop’s own median when absent.'),
+    daysBetweenOrders: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'format')
+      .transform(Number)
+      .optional()
+      .describe('Days between two orders of one customer, as the owner knows them.'),
   }),
   body: null,
   status: 200,

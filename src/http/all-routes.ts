@@ -9,8 +9,10 @@ import { eventRoutes } from '../events/events.routes.ts';
 import { keyRoutes } from '../keys/keys.routes.ts';
 import { offerRoutes } from '../offers/offers.routes.ts';
 import { orderRoutes } from '../orders/orders.routes.ts';
+import { checklistRoutes } from '../overview/checklist.routes.ts';
 import { payoutRoutes } from '../payouts/payouts.routes.ts';
 import { perkRoutes } from '../perks/perks.routes.ts';
+import { programDeskRoutes } from '../programs/program-desk.routes.ts';
 import { programRoutes } from '../programs/programs.routes.ts';
 import { referralRoutes } from '../referrals/referrals.routes.ts';
 import { reservationRoutes } from '../reservations/reservations.routes.ts';
@@ -33,6 +35,8 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...programRoutes(deps),
     ...templateRoutes(deps),
     ...adviceRoutes(deps),
+    ...checklistRoutes(deps),
+    ...programDeskRoutes(deps),
     ...termsRoutes(deps),
     ...tierRoutes(deps),
     ...checkoutRoutes(deps),

@@ -28,6 +28,8 @@ interface Wanted {
   readonly locale: 'ru' | 'en';
   /** Undefined: that of most orders, else the customary one of the locale. */
   readonly currency: string | undefined;
+  readonly typedOrderMinor?: bigint | undefined;
+  readonly typedDaysBetweenOrders?: number | undefined;
 }
 
 const CUSTOMARY_CURRENCY = { ru: 'RUB', en: 'USD' } as const;
@@ -44,6 +46,8 @@ export async function findSizes({ db, clock }: ProposeDeps, tenantId: TenantId, 
     at: clock.now(),
     figures,
     typedMarginBasisPoints: owner.margin?.basisPoints ?? null,
+    typedOrderMinor: wanted.typedOrderMinor ?? null,
+    typedDaysBetweenOrders: wanted.typedDaysBetweenOrders ?? null,
   });
   return { figures, sizes, unfit: sizes.margin !== null && sizes.margin.value < LEAST_MARGIN ? NO_MARGIN : null };
 }

@@ -46,20 +46,52 @@ export interface KnownShop {
   /** Null without orders, or with orders in another currency. */
   readonly figures: ShopFigures | null;
   readonly typedMarginBasisPoints: bigint | null;
+  /** What the owner says of a shop whose orders are not here yet, or says otherwise than they do. */
+  readonly typedOrderMinor?: bigint | null;
+  readonly typedDaysBetweenOrders?: number | null;
 }
 
 /** The sizes a shop's templates are made with. */
-export function shopSizes({ locale, currency, at, figures: known, typedMarginBasisPoints }: KnownShop): ShopSizes {
+export function shopSizes(shop: KnownShop): ShopSizes {
+  const { locale, currency, at, figures: known, typedMarginBasisPoints } = shop;
   const figures = known !== null && known.currency === currency && known.orders >= FEW_ORDERS ? known : null;
-  const order = orderSize(currency, figures);
+  const order = typedOrder(shop) ?? orderSize(currency, figures);
   return {
     locale,
     currency,
     at,
     order,
-    minimumOrder: minimumOrder(order, currency, figures),
+    minimumOrder: minimumOrder(order, currency, shop.typedOrderMinor == null ? figures : null),
     margin: marginSize(figures, typedMarginBasisPoints),
-    ...daySizes(figures),
+    ...(typedDays(shop) ?? daySizes(figures)),
+  };
+}
+
+function typedOrder({ currency, typedOrderMinor }: KnownShop): Sized<bigint> | null {
+  if (typedOrderMinor == null) return null;
+  const size = formatBoth(typedOrderMinor, currency);
+  return {
+    value: typedOrderMinor,
+    because: evidence('own-orders', { ru: `Вы указали обычный заказ ${size.ru}.`, en: `You gave a usual order of ${size.en}.` }),
+  };
+}
+
+function typedDays({ typedDaysBetweenOrders: days }: KnownShop): ReturnType<typeof daySizes> | null {
+  if (days == null) return null;
+  const usual = inBoth((locale) => counted(days, 'day', locale));
+  const because = evidence('own-orders', {
+    ru: `Вы указали: между заказами одного клиента обычно ${usual.ru}.`,
+    en: `You gave ${usual.en} as usual between a customer’s orders.`,
+  });
+  return cycleDays(days, because);
+}
+
+/** An invitation lives through one usual pause between orders, what was earned through two. */
+function cycleDays(cycle: number, because: Evidence) {
+  return {
+    windowDays: { value: Math.max(cycle, WINDOW_DAYS), because },
+    lifeDays: { value: Math.max(LIFE_DAYS, cycle * 2), because },
+    comebackDays: { value: Math.max(cycle, 1), because },
   };
 }
 
@@ -146,11 +178,7 @@ function daySizes(figures: ShopFigures | null): Pick<ShopSizes, 'windowDays' | '
     ru: `между заказами одного клиента обычно ${usual.ru}`,
     en: `there are usually ${usual.en} between a customer’s orders`,
   });
-  return {
-    windowDays: { value: Math.max(cycle, WINDOW_DAYS), because },
-    lifeDays: { value: Math.max(LIFE_DAYS, cycle * 2), because },
-    comebackDays: { value: Math.max(cycle, 1), because },
-  };
+  return cycleDays(cycle, because);
 }
 
 /**

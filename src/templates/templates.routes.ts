@@ -16,8 +16,13 @@ import { valueAt } from './value-at-pointer.ts';
 export function templateRoutes(deps: Pick<ServerDeps, 'db' | 'clock'>): readonly Route[] {
   return [
     route(listTemplates, async ({ caller, query }) => {
-      const { goal, locale, currency } = query;
-      const { figures, sizes, unfit } = await findSizes(deps, caller.tenantId, { locale, currency });
+      const { goal, locale, currency, orderMinor, daysBetweenOrders } = query;
+      const { figures, sizes, unfit } = await findSizes(deps, caller.tenantId, {
+        locale,
+        currency,
+        typedOrderMinor: orderMinor,
+        typedDaysBetweenOrders: daysBetweenOrders,
+      });
       const wanted = TEMPLATES.filter(({ goals }) => unfit === null && (goal === undefined || goals.includes(goal)));
       return ok({
         items: wanted.map((template) => templateToWire(template, sizes)),

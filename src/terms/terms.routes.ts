@@ -1,3 +1,4 @@
+import { writeDocumentTexts } from '../contract/document-texts.endpoints.ts';
 import { problem } from '../contract/problems.ts';
 import { type Route, route } from '../contract/route.ts';
 import * as endpoints from '../contract/terms.endpoints.ts';
@@ -5,16 +6,25 @@ import { findCustomerId, listMemberships } from '../customers/customers.store.ts
 import { wireId } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
 import { customerOfPath, submitAct } from '../events/submit-act.ts';
-import { findProgram } from '../programs/programs.store.ts';
+import { decodeDocumentBody } from '../programs/decode-document-body.ts';
+import { findProgram, getTenantTimeZone } from '../programs/programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { howItWorks } from '../texts/how-it-works.ts';
 import { offerSentence } from '../texts/offer-sentence.ts';
+import { documentTexts } from './document-texts.ts';
 import { showMemberships } from './membership-terms.ts';
 import { findTermsText, keepTermsText } from './terms.store.ts';
 import { chooseVersion, termsOf } from './terms-document.ts';
 
 export function termsRoutes(deps: ServerDeps): readonly Route[] {
-  return [showRoute(deps), textRoute(deps), acceptRoute(deps)];
+  return [showRoute(deps), textRoute(deps), acceptRoute(deps), documentRoute(deps)];
+}
+
+function documentRoute({ db }: ServerDeps): Route {
+  return route(writeDocumentTexts, async ({ caller, sent }) => {
+    const decoded = decodeDocumentBody(sent, { timeZone: await getTenantTimeZone(db, caller.tenantId) });
+    return decoded.ok ? ok(documentTexts(decoded.value.document)) : decoded;
+  });
 }
 
 function showRoute({ db, clock }: ServerDeps): Route {

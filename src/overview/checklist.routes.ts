@@ -1,0 +1,62 @@
+import { isLoopbackUrl } from '../config.ts';
+import { CHECKLIST_ITEMS, type ChecklistItem, getChecklist, markChecklist } from '../contract/checklist.endpoints.ts';
+import { timeToWire } from '../contract/resource-encoding.ts';
+import { type Route, route } from '../contract/route.ts';
+import type { TenantId } from '../domain/ids.ts';
+import { ok } from '../domain/result.ts';
+import { requireActor } from '../keys/require-actor.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { type ChecklistFacts, markDone, readChecklistFacts } from './checklist.store.ts';
+import { CHECKLIST_TEXTS } from './checklist-texts.ts';
+
+/** An owner is reminded of a back-up once a week. */
+const BACKUP_DAYS_MS = 7 * 86_400_000;
+
+export function checklistRoutes(deps: ServerDeps): readonly Route[] {
+  const { db, clock } = deps;
+  return [
+    route(getChecklist, async ({ caller }) => ok(await showChecklist(deps, caller.tenantId))),
+    route(markChecklist, async ({ caller, params, body }) => {
+      const allowed = requireActor(caller, body.actor);
+      if (!allowed.ok) return allowed;
+      await markDone(db, caller.tenantId, { item: params.item, at: clock.now(), actor: body.actor });
+      return ok(await showChecklist(deps, caller.tenantId));
+    }),
+  ];
+}
+
+async function showChecklist({ db, clock, publicUrl }: ServerDeps, tenantId: TenantId) {
+  const facts = await readChecklistFacts(db, tenantId);
+  const items = CHECKLIST_ITEMS.map((id) => ({
+    id,
+    state: stateOf(id, facts, { now: clock.now(), publicUrl }),
+    doneAt: timeToWire(facts.marks.get(id) ?? null),
+    ...CHECKLIST_TEXTS[id],
+  }));
+  const open = items.filter(({ state }) => state !== 'done');
+  return { items, left: open.length, next: open[0]?.id ?? null };
+}
+
+function stateOf(id: ChecklistItem, facts: ChecklistFacts, { now, publicUrl }: { readonly now: Date; readonly publicUrl: string }) {
+  const mark = facts.marks.get(id);
+  if (id === 'backup' && mark !== undefined) return now.getTime() - mark.getTime() > BACKUP_DAYS_MS ? ('due' as const) : ('done' as const);
+  return mark !== undefined || isFound(id, facts, publicUrl) ? ('done' as const) : ('todo' as const);
+}
+
+function isFound(id: ChecklistItem, facts: ChecklistFacts, publicUrl: string): boolean {
+  switch (id) {
+    case 'program':
+      return facts.hasPublished;
+    case 'landing':
+      return facts.hasLanding;
+    case 'import':
+      return facts.hasImported;
+    case 'shared':
+      return facts.hasVisit;
+    case 'publicUrl':
+      return !isLoopbackUrl(publicUrl);
+    case 'mail':
+    case 'backup':
+      return false;
+  }
+}
