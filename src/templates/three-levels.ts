@@ -82,14 +82,15 @@ function propose(sizes: ShopSizes): Proposal {
       budget: moneyOf(sizes, sizes.order.value * 100n),
       perks: [...threeLevelsPerks(sizes, of.service)],
       rules: [
-        {
-          ...firstOrderRule('friend-first-order', sizes),
-          grant: [gift],
-        },
+        // First, as its hold is the referral's: a friend brings a tier when their money is safe (0-16), not with the sample.
         {
           ...firstOrderRule('first-friend', sizes),
           if: [...(firstOrderRule('first-friend', sizes).if ?? []), { referralNumber: { is: 1 } }],
           grant: [{ to: 'referrer', benefit: { kind: 'perk', perk: 'webinar' }, hold: RETURN_HOLD }],
+        },
+        {
+          ...firstOrderRule('friend-first-order', sizes),
+          grant: [gift],
         },
       ],
       tiers: [trusted(), active(sizes, of, gift), partner(sizes, of, gift), ambassador(sizes, of, gift)],
@@ -102,16 +103,16 @@ function propose(sizes: ShopSizes): Proposal {
       budgetReason('/budget'),
       ...perkReasons(of.service),
       ...firstOrderReasons('/rules/0', sizes),
-      { path: '/rules/0/grant/0', because: of.sample.because },
-      ...firstOrderReasons('/rules/1', sizes),
       {
-        path: '/rules/1',
+        path: '/rules/0',
         because: evidence('jinHuang', {
           ru: 'За первого друга — место на вебинаре, а не деньги; второе место тому же человеку ни к чему.',
           en: 'For the first friend a place at the webinar and not money; a second place is of no use to the same person.',
         }),
       },
-      holdReason('/rules/1/grant/0/hold'),
+      holdReason('/rules/0/grant/0/hold'),
+      ...firstOrderReasons('/rules/1', sizes),
+      { path: '/rules/1/grant/0', because: of.sample.because },
       ...tierReasons(sizes, { bonus: of.bonus.because, sample: of.sample.because }),
       ...commissionReasons('/tiers/2/rules/0', sizes, of.partner.because),
       ...commissionReasons('/tiers/3/rules/0', sizes, of.ambassador.because),

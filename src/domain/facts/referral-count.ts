@@ -17,4 +17,6 @@ export interface ReferralCount {
   readonly sequence: bigint;
   /** By a refund or by staff: it counts no more, and never again. */
   readonly isTakenBack: boolean;
+  /** Of one taken back: the legs whose gift waits for the next friend who counts for the rule. */
+  readonly waitingLegs?: readonly number[];
 }

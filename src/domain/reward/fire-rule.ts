@@ -19,7 +19,7 @@ import { startHold } from './hold.ts';
 import { holdReward, issueReward } from './issue-reward.ts';
 import { fitsBudget, fitsCap } from './limits.ts';
 import { nextNumber, noteCount } from './referral-number.ts';
-import { type RuleContext, refuseRule } from './rule-context.ts';
+import { noteGranted, type RuleContext, refuseRule } from './rule-context.ts';
 import { countGift, withReasons } from './tax-hold.ts';
 
 interface Leg {
@@ -50,13 +50,7 @@ export function fireRule(ws: Workspace, ctx: RuleContext, referralRefusal: Refus
     ctx,
     afterCaps.map((leg) => leg.grant),
   );
-  ws.evaluations.push({
-    programId: ctx.program.id,
-    versionNumber: ctx.version.number,
-    ruleId: ctx.rule.id,
-    result: 'granted',
-    reasons: [],
-  });
+  noteGranted(ws, ctx);
 }
 
 /** The referral moves on, and counts. */

@@ -21,8 +21,9 @@ import { earliest } from '../time/order-instants.ts';
 import { correctAccrued } from './accrued-share.ts';
 import { orderBase } from './base.ts';
 import { fireRule, holdConditions } from './fire-rule.ts';
+import { endWaiting, passOn } from './pass-on.ts';
 import { referralNumber } from './referral-number.ts';
-import { type Accrual, type RuleContext, refuseRule } from './rule-context.ts';
+import { type Accrual, noteGranted, type RuleContext, refuseRule } from './rule-context.ts';
 
 export interface Occasion {
   readonly trigger: RuleTrigger;
@@ -172,12 +173,14 @@ function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
   const refused = referral?.reason ?? null;
   const number = refused === null ? failedNumber(ws, ctx) : [];
   if (number.length === 0) {
+    if (ctx.rule.if.some(isAboutNumber) && refused === null) endWaiting(ws, ctx);
     fireRule(ws, ctx, refused);
     return;
   }
   // The friend has done what was asked: the referral counts, and its number decides only about this rule's reward.
   holdConditions(ws, ctx);
-  refuseRule(ws, ctx, number);
+  if (passOn(ws, ctx)) noteGranted(ws, ctx);
+  else refuseRule(ws, ctx, number);
 }
 
 function isAboutNumber({ kind }: Condition): boolean {

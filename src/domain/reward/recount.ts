@@ -12,6 +12,7 @@ import { allRules, findRule } from '../program/program-rules.ts';
 import { isCountingRule, isNumberMet, stepsOf, stepsPeriod, stepsShare } from '../program/steps.ts';
 import { assert } from '../result.ts';
 import { earnedOf, endEarned, lowerEarned } from './lower-earned.ts';
+import { letWait } from './pass-on.ts';
 import { isStanding } from './reduce-reward.ts';
 import { type CountedReferral, countedReferral, countedReferrals, type Earning, referrerRewards } from './referral-number.ts';
 import { topUp } from './top-up.ts';
@@ -40,14 +41,17 @@ function recountRule(ws: Workspace, program: Program, { ruleId, taken }: Taken):
   const { referrerId } = taken.referral;
   const counted = countedReferrals(ws, { program, ruleId, referrerId });
   const earnings = counted.flatMap((one, index) => earningOf(program, ruleId, one, index + 1) ?? []);
-  const legs = Math.max(0, ...earnings.map(({ rule }) => rule.grant.length));
+  const was = earningOf(program, ruleId, taken, 0);
+  const legs = Math.max(0, ...[...earnings, was].map((earning) => earning?.rule.grant.length ?? 0));
   for (let leg = 0; leg < legs; leg += 1) {
     const own = occasionRewards(ws, { ruleId, leg, counted: taken });
     const ofLeg = earnings.filter(({ rule }) => rule.grant[leg]?.to === 'referrer');
     const stepped = ofLeg.filter(({ rule }) => isStepped(rule.grant[leg]));
     recountSteps(ws, program, { leg, taken, counted, own, earnings: stepped });
-    const numbered = ofLeg.filter((earning) => !stepped.includes(earning) && earning.rule.if.some(({ kind }) => kind === 'referralNumber'));
-    recountWhole(ws, program, { leg, own, earnings: numbered });
+    const numbered = ofLeg.filter((earning) => isNumbered(earning, leg));
+    recountWhole(ws, program, { leg, taken, counted, own, earnings: numbered });
+    const isLost = own.length > 0 && was !== null && isNumbered(was, leg);
+    if (isLost && !numbered.some((earning) => standingRewards(ws, earning, leg).length > 0)) letWait(ws, { ruleId, taken, leg });
   }
 }
 
@@ -58,11 +62,15 @@ function earningOf(program: Program, ruleId: string, counted: CountedReferral, n
   return version === null || rule === null ? null : { counted, version, rule, number };
 }
 
+function isNumbered({ rule }: Earning, leg: number): boolean {
+  return rule.grant[leg]?.to === 'referrer' && !isStepped(rule.grant[leg]) && rule.if.some(({ kind }) => kind === 'referralNumber');
+}
+
 function isStepped(grant: Grant | undefined): boolean {
   return grant !== undefined && stepsOf(grant.benefit) !== null;
 }
 
-interface SteppedLeg {
+interface CountedLeg {
   readonly leg: number;
   readonly taken: CountedReferral;
   readonly counted: readonly CountedReferral[];
@@ -71,7 +79,7 @@ interface SteppedLeg {
 }
 
 /** Only the period in which the referral counted has changed. */
-function recountSteps(ws: Workspace, program: Program, { leg, taken, counted, own, earnings }: SteppedLeg): void {
+function recountSteps(ws: Workspace, program: Program, { leg, taken, counted, own, earnings }: CountedLeg): void {
   const inPeriod = earnings.filter((earning) => periodOf(earning, leg, earning.counted.at) === periodOf(earning, leg, taken.at));
   let owed = 0n;
   let earned = 0n;
@@ -107,17 +115,23 @@ function periodOf({ rule, version }: Earning, leg: number, at: Date): string {
   return stepsPeriod(steps.per, at, version.document.timeZone);
 }
 
-/** Gifts, coupons and other rewards that the number of a referral decides about are given whole or not at all. */
-function recountWhole(
-  ws: Workspace,
-  program: Program,
-  { leg, own, earnings }: { readonly leg: number; readonly own: readonly Reward[]; readonly earnings: readonly Earning[] },
-): void {
+/**
+ * Gifts, coupons and other rewards that the number of a referral decides about are given whole or not at all: as many as places have such a
+ * number. One that was given stays while its place does, and one that was freed goes to another friend of the rule, also where whoever
+ * stands at the place now came under other rules.
+ */
+function recountWhole(ws: Workspace, program: Program, { leg, counted, own, earnings }: CountedLeg): void {
   const given = earnings.filter((earning) => standingRewards(ws, earning, leg).length > 0);
-  const owed = earnings.filter((earning) => isNumberMet(earning.rule.if, earning.number)).length;
-  for (const earning of given.slice(owed)) endEarned(ws, standingRewards(ws, earning, leg));
   const newest = earnings.filter((earning) => !given.includes(earning)).at(-1);
+  const owed = owedPlaces(counted, earnings);
+  for (const earning of given.slice(owed)) endEarned(ws, standingRewards(ws, earning, leg));
   if (given.length < owed && own.length > 0 && newest !== undefined) topUp(ws, program, newest, { leg, amount: null });
+}
+
+/** Places whose number is met: each by the rule as it stood for its friend, one of another's friend by that of the newest. */
+function owedPlaces(counted: readonly CountedReferral[], earnings: readonly Earning[]): number {
+  const places = counted.map((_, index) => earnings.find(({ number }) => number === index + 1) ?? earnings.at(-1));
+  return places.filter((earning, index) => earning !== undefined && isNumberMet(earning.rule.if, index + 1)).length;
 }
 
 function steppedRewards(ws: Workspace, { rule, counted }: Earning, leg: number): readonly Reward[] {

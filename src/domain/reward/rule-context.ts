@@ -50,3 +50,7 @@ export function refuseRule(ws: Workspace, ctx: RuleContext, failures: readonly F
     reasons: failures.map((failure) => failure.reason),
   });
 }
+
+export function noteGranted(ws: Workspace, { program, version, rule }: RuleContext): void {
+  ws.evaluations.push({ programId: program.id, versionNumber: version.number, ruleId: rule.id, result: 'granted', reasons: [] });
+}
