@@ -177,7 +177,8 @@ export type AuditState = z.infer<typeof auditState>;
 const wireAudit = z.strictObject({
   number: z.string(),
   at: wireTime,
-  actor: z.string(),
+  actor: z.string().describe('`staff:<id>`, `key:<id>` or `setup`.'),
+  actorName: z.string().nullable().describe('What that person is called; null for a key.'),
   act: z.string(),
   subject: z.string(),
   before: auditState.describe('What it was, null when nothing was there'),
@@ -189,6 +190,6 @@ export const listAudit = endpoint({
   method: 'GET',
   path: '/v1/audit',
   summary: 'What people changed outside the event log, newest first; each entry is chained to the one before',
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({ ...pageQuery, actor: name(100).optional().describe('Only what this `staff:<id>` or `key:<id>` did.') }),
   answer: pageOf(wireAudit),
 });

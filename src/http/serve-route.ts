@@ -8,6 +8,7 @@ import { type ActIdentity, type Call, type Route, StoredAnswer, WithCookie } fro
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
 import { type AdmissionContext, admit } from './admission.ts';
+import type { ChangeRecorder } from './change-record.ts';
 import { type Answered, answerOnce, isIdempotencyKey } from './idempotency.ts';
 import { sendProblem } from './problem-reply.ts';
 import type { PublicThrottle } from './throttle.ts';
@@ -20,7 +21,9 @@ declare module 'fastify' {
   }
 }
 
-export type RouteContext = AdmissionContext;
+export interface RouteContext extends AdmissionContext {
+  readonly changes: ChangeRecorder;
+}
 
 /** Serves one endpoint: key, scope, schemas, idempotency, use case, answer by its schema. */
 export function serveRoute(app: FastifyInstance, served: Route, context: RouteContext): void {
@@ -72,25 +75,28 @@ function send(reply: FastifyReply, answered: Answered, mediaType: Endpoint['medi
 async function answer(request: FastifyRequest, served: Route, context: RouteContext): Promise<Result<Answered, Problem>> {
   const { endpoint } = served;
   const key = request.headers['idempotency-key'];
-  if (key === undefined || !endpoint.idempotencyKey) return run(request, served, null);
+  if (key === undefined || !endpoint.idempotencyKey) return run(request, served, { context, once: null });
   if (typeof key !== 'string' || !isIdempotencyKey(key)) return err(invalidField({ field: 'Idempotency-Key', issue: 'format' }));
   const path = `${endpoint.method} ${request.url.split('?')[0]}`;
   const caller = callerOf(request);
   return answerOnce(context.db, { caller, path, key, sent: request.body, now: context.clock.now() }, () =>
-    run(request, served, { path, key }),
+    run(request, served, { context, once: { path, key } }),
   );
 }
 
 async function run(
   request: FastifyRequest,
   served: Route,
-  once: { readonly path: string; readonly key: string } | null,
+  { context, once }: { readonly context: RouteContext; readonly once: { readonly path: string; readonly key: string } | null },
 ): Promise<Result<Answered, Problem>> {
   const { endpoint } = served;
   const call = checkCall(request, endpoint, once);
   if (!call.ok) return call;
+  const record = await context.changes.start(call.value, endpoint, request.params);
   const handled = await served.handle(call.value);
-  return handled.ok ? ok(encode(endpoint, handled.value)) : handled;
+  if (!handled.ok) return handled;
+  await record?.(handled.value);
+  return ok(encode(endpoint, handled.value));
 }
 
 function checkCall(

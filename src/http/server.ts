@@ -9,6 +9,7 @@ import { Authenticator } from '../keys/authenticate.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { allRoutes } from './all-routes.ts';
 import { readBuiltApp } from './built-app.ts';
+import { changeRecorder } from './change-record.ts';
 import { serveDocs } from './docs.ts';
 import { takeJsonBodies } from './json-body.ts';
 import { ServerMetrics } from './metrics.ts';
@@ -76,7 +77,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
     app,
     routes.map((each) => each.endpoint),
   );
-  const context = { db: deps.db, clock: deps.clock, authenticator, throttle: new PublicThrottle() };
+  const context = { db: deps.db, clock: deps.clock, authenticator, throttle: new PublicThrottle(), changes: changeRecorder(deps, routes) };
   for (const each of [...routes, ...(options.extraRoutes ?? [])]) serveRoute(app, each, context);
   options.extend?.(app);
   answerUnknownPaths(app);

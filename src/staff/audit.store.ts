@@ -44,12 +44,13 @@ export async function writeAudit(db: Db, tenantId: TenantId, note: AuditNote): P
 export async function listAudit(
   db: Db,
   tenantId: TenantId,
-  page: { readonly before: bigint | null; readonly limit: number },
+  page: { readonly before: bigint | null; readonly limit: number; readonly actor?: string | undefined },
 ): Promise<readonly AuditEntry[]> {
   let query = db
     .selectFrom('audit_entry')
     .select(['number', 'at', 'actor', 'act', 'subject', 'before', 'after'])
     .where('tenant_id', '=', tenantId);
+  if (page.actor !== undefined) query = query.where('actor', '=', page.actor);
   if (page.before !== null) query = query.where('number', '<', page.before);
   return query
     .orderBy('number', 'desc')

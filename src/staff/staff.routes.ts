@@ -9,6 +9,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import { listAudit, writeAudit } from './audit.store.ts';
 import { consoleInviteLink } from './console-links.ts';
 import { endSessions, findStaff, hashToken, insertStaff, listStaff, type StaffRecord, updateStaff } from './staff.store.ts';
+import { findStaffNames } from './staff-names.store.ts';
 
 const INVITE_MS = 7 * 86_400_000;
 
@@ -55,7 +56,9 @@ export function staffRoutes(deps: ServerDeps): readonly Route[] {
       const after = decodeCursor(query.cursor, [SEQUENCE_PART]);
       if (!after.ok) return after;
       const [before] = after.value ?? [];
-      const rows = await listAudit(db, caller.tenantId, { before: before === undefined ? null : BigInt(before), limit: query.limit });
+      const { limit, actor } = query;
+      const rows = await listAudit(db, caller.tenantId, { before: before === undefined ? null : BigInt(before), limit, actor });
+      const names = await findStaffNames(db, caller.tenantId);
       return ok(
         pageFrom(rows, {
           limit: query.limit,
@@ -64,6 +67,7 @@ export function staffRoutes(deps: ServerDeps): readonly Route[] {
             number: row.number.toString(),
             at: row.at.toISOString(),
             actor: row.actor,
+            actorName: names.get(row.actor) ?? null,
             act: row.act,
             subject: row.subject,
             before: parsed(row.before),

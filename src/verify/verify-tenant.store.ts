@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { TenantId } from '../domain/ids.ts';
 import { accessInvariants } from './access-invariants.ts';
+import { auditInvariant, checkAudit } from './check-audit.store.ts';
 import { budgetInvariant, capInvariant, checkCounters } from './check-counters.store.ts';
 import { checkLog, logInvariant } from './check-log.store.ts';
 import { checkReferrers, referrerInvariant } from './check-referrers.store.ts';
@@ -29,6 +30,7 @@ export const invariants: readonly Invariant[] = [
   referrerInvariant,
   taxYearInvariant,
   standingInvariant,
+  auditInvariant,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /**
@@ -43,6 +45,7 @@ export async function verifyTenant(client: pg.ClientBase, tenantId: TenantId): P
   violations.push(await checkReferrers(client, tenantId));
   violations.push(await checkTaxYears(client, tenantId));
   violations.push(await checkStandings(client, tenantId));
+  violations.push(await checkAudit(client, tenantId));
   return violations.filter((violation) => violation !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

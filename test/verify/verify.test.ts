@@ -98,6 +98,11 @@ const damages: readonly (readonly [id: string, what: string, sql: string])[] = [
     `insert into webhook_message (tenant_id, message_id, sequence, type, data, created_at)
       select tenant_id, gen_random_uuid(), next_sequence, 'reward.issued', '{}', now() from tenant`,
   ],
+  [
+    'I-23',
+    'an audit entry that is no link of the chain',
+    `insert into audit_entry select tenant_id, 1, now(), 'staff:x', 'POST /v1/keys', '', null, null, '\\x00' from tenant`,
+  ],
   ['I-25', 'an order counted twice', `update customer set order_count = order_count + 1 where ctid = (select ctid from customer limit 1)`],
 ];
 

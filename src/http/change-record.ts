@@ -1,0 +1,157 @@
+/**
+ * What a person signed in to the console changed, written into the audit chain for every endpoint alike: a room added tomorrow is recorded without
+ * asking for it. The state before and after is that of the endpoint's own thing, as its GET shows it. The chain cannot be cut, so nothing
+ * personal and no secret goes into it: that such a field changed is kept, what it held is not (ADR 0004).
+ */
+import type { Clock } from '../clock.ts';
+import type { Caller } from '../contract/caller.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { type Call, type Route, WithCookie } from '../contract/route.ts';
+import type { Db } from '../database/schema.ts';
+import { writeAudit } from '../staff/audit.store.ts';
+
+const FIELDS_MAX = 60;
+const VALUE_MAX = 300;
+const HIDDEN = '•••';
+
+const SECRET = /(?:password|secret|token|code|codes|key|link|uri)$/i;
+const PERSONAL =
+  /^(?:name|email|phone|externalId|taxId|account|bankCode|registrationNumber|branchCode|label|reason|note|answer|data|address|message)$/i;
+/** Sentences that only repeat a state. */
+const REPEATED = new Set(['texts', 'whyNotYet', 'sentences', 'explanation']);
+/** Rooms whose things are no people. */
+const IMPERSONAL = new Set(['settings', 'programs', 'templates', 'perks', 'webhooks', 'calculators', 'connectors', 'messages']);
+/** These write their own entries: signing in has no session yet, and people of the business are changed by words of their own. */
+const OWN_NOTES = new Set(['session', 'staff']);
+
+type Scalar = string | number | boolean | null;
+type Fields = ReadonlyMap<string, Scalar>;
+
+export interface ChangeRecorder {
+  /** Called before the change; the returned function after it, with what was answered. Null: nothing to record. */
+  readonly start: (call: Call, endpoint: Endpoint, rawParams: unknown) => Promise<((answer: unknown) => Promise<void>) | null>;
+}
+
+export function changeRecorder(deps: { readonly db: Db; readonly clock: Clock }, routes: readonly Route[]): ChangeRecorder {
+  const readers = new Map(routes.filter(({ endpoint }) => isReader(endpoint)).map((each) => [each.endpoint.path, each]));
+  return {
+    start: async (call, endpoint, rawParams) => {
+      if (!isRecorded(call.caller, endpoint)) return null;
+      const reader = readerOf(readers, endpoint);
+      const before = reader === null ? null : await readState(reader, call);
+      return async (answer) => {
+        const after = reader === null ? null : await readState(reader, call);
+        const answered = fieldsOf(answer instanceof WithCookie ? answer.value : answer);
+        const states = differing(before, after) ?? { before: null, after: answered.size > 0 ? answered : fieldsOf(call.body) };
+        await writeAudit(deps.db, call.caller.tenantId, {
+          at: deps.clock.now(),
+          actor: `staff:${call.caller.staff?.id ?? ''}`,
+          act: `${endpoint.method} ${endpoint.path}`,
+          subject: subjectOf(endpoint, rawParams, answered),
+          before: written(states.before, endpoint),
+          after: written(states.after, endpoint),
+        });
+      };
+    },
+  };
+}
+
+function isRecorded(caller: Caller, { method, access, tag, path }: Endpoint): boolean {
+  if (caller.staff === undefined || method === 'GET' || OWN_NOTES.has(tag)) return false;
+  return access !== 'read' && !path.endsWith('/dry-run') && !path.endsWith('/preview');
+}
+
+function isReader({ method, mediaType, answer }: Endpoint): boolean {
+  return method === 'GET' && mediaType === undefined && answer !== null;
+}
+
+/** The GET of the same thing: of the path itself, else of the nearest one above it that names the same thing or lists it. */
+function readerOf(readers: ReadonlyMap<string, Route>, { path, method }: Endpoint): Route | null {
+  const parts = path.split('/');
+  // What is made has no state before; the place it is made in does: a customer's balance, not the list of keys.
+  const isMade = method === 'POST' && !path.includes('{');
+  if (isMade) return null;
+  for (let length = parts.length; length > 2; length -= 1) {
+    const found = readers.get(parts.slice(0, length).join('/'));
+    if (found !== undefined && (length === parts.length || length >= parts.lastIndexOf('{id}'))) return found;
+  }
+  return null;
+}
+
+async function readState(reader: Route, call: Call): Promise<Fields | null> {
+  const query = reader.endpoint.query.safeParse({});
+  const read = await reader.handle({ ...call, query: query.success ? query.data : {}, body: undefined });
+  if (!read.ok) return null;
+  const shown = reader.endpoint.answer?.safeParse(read.value);
+  if (shown?.success !== true) return null;
+  return listedItem(shown.data, call.params);
+}
+
+/** Of a list only the item the path names. */
+function listedItem(state: unknown, params: unknown): Fields | null {
+  if (typeof state !== 'object' || state === null || !('items' in state) || !Array.isArray(state.items)) return fieldsOf(state);
+  const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : null;
+  const found: unknown = state.items.find((item: unknown) => typeof item === 'object' && item !== null && 'id' in item && item.id === id);
+  return found === undefined ? null : fieldsOf(found);
+}
+
+function fieldsOf(value: unknown): Fields {
+  const fields = new Map<string, Scalar>();
+  addFields(fields, '', value);
+  return fields;
+}
+
+function addFields(fields: Map<string, Scalar>, path: string, value: unknown): void {
+  if (value instanceof Date) fields.set(path, value.toISOString());
+  else if (typeof value === 'bigint') fields.set(path, value.toString());
+  else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null) fields.set(path, value);
+  else if (typeof value === 'object') {
+    for (const [name, part] of Object.entries(value))
+      if (!REPEATED.has(name)) addFields(fields, path === '' ? name : `${path}.${name}`, part);
+  }
+}
+
+/** What is not the same on both sides; null when neither side is known or nothing differs. */
+function differing(before: Fields | null, after: Fields | null): { readonly before: Fields | null; readonly after: Fields | null } | null {
+  if (before === null || after === null) return before === after ? null : { before, after };
+  const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
+  if (names.length === 0) return null;
+  const only = (fields: Fields): Fields =>
+    new Map(
+      names.flatMap((name) => {
+        const value = fields.get(name);
+        return value === undefined ? [] : [[name, value] as const];
+      }),
+    );
+  return { before: only(before), after: only(after) };
+}
+
+function written(fields: Fields | null, endpoint: Endpoint): string | null {
+  if (fields === null || fields.size === 0) return null;
+  const shown = [...fields]
+    .slice(0, FIELDS_MAX)
+    .map(([name, value]) => [name, isHidden(name, endpoint) && value !== null ? HIDDEN : cut(value)]);
+  return JSON.stringify(Object.fromEntries(shown));
+}
+
+function isHidden(path: string, { tag }: Endpoint): boolean {
+  const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
+  return SECRET.test(name) || (!IMPERSONAL.has(tag) && PERSONAL.test(name));
+}
+
+function cut(value: Scalar): Scalar {
+  return typeof value === 'string' && value.length > VALUE_MAX ? `${value.slice(0, VALUE_MAX)}…` : value;
+}
+
+/** Our own ids and plain names of things; a shop's id of a customer may be a phone. */
+function subjectOf({ tag }: Endpoint, rawParams: unknown, answered: Fields): string {
+  const named: readonly [string, unknown][] = typeof rawParams === 'object' && rawParams !== null ? Object.entries(rawParams) : [];
+  const shown = named.map(([, value]) => String(value)).map((value) => (IMPERSONAL.has(tag) || isOwnId(value) ? value : HIDDEN));
+  if (shown.length > 0) return shown.join('/').slice(0, 200);
+  const made = answered.get('id');
+  return typeof made === 'string' && isOwnId(made) ? made : '';
+}
+
+function isOwnId(value: string): boolean {
+  return /^(?:[a-z]{3}_[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(value);
+}
