@@ -38,6 +38,8 @@ export interface Event {
   readonly customer: ResolvedCustomer | null;
   /** What the event says of who brought the customer, resolved. */
   readonly touches: readonly ResolvedTouch[];
+  /** Of the log: the records of each other person that the decision counted, as they were at intake (contract.md 6.2). */
+  readonly persons?: readonly (readonly CustomerId[])[];
   /** Staff or system actor of an act; an opaque name from the key. */
   readonly actor: string | null;
   readonly body: EventBody;

@@ -57,7 +57,7 @@ export async function dryDecide(
       return submissions.map(() => err<SubmissionProblem>({ code: 'version_unknown', field: 'programVersionId', missing: null }));
     const directory = new IdentityDirectory(await findIdentities(client, identityQuery(tenantId, tenant.hashKey, submissions)));
     const rows = await loadFactRows(client, factQuery(tenantId, submissions, { customerIds: directory.customerIds(), programs }));
-    const facts = factsFromRows(rows, programs);
+    const facts = factsFromRows(rows, programs, directory.personsWith(rows.people));
     for (const { body } of submissions) if (body.type === 'order.paid') unstoreOrder(facts, body.orderId);
     const storedAt = deps.clock.now();
     let sequence = tenant.nextSequence;

@@ -4,11 +4,12 @@ import type { DecisionProblem } from '../domain/decision.ts';
 import { apply, type Decision, decide } from '../domain/engine.ts';
 import type { Event } from '../domain/events.ts';
 import { type Facts, forgetChanges } from '../domain/facts/facts.ts';
+import type { Persons } from '../domain/facts/persons.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
 import type { Result } from '../domain/result.ts';
 import type { FactQuery } from './fact-query.ts';
-import { factsFromRows } from './fact-rows.ts';
+import { type FactRows, factsFromRows } from './fact-rows.ts';
 import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
 import { type Listeners, Outbox } from './outbox.ts';
@@ -59,10 +60,17 @@ export class EventBatch {
   static async load(
     client: pg.ClientBase,
     tenantId: TenantId,
-    from: { head: LogHead; query: FactQuery; programs: readonly Program[]; listeners?: Listeners },
+    from: {
+      head: LogHead;
+      query: FactQuery;
+      programs: readonly Program[];
+      listeners?: Listeners;
+      /** Who is one person with whom; a replay has it from the log. */
+      personsOf?: (people: FactRows['people']) => Persons;
+    },
   ): Promise<EventBatch> {
     const rows = await loadFactRows(client, from.query);
-    const facts = factsFromRows(rows, from.programs);
+    const facts = factsFromRows(rows, from.programs, from.personsOf?.(rows.people));
     const outbox = new Outbox(from.listeners ?? { subscribers: [], hasMail: false });
     return new EventBatch(tenantId, from.head, facts, { outbox });
   }
@@ -85,7 +93,9 @@ export class EventBatch {
   keep({ event, decision, answer, bodyHash }: DecidedEvent): void {
     this.#outbox.note(decision);
     apply(this.#facts, decision);
-    const { row, chainHash } = logRow({ event, decision: encodeDecision(decision), answer, bodyHash }, this.#chainHash);
+    const { metPersons } = decision.workspace;
+    const logged = metPersons.length === 0 ? event : { ...event, persons: metPersons };
+    const { row, chainHash } = logRow({ event: logged, decision: encodeDecision(decision), answer, bodyHash }, this.#chainHash);
     this.#logRows.push(row);
     this.#chainHash = chainHash;
     this.#sequence += 1n;

@@ -25,6 +25,8 @@ export interface FactQuery {
   readonly reversedOrderIds: readonly string[];
   /** Customers of whom everything is needed: merged ones and corrected friends. */
   readonly wholeCustomerIds: readonly string[];
+  /** Other records of persons the log names: what they count is needed, nothing else of them. */
+  readonly relatedIds: readonly string[];
   /** Programmes whose versions cap their referrers differently: all rewards of the referrers met are counted (contract.md 6.14). */
   readonly recountedProgramIds: readonly string[];
   /** Friends whose referrals become *qualified*: the orders that made them are needed. */
@@ -46,7 +48,7 @@ export interface AskedEvent {
 export function factQuery(
   tenantId: string,
   events: readonly AskedEvent[],
-  known: { readonly customerIds: readonly string[]; readonly programs: readonly Program[] },
+  known: { readonly customerIds: readonly string[]; readonly relatedIds?: readonly string[]; readonly programs: readonly Program[] },
 ): FactQuery {
   const { customerIds, programs } = known;
   const needs = noNeeds();
@@ -70,6 +72,7 @@ export function factQuery(
     codeIds: [...needs.codeIds],
     reversedOrderIds: [...needs.reversedOrderIds],
     wholeCustomerIds: [...needs.wholeCustomerIds],
+    relatedIds: known.relatedIds ?? [],
     recountedProgramIds: [...programsOfSeveralCaps(programs), ...needs.publishedProgramIds],
     qualifyingFriendIds: events.flatMap(({ body, customer }) => (body.type === 'referral.qualified' ? (customer?.id ?? []) : [])),
     lotCustomerIds: needs.spends ? customerIds : [],

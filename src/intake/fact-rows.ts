@@ -16,8 +16,10 @@ import type {
 } from '../domain/facts/entities.ts';
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
+import type { Persons } from '../domain/facts/persons.ts';
 import type { Feedback, Standing } from '../domain/facts/standing.ts';
 import type { TermsAcceptance } from '../domain/facts/terms-acceptance.ts';
+import type { CustomerId } from '../domain/ids.ts';
 import type { Payee } from '../domain/payout/payee.ts';
 import type { Program } from '../domain/program/program.ts';
 import { decodeLog } from './log-codec.ts';
@@ -56,6 +58,13 @@ export interface FactRows {
   readonly payouts: readonly (Omit<Json<Payout>, 'allocations'> & { readonly allocations: string })[];
   readonly accessGrants: readonly Json<AccessGrant>[];
   readonly perkCodes: readonly PerkCode[];
+  /** Who is one person with whom, of everybody involved: people are no facts, and a replay has none. */
+  readonly people: readonly GroupedPerson[];
+}
+
+export interface GroupedPerson {
+  readonly customerId: CustomerId;
+  readonly personId: string;
 }
 
 type OrderRow = Omit<Json<Order>, 'data' | 'payments' | 'refunds' | 'parked'> & {
@@ -83,8 +92,8 @@ type RewardRow = Omit<Json<Reward>, 'benefit' | 'hold' | 'expiresAfterDays'> & {
 /** The period counters of a whole programme carry instead of a customer. */
 export const NO_CUSTOMER = '00000000-0000-0000-0000-000000000000';
 
-export function factsFromRows(rows: FactRows, programs: readonly Program[]): Facts {
-  const facts = createFacts();
+export function factsFromRows(rows: FactRows, programs: readonly Program[], persons?: Persons): Facts {
+  const facts = createFacts(persons);
   for (const program of programs) facts.programs.load(program);
   for (const { customerId, ...row } of rows.customers) {
     facts.customers.load({

@@ -93,6 +93,14 @@ direct_order as (
   union select referrer_id from referred
   union select referrer_id from touched where referrer_id is not null
   union select referrer_id from attributed where referrer_id is not null and customer_id = any(array(select customer_id from subject))
+), grouped as (
+  select g.customer_id, g.person_id
+  from (${rowsBy('person', 'customer_id', `case when $30 then array(select customer_id from involved) else '{}'::uuid[] end`)}) p,
+    lateral (select customer_id, person_id from person where tenant_id = $1 and person_id = p.person_id offset 0) g
+), related as (
+  select customer_id from involved
+  union select customer_id from grouped
+  union select unnest($31::uuid[])
 ), recounted as (
   select referrer_id from referred
   where $24 or ($25 and (exists (select from parked) or exists (select from wanted_order where cancelled_at is not null)))
@@ -203,11 +211,11 @@ select
     'allocations', allocations, 'returned', returned::text)) from wanted_reservation), '[]') as reservations,
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'ruleId', c.rule_id, 'scope', c.scope, 'customerId', c.customer_id,
     'period', c.period, 'used', c.used::text))
-    from (${rowsBy('counter', 'customer_id', 'array(select customer_id from involved)')}
+    from (${rowsBy('counter', 'customer_id', 'array(select customer_id from related)')}
       union all select * from counter where tenant_id = $1 and customer_id = '00000000-0000-0000-0000-000000000000') c), '[]') as counters,
   coalesce((select json_agg(json_build_object('customerId', customer_id, 'payeeType', payee_type, 'country', country, 'savedAt', saved_at,
     'savedSequence', saved_sequence::text))
-    from (${rowsBy('payee', 'customer_id', 'array(select customer_id from involved)')}) payee), '[]') as payees,
+    from (${rowsBy('payee', 'customer_id', 'array(select customer_id from related)')}) payee), '[]') as payees,
   coalesce((select json_agg(json_build_object('id', payout_id, 'programId', program_id, 'customerId', customer_id, 'unit', unit,
     'amount', amount::text, 'status', status, 'author', author, 'approver', approver, 'proposedAt', proposed_at, 'decidedAt', decided_at,
     'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'countedPeriod', counted_period,
@@ -229,11 +237,13 @@ select
         `array(select reward_id from recounted_reward where kind in ('perk', 'choice'))
         || array(select reward_id from entry_reward where kind in ('perk', 'choice'))`,
       )}
-      union ${rowsBy('access_grant', 'customer_id', `case when $29 then array(select customer_id from involved) else '{}'::uuid[] end`)}) a), '[]') as "accessGrants",
+      union ${rowsBy('access_grant', 'customer_id', `case when $29 then array(select customer_id from related) else '{}'::uuid[] end`)}) a), '[]') as "accessGrants",
   coalesce((select json_agg(json_build_object('programId', c.program_id, 'perk', c.perk, 'code', c.code, 'number', c.number))
     from unnest($20::uuid[], $21::text[]) as pool(program_id, perk)
     join perk_code c on c.tenant_id = $1 and c.program_id = pool.program_id and c.perk = pool.perk and c.code = any($22::text[])), '[]')
-    as "perkCodes"`;
+    as "perkCodes",
+  coalesce((select json_agg(json_build_object('customerId', g.customer_id, 'personId', g.person_id))
+    from (select distinct customer_id, person_id from grouped) g), '[]') as people`;
 
 export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Promise<FactRows> {
   const { rows } = await client.query<{ [K in keyof FactRows]: FactRows[K] }>({
@@ -269,6 +279,8 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.judgedRewardIds,
       query.history.entryRewards,
       query.history.heldPerks,
+      query.history.persons,
+      query.relatedIds,
     ],
   });
   const [row] = rows;

@@ -11,7 +11,7 @@ const entropyPool = Buffer.alloc(256 * ENTROPY_BYTES);
 let entropyUsed = entropyPool.length;
 
 /** What the log keeps of an event besides its columns: all that replay needs (contract.md 6.2). */
-export type LogBody = Pick<Event, 'customer' | 'touches' | 'entropy' | 'actor' | 'body'>;
+export type LogBody = Pick<Event, 'customer' | 'touches' | 'persons' | 'entropy' | 'actor' | 'body'>;
 
 /** What the explanation keeps: everything looked at. The answer's own parts are in the answer. */
 export function encodeDecision(decision: Decision): string {
@@ -47,6 +47,7 @@ export function logRow(entry: LogEntry, previousHash: Buffer): { readonly row: R
   const body = encodeLog({
     customer: event.customer,
     touches: event.touches,
+    ...(event.persons === undefined ? {} : { persons: event.persons }),
     entropy: event.entropy,
     actor: event.actor,
     body: event.body,

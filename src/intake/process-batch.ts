@@ -50,7 +50,13 @@ export async function processBatch(
   const known = new Map(identities.events.map((event) => [eventKey(event), event]));
   const fresh = submissions.filter((submission) => !known.has(eventKey(submission)));
   const query = factQuery(tenantId, fresh, { customerIds: fresh.length === 0 ? [] : directory.customerIds(), programs });
-  const events = await EventBatch.load(client, tenantId, { head: tenant, query, programs, listeners: { subscribers, hasMail } });
+  const events = await EventBatch.load(client, tenantId, {
+    head: tenant,
+    query,
+    programs,
+    listeners: { subscribers, hasMail },
+    personsOf: (people) => directory.personsWith(people),
+  });
   const intake = new BatchIntake({ tenantId, hashKey: tenant.hashKey, storedAt: deps.clock.now() }, events, directory, known);
   const results: SubmissionResult[] = [];
   for (const [index, submission] of submissions.entries()) {

@@ -5,10 +5,12 @@
 
 import { foldCode } from '../domain/codes/fold-code.ts';
 import type { Event, ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
+import type { Persons } from '../domain/facts/persons.ts';
 import { type ClickId, type CodeId, type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { foldName } from '../identity/fold-name.ts';
 import { identityHash } from '../identity/identity-hash.ts';
+import type { GroupedPerson } from './fact-rows.ts';
 import type { IdentityFacts, IdentityKind, KnownPerson } from './identity.store.ts';
 import { contactKeys, type Keys, keysOf } from './identity-query.ts';
 import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';
@@ -59,6 +61,14 @@ export class IdentityDirectory {
   /** Everyone statement 3 has to load. */
   customerIds(): readonly CustomerId[] {
     return [...this.#people.keys()];
+  }
+
+  /** Persons as the batch knows them, and as the facts do where no event of it names one: those nothing in the batch changes. */
+  personsWith(grouped: readonly GroupedPerson[]): Persons {
+    const groups = new Map<string, CustomerId[]>();
+    for (const { customerId, personId } of grouped) groups.set(personId, [...(groups.get(personId) ?? []), customerId]);
+    const others = new Map(grouped.map(({ customerId, personId }) => [customerId, groups.get(personId) ?? []]));
+    return { recordsOf: (id) => (this.#people.has(id) ? [...this.#group(id)] : (others.get(id) ?? [])) };
   }
 
   resolve(submission: Submission, context: ResolveContext): Result<Resolution, SubmissionProblem> {

@@ -19,9 +19,10 @@ export interface LoggedRow {
 export function eventFromLog(tenantId: TenantId, row: LoggedRow): Event {
   const { sequence, source, eventId, occurredAt, storedAt } = row;
   // Row boundary: the column's only writer is log-entry.ts, which encodes exactly a LogBody.
-  const { customer, touches, entropy, actor, body: logged } = decodeLog(row.body) as LogBody;
+  const { customer, touches, persons, entropy, actor, body: logged } = decodeLog(row.body) as LogBody;
   const body = logged.type === 'program.published' ? { ...logged, document: completeDocument(logged.document) } : logged;
-  return { tenantId, sequence, source, eventId, occurredAt, storedAt, entropy, customer, touches, actor, body };
+  const met = persons === undefined ? {} : { persons };
+  return { tenantId, sequence, source, eventId, occurredAt, storedAt, entropy, customer, touches, ...met, actor, body };
 }
 
 /** Everyone the event names: whose facts its decision may look at. */

@@ -144,10 +144,11 @@ class Replay {
     if (head === null) throw new Error('the replayed tenant was just made');
     const programs = await this.#programs.get(this.#owner, this.#tenantId, head.programRevision);
     const named = new Set(batch.flatMap(({ event }) => customerIdsOf(event)));
+    const relatedIds = batch.flatMap(({ event }) => event.persons?.flat() ?? []);
     const query = factQuery(
       this.#tenantId,
       batch.map(({ event }) => event),
-      { customerIds: [...named], programs },
+      { customerIds: [...named], relatedIds, programs },
     );
     const events = await EventBatch.load(this.#owner, this.#tenantId, { head, query, programs });
     for (const [index, { row, event }] of batch.entries()) {

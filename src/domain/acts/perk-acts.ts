@@ -43,7 +43,7 @@ export function claimPerk(ws: Workspace, subject: Subject, body: Extract<ActBody
   const shortage = claimShortage(ws, document, { ...body, definition: perk });
   if (shortage !== null) return problem(shortage, 'perk');
   const claim = { programId: program.id, perk: perk.id, customerId: subject.id, costMinor: perk.costMinor };
-  if (needsTaxData(ws, { ...claim, grantedAt: ws.event.occurredAt }, subject.linkedIds)) return problem('perk_tax_data', 'perk');
+  if (needsTaxData(ws, { ...claim, grantedAt: ws.event.occurredAt })) return problem('perk_tax_data', 'perk');
   const reserved = reserveAccess(ws, { ...claim, rewardId: null, tierId }, document);
   countClaim(ws, reserved);
   const grant = activateAccess(ws, reserved, { document, from: ws.event.occurredAt });

@@ -8,6 +8,7 @@ import type { Balance, Lot, Reservation } from './balance-entities.ts';
 import type { Counter } from './counter.ts';
 import type { Attribution, Code, Coupon, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
 import type { Payout } from './payout-entities.ts';
+import { type Persons, UNKNOWN_PERSONS } from './persons.ts';
 import type { Feedback, Standing } from './standing.ts';
 import { Table } from './table.ts';
 import { acceptanceKey, type TermsAcceptance } from './terms-acceptance.ts';
@@ -35,11 +36,12 @@ export interface Facts {
   readonly payouts: Table<Payout>;
   readonly accessGrants: Table<AccessGrant>;
   readonly perkCodes: Table<PerkCode>;
+  readonly persons: Persons;
   /** Appended by decisions, never read by them. */
   readonly transfers: Transfer[];
 }
 
-export type FactTables = Omit<Facts, 'transfers'>;
+export type FactTables = Omit<Facts, 'transfers' | 'persons'>;
 
 export const memberKey = (programId: ProgramId, customerId: CustomerId): string => `${customerId}|${programId}`;
 export const balanceKey = (customerId: CustomerId, unit: Unit): string => `${customerId}|${unit}`;
@@ -48,8 +50,9 @@ export const counterKey = (key: Pick<Counter, 'programId' | 'ruleId' | 'scope' |
 export const rewardBusinessKey = (key: RewardKey): string =>
   [key.programId, key.ruleId, key.naturalKey, key.beneficiary, key.leg].join('|');
 
-export function createFacts(): Facts {
+export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
   return {
+    persons,
     programs: new Table<Program>((program) => program.id, {}),
     customers: new Table<Customer>((customer) => customer.id, {}),
     memberships: new Table<Membership>((m) => memberKey(m.programId, m.customerId), { customer: (m) => m.customerId }),
@@ -103,7 +106,7 @@ export function createFacts(): Facts {
 
 /** To be called when everything decided so far is saved: what is decided later is then saved alone. */
 export function forgetChanges(facts: Facts): void {
-  const { transfers, ...tables } = facts;
+  const { transfers, persons: _, ...tables } = facts;
   for (const table of Object.values(tables)) table.forgetChanges();
   transfers.length = 0;
 }

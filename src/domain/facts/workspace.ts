@@ -1,11 +1,12 @@
 import { generateAccessToken, generateCode, generateCouponCode } from '../codes/generate-code.ts';
 import type { AttributionResult, Evaluation, Note, Refusal, TierChangeResult } from '../decision.ts';
 import type { Event } from '../events.ts';
-import type { AnyId, RewardId } from '../ids.ts';
+import type { AnyId, CustomerId, RewardId } from '../ids.ts';
 import { deriveId, idFromUuid } from '../ids.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { Program } from '../program/program.ts';
 import type { Facts, FactTables } from './facts.ts';
+import type { Persons } from './persons.ts';
 import { Overlay } from './table.ts';
 
 type Overlays = { readonly [K in keyof FactTables]: FactTables[K] extends import('./table.ts').Table<infer V> ? Overlay<V> : never };
@@ -18,6 +19,9 @@ export interface Workspace extends Overlays {
   readonly event: Event;
   /** Live, paused and ended programmes, oldest first. */
   readonly allPrograms: readonly Program[];
+  readonly persons: Persons;
+  /** Persons of several records whom the decision has asked about: what the log keeps of them. */
+  readonly metPersons: (readonly CustomerId[])[];
   readonly transfers: Transfer[];
   readonly attributionResults: AttributionResult[];
   /** What the answer shows, each as it stands in the end. */
@@ -62,6 +66,8 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     payouts: new Overlay(facts.payouts),
     accessGrants: new Overlay(facts.accessGrants),
     perkCodes: new Overlay(facts.perkCodes),
+    persons: facts.persons,
+    metPersons: [],
     transfers: [],
     attributionResults: [],
     shownRewardIds: [],

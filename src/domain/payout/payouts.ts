@@ -79,7 +79,7 @@ export function approvePayout(ws: Workspace, id: PayoutId, { approver, taxHandli
     return 'processed';
   }
   const taxable = taxableOf(ws, payout, at);
-  const year = taxYearWith(ws, taxable, ws.event.customer?.linkedIds ?? [], payout.amount);
+  const year = taxYearWith(ws, taxable, payout.amount);
   if (year?.state === 'over' && taxHandling === null) {
     const missing = { kind: 'money', amountMinor: year.usedMinor - year.limitMinor, currency: year.currency } as const;
     return { code: 'tax_threshold', field: 'taxHandling', missing };

@@ -1,6 +1,7 @@
 /** What a person got in gifts and cash in a calendar year, kept as counters so that the road finds it with everything else (0-21, 2-02). */
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
+import { personIds } from '../member/person.ts';
 import { addUsed } from '../reward/counters.ts';
 import { periodKey } from '../time/calendar.ts';
 import { findTaxThreshold, type TaxState, taxState } from './tax-thresholds.ts';
@@ -37,11 +38,11 @@ export function countTaxable(ws: Workspace, of: Taxable, amountMinor: bigint): v
 }
 
 /** How the year would stand with `moreMinor` on top; all customers of the person count. Null where no threshold is known. */
-export function taxYearWith(ws: Workspace, of: Taxable, personIds: readonly CustomerId[], moreMinor: bigint): TaxYear | null {
+export function taxYearWith(ws: Workspace, of: Taxable, moreMinor: bigint): TaxYear | null {
   const threshold = findTaxThreshold(of.currency, of.at);
   if (threshold === null) return null;
   const period = taxablePeriod(of);
-  const usedMinor = [...new Set([of.customerId, ...personIds])]
+  const usedMinor = personIds(ws, of.customerId)
     .flatMap((id) => ws.counters.by('customer', id))
     .filter((counter) => counter.scope === 'taxable' && counter.period === period)
     .reduce((sum, counter) => sum + counter.used, moreMinor);

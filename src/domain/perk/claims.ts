@@ -2,6 +2,7 @@
 import { type AccessGrant, isLive, takesStock } from '../facts/access-grant.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
+import { personIds } from '../member/person.ts';
 import { countTaxable, type Taxable } from '../payout/tax-year.ts';
 import { findVersionAt, type Program } from '../program/program.ts';
 import { addUsed, budgetKey } from '../reward/counters.ts';
@@ -11,10 +12,10 @@ import { returnStock } from './perk-stock.ts';
 type Claim = Pick<AccessGrant, 'programId' | 'customerId' | 'grantedAt' | 'costMinor'>;
 
 /** Whether a claim has to wait: the year's gifts reach the threshold with it, and who is taxed is not known. */
-export function needsTaxData(ws: Workspace, claim: Claim, personIds: readonly CustomerId[]): boolean {
+export function needsTaxData(ws: Workspace, claim: Claim): boolean {
   const taxable = claimTaxable(ws, claim);
   if (taxable === null || claim.costMinor === 0n || !wouldReachThreshold(ws, taxable, claim.costMinor)) return false;
-  return [claim.customerId, ...personIds].every((id) => ws.payees.get(id) === null);
+  return personIds(ws, claim.customerId).every((id) => ws.payees.get(id) === null);
 }
 
 export function countClaim(ws: Workspace, claim: Claim): void {

@@ -18,6 +18,8 @@ export interface HistoryNeeds {
   readonly mayRecount: boolean;
   /** What entering tiers gave: whoever loses a tier may lose it as well. */
   readonly entryRewards: boolean;
+  /** All records of people to whom rules may give things: what they got in the year is counted by person. */
+  readonly persons: boolean;
   /** Perks that people already have, where rules give one of which a person may have only so many. */
   readonly heldPerks: boolean;
   /** The orders of referrals that qualify. */
@@ -36,6 +38,7 @@ export function historyNeeds(programs: readonly Program[], events: readonly { re
     recounts: documents.some(isCounting) && events.some(({ body }) => takesBack(body)),
     mayRecount: documents.some(isCounting),
     entryRewards: documents.some((document) => allRules(document).some((rule) => rule.on === 'tier.entered')),
+    persons: documents.some(givesThings),
     heldPerks: documents.some(givesLimitedPerks),
     qualifyingOrders: documents.some((document) => allRules(document).some((rule) => rule.on === 'referral.qualified')),
     feedback: documents.some((document) => tierConditions(document).some(({ kind }) => kind === 'score' || kind === 'scoresGiven')),
@@ -52,6 +55,12 @@ function needsOrders(document: ProgramDocument): boolean {
 
 function needsReferrals(document: ProgramDocument): boolean {
   return isCounting(document) || tierConditions(document).some(({ kind }) => kind === 'qualifiedReferrals');
+}
+
+function givesThings(document: ProgramDocument): boolean {
+  return allRules(document).some(({ grant }) =>
+    grant.some(({ benefit: { kind } }) => kind === 'gift' || kind === 'perk' || kind === 'choice'),
+  );
 }
 
 function givesLimitedPerks(document: ProgramDocument): boolean {

@@ -1,7 +1,7 @@
 /** Gifts count in their receiver's year; what reaches the threshold waits for a person with `tax-data` (issue: warn at 80 %, hold at 100 %). */
 import type { Reward, RewardBenefit } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import { countTaxable, type Taxable, type TaxYear, taxYearWith } from '../payout/tax-year.ts';
+import { countTaxable, type Taxable, taxYearWith } from '../payout/tax-year.ts';
 import type { HoldReason, ProgramDocument } from '../program/document.ts';
 import { isDateReason } from './hold.ts';
 
@@ -19,7 +19,7 @@ export function countGift(ws: Workspace, reward: Reward, document: ProgramDocume
 
 /** Counts a gift and says so from 80 % on; true when the threshold is reached with it. */
 export function countGiftValue(ws: Workspace, taxable: Taxable, value: bigint): boolean {
-  const year = taxYearOf(ws, taxable, value);
+  const year = taxYearWith(ws, taxable, value);
   countTaxable(ws, taxable, value);
   if (year === null || year.state === 'clear') return false;
   ws.notes.push({
@@ -33,12 +33,7 @@ export function countGiftValue(ws: Workspace, taxable: Taxable, value: bigint): 
 }
 
 export function wouldReachThreshold(ws: Workspace, taxable: Taxable, value: bigint): boolean {
-  return taxYearOf(ws, taxable, value)?.state === 'over';
-}
-
-function taxYearOf(ws: Workspace, taxable: Taxable, value: bigint): TaxYear | null {
-  const { customer } = ws.event;
-  return taxYearWith(ws, taxable, customer?.id === taxable.customerId ? customer.linkedIds : [], value);
+  return taxYearWith(ws, taxable, value)?.state === 'over';
 }
 
 /** Gives a gift's place in the year back when its reward is denied or taken back. */
