@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { accessGrant } from './perks.endpoints.ts';
-import { actor, email, idOf, instant, name, pageOf, pageQuery, phone, signedMoney, signedPoints, text } from './primitives.ts';
+import {
+  actor,
+  email,
+  idOf,
+  instant,
+  name,
+  pageOf,
+  pageQuery,
+  phone,
+  signedMoney,
+  signedPoints,
+  text,
+  wireText,
+  wireTime,
+} from './primitives.ts';
 import { code, customerResource, customerSummary, entry, membership, referral, reward } from './resources.ts';
 
 const TAG = 'customers';
@@ -20,8 +34,44 @@ export const listCustomers = endpoint({
   summary: 'Find customers by any word of a name, e-mail, the last digits of a phone, code or external id; all by age without `q`',
   access: 'read',
   params: NONE,
-  query: z.strictObject({ ...pageQuery, q: z.string().min(1).max(200).optional().meta({ description: 'What somebody types: the beginning of it is enough.' }) }),
+  query: z.strictObject({
+    ...pageQuery,
+    q: z.string().min(1).max(200).optional().meta({ description: 'What somebody types: the beginning of it is enough.' }),
+    ids: z
+      .string()
+      .max(7_400)
+      .regex(/^cus_[0-9a-f]{32}(?:,cus_[0-9a-f]{32}){0,199}$/, 'id')
+      .optional()
+      .meta({ description: 'These customers only, `cus_…,cus_…`, at most 200: who the rows of another list are about.' }),
+  }),
   answer: pageOf(customerSummary),
+});
+
+const storyEvent = z.strictObject({
+  sequence: z.string(),
+  at: wireTime,
+  storedAt: wireTime,
+  type: z.string(),
+  orderId: z.string().nullable(),
+  actor: z.string().nullable().describe('Who did it for the business; null where the shop, the person or the clock did.'),
+  isAboutFriend: z.boolean().describe('It happened to somebody this customer brought, or to who brought them.'),
+  sentences: z.array(
+    z.strictObject({
+      kind: z.enum(['event', 'attribution', 'reward', 'refusal', 'reversal', 'tier', 'money', 'note']),
+      text: wireText,
+    }),
+  ),
+  reason: z.string().nullable().describe('What was typed with the act.'),
+});
+
+export const getStory = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/customers/{id}/story',
+  summary: 'Everything that happened with a customer and with the friends they brought, newest first, told in words',
+  access: 'read',
+  query: page,
+  answer: pageOf(storyEvent.meta({ id: 'StoryEvent' })),
 });
 
 export const getCustomer = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { actor, idOf, name, pageOf, pageQuery, text } from './primitives.ts';
+import { actor, idOf, name, pageOf, pageQuery, text, wireText } from './primitives.ts';
 import { coupon, reward } from './resources.ts';
 
 const NONE = z.strictObject({});
@@ -42,8 +42,38 @@ export const listRewards = endpoint({
     programId: idOf('prg').optional(),
     customerId: name().optional().meta({ description: 'External id or `cus_…`.' }),
     orderId: name().optional(),
+    waitsFor: z
+      .enum(['decision', 'delivery'], 'choice')
+      .optional()
+      .meta({ description: '`decision`: held until a person decides. `delivery`: a gift to hand over.' }),
   }),
   answer: pageOf(reward),
+});
+
+const DECIDED_MAX = 100;
+const decided = z
+  .strictObject({
+    id: z.string(),
+    reward: reward.nullable().describe('As it is now; null where it could not be done.'),
+    problem: z.strictObject({ code: z.string(), text: wireText }).nullable().describe('Why it could not be done.'),
+  })
+  .meta({ id: 'DecidedReward' });
+
+export const decideRewards = endpoint({
+  ...rewards,
+  method: 'POST',
+  path: '/v1/rewards/decide',
+  summary: 'Approve, deny or hand over many rewards; each succeeds or fails by itself',
+  access: 'staff',
+  params: NONE,
+  body: z.strictObject({
+    act: z.enum(['approve', 'deny', 'deliver'], 'choice'),
+    ids: z.array(idOf('rwd')).min(1, 'size').max(DECIDED_MAX, 'too-many'),
+    actor,
+    reason: text(500).optional(),
+  }),
+  idempotencyKey: true,
+  answer: z.strictObject({ results: z.array(decided) }),
 });
 
 export const approveReward = endpoint({

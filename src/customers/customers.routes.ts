@@ -4,12 +4,14 @@ import { decodeCursor, ORDINAL_PART, pageFrom, SEQUENCE_PART, UUID_PART } from '
 import { type Problem, problem } from '../contract/problems.ts';
 import { rewardToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
-import type { CustomerId } from '../domain/ids.ts';
+import { type CustomerId, parseWireId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { explainCustomer } from '../explain/explain-customer.ts';
 import { listReferralsOf } from '../referrals/referrals.store.ts';
 import { referralTeller } from '../referrals/tell-referrals.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { findStaffNames } from '../staff/staff-names.store.ts';
 import { findCustomerId, findCustomers, listCustomers } from './customers.store.ts';
 import { listEntryRows } from './entries.store.ts';
 import { exportCustomer } from './export-customer.ts';
@@ -26,7 +28,11 @@ export function customerRoutes(deps: ServerDeps): readonly Route[] {
   const { db } = deps;
   return [
     route(endpoints.listCustomers, async ({ caller, query }) => {
-      const { q, limit, cursor } = query;
+      const { q, ids, limit, cursor } = query;
+      if (ids !== undefined) {
+        const named = ids.split(',').map((id) => parseWireId('cus', id) ?? '');
+        return ok({ items: (await findCustomers(db, caller, named)).map(summaryToWire), nextCursor: null });
+      }
       if (q !== undefined) return findPeople(deps, caller, { q, limit, cursor });
       const key = decodeCursor(cursor, [UUID_PART]);
       if (!key.ok) return key;
@@ -45,8 +51,41 @@ export function customerRoutes(deps: ServerDeps): readonly Route[] {
         return exported === null ? err(problem('customer_unknown', 'id')) : ok(exported);
       }),
     ),
+    storyRoute(deps),
     ...listRoutes(deps),
   ];
+}
+
+function storyRoute(deps: ServerDeps): Route {
+  const { db } = deps;
+  return route(endpoints.getStory, (call) =>
+    withCustomer(deps, call, async (customerId) => {
+      const key = decodeCursor(call.query.cursor, [SEQUENCE_PART]);
+      if (!key.ok) return key;
+      const [before] = key.value ?? [];
+      const { limit } = call.query;
+      const { tenantId } = call.caller;
+      const told = await explainCustomer(db, tenantId, { customerId, before: before === undefined ? null : BigInt(before), limit });
+      const names = await findStaffNames(db, tenantId);
+      return ok(
+        pageFrom(told, {
+          limit,
+          keyOf: ({ event }) => [event.sequence.toString()],
+          toItem: ({ event, sentences }) => ({
+            sequence: event.sequence.toString(),
+            at: event.occurredAt.toISOString(),
+            storedAt: event.storedAt.toISOString(),
+            type: event.type,
+            orderId: event.orderId,
+            actor: event.actor === null ? null : (names.get(event.actor) ?? event.actor),
+            isAboutFriend: event.customerId !== null && event.customerId !== customerId,
+            sentences: sentences.flatMap(({ kind, ru, en }) => (kind === 'now' ? [] : [{ kind, text: { ru, en } }])),
+            reason: event.reason,
+          }),
+        }),
+      );
+    }),
+  );
 }
 
 /** The cursor holds the matched text in hex: it may be anything a shop calls its people. */

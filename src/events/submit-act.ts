@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../contract/problems.ts';
 import type { Call } from '../contract/route.ts';
 import type { EventBody } from '../domain/events.ts';
-import { type CustomerId, parseWireId } from '../domain/ids.ts';
+import { type CustomerId, parseWireId, wireId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { AttributionInput, CustomerInput, Submission } from '../intake/submission.ts';
+import type { AttributionInput, ConsentInput, CustomerInput, Submission } from '../intake/submission.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { problemOf } from './take-events.ts';
 
@@ -15,6 +15,7 @@ export interface Act {
   readonly actor?: string | undefined;
   /** Free text, kept apart from the log. */
   readonly personal?: string;
+  readonly consents?: readonly ConsentInput[];
 }
 
 export interface ActDone {
@@ -25,22 +26,45 @@ export interface ActDone {
 }
 
 /** Sends an act down the road under the identity of its request, so that a repeated request is the same act. */
-export async function submitAct(deps: Pick<ServerDeps, 'intake' | 'clock'>, call: Call, act: Act): Promise<Result<ActDone, Problem>> {
-  const submission: Submission = {
+export async function submitAct(
+  deps: Pick<ServerDeps, 'intake' | 'clock'>,
+  call: Pick<Call, 'caller' | 'act' | 'sent'>,
+  act: Act,
+): Promise<Result<ActDone, Problem>> {
+  const [result] = await deps.intake.submit([submissionOf(call, act, deps.clock.now())]);
+  if (result === undefined) return err(problem('internal_error'));
+  return result.kind === 'answered' ? ok({ answer: result.answer, produced: result.produced }) : err(problemOf(result));
+}
+
+/** Many acts of one request, each decided by itself in this order: one answer each. */
+export async function submitActs(
+  deps: Pick<ServerDeps, 'intake' | 'clock'>,
+  call: Call,
+  acts: readonly Act[],
+): Promise<readonly Result<ActDone, Problem>[]> {
+  const occurredAt = deps.clock.now();
+  const results = await deps.intake.submit(
+    acts.map((act, index) => ({ ...submissionOf(call, act, occurredAt), eventId: `${call.act.eventId}:${index}` })),
+  );
+  return results.map((result) =>
+    result.kind === 'answered' ? ok({ answer: result.answer, produced: result.produced }) : err(problemOf(result)),
+  );
+}
+
+function submissionOf(call: Call, act: Act, occurredAt: Date): Submission {
+  return {
     tenantId: call.caller.tenantId,
     source: call.act.source,
     eventId: call.act.eventId,
     fingerprint: call.sent ?? null,
-    occurredAt: deps.clock.now(),
+    occurredAt,
     customer: act.customer ?? null,
     attribution: act.attribution ?? null,
-    actor: act.actor === undefined ? null : act.actor,
+    actor: act.actor ?? memberActor(call),
     body: act.body,
     personal: act.personal ?? null,
+    ...(act.consents === undefined ? {} : { consents: act.consents }),
   };
-  const [result] = await deps.intake.submit([submission]);
-  if (result === undefined) return err(problem('internal_error'));
-  return result.kind === 'answered' ? ok({ answer: result.answer, produced: result.produced }) : err(problemOf(result));
 }
 
 /** A customer who is known already, by our own id. */
@@ -52,4 +76,9 @@ export function customerOfId(id: CustomerId): CustomerInput {
 export function customerOfPath(ref: string, mustExist = true): CustomerInput {
   const id = parseWireId('cus', ref);
   return { id, externalId: id === null ? ref : null, email: null, phone: null, name: null, mustExist };
+}
+
+/** A member in their cabinet acts for themselves: the log says that it was they. */
+function memberActor({ caller }: Call): string | null {
+  return caller.member === undefined ? null : `member:${wireId('cus', caller.member.customerId)}`;
 }

@@ -26,7 +26,7 @@ export async function findOrderStory(db: Db, tenantId: TenantId, orderId: string
   return { orderId, events, rewards, people, programs: await readPrograms(db, tenantId) };
 }
 
-async function readPrograms(db: Db, tenantId: string): Promise<OrderStory['programs']> {
+export async function readPrograms(db: Db, tenantId: string): Promise<OrderStory['programs']> {
   const { rows } = await sql<{ readonly id: string; readonly parsed: string }>`
     select distinct on (program_id) program_id as id, parsed
     from program_version where tenant_id = ${tenantId} and status = 'published' order by program_id, number desc`.execute(db);
@@ -39,7 +39,7 @@ async function readPrograms(db: Db, tenantId: string): Promise<OrderStory['progr
   );
 }
 
-interface EventRow {
+export interface EventRow {
   readonly sequence: bigint;
   readonly type: string;
   readonly occurredAt: Date;
@@ -57,6 +57,21 @@ async function readEvents(db: Db, tenantId: string, orderId: string, rewardIds: 
      order by sequence
      limit ${sql.lit(EVENTS_MAX)}`.execute(db);
   const own = new Set(rewardIds);
+  return withTransfers(
+    db,
+    tenantId,
+    rows,
+    (body, { rewardId }) => ('orderId' in body && body.orderId === orderId) || (rewardId !== null && own.has(rewardId)),
+  );
+}
+
+/** These events with all that each of them moved. */
+export async function withTransfers(
+  db: Db,
+  tenantId: string,
+  rows: readonly EventRow[],
+  isOwn: (body: LogBody['body'], transfer: StoryTransfer) => boolean,
+): Promise<readonly StoryEvent[]> {
   const transfers = await readTransfers(
     db,
     tenantId,
@@ -66,10 +81,7 @@ async function readEvents(db: Db, tenantId: string, orderId: string, rewardIds: 
     // Row boundary: both columns are written by the intake alone, which encodes exactly this.
     const { body } = decodeLog(row.body) as LogBody;
     const { notes } = decodeLog(row.decision) as { readonly notes: readonly Note[] };
-    const isOwn = 'orderId' in body && body.orderId === orderId;
-    const moved = transfers.filter(
-      ({ sequence, rewardId }) => sequence === row.sequence && (isOwn || (rewardId !== null && own.has(rewardId))),
-    );
+    const moved = transfers.filter((transfer) => transfer.sequence === row.sequence && isOwn(body, transfer));
     return { ...row, answer: eventAnswer.parse(JSON.parse(row.answer)), notes, said: said(body), transfers: moved };
   });
 }
@@ -142,7 +154,7 @@ async function readRewards(db: Db, tenantId: string, orderId: string): Promise<r
 }
 
 /** Ids in answers are wire ids: the story looks people up by both. */
-function idsOf(events: readonly StoryEvent[], rewards: readonly StoryReward[]): readonly string[] {
+export function idsOf(events: readonly StoryEvent[], rewards: readonly StoryReward[]): readonly string[] {
   const ids = new Set<string>();
   const add = (id: string | null): void => {
     if (id !== null) ids.add(id.startsWith('cus_') ? uuidOf(id) : id);
@@ -159,7 +171,7 @@ function idsOf(events: readonly StoryEvent[], rewards: readonly StoryReward[]): 
   return [...ids];
 }
 
-async function readPeople(db: Db, tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, LocalizedText>> {
+export async function readPeople(db: Db, tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, LocalizedText>> {
   const { rows } = await sql<{
     readonly id: string;
     readonly name: string | null;

@@ -12,17 +12,21 @@ import { tellTiers } from './tell-tiers.ts';
 import { both, dateText, personText, uuidOf, valueText } from './telling.ts';
 
 export function tellOrder(story: OrderStory): readonly Sentence[] {
-  const sentences = story.events.flatMap((event) => [
-    tellEvent(story, event),
+  const sentences = story.events.flatMap((event) => [tellEvent(story, event), ...tellDecision(story, event)]);
+  const last = story.events.at(-1);
+  return last === undefined ? sentences : [...sentences, ...tellNow(story, last.occurredAt)];
+}
+
+/** What an event led to. */
+export function tellDecision(story: OrderStory, event: StoryEvent): readonly Sentence[] {
+  return [
     ...tellAttributions(story, event),
     ...tellRewards(story, event),
     ...tellRefusals(story, event),
     ...tellTransfers(story, event),
     ...tellTiers(story, event),
     ...event.notes.flatMap((note) => tellNote(story, event, note)),
-  ]);
-  const last = story.events.at(-1);
-  return last === undefined ? sentences : [...sentences, ...tellNow(story, last.occurredAt)];
+  ];
 }
 
 function tellAttributions(story: OrderStory, event: StoryEvent): Sentence[] {

@@ -10,6 +10,7 @@ import { keyRoutes } from '../keys/keys.routes.ts';
 import { offerRoutes } from '../offers/offers.routes.ts';
 import { orderRoutes } from '../orders/orders.routes.ts';
 import { checklistRoutes } from '../overview/checklist.routes.ts';
+import { overviewRoutes } from '../overview/overview.routes.ts';
 import { payoutRoutes } from '../payouts/payouts.routes.ts';
 import { perkRoutes } from '../perks/perks.routes.ts';
 import { programDeskRoutes } from '../programs/program-desk.routes.ts';
@@ -33,6 +34,7 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...customerRoutes(deps),
     ...customerActRoutes(deps),
     ...programRoutes(deps),
+    ...overviewRoutes(deps),
     ...templateRoutes(deps),
     ...adviceRoutes(deps),
     ...checklistRoutes(deps),

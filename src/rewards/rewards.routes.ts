@@ -1,7 +1,7 @@
 import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import { type Problem, problem } from '../contract/problems.ts';
 import { rewardToWire } from '../contract/resource-encoding.ts';
-import { approveReward, deliverReward, denyReward, listRewards } from '../contract/rewards.endpoints.ts';
+import { approveReward, decideRewards, deliverReward, denyReward, listRewards } from '../contract/rewards.endpoints.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
 import type { RewardId } from '../domain/ids.ts';
@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { type Act, submitAct } from '../events/submit-act.ts';
 import { requireActor } from '../keys/require-actor.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { decideAll } from './decide-rewards.ts';
 import { findReward, listRewardRows } from './rewards.store.ts';
 
 export function rewardRoutes(deps: ServerDeps): readonly Route[] {
@@ -19,10 +20,19 @@ export function rewardRoutes(deps: ServerDeps): readonly Route[] {
       if (!after.ok) return after;
       const customerId = query.customerId === undefined ? undefined : await findCustomerId(db, caller, query.customerId);
       if (customerId === null) return ok({ items: [], nextCursor: null });
-      const { status, programId, orderId, limit } = query;
-      const rows = await listRewardRows(db, caller, { status, programId, orderId, customerId, limit, after: after.value?.[0] ?? null });
+      const { status, programId, orderId, waitsFor, limit } = query;
+      const rows = await listRewardRows(db, caller, {
+        status,
+        programId,
+        orderId,
+        waitsFor,
+        customerId,
+        limit,
+        after: after.value?.[0] ?? null,
+      });
       return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: rewardToWire }));
     }),
+    route(decideRewards, (call) => decideAll(deps, call)),
     route(approveReward, (call) => act(deps, call, { type: 'reward.approved', ...call.body, rewardId: call.params.id })),
     route(denyReward, (call) => act(deps, call, { type: 'reward.denied', ...call.body, rewardId: call.params.id })),
     route(deliverReward, async (call) => {

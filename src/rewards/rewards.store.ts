@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
 import type { ShownReward } from '../contract/resource-encoding.ts';
 import type { Db } from '../database/schema.ts';
@@ -11,6 +12,8 @@ export interface RewardFilter {
   readonly programId?: ProgramId | undefined;
   readonly customerId?: CustomerId | undefined;
   readonly orderId?: string | undefined;
+  /** Held until a person decides, or a gift to hand over. */
+  readonly waitsFor?: 'decision' | 'delivery' | undefined;
   readonly after: string | null;
   readonly limit: number;
 }
@@ -22,6 +25,12 @@ export async function listRewardRows(db: Db, caller: Caller, filter: RewardFilte
   if (filter.programId !== undefined) query = query.where('reward.program_id', '=', filter.programId);
   if (filter.customerId !== undefined) query = query.where('reward.customer_id', '=', filter.customerId);
   if (filter.orderId !== undefined) query = query.where('reward.order_id', '=', filter.orderId);
+  // As the partial indexes have it, so that what waits for a date is never walked through.
+  if (filter.waitsFor === 'decision')
+    query = query
+      .where('reward.status', '=', 'held')
+      .where(sql<boolean>`reward.hold_reasons && array['review', 'payer-consent', 'tax-data']`);
+  if (filter.waitsFor === 'delivery') query = query.where('reward.status', '=', 'issued').where('reward.kind', '=', 'gift');
   if (filter.after !== null) query = query.where('reward.reward_id', '>', filter.after);
   const rows = await query
     .orderBy('reward.reward_id')
@@ -30,12 +39,19 @@ export async function listRewardRows(db: Db, caller: Caller, filter: RewardFilte
   return rows.map(rewardFromRow);
 }
 
-export async function findReward(db: Db, caller: Caller, id: RewardId): Promise<ShownReward | null> {
+export async function findRewards(db: Db, caller: Caller, ids: readonly RewardId[]): Promise<ReadonlyMap<RewardId, ShownReward>> {
+  const rows = await selectRewards(db, caller)
+    .where('reward.reward_id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(rewardFromRow).map((reward) => [reward.id, reward]));
+}
+
+export async function findReward(db: Db, caller: Pick<Caller, 'tenantId'>, id: RewardId): Promise<ShownReward | null> {
   const row = await selectRewards(db, caller).where('reward.reward_id', '=', id).executeTakeFirst();
   return row === undefined ? null : rewardFromRow(row);
 }
 
-function selectRewards(db: Db, caller: Caller) {
+function selectRewards(db: Db, caller: Pick<Caller, 'tenantId'>) {
   return db
     .selectFrom('reward')
     .innerJoin('program_version', (join) =>

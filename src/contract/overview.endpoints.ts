@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { wireText, wireTime } from './primitives.ts';
+import { unit } from './resources.ts';
+
+const NONE = z.strictObject({});
+const shared = {
+  tag: 'overview',
+  method: 'GET',
+  access: 'read',
+  params: NONE,
+  query: NONE,
+  body: null,
+  status: 200,
+  idempotencyKey: false,
+} as const;
+const amount = z.string().regex(/^\d+$/);
+const count = z.int().min(0);
+
+const queues = z
+  .strictObject({
+    rewards: count.describe('Held rewards only a person can let go.'),
+    claims: count.describe('“My friend is not counted”, unanswered.'),
+    deliveries: count.describe('Gifts to hand over.'),
+    payouts: count.describe('Payouts that wait for a second person’s approval.'),
+    payments: count.describe('Approved payouts the bank has yet to make.'),
+    lowStock: count.describe('Perks that are nearly given away.'),
+    webhooks: count.describe('Addresses that were switched off since they failed.'),
+    total: count,
+  })
+  .meta({ id: 'Queues', description: 'How much waits for a person; each is counted up to 1000.' });
+
+export const getQueues = endpoint({
+  ...shared,
+  path: '/v1/queues',
+  summary: 'How much waits for a person, queue by queue',
+  answer: queues,
+});
+
+export const getLowStock = endpoint({
+  ...shared,
+  path: '/v1/queues/low-stock',
+  summary: 'Perks of which no more are left than their programme warns of',
+  answer: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        programId: z.string(),
+        program: wireText,
+        perk: z.string(),
+        name: wireText,
+        left: z.int(),
+        capacity: z.int().nullable().describe('Null for a pool of codes.'),
+      }),
+    ),
+  }),
+});
+
+const owed = z.strictObject({
+  unit,
+  available: amount.describe('What members could spend now, with what is reserved at a checkout.'),
+  held: amount.describe('What they will have once holds end.'),
+  debt: amount.describe('What members owe.'),
+  months: z
+    .array(z.strictObject({ month: z.string().describe('`2026-12`, in the time zone of the business.'), amount }))
+    .describe('What ends if it is not spent, by the month it ends in: this one and the eleven after it.'),
+  later: amount.describe('What ends later than that.'),
+  never: amount.describe('What has no end.'),
+});
+
+const funnelRow = z.strictObject({
+  channel: z.string().describe('How the friend named who brought them: `click`, `code`, `claim`, `lead`, `answer`, `staff`.'),
+  started: count,
+  joined: count,
+  ordered: count,
+  qualified: count,
+});
+
+export const getOverview = endpoint({
+  ...shared,
+  path: '/v1/overview',
+  summary: 'Today, what is owed and when it ends, and the last 30 days from invitation to a friend who counts',
+  answer: z
+    .strictObject({
+      asOf: wireTime.describe('When it was counted: a large business is counted anew once a minute.'),
+      day: z.string().describe('Today in the time zone of the business.'),
+      today: z.strictObject({
+        orders: count.describe('Orders that were paid.'),
+        customers: count.describe('People who were not known before.'),
+        visits: count.describe('Opened links, people only.'),
+        referrals: count.describe('Friends who came.'),
+        counted: count.describe('Friends who ordered today and were brought by somebody.'),
+        rewards: count.describe('Rewards that were granted.'),
+        given: z.array(z.strictObject({ unit, amount })).describe('What those are worth by unit, coupons and gifts aside.'),
+      }),
+      programs: z.strictObject({ live: count, all: count }),
+      owed: z.array(owed),
+      funnel: z.strictObject({ visits: count.describe('Opened links, people only.'), channels: z.array(funnelRow) }),
+    })
+    .meta({ id: 'Overview' }),
+});
+
+export type WireOverview = z.input<typeof getOverview.answer>;
+export type WireQueues = z.input<typeof queues>;
