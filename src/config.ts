@@ -51,6 +51,31 @@ const portsSchema = z.string().transform((text, context) => {
 
 const proxySchema = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
+const SECURITY = { 'smtps:': 'tls', 'smtp:': 'starttls' } as const;
+const SMTP_PORTS = { tls: 465, starttls: 587, none: 25 } as const;
+
+const smtpUrlSchema = z.url({ protocol: /^smtps?$/, error: 'must be an smtp or smtps address', abort: true }).transform((text, context) => {
+  const url = new URL(text);
+  const isPlain = url.search === '?security=none';
+  if (url.hostname === '' || (url.search !== '' && !isPlain) || (isPlain && url.protocol === 'smtps:'))
+    context.addIssue({ code: 'custom', message: 'must be like smtp://user:password@host:587, with nothing after it but ?security=none' });
+  const security = isPlain ? 'none' : SECURITY[url.protocol === 'smtps:' ? 'smtps:' : 'smtp:'];
+  return Object.freeze({
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? SMTP_PORTS[security] : Number(url.port),
+    security,
+    username: url.username === '' ? null : decodeURIComponent(url.username),
+    password: url.password === '' ? null : decodeURIComponent(url.password),
+  });
+});
+
+const mailFromSchema = z.string().transform((text, context) => {
+  const named = /^([^<>]*)<([^<>]+)>$/.exec(text.trim());
+  const fromAddress = (named?.[2] ?? text).trim();
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(fromAddress)) context.addIssue({ code: 'custom', message: 'must be an e-mail address' });
+  return Object.freeze({ fromName: named?.[1]?.trim() || null, fromAddress });
+});
+
 const testClockSchema = z.iso
   .datetime({ offset: true, error: 'must be a time with a zone, like 2026-11-20T12:00:00+03:00' })
   .transform((text) => new Date(text));
@@ -104,6 +129,18 @@ const settings = {
     'none',
     'Proxy that all webhooks go through; it must itself keep away from private networks.',
   ),
+  SMTP_URL: setting(
+    smtpUrlSchema.optional(),
+    'address',
+    'none',
+    'Mail server for businesses that set up none of their own: smtps:// (TLS at once) or smtp:// (STARTTLS; plain with ?security=none), user:password@host:port.',
+  ),
+  MAIL_FROM: setting(
+    mailFromSchema.optional(),
+    'e-mail address',
+    'none',
+    'Sender of that mail, as in mail@tea.example or Tea <mail@tea.example>; needed with SMTP_URL.',
+  ),
   SARAFAN_TEST_CLOCK: setting(
     testClockSchema.optional(),
     'time with zone (RFC 3339)',
@@ -126,6 +163,9 @@ export interface Config {
   readonly webhookPorts: readonly number[];
   readonly webhookAllowPrivate: readonly string[];
   readonly webhookProxy: string | undefined;
+  /** How mail leaves for businesses that set up none of their own. */
+  readonly smtp: z.output<typeof smtpUrlSchema> | undefined;
+  readonly mailFrom: z.output<typeof mailFromSchema> | undefined;
   readonly testClock: Date | undefined;
   readonly faultPoint: string | undefined;
 }
@@ -155,9 +195,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     webhookPorts: read('WEBHOOK_PORTS', settings.WEBHOOK_PORTS.schema),
     webhookAllowPrivate: read('WEBHOOK_ALLOW_PRIVATE', settings.WEBHOOK_ALLOW_PRIVATE.schema),
     webhookProxy: read('WEBHOOK_PROXY', settings.WEBHOOK_PROXY.schema),
+    smtp: read('SMTP_URL', settings.SMTP_URL.schema),
+    mailFrom: read('MAIL_FROM', settings.MAIL_FROM.schema),
     testClock: read('SARAFAN_TEST_CLOCK', settings.SARAFAN_TEST_CLOCK.schema),
     faultPoint: read('FAULT_POINT', settings.FAULT_POINT.schema),
   };
+  if (values.smtp !== undefined && values.mailFrom === undefined && !environment['MAIL_FROM'])
+    wrong.push('MAIL_FROM: is needed with SMTP_URL');
   const { host, port, dataDirectory, trustProxy, webhookPorts, webhookAllowPrivate } = values;
   const isWhole = host !== undefined && port !== undefined && dataDirectory !== undefined && trustProxy !== undefined;
   if (wrong.length > 0 || !isWhole || webhookPorts === undefined || webhookAllowPrivate === undefined) {

@@ -6,8 +6,9 @@ import { createClicks } from './clicks/clicks.ts';
 import { clickPoolLimits } from './clicks/held-connection.store.ts';
 import { startClockAt, systemClock } from './clock.ts';
 import { type Config, describeSettings, isLoopbackUrl, readConfig } from './config.ts';
+import { startPayloads } from './connectors/payload-worker.ts';
 import { openMigratedDatabase } from './database/open-migrated-database.ts';
-import { isEmptyTenant } from './demo/demo.store.ts';
+import { isEmptyTenant, markDemo } from './demo/demo.store.ts';
 import { demoGuide } from './demo/demo-guide.ts';
 import { type DemoReport, fillDemo } from './demo/fill-demo.ts';
 import { type TenantId, wireId } from './domain/ids.ts';
@@ -20,12 +21,16 @@ import { runDueWork } from './jobs/run-due-work.ts';
 import { serverJobs } from './jobs/server-jobs.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { listKeys } from './keys/keys.store.ts';
+import { MailCounts } from './messages/mail-counts.ts';
+import { mailPoolLimits, startMailDispatcher } from './messages/mail-dispatcher.ts';
+import { readInstallationMail } from './messages/smtp-settings.ts';
 import { consoleSetupLink } from './staff/console-links.ts';
 import { StartRefused } from './start-refused.ts';
 import { waitForStopSignal } from './stop-signal.ts';
 import { messageOf } from './system-error.ts';
 import { ensureTenant, type FirstTenant } from './tenants/ensure-tenant.ts';
 import { startDispatcher, webhookPoolLimits } from './webhooks/dispatcher.ts';
+import { createGuardedReader } from './webhooks/guarded-get.ts';
 import { createWebhookClient } from './webhooks/webhook-client.ts';
 
 const drainLimitMs = 10_000;
@@ -88,7 +93,11 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   const { pool, kysely } = opened.database;
   for (const warning of [...opened.warnings, ...listWarnings(config, publicUrl)]) warn(warning);
   const tenant = await ensureTenant(kysely, clock);
-  const intake = createIntake({ pool, clock, onError: (error) => logger.error({ error: messageOf(error) }, 'a batch failed') });
+  const installationMail = readInstallationMail(config);
+  const hasInstallationMail = installationMail !== undefined;
+  const mailCounts = new MailCounts();
+  const onError = (error: unknown): void => logger.error({ error: messageOf(error) }, 'a batch failed');
+  const intake = createIntake({ pool, clock, hasInstallationMail, onError });
   closers.push(intake.drain);
   const demo = wantsDemo ? await pourDemo({ pool, db: kysely, intake, clock }, tenant.tenantId) : undefined;
   const clicks = createClicks({ pool: opened.openApart(clickPoolLimits).pool, clock, onTrouble: (message) => logger.error(message) });
@@ -97,11 +106,15 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   const checkDeps = { programs: new ProgramCache(), clock };
   const webhookRules = { ports: config.webhookPorts, allowPrivate: config.webhookAllowPrivate };
   const server = await buildServer(
-    { db: kysely, intake, clock, publicUrl, logger, webhookRules, checkBasket: (basket) => checkCheckout(pool, checkDeps, basket) },
-    { trustProxy: config.trustProxy, clicks },
+    {
+      ...{ db: kysely, intake, clock, publicUrl, logger, webhookRules },
+      ...(installationMail === undefined ? {} : { installationMail }),
+      checkBasket: (basket) => checkCheckout(pool, checkDeps, basket),
+    },
+    { trustProxy: config.trustProxy, clicks, mailCounts },
   );
   closers.push(() => server.close());
-  const jobs = startJobs(serverJobs({ pool, db: kysely, intake, clock }), (job, error) =>
+  const jobs = startJobs(serverJobs({ pool, db: kysely, intake, clock, hasInstallationMail }), (job, error) =>
     logger.error({ job, error: messageOf(error) }, 'a job failed'),
   );
   closers.push(jobs.stop);
@@ -112,6 +125,14 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
     onTrouble: (message) => logger.error(message),
   });
   closers.push(dispatcher.stop);
+  const mail = startMailDispatcher({
+    ...{ clock, publicUrl, installationMail, counts: mailCounts, onTrouble: (message: string) => logger.error(message) },
+    db: opened.openApart(mailPoolLimits).kysely,
+  });
+  closers.push(mail.stop);
+  const reader = createGuardedReader({ rules: webhookRules, proxy: config.webhookProxy });
+  const payloads = startPayloads({ db: kysely, intake, clock, reader }, (message) => logger.error(message));
+  closers.push(payloads.stop);
   door.handOver((request, response) => server.routing(request, response));
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
   const hasUsedKey = tenant.secretKey !== undefined || (await listKeys(kysely, tenant.tenantId)).some((key) => key.lastUsedAt !== null);
@@ -124,6 +145,7 @@ async function pourDemo(
   tenantId: TenantId,
 ): Promise<DemoReport | 'not-empty'> {
   if (!(await isEmptyTenant(db, tenantId))) return 'not-empty';
+  await markDemo(db, tenantId);
   const runDueWorkAt = async (at: Date): Promise<void> => {
     await runDueWork({ pool, intake, clock: { now: () => at } }, tenantId);
   };

@@ -9,3 +9,8 @@ export async function isEmptyTenant(db: Db, tenantId: TenantId): Promise<boolean
   ]);
   return event === undefined && program === undefined;
 }
+
+/** From now on it is known to be one: mail of the installation is for real people only. */
+export async function markDemo(db: Db, tenantId: TenantId): Promise<void> {
+  await db.updateTable('tenant').set({ is_demo: true }).where('tenant_id', '=', tenantId).execute();
+}

@@ -3,9 +3,15 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { registerClickMetrics } from '../clicks/click-metrics.ts';
 import { registerClickRoutes } from '../clicks/clicks.routes.ts';
 import type { Clicks } from '../clicks/clicks.ts';
+import { registerHooks } from '../connectors/hooks.routes.ts';
 import { problem } from '../contract/problems.ts';
 import type { Route } from '../contract/route.ts';
+import { registerPageRoutes } from '../friend-page/friend-page.routes.ts';
+import { FriendPages } from '../friend-page/friend-pages.ts';
 import { Authenticator } from '../keys/authenticate.ts';
+import { type MailCounts, registerMailMetrics } from '../messages/mail-counts.ts';
+import { countWaitingMails } from '../messages/mail-queue.store.ts';
+import { registerUnsubscribe } from '../messages/unsubscribe.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { allRoutes } from './all-routes.ts';
 import { readBuiltApp } from './built-app.ts';
@@ -26,6 +32,8 @@ export interface ServerOptions {
   readonly trustProxy: readonly string[];
   /** What serves links; their owner starts it before and stops it after. Absent, there are none. */
   readonly clicks?: Clicks;
+  /** What the mail dispatcher counts, for the numbers of the server. */
+  readonly mailCounts?: MailCounts;
   /** Routes beside the API's own: the benchmark's floors live in the same server. */
   readonly extraRoutes?: readonly Route[];
   readonly extend?: (app: FastifyInstance) => void;
@@ -66,11 +74,17 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   takeJsonBodies(app);
   answerErrors(app, deps, metrics);
   serveStatus(app, { db: deps.db, authenticator, metrics });
+  const pages = new FriendPages(deps);
+  await registerPageRoutes(app, deps, pages);
   if (options.clicks !== undefined) {
-    registerClickRoutes(app, options.clicks);
+    registerClickRoutes(app, options.clicks, pages);
     registerClickMetrics(metrics.registry, options.clicks);
   }
   const routes = allRoutes(deps);
+  registerHooks(app, deps);
+  if (options.mailCounts !== undefined)
+    registerMailMetrics(metrics.registry, { counts: options.mailCounts, countWaiting: () => countWaitingMails(deps.db) });
+  await registerUnsubscribe(app, deps);
   serveProblemsPage(app);
   serveApp(app, { base: '/console/', app: await readBuiltApp('admin'), policy: ownPagePolicy });
   await serveDocs(

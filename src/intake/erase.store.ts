@@ -14,6 +14,25 @@ export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantI
     values,
   );
   await client.query('delete from consent where tenant_id = $1 and customer_id = any($2::uuid[])', values);
+  await client.query('delete from introduction where tenant_id = $1 and customer_id = any($2::uuid[])', values);
+  // What other systems sent of them: by the decision that followed, else by the keyed hashes of whom it names.
+  await client.query(
+    `update connector_payload set body = null, query = null, result = null, person_hashes = null,
+       status = case when status in ('kept', 'waiting', 'held') then 'refused' else status end
+     where tenant_id = $1 and (customer_ids && $2::uuid[] or person_hashes && array(
+       select hash from identity where tenant_id = $1 and customer_id = any($2::uuid[])))`,
+    values,
+  );
+  // What waits for them is not sent; of what was sent only that it was stays.
+  await client.query(
+    `update mail set recipient = null, data = '{}', lease = null,
+       status = case status when 'waiting' then 'skipped' else status end,
+       settled_at = case status when 'waiting' then $3 else settled_at end,
+       last_error = case status when 'waiting' then 'erased' else last_error end
+     where tenant_id = $1 and customer_id = any($2::uuid[])`,
+    [...values, now],
+  );
+  await client.query('delete from mail_choice where tenant_id = $1 and customer_id = any($2::uuid[])', values);
   // Kept answers show customers as they were; a request repeated after this is still known to the log by its event id.
   const shown = customerIds.map((id) => `%${wireId('cus', id)}%`);
   await client.query('delete from idempotency_key where tenant_id = $1 and response like any($2::text[])', [tenantId, shown]);

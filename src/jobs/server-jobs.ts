@@ -1,6 +1,8 @@
 import { deleteOldClicks } from '../clicks/delete-old-clicks.ts';
 import type { Db } from '../database/schema.ts';
 import { deleteExpiredIdentities } from '../intake/erase.store.ts';
+import { deleteOldMails, listMailingTenants } from '../messages/mail-queue.store.ts';
+import { queueExpiring } from '../messages/queue-expiring.store.ts';
 import { deleteOldEntries } from '../perks/access-entries.store.ts';
 import { resumeEnrolments } from '../programs/enrol-customers.ts';
 import { deleteOldDeliveries } from '../webhooks/delivery-log.store.ts';
@@ -9,16 +11,19 @@ import { type DueWorkDeps, runDueWork } from './run-due-work.ts';
 import type { Job } from './start-jobs.ts';
 
 const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const ENROLMENT_LIMIT_MS = 5_000;
 /** How long the answer of a repeated request is kept (contract.md 3). */
 const ANSWERS_KEPT_MS = 30 * 24 * HOUR_MS;
 /** How far back messages can be sent again. */
 const DELIVERIES_KEPT_MS = 30 * 24 * HOUR_MS;
+/** How long it is known that a cause was told; longer than any comes back after. */
+const MAILS_KEPT_MS = 400 * 24 * HOUR_MS;
 
 /** What a server does by itself beside answering. Any number of servers may run the same jobs on one database. */
-export function serverJobs(deps: DueWorkDeps & { readonly db: Db }): readonly Job[] {
-  const { pool, clock } = deps;
+export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasInstallationMail?: boolean }): readonly Job[] {
+  const { pool, clock, db } = deps;
   return [
     {
       name: 'due-work',
@@ -62,6 +67,22 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db }): readonly Jo
       run: async () => {
         const before = new Date(clock.now().getTime() - DELIVERIES_KEPT_MS);
         for (const tenantId of await listTenantIds(pool)) await deleteOldDeliveries(pool, tenantId, before);
+      },
+    },
+    {
+      name: 'tell-of-expiring-bonuses',
+      everyMs: MINUTE_MS,
+      run: async () => {
+        for (const tenantId of await listMailingTenants(db, deps.hasInstallationMail === true))
+          await queueExpiring(db, tenantId, clock.now());
+      },
+    },
+    {
+      name: 'delete-old-mails',
+      everyMs: HOUR_MS,
+      run: async () => {
+        const before = new Date(clock.now().getTime() - MAILS_KEPT_MS);
+        for (const tenantId of await listTenantIds(pool)) await deleteOldMails(db, tenantId, before);
       },
     },
     {

@@ -11,3 +11,12 @@ export interface SmtpSettings {
   readonly fromAddress: string;
   readonly replyTo: string | null;
 }
+
+/** The settings of the environment, as config.ts has read them; undefined when the installation sends no mail. */
+export function readInstallationMail(config: {
+  readonly smtp: Pick<SmtpSettings, 'host' | 'port' | 'security' | 'username' | 'password'> | undefined;
+  readonly mailFrom: Pick<SmtpSettings, 'fromName' | 'fromAddress'> | undefined;
+}): SmtpSettings | undefined {
+  if (config.smtp === undefined || config.mailFrom === undefined) return undefined;
+  return { ...config.smtp, ...config.mailFrom, replyTo: null };
+}

@@ -49,7 +49,7 @@ export async function listPerkGrants(
 /** More of one perk than anybody uses at once. */
 const GRANTS_LOOKED_AT_MAX = 200;
 
-export async function findGrant(db: Db, caller: Caller, id: AccessGrantId): Promise<ShownGrant | null> {
+export async function findGrant(db: Db, caller: Pick<Caller, 'tenantId'>, id: AccessGrantId): Promise<ShownGrant | null> {
   const row = await selectGrants(db, caller).where('access_grant.grant_id', '=', id).executeTakeFirst();
   return row === undefined ? null : grantFromRow(row);
 }
@@ -60,7 +60,7 @@ export async function findGrantByToken(db: Db, caller: Caller, token: string): P
   return row === undefined ? null : grantFromRow(row);
 }
 
-function selectGrants(db: Db, caller: Caller) {
+function selectGrants(db: Db, caller: Pick<Caller, 'tenantId'>) {
   return db
     .selectFrom('access_grant')
     .leftJoin('perk_code', (join) =>

@@ -1,5 +1,5 @@
 /** Service messages by e-mail: what of a decision's messages concerns a person enough to be written to (ADR 0015). */
-import type { CustomerId, ProgramId } from '../ids.ts';
+import type { AccessGrantId, CustomerId, ProgramId, RewardId } from '../ids.ts';
 import { assertNever } from '../result.ts';
 import type { AccessMessage, Message, ReferralMessage, RewardMessage } from './message.ts';
 
@@ -13,7 +13,7 @@ export type MemberMailKind = (typeof MEMBER_MAIL_KINDS)[number];
 export type SecurityMailKind = (typeof SECURITY_MAIL_KINDS)[number];
 export type MailKind = (typeof MAIL_KINDS)[number];
 
-/** A mail to a customer. Holds ids, amounts and times alone: names and addresses are looked up when it is sent. */
+/** A mail to a customer. Holds ids alone: what is true, who is meant and where they are is looked up when it is sent. */
 export interface MemberMail {
   readonly kind: MemberMailKind;
   /** One mail for each kind and cause, whatever happens again. */
@@ -24,15 +24,10 @@ export interface MemberMail {
 
 export interface MemberMailData {
   readonly programId: ProgramId;
-  /** Whose initials may be shown. */
+  /** Whose initials may be shown, and whose state is looked at. */
   readonly friendId?: CustomerId;
-  /** What a bonus is worth: its unit, and the amount in minor units or points as digits. */
-  readonly unit?: string;
-  readonly amount?: string;
-  /** RFC 3339; null = no date is known yet. */
-  readonly heldUntil?: string | null;
-  readonly rewardId?: string;
-  readonly grantId?: string;
+  readonly rewardId?: RewardId;
+  readonly grantId?: AccessGrantId;
 }
 
 /** The mail a message of a decision makes, or null where nobody needs to be written to. */
@@ -63,22 +58,18 @@ function friendJoined({ referral, type, previousStatus }: ReferralMessage): Memb
 function ofReward({ reward, type }: RewardMessage): MemberMail | null {
   const { id, programId, customerId, benefit } = reward;
   const cause = `reward:${id}`;
+  const data = { programId, rewardId: id };
   switch (benefit.kind) {
     case 'credit':
     case 'commission':
-    case 'points': {
-      // Whose order it came from is not told: a share of it would tell what a friend has paid (contract.md 6.13).
-      const data = { programId, unit: benefit.unit, amount: benefit.amount.toString(), rewardId: id };
-      if (type === 'reward.held')
-        return { kind: 'bonus-held', cause, customerId, data: { ...data, heldUntil: reward.heldUntil?.toISOString() ?? null } };
+    case 'points':
+      // Whose order it came from is not kept: a share of it would tell what a friend has paid (contract.md 6.13).
+      if (type === 'reward.held') return { kind: 'bonus-held', cause, customerId, data };
       return type === 'reward.issued' ? { kind: 'bonus-available', cause, customerId, data } : null;
-    }
     case 'coupon':
-    case 'gift': {
+    case 'gift':
       // A discount of the order itself is used up as it is given.
-      const isToCollect = type === 'reward.issued' && reward.status === 'issued';
-      return isToCollect ? { kind: 'reward-to-collect', cause, customerId, data: { programId, rewardId: id } } : null;
-    }
+      return type === 'reward.issued' && reward.status === 'issued' ? { kind: 'reward-to-collect', cause, customerId, data } : null;
     case 'perk':
     case 'choice':
     case 'donation':

@@ -1,0 +1,119 @@
+/** One message to one address by SMTP: a connection for each, so that settings count at once. What went wrong becomes a code without addresses. */
+import { createTransport } from 'nodemailer';
+import type { RenderedMail } from './render-mail.ts';
+import { oneLine } from './render-mail.ts';
+import type { SmtpSettings } from './smtp-settings.ts';
+
+export interface Envelope {
+  /** Stands for this message through every attempt, so that a second copy is seen to be one. */
+  readonly messageId: string;
+  readonly to: string;
+  readonly shopName: string;
+  readonly mail: RenderedMail;
+  /** Null for messages nobody can decline. */
+  readonly unsubscribeUrl: string | null;
+}
+
+export type Sent =
+  | { readonly kind: 'sent' }
+  | {
+      readonly kind: 'failed';
+      /** `auth`, `refused-550`…: words for it are in contract/mail-error-texts.ts. */
+      readonly error: string;
+      /** The server will not take this message, however often it comes. */
+      readonly isFinal: boolean;
+      /** The server's own line: for who pressed the test button, never for a log. */
+      readonly response: string | null;
+    };
+
+const LIMITS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 } as const;
+
+export async function sendMail(settings: SmtpSettings, { messageId, to, shopName, mail, unsubscribeUrl }: Envelope): Promise<Sent> {
+  const { host, port, security, username, password } = settings;
+  const transport = createTransport({
+    ...LIMITS,
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    ...(username === null ? {} : { auth: { user: username, pass: password ?? '' } }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const sent = transport.sendMail({
+    messageId: `<${messageId}>`,
+    from: { name: oneLine(settings.fromName ?? shopName), address: settings.fromAddress },
+    to: { name: '', address: to },
+    ...(settings.replyTo === null ? {} : { replyTo: { name: '', address: settings.replyTo } }),
+    subject: oneLine(mail.subject),
+    text: mail.text,
+    html: mail.html,
+    headers: headersOf(unsubscribeUrl),
+  });
+  return sent.then((): Sent => ({ kind: 'sent' }), failureOf).finally(() => transport.close());
+}
+
+/** RFC 3834 keeps out-of-office answers away; RFC 8058 lets a mail program unsubscribe with one press. */
+function headersOf(unsubscribeUrl: string | null): Readonly<Record<string, string>> {
+  const always = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+  if (unsubscribeUrl === null) return always;
+  return { ...always, 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+interface SmtpFailure {
+  readonly code: string;
+  readonly command: string;
+  readonly responseCode: number | null;
+  readonly response: string | null;
+}
+
+function failureOf(error: unknown): Sent {
+  const failure = read(error);
+  const { responseCode, command, response } = failure;
+  // A refused sender or sign-in is mended in the settings; a refused recipient or message stays refused.
+  const isFinal = responseCode !== null && responseCode >= 500 && /^(RCPT TO|DATA)$/i.test(command);
+  return { kind: 'failed', error: errorCode(failure, isFinal), isFinal, response };
+}
+
+function errorCode({ code, command, responseCode }: SmtpFailure, isFinal: boolean): string {
+  if (code === 'EAUTH' || code === 'ENOAUTH' || /^AUTH/i.test(command)) return 'auth';
+  if (isFinal || (responseCode !== null && /^RCPT TO$/i.test(command))) return `recipient-${responseCode}`;
+  if (responseCode !== null && /^MAIL FROM$/i.test(command)) return `sender-${responseCode}`;
+  if (code === 'EENVELOPE') return 'address';
+  if (responseCode !== null && responseCode >= 400) return `answer-${responseCode}`;
+  return CODES[code] ?? 'connection';
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  ETIMEDOUT: 'timeout',
+  EDNS: 'host-unknown',
+  ENOTFOUND: 'host-unknown',
+  EAI_AGAIN: 'host-unknown',
+  ECONNREFUSED: 'connection-refused',
+  ETLS: 'tls',
+  EREQUIRETLS: 'tls',
+  EPROTOCOL: 'not-smtp',
+  ESOCKET: 'connection',
+  ECONNECTION: 'connection',
+};
+
+const RESPONSE_MAX = 300;
+
+function read(error: unknown): SmtpFailure {
+  const field = (name: string): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined);
+  const text = (name: string): string => {
+    const value = field(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const responseCode = field('responseCode');
+  const message = text('message');
+  const isRefused = message.includes('ECONNREFUSED');
+  const isTls = /certificate|self.signed|SSL|TLS|wrong version number/i.test(message);
+  return {
+    code: isRefused ? 'ECONNREFUSED' : isTls ? 'ETLS' : text('code'),
+    command: text('command'),
+    responseCode: typeof responseCode === 'number' ? responseCode : null,
+    response: oneLine(text('response')).slice(0, RESPONSE_MAX) || null,
+  };
+}
