@@ -25,6 +25,7 @@ const FIELD_TEXTS = {
   phone: { ru: 'неверный номер телефона', en: 'is not a valid phone number' },
   'part-of-total': { ru: 'часть не может быть больше целого', en: 'cannot be more than the total it is a part of' },
   'too-many': { ru: 'слишком много значений', en: 'holds too many values' },
+  path: { ru: 'путь пишется как /billing/email', en: 'must be a path like /billing/email' },
   landing: {
     ru: 'нужен https-адрес на домене из landingDomains или http на этой же машине',
     en: 'must be https on a domain of landingDomains, or http on loopback',

@@ -1,4 +1,8 @@
 /** What can be wrong at the console's door; part of the one table in problems.ts. */
+import { CABINET_PROBLEMS } from './cabinet-problems.ts';
+import { PAGE_PROBLEMS } from './page-problems.ts';
+import { WAYS_IN_PROBLEMS } from './ways-in-problems.ts';
+
 export const STAFF_PROBLEMS = {
   sign_in_wrong: { status: 401, ru: 'Почта или пароль не подходят.', en: 'The e-mail or the password is wrong.' },
   totp_needed: { status: 401, ru: 'Нужен код из приложения.', en: 'The code of your authenticator app is needed.' },
@@ -14,6 +18,9 @@ export const STAFF_PROBLEMS = {
   staff_unknown: { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
   last_owner: { status: 409, ru: 'Последнего владельца нельзя лишить прав.', en: 'The last owner cannot be taken away.' },
   page_foreign: { status: 403, ru: 'Запрос пришёл с чужой страницы.', en: 'The request came from a foreign page.' },
+  ...WAYS_IN_PROBLEMS,
+  ...CABINET_PROBLEMS,
+  ...PAGE_PROBLEMS,
 } as const;
 
 export type StaffProblemCode = keyof typeof STAFF_PROBLEMS;

@@ -5,7 +5,7 @@ export const ROLES = ['owner', 'marketer', 'sales', 'accountant', 'support', 'ca
 export type Role = (typeof ROLES)[number];
 
 /** Tags of endpoints whose answers hold more than daily work needs: whole account numbers, keys, people of the business. */
-const SENSITIVE = ['payouts', 'settings', 'staff', 'webhooks'] as const;
+const SENSITIVE = ['payouts', 'settings', 'staff', 'webhooks', 'connectors'] as const;
 
 /** Beside reading: which tags a role may change, and which sensitive ones it may read. */
 const GRANTS: Readonly<Record<Exclude<Role, 'owner'>, { readonly change: readonly string[]; readonly read: readonly string[] }>> = {
@@ -20,6 +20,7 @@ const GRANTS: Readonly<Record<Exclude<Role, 'owner'>, { readonly change: readonl
 /** Whether a signed-in person of this role may call an endpoint. Their own session is always theirs. */
 export function roleMay(role: Role, endpoint: Pick<Endpoint, 'access' | 'tag' | 'method'>): boolean {
   if (endpoint.access === 'anyone' || endpoint.access === 'session') return true;
+  if (endpoint.access === 'member') return false;
   if (role === 'owner') return true;
   const { change, read } = GRANTS[role];
   const isSensitive = SENSITIVE.some((tag) => tag === endpoint.tag);

@@ -3,6 +3,16 @@
  * Columns of JSON are text on purpose: what is hashed or sent again byte for byte must not be rewritten by the database.
  */
 import type { Kysely } from 'kysely';
+import type {
+  CabinetSecretTable,
+  CabinetTokenUseTable,
+  FriendClaimTable,
+  FriendLabelTable,
+  MemberSessionTable,
+  MemberWishTable,
+  ShareCountTable,
+  SignInCodeTable,
+} from './cabinet-tables.ts';
 import type { ConnectorPayloadTable, ConnectorTable } from './connector-tables.ts';
 import type { ChecklistMarkTable, ProgramGoalTable } from './console-tables.ts';
 import type { ImportRunTable } from './import-tables.ts';
@@ -46,6 +56,7 @@ import type {
   ShopOrderTable,
   TransferTable,
 } from './order-tables.ts';
+import type { IntroductionTable, PageSettingsTable, SightingTable } from './page-tables.ts';
 import type { PayeeTable, PayoutTable } from './payout-tables.ts';
 import type { AccessEntryTable, AccessGrantTable, PerkCodeTable } from './perk-tables.ts';
 import type { AuditEntryTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
@@ -109,8 +120,19 @@ export interface Database {
   readonly mail_choice: MailChoiceTable;
   readonly connector: ConnectorTable;
   readonly connector_payload: ConnectorPayloadTable;
+  readonly page_settings: PageSettingsTable;
+  readonly introduction: IntroductionTable;
+  readonly sighting: SightingTable;
   readonly webhook: WebhookTable;
   readonly webhook_message: WebhookMessageTable;
   readonly webhook_delivery: WebhookDeliveryTable;
   readonly webhook_attempt: WebhookAttemptTable;
+  readonly cabinet_secret: CabinetSecretTable;
+  readonly cabinet_token_use: CabinetTokenUseTable;
+  readonly sign_in_code: SignInCodeTable;
+  readonly member_session: MemberSessionTable;
+  readonly friend_label: FriendLabelTable;
+  readonly member_wish: MemberWishTable;
+  readonly share_count: ShareCountTable;
+  readonly friend_claim: FriendClaimTable;
 }

@@ -16,6 +16,9 @@ export type MembershipId = string & { readonly __brand: 'MembershipId' };
 export type AccessGrantId = string & { readonly __brand: 'AccessGrantId' };
 export type MessageId = string & { readonly __brand: 'MessageId' };
 export type WebhookId = string & { readonly __brand: 'WebhookId' };
+export type ConnectorId = string & { readonly __brand: 'ConnectorId' };
+export type PayloadId = string & { readonly __brand: 'PayloadId' };
+export type UploadId = string & { readonly __brand: 'UploadId' };
 
 /** The wire prefix of each id and the branded type behind it. */
 export interface IdByPrefix {
@@ -33,6 +36,9 @@ export interface IdByPrefix {
   readonly acc: AccessGrantId;
   readonly msg: MessageId;
   readonly whk: WebhookId;
+  readonly hok: ConnectorId;
+  readonly pld: PayloadId;
+  readonly upl: UploadId;
   readonly pyo: PayoutId;
   readonly ten: TenantId;
 }

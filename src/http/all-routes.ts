@@ -1,6 +1,8 @@
 import { adviceRoutes } from '../advice/advice.routes.ts';
+import { cabinetRoutes } from '../cabinet/cabinet.routes.ts';
 import { checkoutRoutes } from '../checkout/checkout.routes.ts';
 import { claimRoutes } from '../claims/claims.routes.ts';
+import { connectorRoutes } from '../connectors/connectors.routes.ts';
 import type { Route } from '../contract/route.ts';
 import { couponRoutes } from '../coupons/coupons.routes.ts';
 import { customerActRoutes } from '../customers/customer-acts.routes.ts';
@@ -56,5 +58,7 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...staffRoutes(deps),
     ...sessionRoutes(deps),
     ...webhookRoutes(deps),
+    ...cabinetRoutes(deps),
+    ...connectorRoutes(deps),
   ];
 }

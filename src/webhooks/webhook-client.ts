@@ -67,7 +67,7 @@ export function createWebhookClient(options: ClientOptions): WebhookClient {
 }
 
 /** An agent whose connections can go to the checked addresses only; undefined when one of them is not allowed. */
-async function pinned(
+export async function pinned(
   url: URL,
   resolveName: ResolveName,
   rules: TargetRules,
@@ -88,7 +88,7 @@ async function pinned(
 }
 
 /** Allowed private names may stand in the hosts file; all others are asked of the name servers, which block no thread. */
-function nameResolver(rules: TargetRules): ResolveName {
+export function nameResolver(rules: TargetRules): ResolveName {
   return async (name) => {
     if (isTrustedHost(name, rules)) return (await systemLookup(name, { all: true })).map(({ address }) => address);
     const resolver = new Resolver({ timeout: 3_000, tries: 2 });
@@ -110,7 +110,7 @@ function within<T>(work: Promise<T>, limit: AbortSignal): Promise<T> {
 }
 
 /** `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `UND_ERR_CONNECT_TIMEOUT`, `timeout` … */
-function errorCode(error: unknown): string {
+export function errorCode(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
   const inner = error instanceof AggregateError ? error.errors[0] : error;
   return systemErrorCode(inner) ?? systemErrorCode(error) ?? 'connection-failed';

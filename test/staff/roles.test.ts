@@ -12,15 +12,15 @@ import { type Api, openApi } from '../support/api.ts';
 const endpoints: readonly Endpoint[] = allRoutes(Object.create(null)).map((route) => route.endpoint);
 
 /** What only some may read: keys, people, whole accounts, where messages go. */
-const SENSITIVE = /^\/v1\/(keys|staff|audit|payouts|webhooks|tenant)\b|\/(payee|statement|statement\.csv)$/;
+const SENSITIVE = /^\/v1\/(keys|staff|audit|payouts|webhooks|tenant|connectors)\b|\/(payee|statement|statement\.csv)$/;
 
 /** What a role may change, beside reading what is not sensitive. */
 const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
   marketer: /^\/v1\/(programs|access|calculators|referrals)\b|\/(perks|choose)$/,
-  sales: /^\/v1\/(events|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
+  sales: /^\/v1\/(events|connector-payloads|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
   accountant: /^\/v1\/payouts\b|\/payee$/,
-  support: /^\/v1\/(customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,
-  cashier: /^\/v1\/(events|reservations|checkout|coupons)\b/,
+  support: /^\/v1\/(connector-payloads|customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,
+  cashier: /^\/v1\/(events|connector-payloads|reservations|checkout|coupons)\b/,
   readOnly: /^$/,
 };
 const MAY_READ: Partial<Record<Role, RegExp>> = {
