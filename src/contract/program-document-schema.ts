@@ -154,6 +154,10 @@ export const programDocumentSchema = z.strictObject({
     })
     .optional(),
   sharing: z.enum(['private', 'public']).optional(),
+  offerStyle: z
+    .enum(['reward', 'gift'])
+    .optional()
+    .describe('How the offer is told: what the member gets for a friend, or what they give their friend. `reward` when absent.'),
   percentOf: z.strictObject({ tax: z.enum(['included', 'excluded']).optional() }).optional(),
   shortfall: z.enum(['debt', 'clamp']).optional(),
   budget: amountSchema.optional(),

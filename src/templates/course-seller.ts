@@ -6,6 +6,7 @@ import {
   enrolmentReason,
   firstOrderReasons,
   firstOrderRule,
+  offerStyleReason,
   privateReason,
 } from './shared-reasons.ts';
 import { moneyOf, type ShopSizes } from './shop-sizes.ts';
@@ -45,6 +46,7 @@ function propose(sizes: ShopSizes): Proposal {
       enrolment: { mode: 'automatic', if: [{ paidOrders: { atLeast: 1 } }] },
       attribution: { windowDays: sizes.windowDays.value, touch: 'first', lockAt: 'firstPaidOrder' },
       sharing: 'private',
+      offerStyle: 'gift',
       shortfall: 'debt',
       budget: moneyOf(sizes, sizes.order.value * 100n),
       perks: [
@@ -90,6 +92,10 @@ function reasonsFor(sizes: ShopSizes): Proposal['reasons'] {
     enrolmentReason('/enrolment'),
     ...attributionReasons(sizes.windowDays.because),
     privateReason(),
+    offerStyleReason('gift', {
+      ru: 'Друг получает тот же курс: приглашение — подарок, а не заработок на знакомом.',
+      en: 'The friend gets the same course: the invitation is a gift and not an income from somebody one knows.',
+    }),
     debtReason(),
     budgetReason('/budget'),
     {

@@ -8,6 +8,7 @@ import {
   firstOrderReasons,
   firstOrderRule,
   holdReason,
+  offerStyleReason,
   privateReason,
   RETURN_HOLD,
   YEARLY_CAP,
@@ -51,6 +52,7 @@ function propose(sizes: ShopSizes): Proposal {
       enrolment: { mode: 'automatic', if: [{ deliveredOrders: { atLeast: 1 } }] },
       attribution: { windowDays: sizes.windowDays.value, touch: 'first', lockAt: 'firstPaidOrder' },
       sharing: 'private',
+      offerStyle: 'gift',
       shortfall: 'debt',
       budget: moneyOf(sizes, first.value * 200n),
       rules: [
@@ -73,6 +75,10 @@ function propose(sizes: ShopSizes): Proposal {
       enrolmentReason('/enrolment'),
       ...attributionReasons(sizes.windowDays.because),
       privateReason(),
+      offerStyleReason('gift', {
+        ru: 'Друг получает сразу и столько же, сколько рекомендатель за первого: предложение начинается с его скидки.',
+        en: 'The friend gets theirs at once and as much as the referrer for the first one: the offer begins with their discount.',
+      }),
       debtReason(),
       budgetReason('/budget'),
       ...firstOrderReasons('/rules/0', sizes),

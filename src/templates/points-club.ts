@@ -9,6 +9,7 @@ import {
   firstOrderReasons,
   firstOrderRule,
   holdReason,
+  offerStyleReason,
   privateReason,
   RETURN_HOLD,
   YEARLY_CAP,
@@ -57,6 +58,7 @@ function propose(sizes: ShopSizes): Proposal {
       enrolment: { mode: 'automatic', if: [{ deliveredOrders: { atLeast: 1 } }] },
       attribution: { windowDays: sizes.windowDays.value, touch: 'first', lockAt: 'firstPaidOrder' },
       sharing: 'private',
+      offerStyle: 'reward',
       shortfall: 'debt',
       budget: { points: (BigInt(welcomePoints) * 200n).toString() },
       rules: [
@@ -121,6 +123,10 @@ function reasonsFor(
     enrolmentReason('/enrolment'),
     ...attributionReasons(sizes.windowDays.because),
     privateReason(),
+    offerStyleReason('reward', {
+      ru: 'Клуб копит баллы с покупок, приглашение в нём второе: говорим прямо, кто что получит.',
+      en: 'The club is about points for purchases and invitations come second: it says plainly who gets what.',
+    }),
     debtReason(),
     budgetReason('/budget'),
     {

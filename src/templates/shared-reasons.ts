@@ -1,6 +1,7 @@
 /** Reasons several templates have in common. */
 
 import type { HoldWire, RuleWire } from '../contract/program-document-schema.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
 import { evidence } from '../domain/program/lint/sources.ts';
 import { moneyOf, type ShopSizes } from './shop-sizes.ts';
 import type { Reason } from './template.ts';
@@ -92,6 +93,11 @@ export function privateReason(): Reason {
       en: 'An invitation in private is no advertisement; a public post for a reward is one and has to be marked.',
     }),
   };
+}
+
+/** Why the offer is told as a gift, or as a reward (0-23). */
+export function offerStyleReason(style: 'gift' | 'reward', text: LocalizedText): Reason {
+  return { path: '/offerStyle', because: evidence(style === 'gift' ? 'gershon' : 'convention', text) };
 }
 
 export function debtReason(): Reason {

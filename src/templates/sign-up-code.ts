@@ -6,11 +6,12 @@ import {
   enrolmentReason,
   firstOrderReasons,
   firstOrderRule,
+  offerStyleReason,
   privateReason,
   RETURN_HOLD,
 } from './shared-reasons.ts';
 import { amountOf, moneyOf, rateWithin, type ShopSizes } from './shop-sizes.ts';
-import type { Proposal, Template } from './template.ts';
+import type { Proposal, Reason, Template } from './template.ts';
 
 const COUPON_DAYS = 30;
 
@@ -46,6 +47,7 @@ function propose(sizes: ShopSizes): Proposal {
       enrolment: { mode: 'automatic', if: [{ paidOrders: { atLeast: 1 } }] },
       attribution: { windowDays: sizes.windowDays.value, touch: 'first', lockAt: 'signUp' },
       sharing: 'private',
+      offerStyle: 'gift',
       shortfall: 'debt',
       budget: moneyOf(sizes, welcome.value * 200n),
       rules: [
@@ -75,6 +77,7 @@ function propose(sizes: ShopSizes): Proposal {
       enrolmentReason('/enrolment'),
       ...attributionReasons(sizes.windowDays.because),
       privateReason(),
+      styleReason(),
       debtReason(),
       budgetReason('/budget'),
       {
@@ -124,4 +127,11 @@ function propose(sizes: ShopSizes): Proposal {
       },
     ],
   };
+}
+
+function styleReason(): Reason {
+  return offerStyleReason('gift', {
+    ru: 'Друга просят только зарегистрироваться: приветственная скидка — подарок, который ничего не требует взамен.',
+    en: 'The friend is only asked to sign up: the welcome discount is a gift that asks for nothing in return.',
+  });
 }

@@ -7,6 +7,7 @@ import {
   enrolmentReason,
   firstOrderReasons,
   firstOrderRule,
+  offerStyleReason,
   privateReason,
   RETURN_HOLD,
   SAMPLE_NAME,
@@ -50,6 +51,7 @@ function propose(sizes: ShopSizes): Proposal {
       enrolment: { mode: 'automatic', if: [{ deliveredOrders: { atLeast: 1 } }] },
       attribution: { windowDays: sizes.windowDays.value, touch: 'first', lockAt: 'firstPaidOrder' },
       sharing: 'private',
+      offerStyle: 'gift',
       shortfall: 'debt',
       budget: moneyOf(sizes, forFriend.value * 200n),
       rules: [
@@ -82,6 +84,10 @@ function propose(sizes: ShopSizes): Proposal {
       enrolmentReason('/enrolment'),
       ...attributionReasons(sizes.windowDays.because),
       privateReason(),
+      offerStyleReason('gift', {
+        ru: 'Рекомендатель здесь не зарабатывает, а делает доброе дело: пробник другу — его подарок.',
+        en: 'The referrer does not earn here but does some good: the sample is their gift to the friend.',
+      }),
       debtReason(),
       budgetReason('/budget'),
       {

@@ -10,6 +10,7 @@ import {
   enrolmentReason,
   firstOrderReasons,
   firstOrderRule,
+  offerStyleReason,
   privateReason,
   YEARLY_CAP,
 } from './shared-reasons.ts';
@@ -67,6 +68,7 @@ function propose(sizes: ShopSizes): Proposal {
       enrolment: { mode: 'automatic', if: [{ paidOrders: { atLeast: 1 } }] },
       attribution: { windowDays: sizes.windowDays.value, touch: 'first', lockAt: 'firstPaidOrder' },
       sharing: 'private',
+      offerStyle: 'reward',
       shortfall: 'debt',
       budget: moneyOf(sizes, sizes.order.value * 100n),
       perks: [
@@ -122,6 +124,10 @@ function reasonsFor(sizes: ShopSizes, of: Readonly<Record<'share' | 'discount' |
     enrolmentReason('/enrolment'),
     ...attributionReasons(sizes.windowDays.because),
     privateReason(),
+    offerStyleReason('reward', {
+      ru: 'Амбассадор получает долю денег: назвать это подарком другу было бы неправдой.',
+      en: 'An ambassador gets a share of the money: to call that a gift to a friend would not be true.',
+    }),
     debtReason(),
     budgetReason('/budget'),
     {

@@ -8,6 +8,7 @@ import {
   firstOrderReasons,
   firstOrderRule,
   holdReason,
+  offerStyleReason,
   privateReason,
   RETURN_HOLD,
   SAMPLE_NAME,
@@ -56,6 +57,7 @@ function propose(sizes: ShopSizes): Proposal {
       enrolment: { mode: 'automatic', if: [{ deliveredOrders: { atLeast: 1 } }] },
       attribution: { windowDays: sizes.windowDays.value, touch: 'first', lockAt: 'firstPaidOrder' },
       sharing: 'private',
+      offerStyle: 'gift',
       shortfall: 'debt',
       budget: moneyOf(sizes, most * 100n),
       rules: [
@@ -83,6 +85,10 @@ function propose(sizes: ShopSizes): Proposal {
       enrolmentReason('/enrolment'),
       ...attributionReasons(sizes.windowDays.because),
       privateReason(),
+      offerStyleReason('gift', {
+        ru: 'Разговор идёт о пробнике для друга: он получает не меньше рекомендателя, и дарить приятнее, чем зарабатывать на друге.',
+        en: 'It speaks of the sample for the friend, who gets no less: giving feels better than earning on a friend.',
+      }),
       debtReason(),
       budgetReason('/budget'),
       ...firstOrderReasons('/rules/0', sizes),

@@ -13,7 +13,8 @@ import { assertNever } from '../domain/result.ts';
 import { stepsWords } from './steps-words.ts';
 import { counted, type Locale, listWords, moneyWords, percentWords, pointsWords } from './wording.ts';
 
-export type Case = 'named' | 'received';
+/** `given` is what one person hands another: a gift is then called by its own name. */
+export type Case = 'named' | 'received' | 'given';
 
 interface Said {
   readonly document: ProgramDocument;
@@ -36,7 +37,7 @@ export function benefitWords(benefit: Benefit, said: Said): string {
     case 'coupon':
       return couponWords(benefit, said);
     case 'gift':
-      return said.locale === 'ru' ? `подарок к заказу («${benefit.sku}»)` : `a gift with the order (“${benefit.sku}”)`;
+      return giftWords(benefit.sku, said);
     case 'credit':
     case 'commission':
     case 'points':
@@ -50,6 +51,11 @@ export function benefitWords(benefit: Benefit, said: Said): string {
     default:
       return assertNever(benefit);
   }
+}
+
+function giftWords(sku: string, { locale, as }: Said): string {
+  if (as === 'given') return locale === 'ru' ? `«${sku}» к заказу` : `“${sku}” with the order`;
+  return locale === 'ru' ? `подарок к заказу («${sku}»)` : `a gift with the order (“${sku}”)`;
 }
 
 function lifeWords(days: number, locale: Locale): string {

@@ -1,6 +1,7 @@
 /** "How it works" in three steps, made of the document: how to invite, how it is tracked, how rewards arrive (2-07). */
 import { isReferralRule, type LocalizedText, type ProgramDocument, type Rule } from '../domain/program/document.ts';
 import { enrolmentWords } from './enrolment-words.ts';
+import { friendCase, stepWords } from './gift-words.ts';
 import { holdsWords } from './hold-words.ts';
 import { friendsOwnRule, leadingRule, type Reader } from './offer-sentence.ts';
 import { gainWords, happeningWords, requestWords } from './rule-words.ts';
@@ -34,7 +35,12 @@ export function howItWorks(document: ProgramDocument, reader: Reader): readonly 
 function referrerSteps(rule: Rule, document: ProgramDocument, { locale, tierId }: Reader): readonly [Step, Step, Step] {
   const window = windowWords(document, locale);
   const when = happeningWords(rule, document, { doer: 'friend', locale });
-  const theirs = gainWords(friendsOwnRule(rule, document, { tierId }) ?? rule, document, { to: 'friend', locale });
+  const { share, friendGets } = stepWords(document, locale);
+  const theirs = gainWords(friendsOwnRule(rule, document, { tierId }) ?? rule, document, {
+    to: 'friend',
+    locale,
+    as: friendCase(document),
+  });
   const mine = gainWords(rule, document, { to: 'referrer', locale });
   const hold = holdsWords(
     rule.grant.filter((grant) => grant.to === 'referrer'),
@@ -44,19 +50,19 @@ function referrerSteps(rule: Rule, document: ProgramDocument, { locale, tierId }
   if (locale === 'ru') {
     return [
       {
-        title: 'Поделитесь',
+        title: share,
         text: `Отправьте другу свою ссылку или код${document.sharing === 'private' ? ' — лично, не публичным постом' : ''}.`,
       },
-      { title: 'Друг приходит', text: `Ждём, что ${when}. ${window}${theirs === null ? '' : ` Друг получит ${theirs}.`}` },
+      { title: 'Друг приходит', text: `Ждём, что ${when}. ${window}${theirs === null ? '' : ` ${friendGets} ${theirs}.`}` },
       { title: 'Вы получаете', text: mine === null ? 'Всё получает друг, вам — наше спасибо.' : `Вы получите ${mine} — ${hold}.` },
     ];
   }
   return [
     {
-      title: 'Share',
+      title: share,
       text: `Send your link or code to a friend${document.sharing === 'private' ? ', in person and not as a public post' : ''}.`,
     },
-    { title: 'Your friend comes', text: `It counts when ${when}. ${window}${theirs === null ? '' : ` Your friend gets ${theirs}.`}` },
+    { title: 'Your friend comes', text: `It counts when ${when}. ${window}${theirs === null ? '' : ` ${friendGets} ${theirs}.`}` },
     { title: 'You receive', text: mine === null ? 'All of it goes to your friend; our thanks go to you.' : `You get ${mine}, ${hold}.` },
   ];
 }
@@ -65,19 +71,20 @@ function friendSteps(rule: Rule, document: ProgramDocument, locale: Locale): rea
   const window = windowWords(document, locale);
   const request = capitalized(requestWords(rule, document, locale));
   const legs = rule.grant.filter((grant) => grant.to === 'friend');
-  const gain = gainWords(rule, document, { to: 'friend', locale });
+  const gain = gainWords(rule, document, { to: 'friend', locale, as: friendCase(document) });
+  const { youGet } = stepWords(document, locale);
   const hold = holdsWords(legs, rule.on, locale);
   if (locale === 'ru') {
     return [
       { title: 'Возьмите код', text: `Откройте ссылку друга или введите его код при заказе. ${window}` },
       { title: 'Сделайте своё дело', text: `${request}.` },
-      { title: 'Получите своё', text: gain === null ? 'Отдельной награды за приглашение для вас нет.' : `Вы получите ${gain} — ${hold}.` },
+      { title: 'Получите своё', text: gain === null ? 'Отдельной награды за приглашение для вас нет.' : `${youGet} ${gain} — ${hold}.` },
     ];
   }
   return [
     { title: 'Take the code', text: `Open your friend’s link, or enter the code with your order. ${window}` },
     { title: 'Do your part', text: `${request}.` },
-    { title: 'Receive yours', text: gain === null ? 'The invitation has no reward of its own for you.' : `You get ${gain}, ${hold}.` },
+    { title: 'Receive yours', text: gain === null ? 'The invitation has no reward of its own for you.' : `${youGet} ${gain}, ${hold}.` },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The offer in one sentence, made of the rule itself (2-06): changing the rule changes the sentence. */
 import { isReferralRule, type ProgramDocument, type Rule } from '../domain/program/document.ts';
 import { allRules, rulesFor } from '../domain/program/program-rules.ts';
+import { friendCase, giftFromFriendSentence, giftToFriendSentence, isGiftStyle } from './gift-words.ts';
 import { gainWords, happeningWords, requestWords } from './rule-words.ts';
 import { capitalized, type Locale } from './wording.ts';
 
@@ -37,20 +38,24 @@ export function friendsOwnRule(rule: Rule, document: ProgramDocument, { tierId }
 }
 
 function friendSentence(rule: Rule, document: ProgramDocument, locale: Locale): string {
-  const gain = gainWords(rule, document, { to: 'friend', locale });
+  const gain = gainWords(rule, document, { to: 'friend', locale, as: friendCase(document) });
   const name = document.name[locale];
   if (gain === null) {
     return locale === 'ru' ? `Вас пригласили по программе «${name}».` : `You were invited through the programme “${name}”.`;
   }
-  const deed = capitalized(requestWords(rule, document, locale));
+  const request = requestWords(rule, document, locale);
+  if (isGiftStyle(document)) return giftFromFriendSentence({ gain, request }, locale);
+  const deed = capitalized(request);
   return locale === 'ru' ? `${deed} и получите ${gain}.` : `${deed} and get ${gain}.`;
 }
 
 function memberSentence(rule: Rule, document: ProgramDocument, { locale, tierId }: Reader): string {
   const mine = gainWords(rule, document, { to: 'referrer', locale });
-  const theirs = gainWords(rule, document, { to: 'friend', locale });
+  const theirs = gainWords(rule, document, { to: 'friend', locale, as: friendCase(document) });
   const when = happeningWords(rule, document, { doer: 'they', locale });
   const other = friendsOwnRule(rule, document, { tierId });
+  const gift = isGiftStyle(document) ? giftOf({ mine, when, theirs }, { rule: other, document, locale }) : null;
+  if (gift !== null) return gift;
   if (other !== null && mine !== null) return twoRulesSentence({ mine, when }, { rule: other, document, locale });
   if (locale === 'ru') {
     const gains = [
@@ -61,6 +66,18 @@ function memberSentence(rule: Rule, document: ProgramDocument, { locale, tierId 
   }
   const gains = [theirs === null ? null : `they get ${theirs}`, mine === null ? null : `you get ${mine}`];
   return `Invite a friend: when ${when}, ${gains.filter((gain) => gain !== null).join(' and ')}.`;
+}
+
+/** Null where nobody gives the friend anything: there is nothing to make a gift of. */
+function giftOf(
+  { mine, when, theirs }: { readonly mine: string | null; readonly when: string; readonly theirs: string | null },
+  { rule, document, locale }: { readonly rule: Rule | null; readonly document: ProgramDocument; readonly locale: Locale },
+): string | null {
+  if (theirs !== null) return giftToFriendSentence({ theirs, when, mine: mine === null ? null : { gain: mine, when: null } }, locale);
+  const own = rule === null ? null : gainWords(rule, document, { to: 'friend', locale, as: 'given' });
+  if (rule === null || own === null) return null;
+  const first = happeningWords(rule, document, { doer: 'they', locale });
+  return giftToFriendSentence({ theirs: own, when: first, mine: mine === null ? null : { gain: mine, when } }, locale);
 }
 
 /** The friend is rewarded for one thing and the referrer for another. */

@@ -2,7 +2,7 @@
 import type { Beneficiary, Condition, ProgramDocument, Rule, RuleTrigger } from '../domain/program/document.ts';
 import { isReferralRule } from '../domain/program/document.ts';
 import { hasOrder } from '../domain/program/trigger.ts';
-import { grantWords } from './benefit-words.ts';
+import { type Case, grantWords } from './benefit-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { type Locale, listWords, moneyWords } from './wording.ts';
 
@@ -35,12 +35,12 @@ export function requestWords(rule: Rule, document: ProgramDocument, locale: Loca
 export function gainWords(
   rule: Rule,
   document: ProgramDocument,
-  { to, locale }: { readonly to: Beneficiary; readonly locale: Locale },
+  { to, locale, as = 'received' }: { readonly to: Beneficiary; readonly locale: Locale; readonly as?: Case },
 ): string | null {
   const legs = rule.grant.filter((grant) => grant.to === to);
   if (legs.length === 0) return null;
   return listWords(
-    legs.map((grant) => grantWords(grant, { document, locale, as: 'received' })),
+    legs.map((grant) => grantWords(grant, { document, locale, as })),
     'and',
     locale,
   );

@@ -228,6 +228,7 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
       lockAt: fc.constantFrom('signUp' as const, 'firstPaidOrder' as const),
     }),
     sharing: fc.constantFrom('private' as const, 'public' as const),
+    isGift: fc.boolean(),
     percentOf: fc.record({ tax: fc.constantFrom('included' as const, 'excluded' as const) }),
     shortfall: fc.constantFrom('debt' as const, 'clamp' as const),
     budget: maybe(budget),
@@ -236,13 +237,14 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
     tiers: fc.constant([]),
     margin: fc.constant(null),
   })
-  .map(({ points, perks: described, ...document }): ProgramDocument => {
+  .map(({ points, perks: described, isGift, ...document }): ProgramDocument => {
     const givesPerks = document.rules.some((one) => one.grant.some(({ benefit }) => benefit.kind === 'perk' || benefit.kind === 'choice'));
     const givesPoints = document.rules.some((one) => one.grant.some((grant) => grant.benefit.kind === 'points'));
     const known = points ?? (givesPoints ? { name: { ru: 'Баллы', en: 'Points' }, value: null } : null);
     return {
       ...document,
       ...(givesPerks ? { perks: described } : {}),
+      ...(isGift ? { offerStyle: 'gift' as const } : {}),
       points:
         known === null
           ? null

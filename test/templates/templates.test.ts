@@ -79,7 +79,7 @@ it('1-15 lays the owner’s changes over the template and judges the whole', asy
   expect(unknown).toMatchObject({ status: 422, body: { reasons: [{ code: 'template_unknown' }] } });
 });
 
-it('2-06 tells a friend the offer, the steps and that the sender is rewarded', async () => {
+it('0-23 2-06 tells a friend the offer as a gift, the steps and that the sender is rewarded', async () => {
   const { shop } = await openTemplateShop('two-sided-code');
   await shop.pay('marina-0', 350_000, { by: 'marina' });
   await shop.deliver('marina-0');
@@ -87,7 +87,7 @@ it('2-06 tells a friend the offer, the steps and that the sender is rewarded', a
   const offer = await shop.get(`/v1/offers/${encodeURIComponent('марина')}`);
   expect(offer.programs).toMatchObject([
     {
-      sentence: { ru: 'Оплатите первый заказ от 1\u00a0500\u00a0₽ и получите подарок к заказу («Пробник»).' },
+      sentence: { ru: 'Друг дарит вам «Пробник» к заказу: оплатите первый заказ от 1\u00a0500\u00a0₽, и подарок ваш.' },
       steps: [{ title: { en: 'Take the code' } }, {}, {}],
       disclosure: { ru: expect.stringContaining('вознаграждение') },
     },

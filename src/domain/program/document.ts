@@ -14,6 +14,8 @@ export interface ProgramDocument {
   readonly enrolment: { readonly mode: EnrolmentMode; readonly if: readonly Condition[] };
   readonly attribution: { readonly windowDays: number; readonly touch: 'first' | 'last'; readonly lockAt: 'signUp' | 'firstPaidOrder' };
   readonly sharing: 'private' | 'public';
+  /** How the offer is told: as a reward, or as a gift of the member's to their friend (0-23); absent = a reward. */
+  readonly offerStyle?: 'gift';
   readonly percentOf: { readonly tax: 'included' | 'excluded' };
   /** What a reversal does when the member has already spent the value (contract.md 6.9). */
   readonly shortfall: 'debt' | 'clamp';
