@@ -1,4 +1,4 @@
-import type { TenantId } from '../domain/ids.ts';
+import type { CustomerId, ProgramId, TenantId } from '../domain/ids.ts';
 import type { Role } from './staff-roles.ts';
 
 export const SCOPES = ['read', 'write', 'staff', 'admin'] as const;
@@ -18,6 +18,16 @@ export interface Caller {
   readonly scopes: readonly Scope[];
   /** Who is signed in; absent for a key. Their acts carry them as the actor, whatever the body says. */
   readonly staff?: SignedInStaff;
+  /** Which member is signed in to their cabinet. Their acts carry the member as the actor. */
+  readonly member?: SignedInMember;
+}
+
+export interface SignedInMember {
+  readonly customerId: CustomerId;
+  readonly sessionId: string;
+  readonly signedInAt: Date;
+  /** Whose cabinet the shop's token opened; null = signed in by a code. */
+  readonly programId: ProgramId | null;
 }
 
 export interface SignedInStaff {

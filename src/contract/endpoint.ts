@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 /**
  * Who may call an endpoint. `read`, `write`, `staff`, `admin`: a secret key with that scope. `publishable`: any key, also
- * one a shop puts into its pages. `session`: a person signed in to the console, about themselves. `anyone`: no key, as when signing in;
- * its use case throttles.
+ * one a shop puts into its pages. `session`: a person signed in to the console, about themselves. `member`: a member signed in to their
+ * cabinet. `anyone`: no key, as when signing in; its use case throttles.
  */
-export type Access = 'read' | 'write' | 'staff' | 'admin' | 'publishable' | 'session' | 'anyone';
+export type Access = 'read' | 'write' | 'staff' | 'admin' | 'publishable' | 'session' | 'member' | 'anyone';
 
 /** One path and method of the API: the single source of its check, its types and its place in openapi.json. */
 export interface Endpoint<

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { currency, money, name, points, text } from './primitives.ts';
 import { choiceBenefitSchema, donationBenefitSchema, perkBenefitSchema, perksSchema } from './program-document-perk-schema.ts';
+import { storySchema } from './program-document-story.ts';
 import { marginSchema, tiersSchema } from './program-document-tier-schema.ts';
 
 const MAX_RULES = 100;
@@ -158,6 +159,13 @@ export const programDocumentSchema = z.strictObject({
     .enum(['reward', 'gift'])
     .optional()
     .describe('How the offer is told: what the member gets for a friend, or what they give their friend. `reward` when absent.'),
+  marking: z
+    .strictObject({
+      erid: z.string().regex(/^[A-Za-z0-9]{4,100}$/, 'format').describe('The token of the advertisement.'),
+      advertiser: text(200).describe('Who advertises, as the law wants them named.'),
+    })
+    .optional()
+    .describe('What posts to everybody carry; needed where `sharing` is `public` and referrers are rewarded.'),
   percentOf: z.strictObject({ tax: z.enum(['included', 'excluded']).optional() }).optional(),
   shortfall: z.enum(['debt', 'clamp']).optional(),
   budget: amountSchema.optional(),
@@ -165,6 +173,7 @@ export const programDocumentSchema = z.strictObject({
   tiers: tiersSchema(z.array(ruleSchema).max(MAX_RULES)).optional().describe('A ladder, lowest first.'),
   margin: marginSchema.optional(),
   perks: perksSchema.optional(),
+  story: storySchema.optional(),
 });
 
 /** As sent and stored. */

@@ -23,6 +23,7 @@ import {
   type RuleForm,
   type RuleWire,
 } from './program-document-schema.ts';
+import { decodeStory, encodeStory } from './program-document-story.ts';
 import { decodeMargin, decodeTiers, encodeMargin, encodeTier } from './program-document-tier.ts';
 import { withSeveralLevels } from './several-levels.ts';
 
@@ -78,6 +79,7 @@ function decode(wire: ProgramDocumentForm, decoding: Decoding, timeZone: string)
     },
     sharing: wire.sharing ?? 'private',
     ...(wire.offerStyle === 'gift' ? { offerStyle: wire.offerStyle } : {}),
+    ...(wire.marking === undefined ? {} : { marking: wire.marking }),
     percentOf: { tax: wire.percentOf?.tax ?? 'included' },
     shortfall: wire.shortfall ?? 'debt',
     budget: wire.budget === undefined ? null : decodeAmount(wire.budget, { ...decoding, field: '/budget' }),
@@ -85,6 +87,7 @@ function decode(wire: ProgramDocumentForm, decoding: Decoding, timeZone: string)
     tiers: decodeTiers(wire.tiers ?? [], { ...decoding, field: '/tiers' }, decodeRule),
     margin: wire.margin === undefined ? null : decodeMargin(wire.margin),
     ...decodePerks(wire.perks, { ...decoding, field: '/perks' }),
+    ...decodeStory(wire.story),
   };
 }
 
@@ -198,6 +201,7 @@ export function encodeProgramDocument(document: ProgramDocument): ProgramDocumen
     attribution: document.attribution,
     sharing: document.sharing,
     ...(document.offerStyle === undefined ? {} : { offerStyle: document.offerStyle }),
+    ...(document.marking === undefined ? {} : { marking: document.marking }),
     percentOf: document.percentOf,
     shortfall: document.shortfall,
     ...(document.budget === null ? {} : { budget: encodeAmount(document.budget, currency) }),
@@ -205,6 +209,7 @@ export function encodeProgramDocument(document: ProgramDocument): ProgramDocumen
     tiers: document.tiers.map((tier) => encodeTier(tier, currency, encodeRule)),
     ...(document.margin === null ? {} : { margin: encodeMargin(document.margin) }),
     ...encodePerks(document),
+    ...encodeStory(document),
   };
 }
 

@@ -60,3 +60,21 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 ): Route {
   return { endpoint, handle };
 }
+
+/**
+ * Serves an endpoint by the use case of another one, so that there is one way of doing a thing; `toAsked` says what is asked there. The
+ * other's answer must fit this endpoint's schema, or this endpoint has none.
+ */
+export function forward<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, A extends z.ZodType | null>(
+  endpoint: Endpoint<P, Q, B, A>,
+  target: Route,
+  toAsked: (call: Call<Output<P>, Output<Q>, Output<B>>) => Promise<Result<Partial<Pick<Call, 'params' | 'query' | 'body'>>, Problem>>,
+): Route {
+  return {
+    endpoint,
+    handle: async (call: Call<Output<P>, Output<Q>, Output<B>>) => {
+      const asked = await toAsked(call);
+      return asked.ok ? target.handle({ ...call, ...asked.value }) : asked;
+    },
+  };
+}

@@ -1,5 +1,6 @@
 /** What can be wrong at the console's door; part of the one table in problems.ts. */
 import { CABINET_PROBLEMS } from './cabinet-problems.ts';
+import { MAIL_PROBLEMS } from './mail-problems.ts';
 import { PAGE_PROBLEMS } from './page-problems.ts';
 import { WAYS_IN_PROBLEMS } from './ways-in-problems.ts';
 
@@ -19,6 +20,7 @@ export const STAFF_PROBLEMS = {
   last_owner: { status: 409, ru: 'Последнего владельца нельзя лишить прав.', en: 'The last owner cannot be taken away.' },
   page_foreign: { status: 403, ru: 'Запрос пришёл с чужой страницы.', en: 'The request came from a foreign page.' },
   ...WAYS_IN_PROBLEMS,
+  ...MAIL_PROBLEMS,
   ...CABINET_PROBLEMS,
   ...PAGE_PROBLEMS,
 } as const;

@@ -9,7 +9,7 @@ const SENSITIVE = ['payouts', 'settings', 'staff', 'webhooks', 'connectors'] as 
 
 /** Beside reading: which tags a role may change, and which sensitive ones it may read. */
 const GRANTS: Readonly<Record<Exclude<Role, 'owner'>, { readonly change: readonly string[]; readonly read: readonly string[] }>> = {
-  marketer: { change: ['programs', 'templates', 'perks', 'calculators', 'referrals'], read: ['settings'] },
+  marketer: { change: ['programs', 'templates', 'perks', 'calculators', 'referrals', 'messages'], read: ['settings'] },
   sales: { change: ['events', 'customers', 'referrals', 'checkout'], read: [] },
   accountant: { change: ['payouts'], read: ['payouts', 'settings'] },
   support: { change: ['customers', 'referrals', 'rewards', 'events', 'coupons', 'perks'], read: [] },
@@ -27,4 +27,31 @@ export function roleMay(role: Role, endpoint: Pick<Endpoint, 'access' | 'tag' | 
   if (endpoint.access === 'read') return !isSensitive || read.includes(endpoint.tag);
   if (endpoint.access === 'admin') return endpoint.tag === 'payouts' && role === 'accountant';
   return change.includes(endpoint.tag);
+}
+
+/** Rooms whose changes the console offers. */
+const CHANGED = [
+  'customers',
+  'referrals',
+  'rewards',
+  'events',
+  'coupons',
+  'programs',
+  'perks',
+  'payouts',
+  'settings',
+  'staff',
+  'webhooks',
+  'connectors',
+  'messages',
+  'imports',
+] as const;
+
+/** What the pages need to know of a role: buttons that would only be refused are not shown. */
+export function rightsOf(role: Role): { readonly mayChange: string[]; readonly maySee: string[] } {
+  const needsAll = ['settings', 'staff', 'webhooks', 'connectors'];
+  return {
+    mayChange: CHANGED.filter((tag) => roleMay(role, { access: needsAll.includes(tag) ? 'admin' : 'staff', tag, method: 'POST' })),
+    maySee: SENSITIVE.filter((tag) => roleMay(role, { access: 'read', tag, method: 'GET' })),
+  };
 }

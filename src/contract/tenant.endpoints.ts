@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../domain/time/calendar.ts';
 import { SCOPES } from './caller.ts';
 import { endpoint } from './endpoint.ts';
+import { pageSettingsAnswer, pageSettingsChange } from './page-settings-schema.ts';
 import { instant, money, name, text, wireMoney, wireTime } from './primitives.ts';
 
 const NONE = z.strictObject({});
@@ -36,8 +37,10 @@ const tenant = z
     identityRetentionDays: z.int(),
     margin: typedMargin.nullable(),
     handlingCost: wireMoney.nullable().meta({ description: 'What handling one reward costs in work.' }),
+    couponUrl: z.string().nullable().describe('Opens the shop with a coupon: an address with `{code}` in it.'),
     publicUrl: z.string(),
     createdAt: wireTime,
+    ...pageSettingsAnswer,
   })
   .meta({ id: 'Tenant' });
 
@@ -67,6 +70,14 @@ export const patchTenant = endpoint({
       identityRetentionDays: z.int('type').min(0, 'size').max(3650, 'size').optional(),
       margin: typedMargin.nullable().optional(),
       handlingCost: money.nullable().optional(),
+      couponUrl: z
+        .string('landing')
+        .min(1, 'landing')
+        .max(2048, 'landing')
+        .nullable()
+        .optional()
+        .describe('As in `https://shop.example/cart?coupon={code}`, on a domain of landingDomains.'),
+      ...pageSettingsChange,
     })
     .meta({ id: 'TenantChange' }),
   answer: tenant,

@@ -7,8 +7,29 @@ import type { CouponDiscount } from '../domain/program/document.ts';
 import { decodeLog } from '../intake/log-codec.ts';
 
 /** The coupon a code means, however it is written; null when there is none. */
-export async function findCoupon(db: Db, caller: Caller, code: string): Promise<Coupon | null> {
-  const row = await db
+export async function findCoupon(db: Db, caller: Pick<Caller, 'tenantId'>, code: string): Promise<Coupon | null> {
+  const row = await selectCoupons(db, caller).where('folded', '=', foldCode(code)).executeTakeFirst();
+  return row === undefined ? null : couponFromRow(row);
+}
+
+/** A customer's coupons: those that can be used first, then the newest. */
+export async function listCoupons(
+  db: Db,
+  caller: Pick<Caller, 'tenantId'>,
+  of: { readonly customerId: CustomerId; readonly limit: number },
+): Promise<readonly Coupon[]> {
+  const rows = await selectCoupons(db, caller)
+    .where('customer_id', '=', of.customerId)
+    .orderBy((eb) => eb('status', '=', 'issued'), 'desc')
+    .orderBy('valid_from', 'desc')
+    .orderBy('coupon_id')
+    .limit(of.limit)
+    .execute();
+  return rows.map(couponFromRow);
+}
+
+function selectCoupons(db: Db, caller: Pick<Caller, 'tenantId'>) {
+  return db
     .selectFrom('coupon')
     .select([
       'coupon_id',
@@ -27,10 +48,10 @@ export async function findCoupon(db: Db, caller: Caller, code: string): Promise<
       'source_order_id',
       'used_order_id',
     ])
-    .where('tenant_id', '=', caller.tenantId)
-    .where('folded', '=', foldCode(code))
-    .executeTakeFirst();
-  if (row === undefined) return null;
+    .where('tenant_id', '=', caller.tenantId);
+}
+
+function couponFromRow(row: Awaited<ReturnType<ReturnType<typeof selectCoupons>['execute']>>[number]): Coupon {
   return {
     id: idFromUuid<CouponId>(row.coupon_id),
     code: row.code,

@@ -23,6 +23,7 @@ export interface TenantTable {
   readonly margin: string | null;
   readonly handling_cost_minor: bigint | null;
   readonly handling_cost_currency: string | null;
+  readonly coupon_url: Generated<string | null>;
   readonly setup_hash: Generated<Buffer | null>;
   readonly created_at: Date;
 }

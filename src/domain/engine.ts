@@ -181,6 +181,9 @@ function dispatchAct(ws: Workspace, event: Event, body: ActOnly): Step {
       return createCode(ws, subjectOf(event), body);
     case 'code.retired':
       return retireCode(ws, body.codeId);
+    case 'friend-claim.filed':
+    case 'friend-claim.answered':
+      return 'processed';
     default:
       return dispatchValueAct(ws, event, body);
   }

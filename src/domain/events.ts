@@ -182,7 +182,10 @@ export type ActBody =
   | { readonly type: 'payout.rejected'; readonly payoutId: PayoutId; readonly approver: string }
   | { readonly type: 'payout.paid' | 'payout.failed'; readonly payoutId: PayoutId }
   | { readonly type: 'referral.qualified' | 'referral.expired'; readonly programId: ProgramId }
-  | { readonly type: 'referral.corrected'; readonly referralId: ReferralId | null; readonly programId: ProgramId };
+  | { readonly type: 'referral.corrected'; readonly referralId: ReferralId | null; readonly programId: ProgramId }
+  /** A member says that a friend is not counted, and what they were answered; what they wrote is personal data. */
+  | { readonly type: 'friend-claim.filed'; readonly claimId: string }
+  | { readonly type: 'friend-claim.answered'; readonly claimId: string; readonly outcome: 'accepted' | 'declined' };
 
 export interface OpeningBalance {
   readonly unit: Unit;

@@ -51,7 +51,7 @@ export async function submitActs(
   );
 }
 
-function submissionOf(call: Call, act: Act, occurredAt: Date): Submission {
+function submissionOf(call: Pick<Call, 'caller' | 'act' | 'sent'>, act: Act, occurredAt: Date): Submission {
   return {
     tenantId: call.caller.tenantId,
     source: call.act.source,
@@ -79,6 +79,6 @@ export function customerOfPath(ref: string, mustExist = true): CustomerInput {
 }
 
 /** A member in their cabinet acts for themselves: the log says that it was they. */
-function memberActor({ caller }: Call): string | null {
+function memberActor({ caller }: Pick<Call, 'caller'>): string | null {
   return caller.member === undefined ? null : `member:${wireId('cus', caller.member.customerId)}`;
 }

@@ -1,5 +1,6 @@
-/** Who is let in to an endpoint: a key, a person signed in to the console, or, where it says so, anybody. */
+/** Who is let in to an endpoint: a key, a person signed in to the console, a member in their cabinet, or, where it says so, anybody. */
 import type { FastifyRequest } from 'fastify';
+import { findMemberCaller } from '../cabinet/member-caller.ts';
 import type { Clock } from '../clock.ts';
 import { type Caller, hasScope } from '../contract/caller.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
@@ -23,6 +24,11 @@ export interface AdmissionContext {
 export async function admit(request: FastifyRequest, endpoint: Endpoint, context: AdmissionContext): Promise<Caller> {
   const { access } = endpoint;
   if (access === 'anyone') return visitor(request, endpoint, context);
+  if (access === 'member') {
+    const member = await findMemberCaller(context, request.headers.authorization);
+    if (member === null) throw new RequestRefused(problem('member_session_over'));
+    return member;
+  }
   if (request.headers.authorization === undefined && request.headers.cookie !== undefined) {
     const person = await findStaffCaller(context, request.headers.cookie);
     if (person !== null) return admitPerson(request, endpoint, person);

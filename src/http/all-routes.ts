@@ -8,7 +8,10 @@ import { couponRoutes } from '../coupons/coupons.routes.ts';
 import { customerActRoutes } from '../customers/customer-acts.routes.ts';
 import { customerRoutes } from '../customers/customers.routes.ts';
 import { eventRoutes } from '../events/events.routes.ts';
+import { introductionRoutes } from '../friend-page/introduction.routes.ts';
 import { keyRoutes } from '../keys/keys.routes.ts';
+import { messageRoutes } from '../messages/messages.routes.ts';
+import { invitationOfferRoutes } from '../offers/invitation-offer.routes.ts';
 import { offerRoutes } from '../offers/offers.routes.ts';
 import { orderRoutes } from '../orders/orders.routes.ts';
 import { checklistRoutes } from '../overview/checklist.routes.ts';
@@ -28,6 +31,7 @@ import { tenantRoutes } from '../tenants/tenant.routes.ts';
 import { termsRoutes } from '../terms/terms.routes.ts';
 import { tierRoutes } from '../tiers/tiers.routes.ts';
 import { webhookRoutes } from '../webhooks/webhooks.routes.ts';
+import { selfCheckRoutes } from '../widget/self-check.routes.ts';
 
 /** Every endpoint of the API, in the order of the document. The document, the fuzzer and the security tests walk this list. */
 export function allRoutes(deps: ServerDeps): readonly Route[] {
@@ -53,11 +57,15 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...orderRoutes(deps),
     ...claimRoutes(deps),
     ...offerRoutes(deps),
+    ...introductionRoutes(deps),
+    ...invitationOfferRoutes(deps),
+    ...selfCheckRoutes(deps),
     ...tenantRoutes(deps),
     ...keyRoutes(deps),
     ...staffRoutes(deps),
     ...sessionRoutes(deps),
     ...webhookRoutes(deps),
+    ...messageRoutes(deps),
     ...cabinetRoutes(deps),
     ...connectorRoutes(deps),
   ];

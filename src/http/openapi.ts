@@ -45,6 +45,7 @@ const ACCESS_TEXT: Readonly<Record<Endpoint['access'], string>> = {
   admin: 'Needs a secret key with scope `admin`.',
   publishable: 'Takes any key, also a publishable one. Throttled.',
   session: 'Needs the cookie of a person signed in to the console.',
+  member: 'Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.',
   anyone: 'Needs no key. Throttled.',
 };
 

@@ -5,7 +5,7 @@ import { type TenantId, wireId } from '../domain/ids.ts';
 export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantId, erasedIds: readonly string[], now: Date): Promise<void> {
   if (erasedIds.length === 0) return;
   const customerIds = await withMerged(client, tenantId, erasedIds);
-  const values = [tenantId, customerIds];
+  const values = [tenantId, customerIds] as const;
   await client.query('delete from event_personal where tenant_id = $1 and customer_id = any($2::uuid[])', values);
   // A door they asked at before they were known: the keyed hash of their name must not outlive the rest.
   await client.query(
@@ -14,6 +14,7 @@ export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantI
     values,
   );
   await client.query('delete from consent where tenant_id = $1 and customer_id = any($2::uuid[])', values);
+  await eraseCabinet(client, values);
   await client.query('delete from introduction where tenant_id = $1 and customer_id = any($2::uuid[])', values);
   // What other systems sent of them: by the decision that followed, else by the keyed hashes of whom it names.
   await client.query(
@@ -42,6 +43,15 @@ export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantI
     [...values, now],
   );
   await endIdentities(client, tenantId, customerIds, now);
+}
+
+/** What they wrote in their cabinet, what others called them in theirs, and every way in that is open. */
+async function eraseCabinet(client: pg.ClientBase, values: readonly [TenantId, readonly string[]]): Promise<void> {
+  for (const table of ['member_session', 'sign_in_code', 'member_wish', 'share_count', 'friend_claim'])
+    await client.query(`delete from ${table} where tenant_id = $1 and customer_id = any($2::uuid[])`, [...values]);
+  await client.query('delete from friend_label where tenant_id = $1 and (referrer_id = any($2::uuid[]) or friend_id = any($2::uuid[]))', [
+    ...values,
+  ]);
 }
 
 /** From now on the hashes of erased customers only tell who was here before; before a batch is saved, since it may give one to somebody new. */

@@ -24,7 +24,7 @@ export function statementRoutes(deps: ServerDeps): readonly Route[] {
     route(getStatement, (call) =>
       withCustomer(deps, call, async (id) => {
         const { from } = call.query;
-        const found = await account(deps, call, id);
+        const found = await findStatement(deps, call, id);
         if (!found.ok) return found;
         const { currency, opening, movements } = found.value;
         const closing = movements.reduce((sum, movement) => sum + movement.amount, opening);
@@ -48,14 +48,15 @@ export function statementRoutes(deps: ServerDeps): readonly Route[] {
     ),
     route(getStatementFile, (call) =>
       withCustomer(deps, call, async (id) => {
-        const found = await account(deps, call, id);
+        const found = await findStatement(deps, call, id);
         return found.ok ? ok(statementCsv(found.value, call.query.locale)) : found;
       }),
     ),
   ];
 }
 
-async function account(deps: ServerDeps, call: Call<unknown, Asked>, customerId: CustomerId): Promise<Result<StatementTable, Problem>> {
+/** A money account over a time; with several currencies one has to be named. */
+export async function findStatement(deps: ServerDeps, call: Call<unknown, Asked>, customerId: CustomerId): Promise<Result<StatementTable, Problem>> {
   const { from } = call.query;
   const known = call.query.currency === undefined ? await findCurrencies(deps.db, call.caller, customerId) : [call.query.currency];
   const [currency] = known;

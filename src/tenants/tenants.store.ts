@@ -15,6 +15,8 @@ export interface TenantRecord extends OwnerFigures {
   readonly locale: string;
   readonly landingUrl: string | null;
   readonly landingDomains: readonly string[];
+  /** With `{code}` in it. */
+  readonly couponUrl: string | null;
   readonly clickRetentionDays: number;
   readonly identityRetentionDays: number;
   readonly createdAt: Date;
@@ -32,6 +34,7 @@ export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
       'locale',
       'landing_url',
       'landing_domains',
+      'coupon_url',
       'click_retention_days',
       'identity_retention_days',
       'margin',
@@ -49,6 +52,7 @@ export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
     locale: row.locale,
     landingUrl: row.landing_url,
     landingDomains: row.landing_domains,
+    couponUrl: row.coupon_url,
     clickRetentionDays: row.click_retention_days,
     identityRetentionDays: row.identity_retention_days,
     ...ownerFigures(row),
@@ -64,6 +68,7 @@ export async function updateTenant(db: Db, id: TenantId, change: TenantChange): 
     ...(change.locale === undefined ? {} : { locale: change.locale }),
     ...(change.landingUrl === undefined ? {} : { landing_url: change.landingUrl }),
     ...(change.landingDomains === undefined ? {} : { landing_domains: change.landingDomains }),
+    ...(change.couponUrl === undefined ? {} : { coupon_url: change.couponUrl }),
     ...(change.clickRetentionDays === undefined ? {} : { click_retention_days: change.clickRetentionDays }),
     ...(change.identityRetentionDays === undefined ? {} : { identity_retention_days: change.identityRetentionDays }),
     ...(change.margin === undefined ? {} : { margin: change.margin === null ? null : encodeLog(change.margin) }),

@@ -10,6 +10,23 @@ const TO_MEMBER: LocalizedText = {
   en: 'When you invite somebody, tell them that you are rewarded for it.',
 };
 
+const IN_MESSAGE: LocalizedText = {
+  ru: 'Если вы воспользуетесь приглашением, я получу от магазина вознаграждение.',
+  en: 'If you use this invitation, the shop rewards me.',
+};
+
+/** What a message of the member's carries, in their voice, and the mark of an advertisement; null where neither is needed. */
+export function disclosureInMessage(document: ProgramDocument): LocalizedText | null {
+  const sentence = rewardsReferrers(document) ? IN_MESSAGE : null;
+  const { marking } = document;
+  if (document.sharing !== 'public' || marking === undefined) return sentence;
+  const { advertiser, erid } = marking;
+  return {
+    ru: `${sentence === null ? '' : `${sentence.ru} `}Реклама. ${advertiser}. erid: ${erid}`,
+    en: `${sentence === null ? '' : `${sentence.en} `}Advertisement. ${advertiser}. erid: ${erid}`,
+  };
+}
+
 /** That the sender is rewarded, told to the friend; null where no rule rewards a referrer. */
 export function disclosureToFriend(document: ProgramDocument): LocalizedText | null {
   return rewardsReferrers(document) ? TO_FRIEND : null;

@@ -16,6 +16,8 @@ export interface ProgramDocument {
   readonly sharing: 'private' | 'public';
   /** How the offer is told: as a reward, or as a gift of the member's to their friend (0-23); absent = a reward. */
   readonly offerStyle?: 'gift';
+  /** What an advertisement must carry, where posts to everybody are rewarded; absent = private sharing only. */
+  readonly marking?: AdMarking;
   readonly percentOf: { readonly tax: 'included' | 'excluded' };
   /** What a reversal does when the member has already spent the value (contract.md 6.9). */
   readonly shortfall: 'debt' | 'clamp';
@@ -28,6 +30,15 @@ export interface ProgramDocument {
   readonly tiers: readonly Tier[];
   /** What orders without known cost earn; null = nothing is known of their margin. */
   readonly margin: TypedMargin | null;
+  /** What the business stands for, told on the pages of friends (4-11); absent = nothing. */
+  readonly story?: ProgramStory;
+}
+
+export interface ProgramStory {
+  readonly title: LocalizedText;
+  readonly text: LocalizedText;
+  /** Shown only from the business's own domains; null = no picture. */
+  readonly imageUrl: string | null;
 }
 
 /** A place on the ladder; each one's entry stands alone, and the highest that holds is earned. */
@@ -53,6 +64,12 @@ export interface Tier {
   /** Ids of the programme's own rules that do not apply to its members: its rules stand in for them. */
   readonly replaces: readonly string[];
   readonly rules: readonly Rule[];
+}
+
+/** The mark of an advertisement (field.md 5.17): its token from the operator of advertising data, and who advertises. */
+export interface AdMarking {
+  readonly erid: string;
+  readonly advertiser: string;
 }
 
 export interface LocalizedText {

@@ -12,7 +12,7 @@ import { evidence } from './sources.ts';
 export const lawChecks = {
   'cash-without-tax-data': { severity: 'warning', find: findUntaxedCash },
   'gift-above-threshold': { severity: 'warning', find: findTaxedGifts },
-  'public-sharing-for-reward': { severity: 'warning', find: findUnmarkedAds },
+  'public-sharing-for-reward': { severity: 'error', find: findUnmarkedAds },
   'terms-missing': { severity: 'warning', find: findMissingTerms },
 } as const satisfies Partial<Record<Check, CheckDefinition>>;
 
@@ -96,7 +96,7 @@ function findUnmarkedAds(context: LintContext) {
   const { document } = context;
   const paid = context.grants.filter(({ grant }) => grant.to === 'referrer');
   const [first] = paid;
-  if (document.sharing !== 'public' || first === undefined) return [];
+  if (document.sharing !== 'public' || document.marking !== undefined || first === undefined) return [];
   const names = [...new Set(paid.map(({ rule }) => rule.id))].join(', ');
   return [
     {
@@ -111,8 +111,8 @@ function findUnmarkedAds(context: LintContext) {
       }),
       cost: null,
       suggestion: {
-        ru: 'Разрешите только личные приглашения или выдайте каждому партнёру пометку.',
-        en: 'Allow private invitations only, or give each partner the mark to use.',
+        ru: 'Разрешите только личные приглашения или впишите erid и рекламодателя в marking.',
+        en: 'Allow private invitations only, or write erid and advertiser into marking.',
         patch: { path: '/sharing', value: 'private' },
       },
     },

@@ -1,0 +1,84 @@
+import * as acts from '../contract/cabinet-acts.endpoints.ts';
+import * as home from '../contract/cabinet-home.endpoints.ts';
+import { decodeCursor, ORDINAL_PART, pageFrom, SEQUENCE_PART, UUID_PART } from '../contract/page-cursor.ts';
+import { problem } from '../contract/problems.ts';
+import { type Route, route } from '../contract/route.ts';
+import { listEntryRows } from '../customers/entries.store.ts';
+import { err, ok } from '../domain/result.ts';
+import { listPrograms } from '../programs/programs.store.ts';
+import { findReferral, listReferralsOf } from '../referrals/referrals.store.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { cabinetActRoutes } from './cabinet-acts.routes.ts';
+import { cabinetDoorRoutes } from './door.routes.ts';
+import { friendClaimRoutes } from './friend-claims.routes.ts';
+import { saveLabel } from './friend-labels.store.ts';
+import { friendTeller } from './friends.ts';
+import { entryTeller } from './history.ts';
+import { documentsAt, showHome } from './home.ts';
+import { memberOf } from './member-of.ts';
+import { cabinetMoneyRoutes } from './money.routes.ts';
+import { addShare } from './shares.store.ts';
+import { wishRoutes } from './wishes.routes.ts';
+
+const EPOCH_MS_PART = /^\d{1,15}$/;
+const MAX_PROGRAMS = 200;
+
+/** Everything of the member's cabinet, and what staff do about it. */
+export function cabinetRoutes(deps: ServerDeps): readonly Route[] {
+  return [
+    ...cabinetDoorRoutes(deps),
+    ...readRoutes(deps),
+    ...friendRoutes(deps),
+    ...wishRoutes(deps),
+    ...cabinetActRoutes(deps),
+    ...cabinetMoneyRoutes(deps),
+    ...friendClaimRoutes(deps),
+  ];
+}
+
+function readRoutes(deps: ServerDeps): readonly Route[] {
+  const { db, clock } = deps;
+  return [
+    route(home.getHome, async (call) => ok(await showHome(deps, call.caller, memberOf(call)))),
+    route(home.listHistory, async (call) => {
+      const key = decodeCursor(call.query.cursor, [SEQUENCE_PART, ORDINAL_PART]);
+      if (!key.ok) return key;
+      const [sequence, ordinal] = key.value ?? [];
+      const before = sequence === undefined ? null : { sequence: BigInt(sequence), ordinal: Number(ordinal) };
+      const { caller } = call;
+      const { limit } = call.query;
+      const { customerId } = memberOf(call);
+      const rows = await listEntryRows(db, caller, { customerId, before, limit });
+      const programs = await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS });
+      const toItem = await entryTeller(db, caller, { customerId, rows, documents: documentsAt(programs, clock.now()) });
+      return ok(pageFrom(rows, { limit, keyOf: (row) => [row.sequence.toString(), String(row.ordinal)], toItem }));
+    }),
+    route(acts.countShare, async (call) => {
+      await addShare(db, call.caller, { customerId: memberOf(call).customerId, channel: call.body.channel, at: clock.now() });
+      return ok(null);
+    }),
+  ];
+}
+
+function friendRoutes({ db }: ServerDeps): readonly Route[] {
+  return [
+    route(home.listFriends, async (call) => {
+      const key = decodeCursor(call.query.cursor, [EPOCH_MS_PART, UUID_PART]);
+      if (!key.ok) return key;
+      const [startedAtMs, id] = key.value ?? [];
+      const before = startedAtMs === undefined || id === undefined ? null : { startedAt: new Date(Number(startedAtMs)), id };
+      const { limit } = call.query;
+      const referrerId = memberOf(call).customerId;
+      const referrals = await listReferralsOf(db, call.caller, { referrerId, before, limit });
+      const toItem = await friendTeller(db, call.caller, { referrerId, referrals });
+      return ok(pageFrom(referrals, { limit, keyOf: (row) => [String(row.startedAt.getTime()), row.id], toItem }));
+    }),
+    route(home.labelFriend, async (call) => {
+      const referrerId = memberOf(call).customerId;
+      const found = await findReferral(db, call.caller, call.params.id);
+      if (found === null || found.referrerId !== referrerId) return err(problem('referral_unknown', 'id'));
+      await saveLabel(db, call.caller, { referrerId, friendId: found.friendId, label: call.body.label });
+      return ok(null);
+    }),
+  ];
+}

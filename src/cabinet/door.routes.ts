@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import * as endpoints from '../contract/cabinet.endpoints.ts';
+import { type Problem, problem } from '../contract/problems.ts';
+import { type Call, type Route, route } from '../contract/route.ts';
+import { findCustomerId } from '../customers/customers.store.ts';
+import { type CustomerId, type ProgramId, wireId } from '../domain/ids.ts';
+import { assert, err, ok, type Result } from '../domain/result.ts';
+import { customerOfPath, submitAct } from '../events/submit-act.ts';
+import { canonicalEmail } from '../identity/canonical-email.ts';
+import { hasMail } from '../messages/mail-setup.store.ts';
+import { isPublished } from '../programs/program-status.ts';
+import { findProgram } from '../programs/programs.store.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { getTenant, getTenantKey } from '../tenants/tenants.store.ts';
+import { listCabinetSecrets, takeTokenId } from './cabinet-secrets.store.ts';
+import { CabinetThrottle } from './cabinet-throttle.ts';
+import { memberOf } from './member-of.ts';
+import { deleteEndedSessions, endMemberSessions, insertMemberSession, listMemberSessions } from './member-sessions.store.ts';
+import { drawMemberToken } from './member-token.ts';
+import { idleSince, sessionEnd } from './session-times.ts';
+import { readShopToken, type ShopToken } from './shop-token.ts';
+import { sendSignInCode, useCode } from './sign-in-codes.ts';
+
+const MAX_AGENT = 300;
+
+/** The cabinet's door and the sessions behind it. */
+export function cabinetDoorRoutes(deps: ServerDeps): readonly Route[] {
+  const throttle = new CabinetThrottle();
+  return [doorRoute(deps), tokenRoute(deps, throttle), ...codeRoutes(deps, throttle), ...sessionRoutes(deps)];
+}
+
+function doorRoute({ db, installationMail }: ServerDeps): Route {
+  return route(endpoints.getDoor, async ({ caller }) => {
+    const [tenant, secrets, email] = await Promise.all([
+      getTenant(db, caller.tenantId),
+      listCabinetSecrets(db, caller.tenantId),
+      hasMail(db, caller.tenantId, installationMail),
+    ]);
+    return ok({
+      name: tenant.name,
+      locale: tenant.locale === 'en' ? ('en' as const) : ('ru' as const),
+      // No gateway for text messages exists yet.
+      ways: { token: secrets.length > 0, email, phone: false },
+      logo: null,
+      shopUrl: tenant.landingUrl,
+    });
+  });
+}
+
+function tokenRoute(deps: ServerDeps, throttle: CabinetThrottle): Route {
+  return route(endpoints.openByToken, async (call) => {
+    if (!(await throttle.mayShowToken(call.address))) return err(problem('too_many_requests'));
+    const read = await readToken(deps, call, call.body.token);
+    if (!read.ok) {
+      await throttle.countBadToken(call.address);
+      return read;
+    }
+    const { programId, externalId } = read.value;
+    const customerId = await customerOfShop(deps, call, externalId);
+    return customerId.ok ? open(deps, call, { customerId: customerId.value, programId, method: 'token' }) : customerId;
+  });
+}
+
+async function readToken({ db, clock }: ServerDeps, { caller }: Call, text: string): Promise<Result<ShopToken, Problem>> {
+  const { tenantId } = caller;
+  const now = clock.now();
+  const secrets = await listCabinetSecrets(db, tenantId);
+  const read = await readShopToken(
+    text,
+    secrets.map(({ secret }) => secret),
+    now,
+  );
+  if (!read.ok) return err(problem(read.error, 'token'));
+  const program = await findProgram(db, { tenantId, programId: read.value.programId });
+  if (program === null || !isPublished(program)) return err(problem('cabinet_token_audience', 'token'));
+  const isNew = await takeTokenId(db, tenantId, { ...read.value, now });
+  return isNew ? read : err(problem('cabinet_token_used', 'token'));
+}
+
+/** Who signs up at the shop may open the cabinet before any event told of them: the signed token is the shop's word for them. */
+async function customerOfShop(deps: ServerDeps, call: Call, externalId: string): Promise<Result<CustomerId, Problem>> {
+  const ref = externalId.normalize('NFC');
+  const known = await findCustomerId(deps.db, call.caller, ref);
+  if (known !== null) return ok(known);
+  const named = customerOfPath(ref, false);
+  if (named.id !== null) return err(problem('customer_unknown', 'token'));
+  const made = await submitAct(deps, call, { body: { type: 'customer.saved' }, customer: named });
+  if (!made.ok) return made;
+  const found = await findCustomerId(deps.db, call.caller, ref);
+  assert(found !== null, 'a customer who was just made is there');
+  return ok(found);
+}
+
+function codeRoutes(deps: ServerDeps, throttle: CabinetThrottle): readonly Route[] {
+  return [
+    route(endpoints.requestCode, async (call) => {
+      const { email, locale } = call.body;
+      const { tenantId } = call.caller;
+      if (!(await hasMail(deps.db, tenantId, deps.installationMail))) return err(problem('not_found'));
+      if (!(await throttle.takeCode(accountOf(call, email), call.address))) return err(problem('too_many_requests'));
+      await sendSignInCode(deps, call.caller, { email, locale: locale ?? null });
+      return ok({ status: 'accepted' as const });
+    }),
+    route(endpoints.openByCode, async (call) => {
+      const { email } = call.body;
+      if (!(await throttle.takeTry(accountOf(call, email), call.address))) return err(problem('too_many_requests'));
+      const customerId = await useCode(deps, call.caller, call.body);
+      if (customerId === null) return err(problem('sign_in_code_wrong', 'code'));
+      return open(deps, call, { customerId, programId: null, method: 'code' });
+    }),
+  ];
+}
+
+function accountOf({ caller }: Call, email: string): string {
+  const canonical = canonicalEmail(email);
+  return `${caller.tenantId} ${canonical.ok ? canonical.value : email.trim().toLowerCase()}`;
+}
+
+/** A new token each time. */
+async function open(
+  { db, clock }: ServerDeps,
+  { caller, agent, address }: Call,
+  who: { readonly customerId: CustomerId; readonly programId: ProgramId | null; readonly method: 'token' | 'code' },
+) {
+  const { tenantId } = caller;
+  const at = clock.now();
+  const token = drawMemberToken(await getTenantKey(db, tenantId));
+  const endsAt = sessionEnd(at);
+  await deleteEndedSessions(db, tenantId, { now: at, idleSince: idleSince(at) });
+  await insertMemberSession(db, {
+    tenantId,
+    token,
+    sessionId: randomUUID(),
+    ...who,
+    at,
+    endsAt,
+    agent: agent.slice(0, MAX_AGENT),
+    address,
+  });
+  const { programId } = who;
+  return ok({ token, programId: programId === null ? null : wireId('prg', programId), endsAt: endsAt.toISOString() });
+}
+
+function sessionRoutes({ db, clock }: ServerDeps): readonly Route[] {
+  return [
+    route(endpoints.listMySessions, async (call) => {
+      const { customerId, sessionId } = memberOf(call);
+      const now = clock.now();
+      const sessions = await listMemberSessions(db, call.caller.tenantId, { customerId, now, idleSince: idleSince(now) });
+      return ok({
+        items: sessions.map(({ signedInAt, lastSeenAt, ...session }) => ({
+          ...session,
+          signedInAt: signedInAt.toISOString(),
+          lastSeenAt: lastSeenAt.toISOString(),
+          isThis: session.id === sessionId,
+        })),
+      });
+    }),
+    route(endpoints.endMySession, async (call) => {
+      const { customerId, sessionId } = memberOf(call);
+      const { id } = call.params;
+      const ended = await endMemberSessions(db, call.caller.tenantId, { customerId, sessionId: id === 'this' ? sessionId : id });
+      return ended === 0 ? err(problem('not_found', 'id')) : ok(null);
+    }),
+  ];
+}

@@ -1,0 +1,128 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { fileClaim, listMyClaims } from '../contract/cabinet-acts.endpoints.ts';
+import * as endpoints from '../contract/friend-claims.endpoints.ts';
+import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
+import { problem } from '../contract/problems.ts';
+import { timeToWire } from '../contract/resource-encoding.ts';
+import { type Route, route } from '../contract/route.ts';
+import { wireId } from '../domain/ids.ts';
+import { assert, err, ok } from '../domain/result.ts';
+import { customerOfId, submitAct } from '../events/submit-act.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { writeAudit } from '../staff/audit.store.ts';
+import { deleteCabinetSecret, insertCabinetSecret, listCabinetSecrets } from './cabinet-secrets.store.ts';
+import * as store from './friend-claims.store.ts';
+import { memberOf } from './member-of.ts';
+
+const MAX_OPEN = 10;
+const SECRET_BYTES = 32;
+const EPOCH_MS_PART = /^\d{1,15}$/;
+
+/** Claims that a friend is not counted, for the member and for staff; and the secrets of the shop. */
+export function friendClaimRoutes(deps: ServerDeps): readonly Route[] {
+  return [...memberRoutes(deps), ...staffRoutes(deps), ...secretRoutes(deps)];
+}
+
+function memberRoutes(deps: ServerDeps): readonly Route[] {
+  const { db, clock } = deps;
+  return [
+    route(fileClaim, async (call) => {
+      const { caller } = call;
+      const { customerId } = memberOf(call);
+      if ((await store.countOpenClaims(db, caller, customerId)) >= MAX_OPEN) return err(problem('friend_claim_limit'));
+      const { friend, note } = call.body;
+      const claim = { id: randomUUID(), customerId, friend, note: note ?? null, createdAt: clock.now() };
+      const done = await submitAct(deps, call, {
+        body: { type: 'friend-claim.filed', claimId: claim.id },
+        customer: customerOfId(customerId),
+      });
+      if (!done.ok) return done;
+      await store.insertFriendClaim(db, caller, claim);
+      return ok({ ...memberClaim({ ...claim, status: 'open', answer: null, answeredAt: null }) });
+    }),
+    route(listMyClaims, async (call) => {
+      const claims = await store.listClaimsOf(db, call.caller, memberOf(call).customerId);
+      return ok({ items: claims.map(memberClaim) });
+    }),
+  ];
+}
+
+type MemberClaim = Pick<store.FriendClaim, 'id' | 'friend' | 'note' | 'status' | 'createdAt' | 'answer' | 'answeredAt'>;
+
+function memberClaim({ id, friend, note, status, createdAt, answer, answeredAt }: MemberClaim) {
+  return { id, friend, note, status, createdAt: createdAt.toISOString(), answer, answeredAt: timeToWire(answeredAt) };
+}
+
+function staffRoutes(deps: ServerDeps): readonly Route[] {
+  const { db, clock } = deps;
+  return [
+    route(endpoints.listFriendClaims, async ({ caller, query }) => {
+      const key = decodeCursor(query.cursor, [EPOCH_MS_PART, UUID_PART]);
+      if (!key.ok) return key;
+      const [createdAtMs, id] = key.value ?? [];
+      const after = createdAtMs === undefined || id === undefined ? null : { createdAt: new Date(Number(createdAtMs)), id };
+      const { limit, status } = query;
+      const rows = await store.listFriendClaims(db, caller, { status, after, limit });
+      return ok(pageFrom(rows, { limit, keyOf: (row) => [String(row.createdAt.getTime()), row.id], toItem: staffClaim }));
+    }),
+    route(endpoints.answerFriendClaim, async (call) => {
+      const { caller } = call;
+      const { outcome, answer, actor } = call.body;
+      const known = await store.findFriendClaim(db, caller, call.params.id);
+      if (known === null) return err(problem('friend_claim_unknown', 'id'));
+      const at = clock.now();
+      const given = { id: known.id, status: outcome, answer, answeredBy: actor, at };
+      if (!(await store.answerClaim(db, caller, given))) return err(problem('friend_claim_answered', 'id'));
+      const done = await submitAct(deps, call, {
+        body: { type: 'friend-claim.answered', claimId: known.id, outcome },
+        customer: customerOfId(known.customerId),
+        actor,
+        personal: JSON.stringify({ answer }),
+      });
+      if (!done.ok) return done;
+      const answered = await store.findFriendClaim(db, caller, known.id);
+      assert(answered !== null, 'a claim that was answered is there');
+      return ok(staffClaim(answered));
+    }),
+  ];
+}
+
+function staffClaim({ customerId, customerName, answeredBy, ...claim }: store.FriendClaim) {
+  return { ...memberClaim(claim), customerId: wireId('cus', customerId), customerName, answeredBy };
+}
+
+function secretRoutes({ db, clock }: ServerDeps): readonly Route[] {
+  return [
+    route(endpoints.listCabinetSecrets, async ({ caller }) => {
+      const secrets = await listCabinetSecrets(db, caller.tenantId);
+      return ok({ items: secrets.map(({ id, createdAt }) => ({ id, createdAt: createdAt.toISOString() })) });
+    }),
+    route(endpoints.createCabinetSecret, async ({ caller }) => {
+      const at = clock.now();
+      const made = { id: randomUUID(), secret: randomBytes(SECRET_BYTES).toString('base64url'), createdAt: at };
+      await insertCabinetSecret(db, caller.tenantId, made);
+      await writeAudit(db, caller.tenantId, {
+        at,
+        actor: caller.keyId,
+        act: 'cabinet-secret-made',
+        subject: made.id,
+        before: null,
+        after: null,
+      });
+      return ok({ id: made.id, secret: made.secret, createdAt: at.toISOString() });
+    }),
+    route(endpoints.deleteCabinetSecret, async ({ caller, params }) => {
+      if (!(await deleteCabinetSecret(db, caller.tenantId, params.id))) return err(problem('cabinet_secret_unknown', 'id'));
+      const at = clock.now();
+      await writeAudit(db, caller.tenantId, {
+        at,
+        actor: caller.keyId,
+        act: 'cabinet-secret-ended',
+        subject: params.id,
+        before: null,
+        after: null,
+      });
+      return ok(null);
+    }),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Caller } from '../contract/caller.ts';
+import type { Db } from '../database/schema.ts';
+import { type CustomerId, idFromUuid } from '../domain/ids.ts';
+
+/** What friends are called in full; to be cut to initials before anybody sees it. */
+export async function listFriendNames(db: Db, caller: Caller, friendIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, string>> {
+  if (friendIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('person')
+    .select(['customer_id', 'name'])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('customer_id', 'in', [...friendIds])
+    .execute();
+  return new Map(rows.flatMap((row) => (row.name === null ? [] : [[idFromUuid<CustomerId>(row.customer_id), row.name] as const])));
+}
+
+/** What a member calls these friends. */
+export async function listLabels(
+  db: Db,
+  caller: Caller,
+  of: { readonly referrerId: CustomerId; readonly friendIds: readonly CustomerId[] },
+): Promise<ReadonlyMap<CustomerId, string>> {
+  if (of.friendIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('friend_label')
+    .select(['friend_id', 'label'])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('referrer_id', '=', of.referrerId)
+    .where('friend_id', 'in', [...of.friendIds])
+    .execute();
+  return new Map(rows.map((row) => [idFromUuid<CustomerId>(row.friend_id), row.label]));
+}
+
+/** Null takes the label away. */
+export async function saveLabel(
+  db: Db,
+  caller: Caller,
+  of: { readonly referrerId: CustomerId; readonly friendId: CustomerId; readonly label: string | null },
+): Promise<void> {
+  const { label } = of;
+  if (label === null) {
+    await db
+      .deleteFrom('friend_label')
+      .where('tenant_id', '=', caller.tenantId)
+      .where('referrer_id', '=', of.referrerId)
+      .where('friend_id', '=', of.friendId)
+      .execute();
+    return;
+  }
+  await db
+    .insertInto('friend_label')
+    .values({ tenant_id: caller.tenantId, referrer_id: of.referrerId, friend_id: of.friendId, label })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'referrer_id', 'friend_id']).doUpdateSet({ label }))
+    .execute();
+}

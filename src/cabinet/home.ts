@@ -1,0 +1,190 @@
+/** One answer for the first screen of the cabinet: who came, what I have, how I spend it (1-13). Nothing is decided here. */
+import { renderSVG } from 'uqr';
+import type { WireCabinetProgram } from '../contract/cabinet-home.endpoints.ts';
+import type { Caller } from '../contract/caller.ts';
+import { timeToWire } from '../contract/resource-encoding.ts';
+import { listCoupons } from '../coupons/coupons.store.ts';
+import { listBalances } from '../customers/balances.store.ts';
+import { countReferrals, findCustomer, listCodes, listMemberships } from '../customers/customers.store.ts';
+import { findLinkStart } from '../customers/show-customer.ts';
+import type { CustomerId, ProgramId } from '../domain/ids.ts';
+import { wireId } from '../domain/ids.ts';
+import type { ProgramDocument } from '../domain/program/document.ts';
+import { isClaimable, perksOf } from '../domain/program/perk.ts';
+import { findTier, rulesFor } from '../domain/program/program-rules.ts';
+import { listGrants, type ShownGrant } from '../perks/access-grants.store.ts';
+import { statusAt, versionAt } from '../programs/program-status.ts';
+import { listPrograms, type ProgramRecord } from '../programs/programs.store.ts';
+import { listReferralsOf } from '../referrals/referrals.store.ts';
+import { listRewardRows } from '../rewards/rewards.store.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { getTenant, type TenantRecord } from '../tenants/tenants.store.ts';
+import { type ShownMembership, showMemberships } from '../terms/membership-terms.ts';
+import { howItWorksInBoth } from '../texts/how-it-works.ts';
+import { offerSentence } from '../texts/offer-sentence.ts';
+import { spendWords } from '../texts/spend-words.ts';
+import { inBoth } from '../texts/wording.ts';
+import { countOpenClaims } from './friend-claims.store.ts';
+import { friendTeller } from './friends.ts';
+import { findWishes } from './member-wishes.store.ts';
+import { shareOf } from './share.ts';
+import { accessToCabinet, balanceToCabinet, choiceToCabinet, couponToCabinet, type Documents, heldToCabinet } from './wallet.ts';
+
+const MAX_PROGRAMS = 200;
+const MAX_REWARDS = 200;
+const SHOWN_FRIENDS = 5;
+
+export interface Whose {
+  readonly customerId: CustomerId;
+  /** The programme that comes first. */
+  readonly programId: ProgramId | null;
+}
+
+export async function showHome(deps: ServerDeps, caller: Caller, { customerId, programId }: Whose) {
+  const { db, clock } = deps;
+  const now = clock.now();
+  const [tenant, customer, memberships, programs, wishes] = await Promise.all([
+    getTenant(db, caller.tenantId),
+    findCustomer(db, caller, customerId),
+    listMemberships(db, caller, customerId),
+    listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS }),
+    findWishes(db, caller, customerId),
+  ]);
+  const documents = documentsAt(programs, now);
+  const [shown, code, grants] = await Promise.all([
+    showMemberships(deps, caller, { customerId, memberships, now }),
+    findCode(deps, caller, customerId),
+    listGrants(db, caller, { customerId, after: null, limit: MAX_REWARDS }),
+  ]);
+  const live = programs.filter((program) => documents.has(program.id) && statusAt(program, now) !== 'ended');
+  const cards = live.flatMap((program) => {
+    const membership = shown.find(({ programId: id }) => id === wireId('prg', program.id)) ?? null;
+    const document = documents.get(program.id);
+    const mayBeShown = membership !== null || document?.enrolment.mode === 'optIn';
+    return document === undefined || !mayBeShown
+      ? []
+      : [programCard({ program, document, membership, link: code?.link ?? null, grants, now })];
+  });
+  const first = programId === null ? null : wireId('prg', programId);
+  return {
+    shop: { name: tenant.name, timeZone: tenant.timeZone },
+    name: customer?.name ?? null,
+    friends: await showFriends(deps, caller, customerId),
+    ...(await showWallet(deps, caller, { customerId, documents, grants, tenant, now })),
+    code: code === null ? null : { ...code, qr: renderSVG(`${code.link}?via=qr`, { border: 2, ecc: 'M' }) },
+    programs: cards.toSorted(
+      (a, b) => Number(b.id === first) - Number(a.id === first) || Number(b.status === 'active') - Number(a.status === 'active'),
+    ),
+    claims: await countOpenClaims(db, caller, customerId),
+    noInvitations: wishes.noInvitationsSince !== null,
+  };
+}
+
+export function documentsAt(programs: readonly ProgramRecord[], now: Date): Documents {
+  return new Map(
+    programs.flatMap((program) => {
+      const version = versionAt(program, now);
+      return version === null ? [] : [[program.id, version.document] as const];
+    }),
+  );
+}
+
+/** The member's newest code of their own, with its link. */
+async function findCode(deps: ServerDeps, caller: Caller, customerId: CustomerId) {
+  const [codes, linkStart] = await Promise.all([listCodes(deps.db, caller, customerId), findLinkStart(deps, caller)]);
+  const own =
+    codes.find(({ kind, status }) => status === 'active' && kind === 'personal') ?? codes.find(({ status }) => status === 'active');
+  return own === undefined ? null : { code: own.text, link: linkStart + encodeURIComponent(own.text) };
+}
+
+async function showFriends({ db }: ServerDeps, caller: Caller, referrerId: CustomerId) {
+  const [counts, newest] = await Promise.all([
+    countReferrals(db, caller, referrerId),
+    listReferralsOf(db, caller, { referrerId, before: null, limit: SHOWN_FRIENDS }),
+  ]);
+  const referrals = newest.slice(0, SHOWN_FRIENDS);
+  const tell = await friendTeller(db, caller, { referrerId, referrals });
+  return { total: counts.all, counted: counts.qualified, items: referrals.map(tell) };
+}
+
+interface WalletOf {
+  readonly customerId: CustomerId;
+  readonly documents: Documents;
+  readonly grants: readonly ShownGrant[];
+  readonly tenant: Pick<TenantRecord, 'couponUrl' | 'landingDomains'>;
+  readonly now: Date;
+}
+
+async function showWallet({ db }: ServerDeps, caller: Caller, { customerId, documents, grants, tenant, now }: WalletOf) {
+  const rewardsOf = (status: 'held' | 'approved') => listRewardRows(db, caller, { customerId, status, after: null, limit: MAX_REWARDS });
+  const [balances, held, approved, coupons] = await Promise.all([
+    listBalances(db, caller, customerId, now),
+    rewardsOf('held'),
+    rewardsOf('approved'),
+    listCoupons(db, caller, { customerId, limit: MAX_REWARDS }),
+  ]);
+  return {
+    balances: balances.map((balance) => balanceToCabinet(balance, documents, now)),
+    held: held.map((reward) => heldToCabinet(reward, documents)),
+    coupons: coupons.map((coupon) => couponToCabinet(coupon, documents, tenant)),
+    choices: [...held, ...approved].flatMap((reward) => choiceToCabinet(reward, documents, now)),
+    accesses: grants.filter(({ status }) => status !== 'reserved').map((grant) => accessToCabinet(grant, documents)),
+  };
+}
+
+interface CardOf {
+  readonly program: ProgramRecord;
+  readonly document: ProgramDocument;
+  readonly membership: ShownMembership | null;
+  readonly link: string | null;
+  readonly grants: readonly ShownGrant[];
+  readonly now: Date;
+}
+
+function programCard({ program, document, membership, link, grants, now }: CardOf): WireCabinetProgram {
+  const tierId = membership?.tier?.id ?? null;
+  const status = membership?.status ?? 'none';
+  const isRunning = statusAt(program, now) === 'live';
+  const isIn = status === 'active';
+  const terms = membership?.terms ?? null;
+  const rewarded = rulesFor(document, tierId).flatMap(({ grant }) => grant.filter(({ to }) => to !== 'friend'));
+  return {
+    id: wireId('prg', program.id),
+    name: document.name,
+    status,
+    canJoin: isRunning && document.enrolment.mode === 'optIn' && status !== 'active' && status !== 'blocked' && status !== 'paused',
+    offer: inBoth((locale) => offerSentence(document, { locale, to: 'member', tierId })),
+    steps: [...howItWorksInBoth(document, { to: 'member', tierId })],
+    spend: [...spendWords(document, tierId)],
+    tier: membership?.tier ?? null,
+    terms:
+      terms === null
+        ? null
+        : {
+            current: terms.current,
+            accepted: terms.accepted?.version ?? null,
+            mustAccept: terms.mustAccept,
+            changes: terms.changes.map(({ text }) => text),
+          },
+    share: isIn && isRunning && link !== null ? shareOf(document, { tierId, link }) : null,
+    isPartner: isIn && rewarded.some(({ benefit }) => benefit.kind === 'commission'),
+    perks: isIn ? openPerks(document, { tierId, programId: program.id, grants, now }) : [],
+  };
+}
+
+/** What the tier lists and the member does not hold yet; whether there is one left, opening it tells. */
+function openPerks(
+  document: ProgramDocument,
+  of: { readonly tierId: string | null; readonly programId: ProgramId; readonly grants: readonly ShownGrant[]; readonly now: Date },
+): WireCabinetProgram['perks'] {
+  const listed = findTier(document, of.tierId)?.perks ?? [];
+  return perksOf(document)
+    .filter((perk) => listed.includes(perk.id) && isClaimable(perk) && (perk.endsAt === null || perk.endsAt > of.now))
+    .filter((perk) => {
+      const had = of.grants.filter(
+        ({ programId, perk: id, status }) => programId === of.programId && id === perk.id && status !== 'revoked',
+      );
+      return had.length < perk.perMember;
+    })
+    .map((perk) => ({ perk: perk.id, name: perk.name, startsAt: timeToWire(perk.startsAt), endsAt: timeToWire(perk.endsAt) }));
+}

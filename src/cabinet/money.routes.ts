@@ -1,0 +1,69 @@
+import * as endpoints from '../contract/cabinet-acts.endpoints.ts';
+import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
+import { getPayee, putPayee } from '../contract/payouts.endpoints.ts';
+import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
+import { forward, type Route, route } from '../contract/route.ts';
+import type { PayoutStatus } from '../domain/facts/payout-entities.ts';
+import { wireId } from '../domain/ids.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
+import { assert, ok } from '../domain/result.ts';
+import { payeeRoutes } from '../payouts/payee.routes.ts';
+import { statementCsv } from '../payouts/payout-files.ts';
+import { listPayoutRows } from '../payouts/payouts.store.ts';
+import { findStatement } from '../payouts/statement.routes.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { memberOf, memberRef, requireFresh } from './member-of.ts';
+import { listOwnOrderIds } from './own-orders.store.ts';
+
+const PAYOUT_TEXTS: Readonly<Record<PayoutStatus, LocalizedText>> = {
+  proposed: { ru: 'Готовится', en: 'Being prepared' },
+  approved: { ru: 'Одобрена, скоро будет отправлена', en: 'Approved, to be sent soon' },
+  rejected: { ru: 'Отклонена, деньги на балансе', en: 'Refused, the money is on the balance' },
+  paid: { ru: 'Выплачено', en: 'Paid' },
+  failed: { ru: 'Банк вернул, деньги на балансе', en: 'The bank returned it, the money is on the balance' },
+};
+
+/** Who earns money: where it is paid, what was paid, and the account as a table. */
+export function cabinetMoneyRoutes(deps: ServerDeps): readonly Route[] {
+  const { db } = deps;
+  const [put, get] = [putPayee, getPayee].map((endpoint) => payeeRoutes(deps).find((each) => each.endpoint === endpoint));
+  assert(put !== undefined && get !== undefined, 'the payee has its routes');
+  return [
+    forward(endpoints.putMyPayee, put, async (call) => {
+      const fresh = requireFresh(deps, call);
+      return fresh.ok ? ok({ params: { id: memberRef(call) } }) : fresh;
+    }),
+    forward(endpoints.getMyPayee, get, async (call) => ok({ params: { id: memberRef(call) } })),
+    route(endpoints.listMyPayouts, async (call) => {
+      const key = decodeCursor(call.query.cursor, [UUID_PART]);
+      if (!key.ok) return key;
+      const { limit } = call.query;
+      const { customerId } = memberOf(call);
+      const rows = await listPayoutRows(db, call.caller, { customerId, after: key.value?.[0] ?? null, limit });
+      return ok(
+        pageFrom(rows, {
+          limit,
+          keyOf: (row) => [row.id],
+          toItem: (row) => ({
+            id: wireId('pyo', row.id),
+            amount: moneyToWire(row.amount, row.unit),
+            status: row.status,
+            text: PAYOUT_TEXTS[row.status],
+            proposedAt: row.proposedAt.toISOString(),
+            paidAt: timeToWire(row.paidAt),
+          }),
+        }),
+      );
+    }),
+    route(endpoints.getMyStatement, async (call) => {
+      const { customerId } = memberOf(call);
+      const found = await findStatement(deps, call, customerId);
+      if (!found.ok) return found;
+      const { movements } = found.value;
+      const own = await listOwnOrderIds(db, call.caller, { customerId, orderIds: movements.flatMap(({ orderId }) => orderId ?? []) });
+      // The order of a friend is theirs (contract.md 6.13).
+      const told = movements.map((each) => ({ ...each, orderId: each.orderId !== null && own.has(each.orderId) ? each.orderId : null }));
+      return ok(statementCsv({ ...found.value, movements: told }, call.query.locale));
+    }),
+  ];
+}

@@ -1,0 +1,77 @@
+/** Signing in by a code sent to an address. Whoever asks learns nothing: text, status and time are the same for every address. */
+import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Caller } from '../contract/caller.ts';
+import { findCustomer, findCustomerIdByInput } from '../customers/customers.store.ts';
+import type { CustomerId } from '../domain/ids.ts';
+import { canonicalEmail } from '../identity/canonical-email.ts';
+import { identityHash } from '../identity/identity-hash.ts';
+import { queueSignInCode } from '../messages/queue-mail.store.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { hashSecret } from './member-token.ts';
+import { saveSignInCode, takeCodeTry, useSignInCode } from './sign-in-codes.store.ts';
+
+const CODE_LIFE_MS = 10 * 60_000;
+const MAX_TRIES = 5;
+const CODE_RANGE = 1_000_000;
+/** Longer than the work takes on a busy day, so that the work cannot be told by the clock. */
+const ANSWER_AFTER_MS = 150;
+
+type CodeDeps = Pick<ServerDeps, 'db' | 'clock' | 'installationMail'>;
+
+/** Sends a code to who has this address; an address nobody has gets a code as well, which is sent to nobody. */
+export async function sendSignInCode(
+  deps: CodeDeps,
+  caller: Caller,
+  asked: { readonly email: string; readonly locale: 'ru' | 'en' | null },
+): Promise<void> {
+  await Promise.all([makeCode(deps, caller, asked), wait(ANSWER_AFTER_MS)]);
+}
+
+async function makeCode(
+  { db, clock, installationMail }: CodeDeps,
+  caller: Caller,
+  { email, locale }: { readonly email: string; readonly locale: 'ru' | 'en' | null },
+): Promise<void> {
+  const addressHash = addressHashOf(caller, email);
+  const now = clock.now();
+  const customerId = await findCustomerIdByInput(db, caller, { email });
+  const known = customerId === null ? null : await findCustomer(db, caller, customerId);
+  const code = String(randomInt(CODE_RANGE)).padStart(6, '0');
+  const made = { tenantId: caller.tenantId, addressHash, codeId: randomUUID(), codeHash: codeHashOf(addressHash, code) };
+  const expiresAt = new Date(now.getTime() + CODE_LIFE_MS);
+  const to = known?.email ?? null;
+  await db.transaction().execute(async (tx) => {
+    await saveSignInCode(tx, { ...made, customerId: to === null ? null : customerId, expiresAt }, now);
+    if (to === null || customerId === null) return;
+    await queueSignInCode(
+      tx,
+      { tenantId: caller.tenantId, customerId, email: to, code, cause: made.codeId, locale, now, expiresAt },
+      installationMail,
+    );
+  });
+}
+
+/** Whose code it is; null for a wrong one, one that is over, and an address nobody has. */
+export async function useCode(
+  { db, clock }: CodeDeps,
+  caller: Caller,
+  given: { readonly email: string; readonly code: string },
+): Promise<CustomerId | null> {
+  const addressHash = addressHashOf(caller, given.email);
+  const { tenantId } = caller;
+  const tried = await takeCodeTry(db, { tenantId, addressHash, maxTries: MAX_TRIES, now: clock.now() });
+  const isRight = tried !== null && timingSafeEqual(tried.codeHash, codeHashOf(addressHash, given.code));
+  if (!isRight || tried.customerId === null) return null;
+  return (await useSignInCode(db, tenantId, tried.codeId)) ? tried.customerId : null;
+}
+
+/** By the address as it finds its person; one that is none is an address nobody has. */
+function addressHashOf(caller: Caller, email: string): Buffer {
+  const canonical = canonicalEmail(email);
+  return identityHash(caller.hashKey, 'email', canonical.ok ? canonical.value : email.trim().toLowerCase());
+}
+
+function codeHashOf(addressHash: Buffer, code: string): Buffer {
+  return hashSecret(`${addressHash.toString('hex')} ${code}`);
+}

@@ -1,0 +1,142 @@
+/** What a member has: balances, what is held and why, coupons, choices, accesses. */
+import type {
+  WireCabinetAccess,
+  WireCabinetBalance,
+  WireCabinetChoice,
+  WireCabinetCoupon,
+  WireCabinetHeld,
+} from '../contract/cabinet-home.endpoints.ts';
+import { type ShownReward, timeToWire, unitToWire } from '../contract/resource-encoding.ts';
+import { couponTexts } from '../contract/state-texts.ts';
+import type { CustomerBalance } from '../customers/balances.store.ts';
+import type { Coupon } from '../domain/facts/entities.ts';
+import { type ProgramId, wireId } from '../domain/ids.ts';
+import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
+import type { HoldReason, LocalizedText, ProgramDocument } from '../domain/program/document.ts';
+import { findPerk } from '../domain/program/perk.ts';
+import { shopAddress } from '../friend-page/shop-link.ts';
+import type { ShownGrant } from '../perks/access-grants.store.ts';
+import { grantToWire } from '../perks/grant-to-wire.ts';
+import type { TenantRecord } from '../tenants/tenants.store.ts';
+import { benefitWords } from '../texts/benefit-words.ts';
+import { capitalized, inBoth } from '../texts/wording.ts';
+
+const SOON_MS = 30 * 86_400_000;
+
+/** The documents in force, by programme. */
+export type Documents = ReadonlyMap<ProgramId, ProgramDocument>;
+
+export function unitName(unit: Unit, documents: Documents): LocalizedText | null {
+  const programId = findPointsProgramId(unit);
+  return programId === null ? null : (documents.get(programId)?.points?.name ?? null);
+}
+
+export function balanceToCabinet(balance: CustomerBalance, documents: Documents, now: Date): WireCabinetBalance {
+  const until = now.getTime() + SOON_MS;
+  return {
+    unit: unitToWire(balance.unit),
+    name: unitName(balance.unit, documents),
+    available: balance.available.toString(),
+    held: balance.held.toString(),
+    debt: balance.debt.toString(),
+    expiring: balance.lots.flatMap(({ remaining, expiresAt }) =>
+      expiresAt === null || expiresAt.getTime() > until ? [] : [{ amount: remaining.toString(), at: expiresAt.toISOString() }],
+    ),
+  };
+}
+
+const HOLD_WORDS: Readonly<Record<HoldReason, LocalizedText>> = {
+  'return-window': { ru: 'Ждём, пока пройдёт срок возврата заказа.', en: 'Waiting while the order can be returned.' },
+  review: { ru: 'Сотрудник магазина проверяет награду.', en: 'The shop is checking the reward.' },
+  'payer-consent': { ru: 'Ждём согласия плательщика.', en: 'Waiting for the payer to agree.' },
+  'tax-data': { ru: 'Ждём ваших данных для налога.', en: 'Waiting for your tax data.' },
+};
+
+export function heldToCabinet(reward: ShownReward, documents: Documents): WireCabinetHeld {
+  const { benefit } = reward;
+  const isValue = benefit.kind === 'credit' || benefit.kind === 'commission' || benefit.kind === 'points';
+  return {
+    id: wireId('rwd', reward.id),
+    unit: isValue ? unitToWire(benefit.unit) : null,
+    amount: isValue ? benefit.amount.toString() : null,
+    name: isValue ? null : nameOfReward(reward, documents),
+    until: timeToWire(reward.heldUntil),
+    why: whyHeld(reward.holdReasons),
+  };
+}
+
+function whyHeld(reasons: readonly HoldReason[]): LocalizedText {
+  const [first = 'return-window', ...rest] = reasons;
+  return rest.reduce<LocalizedText>(
+    (said, reason) => ({ ru: `${said.ru} ${HOLD_WORDS[reason].ru}`, en: `${said.en} ${HOLD_WORDS[reason].en}` }),
+    HOLD_WORDS[first],
+  );
+}
+
+function nameOfReward({ benefit, programId }: ShownReward, documents: Documents): LocalizedText {
+  const document = documents.get(programId);
+  switch (benefit.kind) {
+    case 'gift':
+      return { ru: 'Подарок', en: 'A gift' };
+    case 'perk':
+      return (document === undefined ? null : findPerk(document, benefit.perk))?.name ?? { ru: 'Доступ', en: 'An access' };
+    case 'choice':
+      return { ru: 'Награда на выбор', en: 'A reward of your choice' };
+    case 'donation':
+      return { ru: 'Пожертвование', en: 'A donation' };
+    default:
+      return { ru: 'Купон', en: 'A coupon' };
+  }
+}
+
+/** A choice that waits for the member. */
+export function choiceToCabinet(reward: ShownReward, documents: Documents, now: Date): readonly WireCabinetChoice[] {
+  const { benefit } = reward;
+  const document = documents.get(reward.programId);
+  const until = reward.access?.chooseUntil ?? null;
+  const isOpenChoice = (reward.status === 'held' || reward.status === 'approved') && (until === null || until > now);
+  if (benefit.kind !== 'choice' || benefit.chosen !== null || !isOpenChoice || document === undefined) return [];
+  return [
+    {
+      rewardId: wireId('rwd', reward.id),
+      until: timeToWire(until),
+      options: benefit.of.map((perk) => ({
+        perk,
+        name: findPerk(document, perk)?.name ?? { ru: perk, en: perk },
+        isDefault: perk === benefit.default,
+      })),
+    },
+  ];
+}
+
+export function couponToCabinet(
+  coupon: Coupon,
+  documents: Documents,
+  { couponUrl: pattern, landingDomains: domains }: Pick<TenantRecord, 'couponUrl' | 'landingDomains'>,
+): WireCabinetCoupon {
+  const document = documents.get(coupon.programId);
+  const benefit = { kind: 'coupon', discount: coupon.discount, use: 'nextOrder', validDays: null, stackable: coupon.stackable } as const;
+  return {
+    code: coupon.code,
+    status: coupon.status,
+    text: couponTexts(coupon.status).friend,
+    name:
+      document === undefined
+        ? { ru: 'Купон', en: 'Coupon' }
+        : inBoth((locale) => capitalized(benefitWords(benefit, { document, locale, as: 'named' }))),
+    terms: [coupon.stackable ? STACKS : STANDS_ALONE],
+    validFrom: coupon.validFrom.toISOString(),
+    validUntil: timeToWire(coupon.validUntil),
+    shopUrl: coupon.status === 'issued' ? (shopAddress({ pattern, landingUrl: null, domains }, coupon.code, null)?.url ?? null) : null,
+  };
+}
+
+const STACKS: LocalizedText = { ru: 'Складывается с другими купонами.', en: 'Works together with other coupons.' };
+const STANDS_ALONE: LocalizedText = { ru: 'Один купон на заказ.', en: 'One coupon an order.' };
+
+export function accessToCabinet(grant: ShownGrant, documents: Documents): WireCabinetAccess {
+  const document = documents.get(grant.programId);
+  const perk = document === undefined ? null : findPerk(document, grant.perk);
+  const { id, status, link, code, validUntil } = grantToWire(grant, perk?.url ?? null);
+  return { id, name: perk?.name ?? { ru: grant.perk, en: grant.perk }, status, link, code, validUntil: validUntil ?? null };
+}

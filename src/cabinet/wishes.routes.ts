@@ -1,0 +1,58 @@
+import { getWishes, patchWishes } from '../contract/cabinet.endpoints.ts';
+import type { Caller } from '../contract/caller.ts';
+import { invalidField } from '../contract/problems.ts';
+import { type Route, route } from '../contract/route.ts';
+import type { CustomerId } from '../domain/ids.ts';
+import { MEMBER_MAIL_KINDS, type MemberMailKind } from '../domain/messages/mail.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
+import { err, ok } from '../domain/result.ts';
+import { readMailChoices, setMailChoice } from '../messages/mail-choices.store.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { memberOf } from './member-of.ts';
+import { findWishes, saveWishes } from './member-wishes.store.ts';
+
+type Kind = MemberMailKind | 'all';
+const KINDS: readonly Kind[] = ['all', ...MEMBER_MAIL_KINDS];
+
+const KIND_NAMES: Readonly<Record<Kind, LocalizedText>> = {
+  all: { ru: 'Письма о программе', en: 'Letters about the programme' },
+  'friend-joined': { ru: 'Друг присоединился', en: 'A friend has joined' },
+  'bonus-held': { ru: 'Бонус начислен и ждёт', en: 'A bonus is held' },
+  'bonus-available': { ru: 'Бонус доступен', en: 'A bonus is available' },
+  'bonus-expiring': { ru: 'Бонус скоро сгорит', en: 'A bonus is about to expire' },
+  'reward-to-collect': { ru: 'Награду можно забрать', en: 'A reward to collect' },
+};
+
+/** What a member does not want; it counts at once. */
+export function wishRoutes(deps: ServerDeps): readonly Route[] {
+  const { db, clock } = deps;
+  return [
+    route(getWishes, async (call) => ok(await show(deps, call.caller, memberOf(call).customerId))),
+    route(patchWishes, async (call) => {
+      const { customerId } = memberOf(call);
+      const { noInvitations, mail = [] } = call.body;
+      const unknown = mail.findIndex(({ kind }) => !isKind(kind));
+      if (unknown !== -1) return err(invalidField({ field: `mail[${unknown}].kind`, issue: 'choice' }));
+      const now = clock.now();
+      if (noInvitations !== undefined) await saveWishes(db, call.caller, customerId, { noInvitationsSince: noInvitations ? now : null });
+      const { tenantId } = call.caller;
+      for (const { kind, wanted } of mail) {
+        if (isKind(kind)) await setMailChoice(db, { tenantId, customerId, kind, isDeclined: !wanted, now });
+      }
+      return ok(await show(deps, call.caller, customerId));
+    }),
+  ];
+}
+
+function isKind(text: string): text is Kind {
+  return KINDS.some((kind) => kind === text);
+}
+
+async function show({ db }: Pick<ServerDeps, 'db'>, caller: Caller, customerId: CustomerId) {
+  const [wishes, choices] = await Promise.all([findWishes(db, caller, customerId), readMailChoices(db, caller.tenantId, customerId)]);
+  const isWanted = (kind: Kind): boolean => (kind === 'all' ? !choices.declinedAll : !choices.declined.includes(kind));
+  return {
+    noInvitations: wishes.noInvitationsSince !== null,
+    mail: KINDS.map((kind) => ({ kind, name: KIND_NAMES[kind], wanted: isWanted(kind) })),
+  };
+}

@@ -1,0 +1,43 @@
+/** How what a programme gives is used: one sentence for each kind of benefit a member can earn, in the order of its rules. */
+import type { Benefit, LocalizedText, ProgramDocument } from '../domain/program/document.ts';
+import { rulesFor } from '../domain/program/program-rules.ts';
+import { moneyWords, pointsWords } from './wording.ts';
+
+type Kind = Exclude<Benefit['kind'], 'donation'>;
+
+const SENTENCES: Readonly<Record<Exclude<Kind, 'points'>, LocalizedText>> = {
+  credit: {
+    ru: 'Бонусами на балансе можно оплатить заказ: скажите о них при оформлении.',
+    en: 'Pay for an order with the credit on your balance: say so at the checkout.',
+  },
+  commission: {
+    ru: 'Вознаграждение деньгами выплачивается на счёт: заполните данные для выплаты.',
+    en: 'Commission is paid to your account: fill in where to pay it.',
+  },
+  coupon: {
+    ru: 'Купон введите при оформлении заказа.',
+    en: 'Enter the coupon at the checkout.',
+  },
+  gift: { ru: 'Подарок приедет вместе с заказом.', en: 'A gift comes with the order.' },
+  perk: { ru: 'Доступ открывается прямо здесь.', en: 'Accesses are opened right here.' },
+  choice: { ru: 'Награду на выбор выбирают прямо здесь.', en: 'A reward of your choice is chosen right here.' },
+};
+
+/** For a member of the tier (null = of none), who invites or buys. */
+export function spendWords(document: ProgramDocument, tierId: string | null): readonly LocalizedText[] {
+  const kinds = new Set<Kind>();
+  for (const rule of rulesFor(document, tierId)) {
+    for (const { to, benefit } of rule.grant) if (to !== 'friend' && benefit.kind !== 'donation') kinds.add(benefit.kind);
+  }
+  return [...kinds].map((kind) => (kind === 'points' ? pointsSentence(document) : SENTENCES[kind]));
+}
+
+function pointsSentence(document: ProgramDocument): LocalizedText {
+  const value = document.points?.value ?? null;
+  if (value === null) return { ru: 'Баллы копятся для уровня и наград программы.', en: 'Points count towards tiers and rewards.' };
+  const of = (locale: 'ru' | 'en') => `${pointsWords(1n, { document }, locale)} = ${moneyWords(value.amountMinor, value, locale)}`;
+  return {
+    ru: `Баллами можно оплатить заказ: ${of('ru')}. Скажите о них при оформлении.`,
+    en: `Pay for an order with points: ${of('en')}. Say so at the checkout.`,
+  };
+}
