@@ -1,14 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { foldCode } from '../domain/codes/fold-code.ts';
+import { idFromUuid, type TenantId } from '../domain/ids.ts';
 import { assertNever } from '../domain/result.ts';
+import type { FriendPages, ShownPage } from '../friend-page/friend-pages.ts';
+import { choosePageLanguage, type PageLanguage } from '../friend-page/page-language.ts';
+import { PLAIN_LOOK } from '../friend-page/page-shell.ts';
+import { renderStatePage } from '../friend-page/state-page.ts';
+import type { StatePageKind } from '../friend-page/state-texts.ts';
 import { truncateAddress } from './address-prefix.ts';
 import type { LossReason } from './click-losses.ts';
 import type { Clicks } from './clicks.ts';
 import type { CodeAnswer } from './code-cache.ts';
 import type { LandingAddress } from './landing-address.ts';
 import type { LinkTenant } from './link-directory.ts';
-import { linkPagePolicy, renderLinkPage } from './link-page.ts';
-import { choosePageLanguage, type LinkPageKind } from './link-page-texts.ts';
+import { sendPage } from './page-reply.ts';
 import { RepeatWatch } from './repeat-watch.ts';
 import { createVisitClassifier, type VisitKind } from './visit-kind.ts';
 
@@ -23,21 +28,28 @@ interface OpenVisit {
   readonly request: LinkRequest;
   readonly reply: FastifyReply;
   readonly startedMs: number;
+  /** Our page is wanted, also where a landing address is set. */
+  readonly wantsPage: boolean;
 }
 
 /** A friend waits at most 250 ms (reliability.md 5.2); what is left after this is for the network and a busy processor. */
 const storeLimitMs = 150;
+/** A page has more to ask; after this it shows what is in memory. */
+const pageLimitMs = 1_000;
 const retryUnavailableSeconds = 60;
 /** What can be a code at all; a control character would make the database refuse the whole query. */
 const codeLike = /^[^\p{C}\s]{1,64}$/u;
 
-const statusByPage: Record<LinkPageKind, number> = {
+const statusByPage: Record<StatePageKind, number> = {
   invited: 200,
   unknown: 404,
   paused: 200,
+  expired: 410,
   retired: 410,
   throttled: 429,
   unavailable: 503,
+  kept: 200,
+  busy: 429,
 };
 
 /** Answers a visit: from memory where memory may answer, else after asking the database once. */
@@ -45,14 +57,16 @@ export class LinkHandler {
   readonly #clicks: Clicks;
   readonly #classify = createVisitClassifier();
   readonly #repeats = new RepeatWatch();
-  readonly #policy = linkPagePolicy();
+  readonly #pages: FriendPages | null;
 
-  constructor(clicks: Clicks) {
+  /** Without pages, one that shows the code and no more. */
+  constructor(clicks: Clicks, pages: FriendPages | null) {
     this.#clicks = clicks;
+    this.#pages = pages;
   }
 
-  handle(request: LinkRequest, reply: FastifyReply): void {
-    const visit = { request, reply, startedMs: performance.now() };
+  handle(request: LinkRequest, reply: FastifyReply, wantsPage: boolean): void {
+    const visit = { request, reply, startedMs: performance.now(), wantsPage };
     const tenant = this.#clicks.directory.find(request.host, request.params.slug);
     const answer = tenant === undefined ? undefined : this.#clicks.cache.find(tenant, foldCode(request.params.code), visit.startedMs);
     if (tenant !== undefined && answer?.state === 'active' && tenant.landing !== null) this.#serveActive(visit, tenant, answer.codeId);
@@ -91,19 +105,19 @@ export class LinkHandler {
   }
 
   #serveActive(visit: OpenVisit, tenant: LinkTenant, codeId: string): void {
-    const { request, reply, startedMs } = visit;
+    const { request, reply, startedMs, wantsPage } = visit;
     const { landing } = tenant;
     const clickedAtMs = this.#clicks.clock.now().getTime();
     const clickId = this.#clicks.ids.next(clickedAtMs);
     const kind = this.#kindOf(request, { codeId, nowMs: startedMs });
     const addressPrefix = truncateAddress(request.ip)?.stored ?? null;
     // A messenger that followed the redirect would draw the shop's front page; this one says who invites.
-    const isPage = landing === null || kind === 'preview';
+    const isPage = wantsPage || landing === null || kind === 'preview';
     // Redirects go around the hooks for answers, which cost more than the redirect itself.
     if (!isPage) reply.hijack();
     const click = { tenantId: tenant.id, clickId, codeId, kind, addressPrefix, clickedAtMs };
     this.#clicks.writer.write(tenant, click, startedMs + storeLimitMs, () => {
-      if (isPage) this.#sendPage(visit, tenant, 'invited');
+      if (isPage) this.#sendPage(visit, tenant, 'invited', clickId);
       else redirect(reply, landing, clickId);
     });
   }
@@ -127,35 +141,48 @@ export class LinkHandler {
     this.#sendLost(visit, tenant, 'unavailable', 'database');
   }
 
-  #sendLost(visit: OpenVisit, tenant: LinkTenant | undefined, kind: LinkPageKind, reason: LossReason): void {
+  #sendLost(visit: OpenVisit, tenant: LinkTenant | undefined, kind: StatePageKind, reason: LossReason): void {
     if (tenant !== undefined) this.#clicks.losses.add(tenant, reason, this.#clicks.clock.now());
     this.#sendPage(visit, tenant, kind);
   }
 
-  #sendPage({ request, reply }: OpenVisit, tenant: LinkTenant | undefined, kind: LinkPageKind): void {
+  #sendPage(visit: OpenVisit, tenant: LinkTenant | undefined, kind: StatePageKind, clickId: string | null = null): void {
+    const { request, reply } = visit;
+    const send = (shown: ShownPage): void => void sendPage(reply, statusByPage[shown.kind], shown.page);
     const language = choosePageLanguage(request.headers['accept-language'], tenant?.row.locale ?? 'en');
-    const mayShowShop = kind === 'paused' || kind === 'retired';
-    const html = renderLinkPage({
-      kind,
-      language,
-      ...(tenant === undefined ? {} : { shopName: tenant.row.name }),
-      ...(mayShowShop && tenant !== undefined && tenant.landing !== null ? { shopUrl: tenant.landing.url } : {}),
-      ...(kind === 'invited' ? { code: request.params.code.normalize('NFKC').toUpperCase() } : {}),
-    });
-    reply
-      .code(statusByPage[kind])
-      .headers({
-        'content-type': 'text/html; charset=utf-8',
-        'content-language': language,
-        vary: 'accept-language',
-        'cache-control': 'no-store',
-        'referrer-policy': 'no-referrer',
-        'x-content-type-options': 'nosniff',
-        'x-robots-tag': 'noindex',
-        'content-security-policy': this.#policy,
-      })
-      .send(html);
+    const fromMemory = (): ShownPage => plainPage(visit, { tenant, kind, language });
+    const mayAsk = kind !== 'throttled' && kind !== 'unavailable';
+    if (tenant === undefined || this.#pages === null || !mayAsk) {
+      send(fromMemory());
+      return;
+    }
+    const shown = this.#pages.show({ tenantId: idFromUuid<TenantId>(tenant.id), kind, code: request.params.code, clickId, language });
+    inTime(shown, pageLimitMs).then(send, () => send(fromMemory()));
   }
+}
+
+/** What can be shown without asking the database. */
+function plainPage(
+  { request }: OpenVisit,
+  { tenant, kind, language }: { readonly tenant: LinkTenant | undefined; readonly kind: StatePageKind; readonly language: PageLanguage },
+): ShownPage {
+  const mayShowShop = kind === 'paused' || kind === 'retired';
+  const page = renderStatePage({
+    kind,
+    language,
+    look: { ...PLAIN_LOOK, shopName: tenant?.row.name ?? null },
+    shopUrl: mayShowShop ? (tenant?.landing?.url ?? null) : null,
+    code: kind === 'invited' ? request.params.code.normalize('NFKC').toUpperCase() : null,
+  });
+  return { kind, page };
+}
+
+async function inTime<T>(promise: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), limitMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 function redirect(reply: FastifyReply, landing: LandingAddress, clickId: string): void {

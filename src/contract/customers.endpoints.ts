@@ -133,9 +133,9 @@ export const listCustomerReferrals = endpoint({
   ...shared,
   method: 'GET',
   path: '/v1/customers/{id}/referrals',
-  summary: 'Whom a customer referred, newest first',
+  summary: 'Whom a customer referred, newest first; with `as=friend` who referred them, programme by programme',
   access: 'read',
-  query: page,
+  query: page.extend({ as: z.enum(['referrer', 'friend'], 'choice').default('referrer') }),
   answer: pageOf(referral),
 });
 
@@ -154,8 +154,20 @@ export const exportCustomer = endpoint({
           givenAt: z.string(),
           withdrawnAt: z.string().nullable(),
           textVersion: z.string().nullable(),
+          textHash: z.string().nullable().describe('SHA-256 of the text that was shown; `GET /v1/terms/{textHash}` shows it.'),
+          isConfirmed: z.boolean().describe('False while nobody knows whether the contact it came with is the giver’s own.'),
         }),
       ),
+      introduction: z
+        .strictObject({
+          shownAs: z.enum(['none', 'initial', 'full']),
+          words: z.string().nullable(),
+          agreedAt: z.string().nullable(),
+          textVersion: z.string().nullable(),
+          textHash: z.string().nullable(),
+        })
+        .nullable()
+        .describe('How the page of their link names them, and their words.'),
       orderIds: z.array(z.string()),
       rewards: z.array(reward),
       perks: z.array(accessGrant),
@@ -194,6 +206,23 @@ export const changeMembership = endpoint({
     actor: actor.optional(),
   }),
   answer: membership,
+});
+
+export const getCustomerWishes = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/customers/{id}/wishes',
+  summary: 'What a customer asked for: never to be asked to invite anybody',
+  access: 'read',
+  answer: z.strictObject({ noInvitations: z.boolean() }).meta({ id: 'CustomerWishes' }),
+});
+
+export const patchCustomerWishes = endpoint({
+  ...getCustomerWishes,
+  method: 'PATCH',
+  summary: 'Keep what a customer asked for, as when they say it on the phone',
+  access: 'write',
+  body: z.strictObject({ noInvitations: z.boolean('type') }),
 });
 
 export const createCode = endpoint({

@@ -1,6 +1,7 @@
 import type { Caller } from '../contract/caller.ts';
 import { rewardToWire, timeToWire } from '../contract/resource-encoding.ts';
 import type { CustomerId } from '../domain/ids.ts';
+import { findIntroduction, introductionToWire } from '../friend-page/introduction.store.ts';
 import { listGrants } from '../perks/access-grants.store.ts';
 import { grantToWire } from '../perks/grant-to-wire.ts';
 import { listReferralsOf } from '../referrals/referrals.store.ts';
@@ -18,7 +19,7 @@ export async function exportCustomer(deps: ServerDeps, caller: Caller, id: Custo
   const { db } = deps;
   const customer = await showCustomer(deps, caller, id);
   if (customer === null) return null;
-  const [consents, orderIds, rewards, perks, entries, referrals, eventData] = await Promise.all([
+  const [consents, orderIds, rewards, perks, entries, referrals, eventData, introduction] = await Promise.all([
     listConsents(db, caller, id),
     listOrderIds(db, caller, id),
     listRewardRows(db, caller, { customerId: id, after: null, limit: MAX_ROWS }),
@@ -26,15 +27,19 @@ export async function exportCustomer(deps: ServerDeps, caller: Caller, id: Custo
     listEntryRows(db, caller, { customerId: id, before: null, limit: MAX_ROWS }),
     listReferralsOf(db, caller, { referrerId: id, before: null, limit: MAX_ROWS }),
     listEventData(db, caller, id),
+    findIntroduction(db, caller, id),
   ]);
   return {
     customer,
-    consents: consents.map(({ purpose, givenAt, withdrawnAt, textVersion }) => ({
+    consents: consents.map(({ purpose, givenAt, withdrawnAt, textVersion, textHash, isConfirmed }) => ({
       purpose,
       givenAt: givenAt.toISOString(),
       withdrawnAt: timeToWire(withdrawnAt),
       textVersion,
+      textHash,
+      isConfirmed,
     })),
+    introduction: introduction === null ? null : introductionToWire(introduction),
     orderIds: [...orderIds],
     rewards: rewards.map(rewardToWire),
     perks: perks.map((grant) => grantToWire(grant, null)),

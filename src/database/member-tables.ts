@@ -30,6 +30,10 @@ export interface ConsentTable {
   readonly text_version: string | null;
   readonly proof: string;
   readonly withdrawn_at: Date | null;
+  /** SHA-256 of the text that was shown, hex; null where it is not known. */
+  readonly text_hash: string | null;
+  /** False while nobody knows whether the contact is the giver's own. */
+  readonly is_confirmed: Generated<boolean>;
 }
 
 export interface CustomerTable {

@@ -62,6 +62,7 @@ import type { AccessEntryTable, AccessGrantTable, PerkCodeTable } from './perk-t
 import type { AuditEntryTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
 
 import type { FeedbackTable, StandingTable } from './tier-tables.ts';
+import type { UploadSourceTable, UploadTable } from './upload-tables.ts';
 import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookMessageTable, WebhookTable } from './webhook-tables.ts';
 
 /** How routes and stores name the query builder, so that only stores import it. */
@@ -123,6 +124,8 @@ export interface Database {
   readonly page_settings: PageSettingsTable;
   readonly introduction: IntroductionTable;
   readonly sighting: SightingTable;
+  readonly upload: UploadTable;
+  readonly upload_source: UploadSourceTable;
   readonly webhook: WebhookTable;
   readonly webhook_message: WebhookMessageTable;
   readonly webhook_delivery: WebhookDeliveryTable;

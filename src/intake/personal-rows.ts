@@ -36,6 +36,8 @@ export function personalRows(event: Event, submission: Submission, resolution: R
         given_at: consent.givenAt,
         text_version: consent.textVersion,
         proof: consent.proof,
+        text_hash: sparse(consent.textHash ?? null),
+        is_confirmed: consent.isConfirmed ?? true,
       }),
     );
   }

@@ -27,6 +27,10 @@ export interface ConsentInput {
   readonly givenAt: Date;
   readonly textVersion: string | null;
   readonly proof: string;
+  /** SHA-256 of the text that was shown, hex. */
+  readonly textHash?: string;
+  /** False: anybody could have typed the contact. True when absent. */
+  readonly isConfirmed?: boolean;
 }
 
 /** How the sender names a customer. `id` (a wire `cus_…` or a job's) must exist; the rest finds or makes one (contract.md 6.5). */

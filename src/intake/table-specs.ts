@@ -45,7 +45,15 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
     onConflict: 'ignore',
   },
   consent: {
-    columns: { customer_id: UUID, purpose: 'text', given_at: AT, text_version: 'text', proof: 'text' },
+    columns: {
+      customer_id: UUID,
+      purpose: 'text',
+      given_at: AT,
+      text_version: 'text',
+      proof: 'text',
+      text_hash: 'text',
+      is_confirmed: 'boolean',
+    },
     key: ['customer_id', 'purpose', 'given_at'],
     onConflict: 'ignore',
   },

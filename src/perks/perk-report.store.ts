@@ -126,7 +126,7 @@ export async function listEntitledRows(
     )
     select e.customer_id as "customerId", p.external_id as "externalId", p.email, p.name, s.tier_id as "tierId",
       coalesce((select withdrawn_at is null from consent c where c.tenant_id = ${caller.tenantId} and c.customer_id = e.customer_id
-        and c.purpose = 'advertising' order by c.given_at desc limit 1), false) as "mayAdvertise"
+        and c.purpose = 'advertising' and c.is_confirmed order by c.given_at desc limit 1), false) as "mayAdvertise"
     from entitled e
       join customer c on c.tenant_id = ${caller.tenantId} and c.customer_id = e.customer_id and c.erased_at is null and c.merged_into is null
       left join person p on p.tenant_id = c.tenant_id and p.customer_id = c.customer_id

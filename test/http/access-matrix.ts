@@ -10,6 +10,7 @@ export const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
   'GET /v1/customers/{id}': 'read',
   'GET /v1/customers/{id}/story': 'read',
   'GET /v1/customers/{id}/wishes': 'read',
+  'POST /v1/customers/{id}/referrer': 'staff',
   'PATCH /v1/customers/{id}/wishes': 'write',
   'GET /v1/overview': 'read',
   'GET /v1/queues': 'read',

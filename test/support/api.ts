@@ -2,7 +2,11 @@
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import { checkCheckout } from '../../src/checkout/check-checkout.ts';
+import { type Clicks, createClicks } from '../../src/clicks/clicks.ts';
+import { clickPoolLimits } from '../../src/clicks/held-connection.store.ts';
+import type { Clock } from '../../src/clock.ts';
 import { SCOPES, type Scope } from '../../src/contract/caller.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
 import { idFromUuid, type TenantId } from '../../src/domain/ids.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
@@ -67,6 +71,8 @@ export async function openApi(
     readonly trustProxy?: readonly string[];
     readonly publicUrl?: string;
     readonly webhookRules?: TargetRules;
+    /** Serves links and their pages as well. */
+    readonly links?: boolean;
   } = {},
 ): Promise<Api> {
   const test = await createTestDatabase();
@@ -82,6 +88,7 @@ export async function openApi(
   const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const intake = createIntake({ pool, clock, onError: (error) => logger.error({ error: String(error) }, 'a batch failed') });
   const programs = new ProgramCache();
+  const clicks = options.links === true ? await startLinks(test, clock) : undefined;
   const app = await buildServer(
     {
       db: kysely,
@@ -92,7 +99,7 @@ export async function openApi(
       ...(options.webhookRules === undefined ? {} : { webhookRules: options.webhookRules }),
       checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket),
     },
-    { trustProxy: options.trustProxy ?? [] },
+    { trustProxy: options.trustProxy ?? [], ...(clicks === undefined ? {} : { clicks }) },
   );
   closers.push(() => app.close());
   const addBusiness = (slug: string): Promise<Business> =>
@@ -137,6 +144,17 @@ export async function openApi(
     log: () => lines.join(''),
     listen: (port = 0) => app.listen({ host: '127.0.0.1', port }),
   };
+}
+
+async function startLinks(test: TestDatabase, clock: Clock): Promise<Clicks> {
+  const { pool, close } = openDatabase(test.access, { limits: clickPoolLimits });
+  const clicks = createClicks({ pool, clock });
+  await clicks.start();
+  closers.push(async () => {
+    await clicks.stop();
+    await close();
+  });
+  return clicks;
 }
 
 export const ALL_SCOPES = SCOPES;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choosePageLanguage } from './link-page-texts.ts';
+import { choosePageLanguage } from './page-language.ts';
 
 describe('choosePageLanguage', () => {
   it.each([

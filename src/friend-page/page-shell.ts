@@ -1,0 +1,100 @@
+/** A whole page: head, preview for messengers, style and the policy that allows exactly what stands in it. */
+import { createHash } from 'node:crypto';
+import { type Brand, brandStyle, DEFAULT_BRAND } from './brand.ts';
+import { Html, html, NOTHING } from './html.ts';
+import type { PageLanguage } from './page-language.ts';
+import { PAGE_STYLE } from './page-style.ts';
+
+export interface PageLook {
+  /** The business's own name; null where no business is known. */
+  readonly shopName: string | null;
+  readonly brand: Brand;
+  /** Absolute, on our own host; null without one. */
+  readonly logoUrl: string | null;
+}
+
+export const PLAIN_LOOK: PageLook = { shopName: null, brand: DEFAULT_BRAND, logoUrl: null };
+
+export interface PageContent {
+  readonly language: PageLanguage;
+  readonly look: PageLook;
+  readonly title: string;
+  readonly description: string;
+  /** Absolute; null where the page has no address to be shared by. */
+  readonly address: string | null;
+  readonly body: Html;
+  /** A script of ours that makes the page handier; all it has to say, it says without. */
+  readonly script?: string;
+  /** Origins of pictures beside our own. */
+  readonly pictureOrigins?: readonly string[];
+  readonly hasForm?: boolean;
+}
+
+export interface Page {
+  readonly html: string;
+  /** Its content security policy. */
+  readonly policy: string;
+  readonly language: PageLanguage;
+}
+
+const styleHash = hashOf(PAGE_STYLE);
+
+export function renderPage(content: PageContent): Page {
+  const { language, look, title, description, body, script } = content;
+  const brand = brandStyle(look.brand);
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="${look.brand.light.ground}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${look.brand.dark.ground}">
+<title>${title}</title>
+<meta name="description" content="${description}">
+${preview(content)}<style>${new Html(PAGE_STYLE)}</style>
+<style>${new Html(brand)}</style>
+</head>
+<body><main>${shopLine(look)}${body}</main>${script === undefined ? NOTHING : html`<script>${new Html(script)}</script>`}</body>
+</html>
+`;
+  return { html: page.text, policy: policyOf(content, brand), language };
+}
+
+/** What a messenger draws under the link (ogp.me). */
+function preview({ look, title, description, address }: PageContent): Html {
+  const line = (property: string, content: string | null): Html =>
+    content === null ? NOTHING : html`<meta property="${property}" content="${content}">\n`;
+  return html`${[
+    line('og:type', 'website'),
+    line('og:site_name', look.shopName),
+    line('og:title', title),
+    line('og:description', description),
+    line('og:url', address),
+    line('og:image', look.logoUrl),
+  ]}`;
+}
+
+function shopLine({ shopName, logoUrl }: PageLook): Html {
+  if (shopName === null) return NOTHING;
+  const logo = logoUrl === null ? NOTHING : html`<img src="${new URL(logoUrl).pathname}" alt="">`;
+  return html`<p class="shop">${logo}<span>${shopName}</span></p>`;
+}
+
+function policyOf({ look, script, pictureOrigins = [], hasForm = false }: PageContent, brand: string): string {
+  const pictures = [...(look.logoUrl === null ? [] : ["'self'"]), ...pictureOrigins];
+  return [
+    "default-src 'none'",
+    `style-src ${styleHash} ${hashOf(brand)}`,
+    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
+    ...(pictures.length === 0 ? [] : [`img-src ${pictures.join(' ')}`]),
+    "base-uri 'none'",
+    "object-src 'none'",
+    `form-action ${hasForm ? "'self'" : "'none'"}`,
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

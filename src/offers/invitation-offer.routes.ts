@@ -1,0 +1,31 @@
+import { memberOf } from '../cabinet/member-of.ts';
+import { findWishes } from '../cabinet/member-wishes.store.ts';
+import { getInvitationOffer } from '../contract/introduction.endpoints.ts';
+import { type Route, route } from '../contract/route.ts';
+import { ok } from '../domain/result.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { disclosureByMember } from '../texts/disclosure.ts';
+import { offerSentence } from '../texts/offer-sentence.ts';
+import { inBoth } from '../texts/wording.ts';
+import { findFriendPrograms } from './find-friend-programs.ts';
+import { findInvitationMoment } from './invitation-moment.store.ts';
+import { mayInvite } from './may-invite.ts';
+
+export function invitationOfferRoutes({ db, clock }: ServerDeps): readonly Route[] {
+  return [
+    route(getInvitationOffer, async (call) => {
+      const { caller } = call;
+      const { customerId, programId } = memberOf(call);
+      const now = clock.now();
+      const { noInvitationsSince } = await findWishes(db, caller, customerId);
+      const moment = await findInvitationMoment(db, caller, customerId);
+      if (!mayInvite(moment, { wantsNone: noInvitationsSince !== null, now })) return ok({ show: false, offer: null });
+      const { live } = await findFriendPrograms(db, caller, customerId, now);
+      const found = live.find(({ program }) => program.id === programId) ?? live[0];
+      if (found === undefined) return ok({ show: false, offer: null });
+      const { document } = found.version;
+      const sentence = inBoth((locale) => offerSentence(document, { locale, to: 'member', tierId: found.tierId }));
+      return ok({ show: true, offer: { sentence, disclosure: disclosureByMember(document) } });
+    }),
+  ];
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/schema.ts';
+import type { TenantId } from '../domain/ids.ts';
+
+export type SightingKind = 'script' | 'frame';
+
+export interface Sighting {
+  readonly host: string;
+  readonly seenAt: Date;
+}
+
+const HOSTS_MAX = 100;
+/** How far back an answer looks in the log. */
+const EVENTS_LOOKED_AT = 20_000;
+
+/** At most 100 hosts for each business, so that made-up ones cannot fill the table. */
+export async function noteSighting(
+  db: Db,
+  { tenantId, kind, host, seenAt }: Sighting & { readonly tenantId: TenantId; readonly kind: SightingKind },
+): Promise<void> {
+  await sql`
+    insert into sighting (tenant_id, kind, host, seen_at)
+    select ${tenantId}::uuid, ${kind}, ${host}, ${seenAt}::timestamptz
+    where (select count(*) from sighting where tenant_id = ${tenantId} and kind = ${kind}) < ${HOSTS_MAX}
+      or exists (select 1 from sighting where tenant_id = ${tenantId} and kind = ${kind} and host = ${host})
+    on conflict (tenant_id, kind, host) do update set seen_at = greatest(sighting.seen_at, excluded.seen_at)`.execute(db);
+}
+
+export async function listSightings(db: Db, tenantId: TenantId, kind: SightingKind): Promise<readonly Sighting[]> {
+  const rows = await db
+    .selectFrom('sighting')
+    .select(['host', 'seen_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', kind)
+    .orderBy('seen_at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({ host: row.host, seenAt: row.seen_at }));
+}
+
+export interface LogSightings {
+  readonly orderStoredAt: Date | null;
+  readonly codeSeenAt: Date | null;
+}
+
+/** Among the newest events only: what is further back is no sign of life. */
+export async function findLogSightings(db: Db, tenantId: TenantId): Promise<LogSightings> {
+  const { rows } = await sql<LogSightings>`
+    select max(e.stored_at) as "orderStoredAt",
+      max(e.stored_at) filter (where exists (
+        select 1 from touch t
+        where t.tenant_id = e.tenant_id and t.customer_id = e.customer_id and t.sequence = e.sequence and t.by in ('code', 'click')
+      )) as "codeSeenAt"
+    from event e
+    where e.tenant_id = ${tenantId} and e.type like 'order.%'
+      and e.sequence >= (select next_sequence from tenant where tenant_id = ${tenantId}) - ${EVENTS_LOOKED_AT}`.execute(db);
+  return rows[0] ?? { orderStoredAt: null, codeSeenAt: null };
+}
+
+export async function findLastShopToken(db: Db, tenantId: TenantId): Promise<Date | null> {
+  const row = await db
+    .selectFrom('member_session')
+    .select((eb) => eb.fn.max('signed_in_at').as('at'))
+    .where('tenant_id', '=', tenantId)
+    .where('method', '=', 'token')
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
