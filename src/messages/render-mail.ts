@@ -78,6 +78,11 @@ interface Page {
   readonly unsubscribeUrl: string | null;
 }
 
+/** A message of the product itself as HTML, without a footer. */
+export function htmlOf(mail: Pick<Page, 'locale' | 'subject' | 'body' | 'shopName'>): string {
+  return page({ ...mail, footer: [], unsubscribeUrl: null });
+}
+
 /** No image, no font, no tracking: what is read here is told to nobody. */
 function page({ locale, subject, body, shopName, footer, unsubscribeUrl }: Page): string {
   const paragraphs = body.split(/\n{2,}/).map((part) => `<p style="margin:0 0 16px">${withLinks(part)}</p>`);

@@ -5,6 +5,7 @@ import { timeToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import * as endpoints from '../contract/staff.endpoints.ts';
 import { err, ok } from '../domain/result.ts';
+import { queueStaffInvitation } from '../messages/queue-mail.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { listAudit, writeAudit } from './audit.store.ts';
 import { consoleInviteLink } from './console-links.ts';
@@ -26,12 +27,19 @@ export function staffRoutes(deps: ServerDeps): readonly Route[] {
       const id = randomUUID();
       const invite = { hash: hashToken(token), expiresAt: new Date(now.getTime() + INVITE_MS) };
       const { tenantId } = call.caller;
-      const isNew = await insertStaff(db, tenantId, { id, email, name, role, locale, passwordHash: null, createdAt: now, invite });
+      const link = consoleInviteLink(deps.publicUrl, token);
+      const isNew = await db.transaction().execute(async (tx) => {
+        const person = { id, email, name, role, locale, passwordHash: null, createdAt: now, invite };
+        if (!(await insertStaff(tx, tenantId, person))) return false;
+        const mail = { tenantId, email, name, link, cause: id, locale, now, expiresAt: invite.expiresAt };
+        await queueStaffInvitation(tx, mail, deps.installationMail);
+        return true;
+      });
       if (!isNew) return err(problem('staff_known', 'email'));
       await note(deps, call, { act: 'staff-invited', subject: id, before: null, after: { role, locale } });
       const staff = await findStaff(db, tenantId, id);
       if (staff === null) return err(problem('staff_unknown'));
-      return ok({ staff: staffToWire(staff), link: consoleInviteLink(deps.publicUrl, token) });
+      return ok({ staff: staffToWire(staff), link });
     }),
     route(endpoints.patchStaff, async (call) => {
       const { tenantId } = call.caller;

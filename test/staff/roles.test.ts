@@ -16,7 +16,7 @@ const SENSITIVE = /^\/v1\/(keys|staff|audit|payouts|webhooks|tenant|connectors)\
 
 /** What a role may change, beside reading what is not sensitive. */
 const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
-  marketer: /^\/v1\/(programs|access|calculators|referrals)\b|\/(perks|choose)$/,
+  marketer: /^\/v1\/(programs|access|calculators|referrals|mail)\b|\/(perks|choose)$/,
   sales: /^\/v1\/(events|connector-payloads|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
   accountant: /^\/v1\/payouts\b|\/payee$/,
   support: /^\/v1\/(connector-payloads|customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,

@@ -1,0 +1,166 @@
+/** The seven messages, as a mail server reads them: words, languages, once for each cause, nothing of the friend (contract.md 6.13, I-21). */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { idFromUuid, type CustomerId } from '../../src/domain/ids.ts';
+import { queueExpiring } from '../../src/messages/queue-expiring.store.ts';
+import { queueSignInCode } from '../../src/messages/queue-mail.store.ts';
+import { coupon, credit, newcomers, program, returnWindow, rule, to } from '../contract/programs.ts';
+import { type MailShop, must, openMailShop } from './mail-shop.ts';
+
+const GIVES_ALL = program([
+  rule([to('referrer', credit(50_000), { hold: returnWindow, expiresAfterDays: 30 }), to('friend', coupon())], { if: newcomers }),
+]);
+
+const friend = { externalId: 'f-1', email: 'petrov@example.com', name: 'Алексей Петров', phone: '+79120000001' };
+
+describe('the seven messages', () => {
+  let shop: MailShop;
+  let programId: string;
+
+  beforeAll(async () => {
+    shop = await openMailShop();
+    programId = await shop.publish(GIVES_ALL);
+    await shop.join(programId, 'MARINA', { name: 'Марина Крылова' });
+    await shop.order('o-1', friend, { attribution: { code: 'MARINA' } });
+  });
+
+  it('tells the referrer that a friend came, by initials only, and of the bonus on hold, without whose order it is', async () => {
+    const got = await shop.arrived('marina@example.com', 2);
+    const [joined, held] = [got.find(({ mail }) => mail.subject?.includes('друг')), got.find(({ mail }) => mail.subject?.includes('ждёт'))];
+    expect(joined?.mail.subject).toBe('По вашему приглашению пришёл друг');
+    expect(joined?.mail.text).toContain('Здравствуйте, Марина Крылова!');
+    expect(joined?.mail.text).toContain('пришёл друг: А. П.');
+    expect(held?.mail.subject).toBe('Бонус 500 ₽ ждёт подтверждения');
+    expect(held?.mail.text).toContain('Когда станет доступен: 11 декабря 2026 г.');
+    for (const { raw, mail } of got)
+      expect(`${raw}${mail.text}${String(mail.html)}`).not.toMatch(/petrov|Петров|Алексей|f-1|o-1|3\s?000|9120000001/i);
+  });
+
+  it('gives the friend their code, its last day, and tells them that whoever brought them is rewarded', async () => {
+    const [got] = await shop.arrived('petrov@example.com');
+    expect(got?.mail.subject).toBe('Вас ждёт награда: скидка 5 % на следующий заказ');
+    expect(got?.mail.text).toMatch(/Код: [0-9A-Z]{9}\n/);
+    expect(got?.mail.text).toContain('Срок: 18 февраля 2027 г.');
+    expect(got?.mail.text).toContain('Тот, кто вас пригласил, получает от нас вознаграждение');
+    expect(got?.mail.text).not.toMatch(/Марина|Крылова/);
+  });
+
+  it('leaves as a shop’s letter: sender, plain text and HTML, a way to decline, an id of its own', async () => {
+    const [got] = await shop.arrived('marina@example.com', 2);
+    const { mail } = got ?? expect.fail('no message');
+    expect(mail.from?.value).toEqual([{ name: 'Чайная лавка', address: 'mail@tea.example' }]);
+    expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@friends\.tea\.example>$/);
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(got?.raw).toMatch(/List-Unsubscribe: <https:\/\/friends\.tea\.example\/mail\/unsubscribe\?t=[\w-]+>/i);
+    expect(got?.raw).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/i);
+    expect(String(mail.html)).toContain('<html lang="ru">');
+    expect(mail.text).toContain('Не присылать такие письма: https://friends.tea.example/mail/unsubscribe?t=');
+  });
+
+  it('tells once that the bonus is available, when its hold ends, and a week before it is lost, once for its lot', async () => {
+    shop.at('2026-12-11T12:00:00Z');
+    await shop.dueWork();
+    const available = (await shop.arrived('marina@example.com', 3))[2];
+    expect(available?.mail.subject).toBe('Бонус 500 ₽ можно потратить');
+    expect(available?.mail.text).toContain('Срок: 10 января 2027 г.');
+    const { kysely } = shop.api.test.database;
+    const { tenantId } = shop.api.business;
+    expect(await queueExpiring(kysely, tenantId, new Date('2027-01-02T12:00:00Z'))).toBe(0);
+    shop.at('2027-01-05T12:00:00Z');
+    expect(await queueExpiring(kysely, tenantId, shop.api.clock.now())).toBe(1);
+    expect(await queueExpiring(kysely, tenantId, shop.api.clock.now())).toBe(0);
+    const expiring = (await shop.arrived('marina@example.com', 4))[3];
+    expect(expiring?.mail.subject).toBe('Бонус 500 ₽ скоро сгорит');
+    expect(expiring?.mail.text).toContain('Последний день: 10 января 2027 г.');
+  });
+
+  it('carries a sign-in code in the person’s language, forgets it when it is sent, and writes one for each code', async () => {
+    const { kysely } = shop.api.test.database;
+    const { tenantId } = shop.api.business;
+    const [row] = await shop.api.rows<{ customer_id: string }>(`select customer_id from person where email = 'marina@example.com'`);
+    const now = shop.api.clock.now();
+    const code = {
+      tenantId,
+      customerId: idFromUuid<CustomerId>(row?.customer_id ?? ''),
+      email: 'marina@example.com',
+      code: '482913',
+      cause: 'c-1',
+      locale: 'en' as const,
+      now,
+      expiresAt: new Date(now.getTime() + 600_000),
+    };
+    for (let again = 0; again < 3; again += 1)
+      expect(await kysely.transaction().execute((tx) => queueSignInCode(tx, code, undefined))).toBe(true);
+    const got = (await shop.arrived('marina@example.com', 5)).filter(({ mail }) => mail.subject?.includes('482913'));
+    expect(got.map(({ mail }) => mail.subject)).toEqual(['Your sign-in code: 482913']);
+    expect(got[0]?.mail.text).toContain('for this many minutes: 10');
+    expect(got[0]?.raw).not.toMatch(/List-Unsubscribe/i);
+    await shop.settled();
+    expect(await shop.api.rows(`select recipient, data from mail where kind = 'sign-in-code'`)).toEqual([{ recipient: null, data: '{}' }]);
+  });
+
+  it('sends no code whose time is over, and none of what was rolled back', async () => {
+    const { kysely } = shop.api.test.database;
+    const { tenantId } = shop.api.business;
+    const now = shop.api.clock.now();
+    const code = {
+      ...{ tenantId, email: 'late@example.com', code: '111111', locale: null, now, expiresAt: now },
+      customerId: idFromUuid<CustomerId>('00000000-0000-7000-8000-000000000001'),
+    };
+    await queueSignInCode(kysely, { ...code, cause: 'late' }, undefined);
+    await kysely
+      .transaction()
+      .execute(async (tx) => {
+        await queueSignInCode(tx, { ...code, cause: 'undone', expiresAt: new Date(now.getTime() + 600_000) }, undefined);
+        throw new Error('rolled back');
+      })
+      .catch(() => undefined);
+    const settled = await shop.settled();
+    expect(settled.filter(({ kind }) => kind === 'sign-in-code').map(({ status, error }) => [status, error?.code])).toEqual([
+      ['skipped', 'too-late'],
+      ['sent', undefined],
+    ]);
+    expect(shop.receiver.to('late@example.com')).toEqual([]);
+  });
+
+  it('invites staff with the link the console also shows', async () => {
+    const { link } = await must(
+      shop.api.post('/v1/staff', { email: 'Ivan@tea.example', name: 'Иван\u00a0Сидоров', role: 'support', locale: 'ru' }),
+    );
+    const [got] = await shop.arrived('ivan@tea.example');
+    expect(got?.mail.subject).toBe('Вас приглашают в консоль «Чайная лавка»');
+    expect(got?.mail.text).toContain(link);
+    expect(got?.raw).not.toMatch(/List-Unsubscribe/i);
+  });
+
+  it('reads the same events again without a second message, and leaves sound books', async () => {
+    const before = shop.receiver.got.length;
+    await shop.order('o-1', friend, { attribution: { code: 'MARINA' } }).catch(() => undefined);
+    await shop.dueWork();
+    const all = await shop.settled();
+    expect(shop.receiver.got.length).toBe(before);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(shop.troubles).toEqual([]);
+  });
+
+  it('logs neither addresses nor codes', () => {
+    expect(shop.api.log()).not.toMatch(/@example\.com|@tea\.example|482913|Марина|Петров/);
+  });
+});
+
+describe('in English', () => {
+  it('a business whose language is English writes in it, with pounds and English dates', async () => {
+    const shop = await openMailShop();
+    await must(shop.api.ask({ method: 'PATCH', url: '/v1/tenant', body: { name: 'The Tea House', locale: 'en' } }));
+    const programId = await shop.publish(GIVES_ALL);
+    await shop.join(programId, 'ANN');
+    await shop.order('o-1', { externalId: 'f-1' }, { attribution: { code: 'ANN' } });
+    const got = await shop.arrived('ann@example.com', 2);
+    expect(got.map(({ mail }) => mail.subject).sort()).toEqual([
+      'A bonus of ₽500 is waiting to be confirmed',
+      'A friend has come by your invitation',
+    ]);
+    const joined = got.find(({ mail }) => mail.subject?.startsWith('A friend'));
+    // No name is known of either: 2-14, no blank is printed.
+    expect(joined?.mail.text).toContain('Hello,\n\nA friend has come by your invitation: A friend of yours.');
+  });
+});
