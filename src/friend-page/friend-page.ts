@@ -54,7 +54,7 @@ export function renderFriendPage(page: FriendPage): Page {
   const words = pageWords[language];
   const title = words.invites(page.from ?? words.friend, look.shopName);
   const [first] = offers;
-  const body = html`<h1>${title}</h1>${quote(page, words)}${offers.map((offer) => gains(offer, offers.length > 1))}${wayIn(page, words)}${
+  const body = html`<h1>${title}</h1>${quote(page, words)}${offers.map((offer) => offerCard(offer, offers.length > 1))}${wayIn(page, words)}${
     first === undefined ? NOTHING : [stepsOf(first, words), storyOf(first.story)]
   }${page.claim === null ? NOTHING : claimSection(page.claim, words)}${fairness(offers, words)}${termsOf(offers, words)}${adMarks(offers, words)}`;
   return renderPage({
@@ -75,13 +75,22 @@ function quote({ words: said, from }: FriendPage, words: PageWords): Html {
   return html`<blockquote><p>${said}</p><footer>${from === null ? words.wordsOfFriend : words.wordsBy(from)}</footer></blockquote>`;
 }
 
-function gains({ name, sentence, gains: list }: ShownOffer, isNamed: boolean): Html {
-  const items = list.map(
+/** The offer in one sentence with what it asks for, that the sender is rewarded right beside it, and each gain where there are several. */
+function offerCard({ name, sentence, gains: list, disclosure }: ShownOffer, isNamed: boolean): Html {
+  const [only] = list;
+  const conditions = list.length === 1 && only !== undefined ? only.conditions : [];
+  const quiet = [...conditions.map((condition) => `${condition}.`), ...(disclosure === null ? [] : [disclosure])].join(' ');
+  return html`<div class="card offer">${isNamed ? html`<h2>${name}</h2>` : NOTHING}<p class="lead">${sentence}</p>${
+    list.length > 1 ? gainList(list) : NOTHING
+  }${quiet === '' ? NOTHING : html`<p class="quiet">${quiet}</p>`}</div>`;
+}
+
+export function gainList(gains: ShownOffer['gains']): Html {
+  const items = gains.map(
     ({ text, conditions }) =>
       html`<li><b>${text}</b>${conditions.length === 0 ? NOTHING : html`<span>${conditions.join('. ')}</span>`}</li>`,
   );
-  const heading = isNamed ? html`<h2>${name}</h2>` : NOTHING;
-  return html`${heading}<p class="lead">${sentence}</p>${items.length === 0 ? NOTHING : html`<ul class="gains">${items}</ul>`}`;
+  return html`<ul class="gains">${items}</ul>`;
 }
 
 function wayIn({ shop, code }: FriendPage, words: PageWords): Html {
@@ -103,12 +112,7 @@ export function storyOf(story: ShownStory | null): Html {
 }
 
 function fairness(offers: readonly ShownOffer[], words: PageWords): Html {
-  const disclosures = [...new Set(offers.flatMap(({ disclosure }) => disclosure ?? []))];
-  const notes = [
-    ...disclosures,
-    ...(offers.some(({ isForNewCustomers }) => isForNewCustomers) ? [words.alreadyCustomer] : []),
-    words.ownCode,
-  ];
+  const notes = [...(offers.some(({ isForNewCustomers }) => isForNewCustomers) ? [words.alreadyCustomer] : []), words.ownCode];
   return html`<section><h2>${words.fairTitle}</h2><ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul></section>`;
 }
 

@@ -84,7 +84,7 @@ export class FriendPages {
   /** Nothing about anybody: the same for whoever sent the form, whatever is known of them. */
   #state(business: PageBusiness, { code, language }: PageVisit, kind: StatePageKind): ShownPage {
     const mayLeadOn = kind !== 'unknown' && kind !== 'throttled';
-    const shop = mayLeadOn ? shopAddress({ ...shopWay(business), pattern: null }, code, null) : null;
+    const shop = mayLeadOn ? shopAddress({ ...shopWay(business), ...(kind === 'kept' ? {} : { pattern: null }) }, code, null) : null;
     const words = pageWords[language];
     const page = renderStatePage({
       kind,

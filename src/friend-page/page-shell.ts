@@ -77,7 +77,9 @@ function preview({ look, title, description, address }: PageContent): Html {
 
 function shopLine({ shopName, logoUrl }: PageLook): Html {
   if (shopName === null) return NOTHING;
-  const logo = logoUrl === null ? NOTHING : html`<img src="${new URL(logoUrl).pathname}" alt="">`;
+  const [initial] = new Intl.Segmenter().segment(shopName);
+  const letter = html`<span class="mark" aria-hidden="true">${initial?.segment.toLocaleUpperCase() ?? ''}</span>`;
+  const logo = logoUrl === null ? letter : html`<img src="${new URL(logoUrl).pathname}" alt="">`;
   return html`<p class="shop">${logo}<span>${shopName}</span></p>`;
 }
 

@@ -6,6 +6,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.55 var(
 main{max-width:36rem;margin:0 auto;padding:1.25rem 1rem 3rem}
 .shop{display:flex;align-items:center;gap:.75rem;margin:0 0 1.75rem;font-weight:600;overflow-wrap:anywhere}
 .shop img{height:2.5rem;width:auto;max-width:9rem;object-fit:contain;border-radius:calc(var(--radius)/2)}
+.mark{flex:none;display:grid;place-items:center;width:2.5rem;height:2.5rem;border-radius:calc(var(--radius)*.75);background:var(--accent);color:var(--on-accent);font-size:1.2rem}
 h1{font-size:clamp(1.6rem,6.4vw,2.15rem);line-height:1.18;letter-spacing:-.012em;margin:0 0 1rem;overflow-wrap:anywhere;text-wrap:balance}
 h2{font-size:1.25rem;line-height:1.3;margin:0 0 .75rem;overflow-wrap:anywhere}
 h3{font-size:1.0625rem;margin:1.25rem 0 .25rem}
@@ -14,11 +15,14 @@ section{margin:2.25rem 0 0}
 .lead{font-size:1.1875rem;line-height:1.45;margin:0 0 1.25rem}
 .quiet{color:var(--quiet);font-size:.9375rem}
 blockquote{margin:0 0 1.25rem;padding:.15rem 0 .15rem 1rem;border-left:3px solid var(--accent);overflow-wrap:anywhere}
-blockquote p{margin:0 0 .25rem}
+blockquote p{margin:0 0 .25rem;font-size:1.125rem}
 blockquote footer{color:var(--quiet);font-size:.9375rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:var(--radius);padding:1.15rem}
+.offer{margin:0 0 1.25rem}
+.offer .lead{font-weight:600;margin:0 0 .6rem}
+.offer>:last-child{margin-bottom:0}
 .gains{list-style:none;margin:0 0 1.25rem;padding:0;display:grid;gap:.6rem}
-.gains li{background:var(--card);border:1px solid var(--line);border-radius:var(--radius);padding:.9rem 1.1rem}
+.gains li{background:var(--ground);border:1px solid var(--line);border-radius:var(--radius);padding:.9rem 1.1rem}
 .gains b{display:block;font-size:1.0625rem;overflow-wrap:anywhere}
 .gains span{display:block;color:var(--quiet);font-size:.9375rem;overflow-wrap:anywhere}
 label,.label{display:block;font-size:.9375rem;color:var(--quiet);margin:0 0 .35rem}

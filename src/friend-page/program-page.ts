@@ -7,7 +7,7 @@ import { findProgram, listPrograms, type ProgramRecord } from '../programs/progr
 import { disclosureByMember } from '../texts/disclosure.ts';
 import { howItWorks } from '../texts/how-it-works.ts';
 import { offerSentence } from '../texts/offer-sentence.ts';
-import { adMarks, type ShownOffer, stepsOf, storyOf, termsParagraphs } from './friend-page.ts';
+import { adMarks, gainList, type ShownOffer, stepsOf, storyOf, termsParagraphs } from './friend-page.ts';
 import { html, NOTHING } from './html.ts';
 import { readBusiness } from './page-business.ts';
 import type { PageLanguage } from './page-language.ts';
@@ -80,16 +80,12 @@ interface MemberSide {
 
 function bodyOf(shown: ShownOffer, { language, sentence, steps, disclosure }: MemberSide) {
   const words = pageWords[language];
-  const gains = shown.gains.map(
-    ({ text, conditions }) =>
-      html`<li><b>${text}</b>${conditions.length === 0 ? NOTHING : html`<span>${conditions.join('. ')}</span>`}</li>`,
-  );
   const forFriend =
-    gains.length === 0 ? NOTHING : html`<section><h2>${words.program.forFriend}</h2><ul class="gains">${gains}</ul></section>`;
+    shown.gains.length === 0 ? NOTHING : html`<section><h2>${words.program.forFriend}</h2>${gainList(shown.gains)}</section>`;
   const terms = html`<section><h2>${words.terms}</h2>${termsParagraphs(shown.terms)}</section>`;
-  return html`<p class="label">${words.program.heading}</p><h1>${shown.name}</h1><p class="lead">${sentence}</p><p class="card">${words.program.join}</p>${stepsOf({ steps }, words)}${forFriend}${storyOf(shown.story)}${terms}${
-    disclosure === null ? NOTHING : html`<p class="quiet">${disclosure}</p>`
-  }${adMarks([shown], words)}`;
+  const quiet = disclosure === null ? NOTHING : html`<p class="quiet">${disclosure}</p>`;
+  const top = html`<p class="label">${words.program.heading}</p><h1>${shown.name}</h1><div class="card offer"><p class="lead">${sentence}</p>${quiet}</div><p>${words.program.join}</p>`;
+  return html`${top}${stepsOf({ steps }, words)}${forFriend}${storyOf(shown.story)}${terms}${adMarks([shown], words)}`;
 }
 
 /** By the name the programme has now, as it would be written in an address: the id stays when the name changes. */
