@@ -5,7 +5,7 @@ import type { Balance, Lot } from '../domain/facts/balance-entities.ts';
 import { type CustomerId, idFromUuid, type LotId } from '../domain/ids.ts';
 
 /** The spendable lots shown with a customer; more than this are counted in the balance all the same. */
-const MAX_LOTS = 500;
+export const MAX_LOTS = 500;
 
 export interface CustomerBalance extends Omit<Balance, 'customerId'> {
   readonly lots: readonly Pick<Lot, 'id' | 'remaining' | 'expiresAt'>[];

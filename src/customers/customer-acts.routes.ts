@@ -115,10 +115,8 @@ function needsStaff(before: MembershipStatus, after: MembershipStatus): boolean 
 async function thenCustomer(deps: ServerDeps, call: CustomerCall, act: Act) {
   const done = await submitAct(deps, call, act);
   if (!done.ok) return done;
-  return withCustomer(deps, call, async (id) => {
-    const shown = await showCustomer(deps, call.caller, id);
-    return shown === null ? err(problem('customer_unknown', 'id')) : ok(shown);
-  });
+  const shown = await showCustomer(deps, call.caller, call.params.id);
+  return shown === null ? err(problem('customer_unknown', 'id')) : ok(shown);
 }
 
 async function thenMembership(

@@ -1,3 +1,4 @@
+import { findWishes, saveWishes } from '../cabinet/member-wishes.store.ts';
 import type { Caller } from '../contract/caller.ts';
 import * as endpoints from '../contract/customers.endpoints.ts';
 import { decodeCursor, ORDINAL_PART, pageFrom, SEQUENCE_PART, UUID_PART } from '../contract/page-cursor.ts';
@@ -7,7 +8,7 @@ import { type Call, type Route, route } from '../contract/route.ts';
 import { type CustomerId, parseWireId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { explainCustomer } from '../explain/explain-customer.ts';
-import { listReferralsOf } from '../referrals/referrals.store.ts';
+import { listReferralsOf, listReferralsTo } from '../referrals/referrals.store.ts';
 import { referralTeller } from '../referrals/tell-referrals.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -39,12 +40,10 @@ export function customerRoutes(deps: ServerDeps): readonly Route[] {
       const rows = await listCustomers(db, caller, { limit, after: key.value?.[0] ?? null });
       return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: summaryToWire }));
     }),
-    route(endpoints.getCustomer, (call) =>
-      withCustomer(deps, call, async (id) => {
-        const shown = await showCustomer(deps, call.caller, id);
-        return shown === null ? err(problem('customer_unknown', 'id')) : ok(shown);
-      }),
-    ),
+    route(endpoints.getCustomer, async ({ caller, params }) => {
+      const shown = await showCustomer(deps, caller, params.id);
+      return shown === null ? err(problem('customer_unknown', 'id')) : ok(shown);
+    }),
     route(endpoints.exportCustomer, (call) =>
       withCustomer(deps, call, async (id) => {
         const exported = await exportCustomer(deps, call.caller, id);
@@ -52,7 +51,25 @@ export function customerRoutes(deps: ServerDeps): readonly Route[] {
       }),
     ),
     storyRoute(deps),
+    ...wishRoutes(deps),
     ...listRoutes(deps),
+  ];
+}
+
+function wishRoutes({ db, clock }: ServerDeps): readonly Route[] {
+  return [
+    route(endpoints.getCustomerWishes, (call) =>
+      withCustomer({ db }, call, async (id) => ok({ noInvitations: (await findWishes(db, call.caller, id)).noInvitationsSince !== null })),
+    ),
+    route(endpoints.patchCustomerWishes, (call) =>
+      withCustomer({ db }, call, async (id) => {
+        const { noInvitations } = call.body;
+        const known = await findWishes(db, call.caller, id);
+        const since = noInvitations ? (known.noInvitationsSince ?? clock.now()) : null;
+        await saveWishes(db, call.caller, id, { ...known, noInvitationsSince: since });
+        return ok({ noInvitations });
+      }),
+    ),
   ];
 }
 
@@ -139,6 +156,10 @@ function listRoutes(deps: ServerDeps): readonly Route[] {
     ),
     route(endpoints.listCustomerReferrals, (call) =>
       withCustomer(deps, call, async (referrerId) => {
+        if (call.query.as === 'friend') {
+          const tell = await referralTeller(db, call.caller);
+          return ok({ items: (await listReferralsTo(db, call.caller, referrerId)).map(tell), nextCursor: null });
+        }
         const key = decodeCursor(call.query.cursor, [EPOCH_MS_PART, UUID_PART]);
         if (!key.ok) return key;
         const [startedAtMs, id] = key.value ?? [];

@@ -21,7 +21,7 @@ export interface CustomerRow {
   readonly orderCount: number;
   readonly paidOrderCount: number;
   readonly deliveredOrderCount: number;
-  readonly openComplaintCount: number;
+  readonly openComplaints: readonly string[];
 }
 
 /** The customer an address names, by `cus_…` or the shop's own id; of merged ones the survivor. Null when there is none. */
@@ -30,13 +30,18 @@ export async function findCustomerId(db: Db, caller: Caller, ref: string): Promi
   if (named !== null) return findSurvivor(db, caller, named);
   const row = await db
     .selectFrom('identity')
-    .select('customer_id')
-    .where('tenant_id', '=', caller.tenantId)
-    .where('kind', '=', 'externalId')
-    .where('hash', '=', identityHash(caller.hashKey, 'externalId', ref))
-    .where('expires_at', 'is', null)
+    .innerJoin('customer', (join) =>
+      join.onRef('customer.tenant_id', '=', 'identity.tenant_id').onRef('customer.customer_id', '=', 'identity.customer_id'),
+    )
+    .select(['customer.customer_id', 'customer.merged_into'])
+    .where('identity.tenant_id', '=', caller.tenantId)
+    .where('identity.kind', '=', 'externalId')
+    .where('identity.hash', '=', identityHash(caller.hashKey, 'externalId', ref))
+    .where('identity.expires_at', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? null : findSurvivor(db, caller, idFromUuid<CustomerId>(row.customer_id));
+  if (row === undefined) return null;
+  const id = idFromUuid<CustomerId>(row.customer_id);
+  return row.merged_into === null ? id : findSurvivor(db, caller, id);
 }
 
 /** The customer a request names by id, external id, e-mail or phone, in this order; of several with a contact the oldest. */
@@ -167,7 +172,7 @@ export async function countReferrals(
   return { all: Number(row.all), qualified: Number(row.qualified) };
 }
 
-function selectCustomers(db: Db, caller: Caller) {
+export function selectCustomers(db: Db, caller: Caller) {
   return db
     .selectFrom('customer')
     .leftJoin('person', (join) =>
@@ -192,7 +197,7 @@ function selectCustomers(db: Db, caller: Caller) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectCustomers>['execute']>>[number];
 
-function customerFromRow(row: Row): CustomerRow {
+export function customerFromRow(row: Row): CustomerRow {
   return {
     id: idFromUuid<CustomerId>(row.customer_id),
     externalId: row.external_id,
@@ -205,6 +210,6 @@ function customerFromRow(row: Row): CustomerRow {
     orderCount: row.order_count,
     paidOrderCount: row.paid_order_count,
     deliveredOrderCount: row.delivered_order_count,
-    openComplaintCount: row.open_complaints.length,
+    openComplaints: row.open_complaints,
   };
 }

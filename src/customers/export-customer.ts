@@ -1,6 +1,6 @@
 import type { Caller } from '../contract/caller.ts';
 import { rewardToWire, timeToWire } from '../contract/resource-encoding.ts';
-import type { CustomerId } from '../domain/ids.ts';
+import { type CustomerId, wireId } from '../domain/ids.ts';
 import { findIntroduction, introductionToWire } from '../friend-page/introduction.store.ts';
 import { listGrants } from '../perks/access-grants.store.ts';
 import { grantToWire } from '../perks/grant-to-wire.ts';
@@ -17,7 +17,7 @@ const MAX_ROWS = 100_000;
 /** Everything kept about a customer; null when there is none. Of friends and referrers it holds ids only: their data is theirs. */
 export async function exportCustomer(deps: ServerDeps, caller: Caller, id: CustomerId) {
   const { db } = deps;
-  const customer = await showCustomer(deps, caller, id);
+  const customer = await showCustomer(deps, caller, wireId('cus', id));
   if (customer === null) return null;
   const [consents, orderIds, rewards, perks, entries, referrals, eventData, introduction] = await Promise.all([
     listConsents(db, caller, id),

@@ -1,28 +1,23 @@
 import type { Caller } from '../contract/caller.ts';
 import { idToWire, timeToWire, unitToWire } from '../contract/resource-encoding.ts';
 import type { Code } from '../domain/facts/entities.ts';
-import { type CustomerId, wireId } from '../domain/ids.ts';
+import { wireId } from '../domain/ids.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { isOnlyTenant } from '../tenants/tenants.store.ts';
 import { showMemberships } from '../terms/membership-terms.ts';
-import { listBalances } from './balances.store.ts';
-import { type CustomerRow, countReferrals, findCustomer, listCodes, listMemberships } from './customers.store.ts';
+import { findCustomerCard } from './customer-card.store.ts';
+import type { CustomerRow } from './customers.store.ts';
 import type { EntryRow } from './entries.store.ts';
 
 type ShowDeps = Pick<ServerDeps, 'db' | 'intake' | 'clock' | 'publicUrl'>;
 
-/** A customer as the API shows one, balances as of now; null when there is none. */
-export async function showCustomer(deps: ShowDeps, caller: Caller, id: CustomerId) {
+/** A customer as the API shows one, named by `cus_…` or the shop's own id, balances as of now; null when there is none. */
+export async function showCustomer(deps: ShowDeps, caller: Caller, ref: string) {
   const { db } = deps;
-  const found = await findCustomer(db, caller, id);
-  if (found === null) return null;
-  const [balances, memberships, codes, referrals, links] = await Promise.all([
-    listBalances(db, caller, id, deps.clock.now()),
-    listMemberships(db, caller, id),
-    listCodes(db, caller, id),
-    countReferrals(db, caller, id),
-    findLinkStart(deps, caller),
-  ]);
+  const card = await findCustomerCard(db, caller, ref, deps.clock.now());
+  if (card === null) return null;
+  const { customer: found, balances, memberships, codes, referrals } = card;
+  const links = linkStartOf(deps, caller, card.isOnlyTenant);
   return {
     ...summaryToWire(found),
     signedUpAt: timeToWire(found.signedUpAt),
@@ -39,7 +34,7 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, id: CustomerI
         expiresAt: timeToWire(lot.expiresAt),
       })),
     })),
-    memberships: await showMemberships(deps, caller, { customerId: id, memberships, now: deps.clock.now() }),
+    memberships: await showMemberships(deps, caller, { customerId: found.id, memberships, now: deps.clock.now() }),
     codes: codes.map((code) => codeToWire(code, links)),
     counts: {
       orders: found.orderCount,
@@ -47,8 +42,9 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, id: CustomerI
       deliveredOrders: found.deliveredOrderCount,
       referrals: referrals.all,
       qualifiedReferrals: referrals.qualified,
-      openComplaints: found.openComplaintCount,
+      openComplaints: found.openComplaints.length,
     },
+    complaints: [...found.openComplaints],
   };
 }
 
@@ -68,7 +64,11 @@ export async function findLinkStart(
   deps: Pick<ServerDeps, 'db' | 'publicUrl'>,
   caller: Pick<Caller, 'tenantId' | 'slug'>,
 ): Promise<string> {
-  return (await isOnlyTenant(deps.db, caller.tenantId)) ? `${deps.publicUrl}/r/` : `${deps.publicUrl}/t/${caller.slug}/r/`;
+  return linkStartOf(deps, caller, await isOnlyTenant(deps.db, caller.tenantId));
+}
+
+function linkStartOf({ publicUrl }: Pick<ServerDeps, 'publicUrl'>, { slug }: Pick<Caller, 'slug'>, isOnly: boolean): string {
+  return isOnly ? `${publicUrl}/r/` : `${publicUrl}/t/${slug}/r/`;
 }
 
 export function codeToWire(code: Code, linkStart: string) {

@@ -1,0 +1,200 @@
+/**
+ * All that GET of a customer shows, in one statement: the cabinet asks it with every opening, and a question to the database costs more
+ * than its answer (ten of them took 40 ms at 16 readers where this takes a fifth of it).
+ */
+import type { ExpressionBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Caller } from '../contract/caller.ts';
+import type { Database, Db } from '../database/schema.ts';
+import { toUnit } from '../database/unit-column.ts';
+import type { Code, Membership } from '../domain/facts/entities.ts';
+import { type CodeId, idFromUuid, type LotId, type MembershipId, type ProgramId, parseWireId, wireId } from '../domain/ids.ts';
+import { identityHash } from '../identity/identity-hash.ts';
+import { type CustomerBalance, MAX_LOTS } from './balances.store.ts';
+import { type CustomerRow, customerFromRow, findCustomerId, selectCustomers } from './customers.store.ts';
+
+const MAX_ROWS = 200;
+
+export interface CustomerCard {
+  readonly customer: CustomerRow;
+  /** Of `now`: what a lot past its time still holds is not available. */
+  readonly balances: readonly CustomerBalance[];
+  readonly memberships: readonly Membership[];
+  /** The newest first. */
+  readonly codes: readonly Code[];
+  readonly referrals: { readonly all: number; readonly qualified: number };
+  readonly isOnlyTenant: boolean;
+}
+
+type Builder = ExpressionBuilder<Database, 'customer' | 'person'>;
+
+/**
+ * The customer an address names, by `cus_…` or the shop's own id, of merged ones the survivor; null when the tenant has none. Amounts travel
+ * as text inside JSON, which has no integers of their size.
+ */
+export async function findCustomerCard(db: Db, caller: Caller, ref: string, now: Date): Promise<CustomerCard | null> {
+  const card = await readCard(db, caller, ref, now);
+  if (card === null || card.mergedInto === null) return card;
+  const survivor = await findCustomerId(db, caller, ref);
+  return survivor === null ? null : readCard(db, caller, wireId('cus', survivor), now);
+}
+
+async function readCard(
+  db: Db,
+  caller: Caller,
+  ref: string,
+  now: Date,
+): Promise<(CustomerCard & { readonly mergedInto: string | null }) | null> {
+  const named = parseWireId('cus', ref);
+  const row = await selectCustomers(db, caller)
+    .where((eb) => eb('customer.customer_id', '=', named ?? ownerOf(eb, caller, ref)))
+    .select((eb) => [
+      'customer.merged_into',
+      balancesOf(eb, caller).as('balances'),
+      pastDueOf(eb, caller, now).as('past_due'),
+      lotsOf(eb, caller, now).as('lots'),
+      membershipsOf(eb, caller).as('memberships'),
+      codesOf(eb, caller).as('codes'),
+      referralsOf(eb, caller).as('referrals'),
+      eb.not(eb.exists(eb.selectFrom('tenant').select('tenant.tenant_id').where('tenant.tenant_id', '!=', caller.tenantId))).as('is_only'),
+    ])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const [referrals = { all: '0', qualified: '0' }] = row.referrals;
+  const customer = customerFromRow(row);
+  const { id } = customer;
+  return {
+    mergedInto: row.merged_into,
+    customer,
+    balances: row.balances.map((balance) => {
+      const pastDue = row.past_due.find(({ unit }) => unit === balance.unit);
+      return {
+        unit: toUnit(balance.unit),
+        available: BigInt(balance.available) - BigInt(pastDue?.remaining ?? '0'),
+        held: BigInt(balance.held),
+        reserved: BigInt(balance.reserved),
+        debt: BigInt(balance.debt),
+        lots: row.lots
+          .filter(({ unit }) => unit === balance.unit)
+          .map((lot) => ({
+            id: idFromUuid<LotId>(lot.lot_id),
+            remaining: BigInt(lot.remaining),
+            expiresAt: lot.expires_at === null ? null : new Date(lot.expires_at),
+          })),
+      };
+    }),
+    memberships: row.memberships.map((each) => ({
+      id: idFromUuid<MembershipId>(each.membership_id),
+      programId: idFromUuid<ProgramId>(each.program_id),
+      customerId: id,
+      status: each.status,
+      joinedAt: each.joined_at === null ? null : new Date(each.joined_at),
+    })),
+    codes: row.codes.map((code) => ({
+      id: idFromUuid<CodeId>(code.code_id),
+      customerId: id,
+      text: code.text,
+      folded: code.folded,
+      kind: code.kind,
+      status: code.status,
+      createdAt: new Date(code.created_at),
+    })),
+    referrals: { all: Number(referrals.all), qualified: Number(referrals.qualified) },
+    isOnlyTenant: Boolean(row.is_only),
+  };
+}
+
+function ownerOf(eb: Builder, caller: Caller, externalId: string) {
+  return eb
+    .selectFrom('identity')
+    .select('identity.customer_id')
+    .where('identity.tenant_id', '=', caller.tenantId)
+    .where('identity.kind', '=', 'externalId')
+    .where('identity.hash', '=', identityHash(caller.hashKey, 'externalId', externalId))
+    .where('identity.expires_at', 'is', null)
+    .limit(1);
+}
+
+function balancesOf(eb: Builder, caller: Caller) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('balance')
+      .select((of) => [
+        'balance.unit',
+        of.cast<string>('balance.available', 'text').as('available'),
+        of.cast<string>('balance.held', 'text').as('held'),
+        of.cast<string>('balance.reserved', 'text').as('reserved'),
+        of.cast<string>('balance.debt', 'text').as('debt'),
+      ])
+      .where('balance.tenant_id', '=', caller.tenantId)
+      .whereRef('balance.customer_id', '=', 'customer.customer_id')
+      .orderBy('balance.unit')
+      .limit(MAX_ROWS),
+  );
+}
+
+function pastDueOf(eb: Builder, caller: Caller, now: Date) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('lot')
+      .select((of) => ['lot.unit', of.cast<string>(of.fn.sum('lot.remaining'), 'text').as('remaining')])
+      .where('lot.tenant_id', '=', caller.tenantId)
+      .whereRef('lot.customer_id', '=', 'customer.customer_id')
+      .where('lot.remaining', '>', 0n)
+      .where('lot.expires_at', '<=', now)
+      .groupBy('lot.unit'),
+  );
+}
+
+function lotsOf(eb: Builder, caller: Caller, now: Date) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('lot')
+      .select((of) => ['lot.lot_id', 'lot.unit', of.cast<string>('lot.remaining', 'text').as('remaining'), 'lot.expires_at'])
+      .where('lot.tenant_id', '=', caller.tenantId)
+      .whereRef('lot.customer_id', '=', 'customer.customer_id')
+      .where('lot.remaining', '>', 0n)
+      .where((of) => of.or([of('lot.expires_at', 'is', null), of('lot.expires_at', '>', now)]))
+      .orderBy('lot.expires_at', (order) => order.asc().nullsLast())
+      .orderBy('lot.lot_id')
+      .limit(MAX_LOTS),
+  );
+}
+
+function membershipsOf(eb: Builder, caller: Caller) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('membership')
+      .select(['membership.membership_id', 'membership.program_id', 'membership.status', 'membership.joined_at'])
+      .where('membership.tenant_id', '=', caller.tenantId)
+      .whereRef('membership.customer_id', '=', 'customer.customer_id')
+      .orderBy('membership.program_id')
+      .limit(MAX_ROWS),
+  );
+}
+
+function codesOf(eb: Builder, caller: Caller) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('code')
+      .select(['code.code_id', 'code.text', 'code.folded', 'code.kind', 'code.status', 'code.created_at'])
+      .where('code.tenant_id', '=', caller.tenantId)
+      .whereRef('code.customer_id', '=', 'customer.customer_id')
+      .orderBy('code.created_at', 'desc')
+      .orderBy('code.code_id', 'desc')
+      .limit(MAX_ROWS),
+  );
+}
+
+function referralsOf(eb: Builder, caller: Caller) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('referral')
+      .select((of) => [
+        of.cast<string>(of.fn.countAll<bigint>(), 'text').as('all'),
+        of.cast<string>(of.fn.countAll<bigint>().filterWhere('referral.status', '=', 'qualified'), 'text').as('qualified'),
+      ])
+      .where('referral.tenant_id', '=', caller.tenantId)
+      .whereRef('referral.referrer_id', '=', 'customer.customer_id'),
+  );
+}
