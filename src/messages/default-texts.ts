@@ -41,41 +41,41 @@ const TEXTS: Readonly<Record<MailKind, Readonly<Record<'ru' | 'en', MailText>>>>
   'bonus-held': {
     ru: {
       subject: 'Бонус {{ amount }} ждёт подтверждения',
-      body: '{{ greeting }}\n\nВам начислен бонус по программе «{{ program }}»: {{ amount }}.\n\nПока он ждёт подтверждения: заказ ещё могут вернуть. Когда станет доступен: {{ held_until }}.',
+      body: '{{ greeting }}\n\nВам начислен бонус по программе «{{ program }}»: {{ amount }}.\n\nПока он ждёт подтверждения: заказ ещё могут вернуть. Когда станет доступен: {{ held_until }}',
     },
     en: {
       subject: 'A bonus of {{ amount }} is waiting to be confirmed',
-      body: '{{ greeting }}\n\nYou have earned a bonus in “{{ program }}”: {{ amount }}.\n\nIt is waiting to be confirmed, since the order can still be returned. When it becomes available: {{ held_until }}.',
+      body: '{{ greeting }}\n\nYou have earned a bonus in “{{ program }}”: {{ amount }}.\n\nIt is waiting to be confirmed, since the order can still be returned. When it becomes available: {{ held_until }}',
     },
   },
   'bonus-available': {
     ru: {
       subject: 'Бонус {{ amount }} можно потратить',
-      body: '{{ greeting }}\n\nБонус по программе «{{ program }}» доступен: {{ amount }}.\n\nСрок: {{ expires }}. Где потратить: {{ shop_link }}',
+      body: '{{ greeting }}\n\nБонус по программе «{{ program }}» доступен: {{ amount }}.\n\nСрок: {{ expires }}\nГде потратить: {{ shop_link }}',
     },
     en: {
       subject: 'Your bonus of {{ amount }} is ready to spend',
-      body: '{{ greeting }}\n\nYour bonus in “{{ program }}” is available: {{ amount }}.\n\nLast day: {{ expires }}. Where to spend it: {{ shop_link }}',
+      body: '{{ greeting }}\n\nYour bonus in “{{ program }}” is available: {{ amount }}.\n\nLast day: {{ expires }}\nWhere to spend it: {{ shop_link }}',
     },
   },
   'bonus-expiring': {
     ru: {
       subject: 'Бонус {{ amount }} скоро сгорит',
-      body: '{{ greeting }}\n\nВаш бонус по программе «{{ program }}» скоро сгорит: {{ amount }}.\n\nПоследний день: {{ expires }}. Где потратить: {{ shop_link }}',
+      body: '{{ greeting }}\n\nВаш бонус по программе «{{ program }}» скоро сгорит: {{ amount }}.\n\nПоследний день: {{ expires }}\nГде потратить: {{ shop_link }}',
     },
     en: {
       subject: 'Your bonus of {{ amount }} runs out soon',
-      body: '{{ greeting }}\n\nYour bonus in “{{ program }}” runs out soon: {{ amount }}.\n\nLast day: {{ expires }}. Where to spend it: {{ shop_link }}',
+      body: '{{ greeting }}\n\nYour bonus in “{{ program }}” runs out soon: {{ amount }}.\n\nLast day: {{ expires }}\nWhere to spend it: {{ shop_link }}',
     },
   },
   'reward-to-collect': {
     ru: {
       subject: 'Вас ждёт награда: {{ reward }}',
-      body: '{{ greeting }}\n\nВас ждёт награда по программе «{{ program }}»: {{ reward }}.{% if has_code %}\n\nКод: {{ code }}{% endif %}\n\nСрок: {{ expires }}. Где получить: {{ shop_link }}',
+      body: '{{ greeting }}\n\nВас ждёт награда по программе «{{ program }}»: {{ reward }}.{% if has_code %}\n\nКод: {{ code }}{% endif %}\n\nСрок: {{ expires }}\nГде получить: {{ shop_link }}',
     },
     en: {
       subject: 'A reward is waiting for you: {{ reward }}',
-      body: '{{ greeting }}\n\nA reward in “{{ program }}” is waiting for you: {{ reward }}.{% if has_code %}\n\nCode: {{ code }}{% endif %}\n\nLast day: {{ expires }}. Where to collect it: {{ shop_link }}',
+      body: '{{ greeting }}\n\nA reward in “{{ program }}” is waiting for you: {{ reward }}.{% if has_code %}\n\nCode: {{ code }}{% endif %}\n\nLast day: {{ expires }}\nWhere to collect it: {{ shop_link }}',
     },
   },
 };

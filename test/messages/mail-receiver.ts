@@ -7,7 +7,10 @@ import { afterAll } from 'vitest';
 export interface Got {
   readonly to: readonly string[];
   readonly mail: ParsedMail;
-  /** As it came over the wire. */
+  /** Its subject and plain text, with ordinary spaces. */
+  readonly subject: string;
+  readonly text: string;
+  /** As it came over the wire, its headers unfolded. */
   readonly raw: string;
 }
 
@@ -46,7 +49,9 @@ export async function openMailReceiver(account?: { readonly user: string; readon
       stream.on('end', () => {
         const raw = Buffer.concat(chunks);
         void simpleParser(raw).then((mail) => {
-          got.push({ to: session.envelope.rcptTo.map((each) => each.address), mail, raw: raw.toString() });
+          const to = session.envelope.rcptTo.map((each) => each.address);
+          const [subject, text] = [mail.subject ?? '', mail.text ?? ''].map((part) => part.replaceAll('\u00a0', ' '));
+          got.push({ to, mail, subject: subject ?? '', text: text ?? '', raw: raw.toString().replaceAll(/\r\n[ \t]+/g, ' ') });
           done();
         });
       });

@@ -1,6 +1,7 @@
 /** A business with its API and the dispatcher of its mail, and a mail server on loopback. */
 import { afterAll, expect } from 'vitest';
 import { MailCounts } from '../../src/messages/mail-counts.ts';
+import type { SmtpSettings } from '../../src/messages/smtp-settings.ts';
 import { startMailDispatcher } from '../../src/messages/mail-dispatcher.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
@@ -47,22 +48,31 @@ afterAll(async () => {
 
 const LIMIT_MS = 20_000;
 
-export async function openMailShop(options: { readonly isSetUp?: boolean; readonly publicUrl?: string } = {}): Promise<MailShop> {
+const PUBLIC_URL = 'https://friends.tea.example';
+
+interface ShopOptions {
+  /** Whose settings mail leaves by; the business's own when absent. */
+  readonly setUp?: 'own' | 'installation' | 'none';
+}
+
+export async function openMailShop({ setUp: by = 'own' }: ShopOptions = {}): Promise<MailShop> {
   const receiver = await openMailReceiver();
-  const api = await openApi({ publicUrl: options.publicUrl ?? 'https://friends.tea.example' });
+  const settings = settingsFor(receiver.port);
+  const installationMail = by === 'installation' ? settings : undefined;
+  const api = await openApi({ publicUrl: PUBLIC_URL, ...(installationMail === undefined ? {} : { installationMail }) });
   await must(api.ask({ method: 'PATCH', url: '/v1/tenant', body: { name: 'Чайная лавка' } }));
   const { pool, kysely } = api.test.database;
   const counts = new MailCounts();
   const troubles: string[] = [];
   const dispatcher = startMailDispatcher({
-    ...{ db: kysely, clock: api.clock, publicUrl: options.publicUrl ?? 'https://friends.tea.example', installationMail: undefined, counts },
+    ...{ db: kysely, clock: api.clock, publicUrl: PUBLIC_URL, installationMail, counts },
     onTrouble: (message) => troubles.push(message),
   });
   closers.push(dispatcher.stop);
   const setUp = async (more: object = {}): Promise<void> => {
-    await must(api.ask({ method: 'PUT', url: '/v1/mail/settings', body: { ...smtp(receiver.port), ...more } }));
+    await must(api.ask({ method: 'PUT', url: '/v1/mail/settings', body: { ...settings, password: undefined, ...more } }));
   };
-  if (options.isSetUp !== false) await setUp();
+  if (by === 'own') await setUp();
   const log = async (query = ''): Promise<readonly LoggedMail[]> => (await api.get(`/v1/mail/log?limit=200${query}`)).body.items;
   return {
     ...{ api, receiver, counts, troubles, setUp, log },
@@ -107,8 +117,9 @@ export async function openMailShop(options: { readonly isSetUp?: boolean; readon
   };
 }
 
-export function smtp(port: number): object {
-  return { host: '127.0.0.1', port, security: 'none', fromName: 'Чайная лавка', fromAddress: 'mail@tea.example' };
+export function settingsFor(port: number): SmtpSettings {
+  const sender = { fromName: 'Чайная лавка', fromAddress: 'mail@tea.example', replyTo: null };
+  return { host: '127.0.0.1', port, security: 'none', username: null, password: null, ...sender };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer under test is whatever came.

@@ -25,23 +25,23 @@ describe('the seven messages', () => {
 
   it('tells the referrer that a friend came, by initials only, and of the bonus on hold, without whose order it is', async () => {
     const got = await shop.arrived('marina@example.com', 2);
-    const [joined, held] = [got.find(({ mail }) => mail.subject?.includes('друг')), got.find(({ mail }) => mail.subject?.includes('ждёт'))];
-    expect(joined?.mail.subject).toBe('По вашему приглашению пришёл друг');
-    expect(joined?.mail.text).toContain('Здравствуйте, Марина Крылова!');
-    expect(joined?.mail.text).toContain('пришёл друг: А. П.');
-    expect(held?.mail.subject).toBe('Бонус 500 ₽ ждёт подтверждения');
-    expect(held?.mail.text).toContain('Когда станет доступен: 11 декабря 2026 г.');
-    for (const { raw, mail } of got)
-      expect(`${raw}${mail.text}${String(mail.html)}`).not.toMatch(/petrov|Петров|Алексей|f-1|o-1|3\s?000|9120000001/i);
+    const [joined, held] = [got.find(({ subject }) => subject.includes('друг')), got.find(({ subject }) => subject.includes('ждёт'))];
+    expect(joined?.subject).toBe('По вашему приглашению пришёл друг');
+    expect(joined?.text).toContain('Здравствуйте, Марина Крылова!');
+    expect(joined?.text).toContain('пришёл друг: А. П.');
+    expect(held?.subject).toBe('Бонус 500 ₽ ждёт подтверждения');
+    expect(held?.text).toContain('Когда станет доступен: 11 декабря 2026 г.');
+    for (const { raw, subject, text, mail } of got)
+      expect(`${raw}${subject}${text}${String(mail.html)}`).not.toMatch(/petrov|Петров|Алексей|\bf-1\b|\bo-1\b|3[\s\u00a0]000|9120000001/i);
   });
 
   it('gives the friend their code, its last day, and tells them that whoever brought them is rewarded', async () => {
     const [got] = await shop.arrived('petrov@example.com');
-    expect(got?.mail.subject).toBe('Вас ждёт награда: скидка 5 % на следующий заказ');
-    expect(got?.mail.text).toMatch(/Код: [0-9A-Z]{9}\n/);
-    expect(got?.mail.text).toContain('Срок: 18 февраля 2027 г.');
-    expect(got?.mail.text).toContain('Тот, кто вас пригласил, получает от нас вознаграждение');
-    expect(got?.mail.text).not.toMatch(/Марина|Крылова/);
+    expect(got?.subject).toBe('Вас ждёт награда: скидка 5 % на следующий заказ');
+    expect(got?.text).toMatch(/Код: [0-9A-Z]{9,16}\n/);
+    expect(got?.text).toContain('Срок: 18 февраля 2027 г.');
+    expect(got?.text).toContain('Тот, кто вас пригласил, получает от нас вознаграждение');
+    expect(got?.text).not.toMatch(/Марина|Крылова/);
   });
 
   it('leaves as a shop’s letter: sender, plain text and HTML, a way to decline, an id of its own', async () => {
@@ -53,15 +53,15 @@ describe('the seven messages', () => {
     expect(got?.raw).toMatch(/List-Unsubscribe: <https:\/\/friends\.tea\.example\/mail\/unsubscribe\?t=[\w-]+>/i);
     expect(got?.raw).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/i);
     expect(String(mail.html)).toContain('<html lang="ru">');
-    expect(mail.text).toContain('Не присылать такие письма: https://friends.tea.example/mail/unsubscribe?t=');
+    expect(got?.text).toContain('Не присылать такие письма: https://friends.tea.example/mail/unsubscribe?t=');
   });
 
   it('tells once that the bonus is available, when its hold ends, and a week before it is lost, once for its lot', async () => {
     shop.at('2026-12-11T12:00:00Z');
     await shop.dueWork();
     const available = (await shop.arrived('marina@example.com', 3))[2];
-    expect(available?.mail.subject).toBe('Бонус 500 ₽ можно потратить');
-    expect(available?.mail.text).toContain('Срок: 10 января 2027 г.');
+    expect(available?.subject).toBe('Бонус 500 ₽ можно потратить');
+    expect(available?.text).toContain('Срок: 10 января 2027 г.');
     const { kysely } = shop.api.test.database;
     const { tenantId } = shop.api.business;
     expect(await queueExpiring(kysely, tenantId, new Date('2027-01-02T12:00:00Z'))).toBe(0);
@@ -69,8 +69,8 @@ describe('the seven messages', () => {
     expect(await queueExpiring(kysely, tenantId, shop.api.clock.now())).toBe(1);
     expect(await queueExpiring(kysely, tenantId, shop.api.clock.now())).toBe(0);
     const expiring = (await shop.arrived('marina@example.com', 4))[3];
-    expect(expiring?.mail.subject).toBe('Бонус 500 ₽ скоро сгорит');
-    expect(expiring?.mail.text).toContain('Последний день: 10 января 2027 г.');
+    expect(expiring?.subject).toBe('Бонус 500 ₽ скоро сгорит');
+    expect(expiring?.text).toContain('Последний день: 10 января 2027 г.');
   });
 
   it('carries a sign-in code in the person’s language, forgets it when it is sent, and writes one for each code', async () => {
@@ -90,9 +90,9 @@ describe('the seven messages', () => {
     };
     for (let again = 0; again < 3; again += 1)
       expect(await kysely.transaction().execute((tx) => queueSignInCode(tx, code, undefined))).toBe(true);
-    const got = (await shop.arrived('marina@example.com', 5)).filter(({ mail }) => mail.subject?.includes('482913'));
-    expect(got.map(({ mail }) => mail.subject)).toEqual(['Your sign-in code: 482913']);
-    expect(got[0]?.mail.text).toContain('for this many minutes: 10');
+    const got = (await shop.arrived('marina@example.com', 5)).filter(({ subject }) => subject.includes('482913'));
+    expect(got.map(({ subject }) => subject)).toEqual(['Your sign-in code: 482913']);
+    expect(got[0]?.text).toContain('for this many minutes: 10');
     expect(got[0]?.raw).not.toMatch(/List-Unsubscribe/i);
     await shop.settled();
     expect(await shop.api.rows(`select recipient, data from mail where kind = 'sign-in-code'`)).toEqual([{ recipient: null, data: '{}' }]);
@@ -115,9 +115,9 @@ describe('the seven messages', () => {
       })
       .catch(() => undefined);
     const settled = await shop.settled();
-    expect(settled.filter(({ kind }) => kind === 'sign-in-code').map(({ status, error }) => [status, error?.code])).toEqual([
-      ['skipped', 'too-late'],
-      ['sent', undefined],
+    expect(settled.filter(({ kind }) => kind === 'sign-in-code').map(({ status, error }) => `${status} ${error?.code ?? ''}`).sort()).toEqual([
+      'sent ',
+      'skipped too-late',
     ]);
     expect(shop.receiver.to('late@example.com')).toEqual([]);
   });
@@ -127,8 +127,8 @@ describe('the seven messages', () => {
       shop.api.post('/v1/staff', { email: 'Ivan@tea.example', name: 'Иван\u00a0Сидоров', role: 'support', locale: 'ru' }),
     );
     const [got] = await shop.arrived('ivan@tea.example');
-    expect(got?.mail.subject).toBe('Вас приглашают в консоль «Чайная лавка»');
-    expect(got?.mail.text).toContain(link);
+    expect(got?.subject).toBe('Вас приглашают в консоль «Чайная лавка»');
+    expect(got?.text).toContain(link);
     expect(got?.raw).not.toMatch(/List-Unsubscribe/i);
   });
 
@@ -155,12 +155,12 @@ describe('in English', () => {
     await shop.join(programId, 'ANN');
     await shop.order('o-1', { externalId: 'f-1' }, { attribution: { code: 'ANN' } });
     const got = await shop.arrived('ann@example.com', 2);
-    expect(got.map(({ mail }) => mail.subject).sort()).toEqual([
+    expect(got.map(({ subject }) => subject).sort()).toEqual([
       'A bonus of ₽500 is waiting to be confirmed',
       'A friend has come by your invitation',
     ]);
-    const joined = got.find(({ mail }) => mail.subject?.startsWith('A friend'));
+    const joined = got.find(({ subject }) => subject.startsWith('A friend'));
     // No name is known of either: 2-14, no blank is printed.
-    expect(joined?.mail.text).toContain('Hello,\n\nA friend has come by your invitation: A friend of yours.');
+    expect(joined?.text).toContain('Hello,\n\nA friend has come by your invitation: A friend of yours.');
   });
 });

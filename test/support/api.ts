@@ -12,6 +12,7 @@ import { buildServer } from '../../src/http/server.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import { ProgramCache } from '../../src/intake/tenant-lock.store.ts';
 import { issueKey } from '../../src/keys/issue-key.ts';
+import type { SmtpSettings } from '../../src/messages/smtp-settings.ts';
 import { createTenant } from '../../src/tenants/ensure-tenant.ts';
 import { getTenantKey } from '../../src/tenants/tenants.store.ts';
 import type { TargetRules } from '../../src/webhooks/target-rules.ts';
@@ -71,6 +72,7 @@ export async function openApi(
     readonly trustProxy?: readonly string[];
     readonly publicUrl?: string;
     readonly webhookRules?: TargetRules;
+    readonly installationMail?: SmtpSettings;
     /** Serves links and their pages as well. */
     readonly links?: boolean;
   } = {},
@@ -86,7 +88,9 @@ export async function openApi(
   };
   const lines: string[] = [];
   const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
-  const intake = createIntake({ pool, clock, onError: (error) => logger.error({ error: String(error) }, 'a batch failed') });
+  const { installationMail } = options;
+  const hasInstallationMail = installationMail !== undefined;
+  const intake = createIntake({ pool, clock, hasInstallationMail, onError: (error) => logger.error({ error: String(error) }, 'a batch failed') });
   const programs = new ProgramCache();
   const clicks = options.links === true ? await startLinks(test, clock) : undefined;
   const app = await buildServer(
@@ -97,6 +101,7 @@ export async function openApi(
       publicUrl: options.publicUrl ?? 'http://localhost:8080',
       logger,
       ...(options.webhookRules === undefined ? {} : { webhookRules: options.webhookRules }),
+      ...(installationMail === undefined ? {} : { installationMail }),
       checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket),
     },
     { trustProxy: options.trustProxy ?? [], ...(clicks === undefined ? {} : { clicks }) },
