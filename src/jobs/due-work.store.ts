@@ -43,7 +43,7 @@ select kind, id, customer_id, due_at from (
   (select 'access', grant_id, null, valid_until from access_grant where tenant_id = $1 and status = 'active' and valid_until <= $2 order by valid_until limit $3)
   union all
   (select 'tier', program_id, customer_id, next_check_at from standing where tenant_id = $1 and next_check_at <= $2 order by next_check_at limit $3)
-) due order by due_at, kind, id limit $3`;
+) due order by due_at, kind, id, customer_id limit $3`;
 
 export async function findDueWork(pool: pg.Pool, tenantId: TenantId, now: Date, limit: number): Promise<readonly DueItem[]> {
   const { rows } = await pool.query<{ kind: DueItem['kind']; id: string; customer_id: string | null; due_at: Date }>({

@@ -2,11 +2,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type CustomerId, idFromUuid, parseWireId, type TenantId } from '../../src/domain/ids.ts';
 import { createIntake, type RunningIntake } from '../../src/intake/create-intake.ts';
+import { decodeLog } from '../../src/intake/log-codec.ts';
 import type { Submission, SubmissionResult } from '../../src/intake/submission.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { submission } from '../support/shop.ts';
 import { type ObservedRows, observeRows } from './observe-rows.ts';
+import { checksOf } from './observe-tiers.ts';
 import { RoadIds } from './road-ids.ts';
 import { CUSTOMERS, type ShopPlan, START } from './shop-plan.ts';
 import type { Observation, Road, Step } from './step.ts';
@@ -19,10 +21,11 @@ export class DatabaseRoad implements Road {
   readonly #answers = new Map<string, string>();
   #intake: RunningIntake;
   #now = START;
+  #checks: ReadonlyMap<string, Date> = new Map();
 
   private constructor(test: TestDatabase, plan: ShopPlan, tenantId: TenantId) {
     this.#test = test;
-    this.#ids = new RoadIds(plan);
+    this.#ids = new RoadIds(plan, (index) => this.#customerId(CUSTOMERS[index] ?? ''));
     this.tenantId = tenantId;
     this.#intake = this.#openIntake();
   }
@@ -121,7 +124,13 @@ export class DatabaseRoad implements Road {
   }
 
   async observe(): Promise<Observation> {
-    return observeRows(await this.#rows(), this.#ids, (id) => this.#names.get(id) ?? id);
+    const rows = await this.#rows();
+    this.#checks = checksOf(rows, this.#ids, (id) => [...this.#names.keys()].indexOf(id));
+    return observeRows(rows, this.#ids, (id) => this.#names.get(id) ?? id);
+  }
+
+  checks(): ReadonlyMap<string, Date> {
+    return this.#checks;
   }
 
   async #rows(): Promise<ObservedRows> {
@@ -131,10 +140,10 @@ export class DatabaseRoad implements Road {
         'select customer_id as "customerId", unit, available, held, reserved, debt from balance where tenant_id = $1'),
       lots: await this.#query<ObservedRows['lots'][number]>(
         'select customer_id as "customerId", unit, remaining, reserved, expires_at as "expiresAt" from lot where tenant_id = $1 and (remaining > 0 or reserved > 0)'),
-      rewards: await this.#query<ObservedRows['rewards'][number]>(
+      rewards: (await this.#query<RewardRow>(
         `select reward_id as id, sequence, program_id as "programId", rule_id as "ruleId", natural_key as "naturalKey", beneficiary, leg, customer_id as "customerId",
-          unit, amount, original_amount as "originalAmount", status, held_until as "heldUntil", hold_reasons as "holdReasons", is_loss as "isLoss"
-         from reward where tenant_id = $1`),
+          kind, terms, unit, amount, original_amount as "originalAmount", status, held_until as "heldUntil", hold_reasons as "holdReasons", is_loss as "isLoss"
+         from reward where tenant_id = $1`)).map(({ terms, ...reward }) => ({ ...reward, chosen: chosenOf(terms) })),
       coupons: await this.#query<ObservedRows['coupons'][number]>(
         'select reward_id as "rewardId", code, status, valid_until as "validUntil", used_order_id as "usedOrderId" from coupon where tenant_id = $1'),
       referrals: await this.#query<ObservedRows['referrals'][number]>(
@@ -150,6 +159,18 @@ export class DatabaseRoad implements Road {
          from shop_order o where tenant_id = $1`),
       reservations: await this.#query<ObservedRows['reservations'][number]>(
         'select reservation_id as id, status, amount, value_minor as "valueMinor", returned, order_id as "orderId" from reservation where tenant_id = $1'),
+      standings: (await this.#query<StandingRow>(
+        `select program_id as "programId", customer_id as "customerId", tier_id as "tierId", since, held_by as "heldBy", term_ends_at as "termEndsAt",
+          grace_ends_at as "graceEndsAt", invited_to as "invitedTo", invited_at as "invitedAt", invited_by as "invitedBy", past, next_check_at as "nextCheckAt"
+         from standing where tenant_id = $1`)).map((row) => ({ ...row, past: pastOf(row.past) })),
+      attributions: await this.#query<ObservedRows['attributions'][number]>(
+        'select program_id as "programId", customer_id as "customerId", referrer_id as "referrerId", tier_id as "tierId", was_new as "wasNew" from attribution where tenant_id = $1'),
+      accesses: await this.#query<ObservedRows['accesses'][number]>(
+        `select grant_id as id, program_id as "programId", perk, customer_id as "customerId", reward_id as "rewardId", status, code_number as "codeNumber",
+          cost_minor as "costMinor", choose_until as "chooseUntil", waiting_since as "waitingSince", valid_until as "validUntil"
+         from access_grant where tenant_id = $1`),
+      stock: await this.#query<ObservedRows['stock'][number]>(
+        `select program_id as "programId", rule_id as perk, used from counter where tenant_id = $1 and scope = 'stock' and period = 'life'`),
     };
   }
 
@@ -158,6 +179,20 @@ export class DatabaseRoad implements Road {
     // Row boundary: the statement beside the type names its columns.
     return rows as Row[];
   }
+}
+
+type RewardRow = Omit<ObservedRows['rewards'][number], 'chosen'> & { readonly terms: string };
+type StandingRow = Omit<ObservedRows['standings'][number], 'past'> & { readonly past: string };
+
+function chosenOf(terms: string): string | null {
+  // Row boundary: the column's only writer encodes a benefit in it.
+  const { benefit } = decodeLog(terms) as { readonly benefit: { readonly chosen?: string | null } };
+  return benefit.chosen ?? null;
+}
+
+function pastOf(text: string): ObservedRows['standings'][number]['past'] {
+  // Row boundary: the column's only writer encodes the past tiers of a standing.
+  return decodeLog(text) as ObservedRows['standings'][number]['past'];
 }
 
 function codeOf(name: string): string {

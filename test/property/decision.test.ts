@@ -32,6 +32,9 @@ const tables = [
   'counters',
   'accessGrants',
   'perkCodes',
+  'acceptances',
+  'standings',
+  'feedback',
 ] as const;
 
 /** Everything the facts hold, as text. */
@@ -62,7 +65,7 @@ describe('a decision', () => {
     );
   });
 
-  it('never lets a cap or a budget of the version that grants be exceeded', { timeout: 600_000 }, async () => {
+  it('never lets a cap, a budget or a stock of the version that grants be exceeded', { timeout: 600_000 }, async () => {
     const decideWithinLimits: typeof decide = (facts, event, programs) => {
       const decision = decide(facts, event, programs);
       if (decision.ok)
@@ -99,10 +102,17 @@ function limitOf(counter: Counter, document: ProgramDocument): bigint | null {
       return caps?.perReferrer?.amount ?? null;
     case 'referrerCount':
       return caps?.perReferrer?.count == null ? null : BigInt(caps.perReferrer.count);
-    case 'taxable':
     case 'stock':
+      return stockOf(counter, document);
+    case 'taxable':
       return null;
   }
+}
+
+/** Units gone of a perk; the counters of its codes have no limit. */
+function stockOf({ ruleId: perk, period }: Counter, { perks }: ProgramDocument): bigint | null {
+  const capacity = perks?.find(({ id }) => id === perk)?.capacity ?? null;
+  return period !== 'life' || capacity === null ? null : BigInt(capacity);
 }
 
 const tenantId = idFromUuid<TenantId>('00000000-0000-4000-8000-000000000001');

@@ -60,6 +60,7 @@ function watched(road: Road, watch: (observation: Observation) => void): Road {
     send: (steps) => road.send(steps),
     runDueWork: (now) => road.runDueWork(now),
     restart: () => road.restart(),
+    checks: () => road.checks(),
     observe: async () => {
       const observation = await road.observe();
       watch(observation);

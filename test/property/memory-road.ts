@@ -4,8 +4,9 @@ import type { Event, EventBody, ResolvedCustomer, ResolvedTouch } from '../../sr
 import { createFacts, type Facts } from '../../src/domain/facts/facts.ts';
 import { type CustomerId, idFromUuid, type TenantId } from '../../src/domain/ids.ts';
 import { type ObservedRows, observeRows } from './observe-rows.ts';
+import { checksOf } from './observe-tiers.ts';
 import { RoadIds } from './road-ids.ts';
-import { CUSTOMERS, type ShopPlan } from './shop-plan.ts';
+import { CUSTOMERS, type ShopPlan, START } from './shop-plan.ts';
 import type { Observation, Road, Step } from './step.ts';
 
 const tenantId = idFromUuid<TenantId>('00000000-0000-4000-8000-000000000001');
@@ -13,7 +14,7 @@ const tenantId = idFromUuid<TenantId>('00000000-0000-4000-8000-000000000001');
 export const memoryCustomerId = (index: number): CustomerId => idFromUuid<CustomerId>(`00000000-0000-4000-8000-00000000010${index}`);
 
 export class MemoryRoad implements Road {
-  readonly facts: Facts = createFacts();
+  readonly facts: Facts = createFacts({ recordsOf: (id) => this.#recordsOf(id) });
   readonly #ids: RoadIds;
   readonly #known = new Map<string, string>();
   readonly #decideEvent: typeof decide;
@@ -21,9 +22,10 @@ export class MemoryRoad implements Road {
   #sequence = 1n;
 
   constructor(plan: ShopPlan, decideEvent: typeof decide = decide) {
-    this.#ids = new RoadIds(plan);
+    this.#ids = new RoadIds(plan, memoryCustomerId);
     this.#decideEvent = decideEvent;
     this.#persons = plan.persons;
+    for (const customer of CUSTOMERS.keys()) this.#act(START, { customer, body: { type: 'customer.saved' } });
   }
 
   send(steps: readonly Step[]): Promise<readonly string[]> {
@@ -38,11 +40,11 @@ export class MemoryRoad implements Road {
     return outcome;
   }
 
-  #decide(step: Step, body: EventBody): string {
+  #decide(step: Step, body: EventBody, source = 'api'): string {
     const event: Event = {
       tenantId,
       sequence: this.#sequence,
-      source: 'api',
+      source,
       eventId: step.eventId,
       occurredAt: step.at,
       storedAt: step.sentAt,
@@ -68,13 +70,18 @@ export class MemoryRoad implements Road {
     return { id: memoryCustomerId(index), linkedIds: linked.map(memoryCustomerId) };
   }
 
+  #recordsOf(id: CustomerId): readonly CustomerId[] {
+    const index = [...CUSTOMERS.keys()].find((one) => memoryCustomerId(one) === id);
+    return index === undefined ? [] : [id, ...this.#customerOf(index).linkedIds];
+  }
+
   runDueWork(now: Date): Promise<void> {
     for (let round = 0; round < 20; round += 1)
       if (this.#dueActs(now).filter((body) => this.#act(now, body)).length === 0) return Promise.resolve();
     throw new Error('due work does not end');
   }
 
-  #act(now: Date, act: { readonly dueAt: Date; readonly customer: number | null; readonly body: EventBody }): boolean {
+  #act(now: Date, act: Pick<DueAct, 'customer' | 'body'>): boolean {
     const step: Step = {
       eventId: `due-${this.#sequence}`,
       at: now,
@@ -84,34 +91,51 @@ export class MemoryRoad implements Road {
       lead: null,
       body: { type: 'lead' },
     };
-    return this.#decide(step, act.body) === 'processed';
+    return this.#decide(step, act.body, 'job') === 'processed';
   }
 
-  #dueActs(now: Date): { readonly dueAt: Date; readonly customer: number | null; readonly body: EventBody }[] {
-    const acts: { dueAt: Date; customer: number | null; body: EventBody }[] = [];
-    const add = (dueAt: Date | null, body: EventBody, customer: number | null = null): void => {
-      if (dueAt !== null && dueAt <= now) acts.push({ dueAt, customer, body });
+  /** As the jobs find them: oldest first, then by kind, then as they were made. */
+  #dueActs(now: Date): readonly DueAct[] {
+    const acts: DueAct[] = [];
+    const add = (kind: string, dueAt: Date | null, body: EventBody, customer: number | null = null): void => {
+      if (dueAt !== null && dueAt <= now) acts.push({ kind, dueAt, customer, body });
     };
     for (const reward of this.facts.rewards.all()) {
       if (reward.status === 'held' && reward.holdReasons.includes('return-window'))
-        add(reward.heldUntil, { type: 'hold.released', rewardId: reward.id });
+        add('hold', reward.heldUntil, { type: 'hold.released', rewardId: reward.id });
     }
-    for (const lot of this.facts.lots.all()) if (lot.remaining > 0n) add(lot.expiresAt, { type: 'lot.expired', lotId: lot.id });
+    for (const lot of this.facts.lots.all()) if (lot.remaining > 0n) add('lot', lot.expiresAt, { type: 'lot.expired', lotId: lot.id });
     for (const coupon of this.facts.coupons.all())
-      if (coupon.status === 'issued') add(coupon.validUntil, { type: 'coupon.expired', couponId: coupon.id });
+      if (coupon.status === 'issued') add('coupon', coupon.validUntil, { type: 'coupon.expired', couponId: coupon.id });
     for (const one of this.facts.reservations.all()) {
-      if (one.status === 'reserved') add(one.expiresAt, { type: 'reservation.expired', reservationId: one.id, orderId: null });
+      if (one.status === 'reserved')
+        add('reservation', one.expiresAt, { type: 'reservation.expired', reservationId: one.id, orderId: null });
     }
     for (const { programId, friendId, status, qualifiesAt, expiresAt } of this.facts.referrals.all()) {
       const friend = Number(friendId.slice(-1));
-      if (status === 'ordered') add(qualifiesAt, { type: 'referral.qualified', programId }, friend);
-      if (status === 'started' || status === 'joined') add(expiresAt, { type: 'referral.expired', programId }, friend);
+      if (status === 'ordered') add('referralQualified', qualifiesAt, { type: 'referral.qualified', programId }, friend);
+      if (status === 'started' || status === 'joined') add('referralExpired', expiresAt, { type: 'referral.expired', programId }, friend);
     }
-    return acts.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    for (const { id, status, chooseUntil, validUntil } of this.facts.accessGrants.all()) {
+      if (status === 'reserved') add('choice', chooseUntil, { type: 'choice.lapsed', grantId: id });
+      if (status === 'active') add('access', validUntil, { type: 'access.expired', grantId: id });
+    }
+    const standings = [...this.facts.standings.all()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    for (const { programId, customerId, nextCheckAt } of standings)
+      add('tier', nextCheckAt, { type: 'tier.checked', programId }, indexOf(customerId));
+    return acts.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
   }
 
   restart(): void {
     // Everything is memory here; the road over the database forgets its caches.
+  }
+
+  checks(): ReadonlyMap<string, Date> {
+    return checksOf(this.#tierRows(), this.#ids, indexOf);
+  }
+
+  #tierRows(): Pick<ObservedRows, 'standings' | 'attributions'> {
+    return { standings: [...this.facts.standings.all()], attributions: [...this.facts.attributions.all()] };
   }
 
   observe(): Promise<Observation> {
@@ -121,6 +145,8 @@ export class MemoryRoad implements Road {
       lots: [...facts.lots.all()],
       rewards: [...facts.rewards.all()].map((reward) => ({
         ...reward,
+        kind: reward.benefit.kind,
+        chosen: 'chosen' in reward.benefit ? reward.benefit.chosen : null,
         unit: 'unit' in reward.benefit ? reward.benefit.unit : null,
         amount: 'amount' in reward.benefit ? reward.benefit.amount : null,
         originalAmount: 'amount' in reward.benefit ? reward.benefit.originalAmount : null,
@@ -136,9 +162,29 @@ export class MemoryRoad implements Road {
         parkedCount: order.parked.length,
       })),
       reservations: [...facts.reservations.all()],
+      ...this.#tierRows(),
+      accesses: [...facts.accessGrants.all()],
+      stock: [...facts.counters.all()].flatMap(({ scope, period, programId, ruleId, used }) =>
+        scope === 'stock' && period === 'life' ? [{ programId, perk: ruleId, used }] : [],
+      ),
     };
-    return Promise.resolve(observeRows(rows, this.#ids, (id) => CUSTOMERS[Number(id.slice(-1))] ?? id));
+    return Promise.resolve(observeRows(rows, this.#ids, (id) => CUSTOMERS[indexOf(id)] ?? id));
   }
+}
+
+interface DueAct {
+  readonly kind: string;
+  readonly dueAt: Date;
+  readonly customer: number | null;
+  readonly body: EventBody;
+}
+
+function indexOf(customerId: string): number {
+  return Number(customerId.slice(-1));
+}
+
+function placeOf({ programId, customerId }: { readonly programId: string; readonly customerId: string }): string {
+  return `${programId}/${customerId}`;
 }
 
 function touchesOf(step: Step): ResolvedTouch[] {

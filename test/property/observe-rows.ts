@@ -1,11 +1,13 @@
 /** What the product holds, told in the same sentences as the model tells its own. */
 import type { RewardId } from '../../src/domain/ids.ts';
 import { idFromUuid } from '../../src/domain/ids.ts';
+import { observeAccesses, type PerkRows } from './observe-perks.ts';
+import { observeTiers, type TierRows } from './observe-tiers.ts';
 import type { RoadIds } from './road-ids.ts';
 import { balanceText, couponText, lotsText, orderText, referralText, reservationText, rewardText } from './sentences.ts';
 import type { Observation } from './step.ts';
 
-export interface ObservedRows {
+export interface ObservedRows extends TierRows, PerkRows {
   readonly balances: readonly { customerId: string; unit: string; available: bigint; held: bigint; reserved: bigint; debt: bigint }[];
   readonly lots: readonly { customerId: string; unit: string; remaining: bigint; reserved: bigint; expiresAt: Date | null }[];
   readonly rewards: readonly ObservedReward[];
@@ -50,6 +52,9 @@ export interface ObservedReward {
   readonly beneficiary: string;
   readonly leg: string;
   readonly customerId: string;
+  readonly kind: string;
+  /** Of a choice, once it is made. */
+  readonly chosen: string | null;
   readonly unit: string | null;
   readonly amount: bigint | null;
   readonly originalAmount: bigint | null;
@@ -61,10 +66,12 @@ export interface ObservedReward {
 
 /** Tells the rows, and lets the road learn the ids of rewards and coupons by their names. */
 export function observeRows(rows: ObservedRows, ids: RoadIds, nameOf: (customerId: string) => string): Observation {
-  const names = nameRewards(rows.rewards, ids);
+  const names = nameRewards(rows.rewards, ids, nameOf);
   const place = (of: { programId: string }, customerId: string): string => `${ids.programIndex(of.programId)}/${nameOf(customerId)}`;
   return {
     ...observeAccounts(rows, ids, nameOf),
+    ...observeTiers(rows, ids, nameOf),
+    ...observeAccesses(rows, names, ids, nameOf),
     ...Object.fromEntries(
       rows.rewards.map((reward) => [
         `reward ${names.get(reward.id) ?? '?'}`,
@@ -103,20 +110,28 @@ export function observeRows(rows: ObservedRows, ids: RoadIds, nameOf: (customerI
   };
 }
 
-function nameRewards(rewards: readonly ObservedReward[], ids: RoadIds): Map<string, string> {
+function nameRewards(rewards: readonly ObservedReward[], ids: RoadIds, nameOf: (customerId: string) => string): Map<string, string> {
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const reward of [...rewards].sort((a, b) =>
     a.sequence === b.sequence ? (a.id < b.id ? -1 : 1) : a.sequence < b.sequence ? -1 : 1,
   )) {
     const grant = reward.leg.split(':', 1)[0] ?? '';
-    const key = [ids.programIndex(reward.programId), reward.ruleId, reward.naturalKey, reward.beneficiary, grant].join('/');
+    const occasion = occasionName(reward.naturalKey, nameOf);
+    const key = [ids.programIndex(reward.programId), reward.ruleId, occasion, reward.beneficiary, grant].join('/');
     const index = counts.get(key) ?? 0;
     counts.set(key, index + 1);
     names.set(reward.id, `${key}#${index}`);
     ids.rewards.set(`${key}#${index}`, idFromUuid<RewardId>(reward.id));
   }
   return names;
+}
+
+/** Without the ids that a job or the product itself gave. */
+function occasionName(naturalKey: string, nameOf: (customerId: string) => string): string {
+  const [, tier = '', customerId = '', again = ''] = /^(tier:[^:]+:)([^#]+)(.*)$/.exec(naturalKey) ?? [];
+  if (tier !== '') return `${tier}${nameOf(customerId)}${again}`;
+  return naturalKey.replace(/^event:job:[^#]+/, 'event:job');
 }
 
 function observeAccounts(rows: ObservedRows, ids: RoadIds, nameOf: (customerId: string) => string): Observation {

@@ -49,12 +49,14 @@ const story: fc.Arbitrary<OrderStory> = fc
     });
   });
 
-/** The order is made by a friend of a member, so that both sides have something to win and lose; caps and budgets follow the stored order. */
+/** The order is made by a friend of a member, so that both sides have something to win and lose; caps, budgets, stock and tiers follow the stored order. */
 function withCode(plan: ShopPlan): ShopPlan {
   const programs = plan.programs.map((versions) =>
     versions.map((version) => ({
       ...version,
       budget: null,
+      tiers: [],
+      perks: (version.perks ?? []).map((perk) => ({ ...perk, capacity: null, perMember: 1_000, endsAt: null })),
       rules: version.rules.map((rule) => ({ ...rule, caps: { perReferrer: null, budget: null } })),
     })),
   );

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { ShopModel } from './model/shop-model.ts';
 import { type ShopAction, type StepAction, stepOf } from './shop-action.ts';
-import { PROGRAMS_FROM, type ShopPlan, START } from './shop-plan.ts';
+import { CUSTOMERS, PROGRAMS_FROM, type ShopPlan, START } from './shop-plan.ts';
 import type { Road, Step } from './step.ts';
 
 const HOUR_MS = 3_600_000;
@@ -26,6 +26,8 @@ class Game {
   readonly #clock: { set: (now: Date) => void };
   readonly #sent: Step[] = [];
   #now = START;
+  #awaited: readonly { readonly program: number; readonly from: Date }[] = [];
+  readonly #begun = new Set<string>();
 
   constructor(plan: ShopPlan, road: Road, clock: { set: (now: Date) => void }) {
     this.#plan = plan;
@@ -58,7 +60,8 @@ class Game {
       case 'wait':
         this.#moveTo(new Date(this.#now.getTime() + action.hours * HOUR_MS));
         if (!action.isWorkDone) return;
-        this.#model.runDueWork(this.#now);
+        await this.#beginVersions(told, index);
+        this.#model.runDueWork(this.#now, this.#road.checks());
         await this.#road.runDueWork(this.#now);
         return this.#compare(told);
       case 'restart':
@@ -74,11 +77,29 @@ class Game {
     }
   }
 
+  /** A version that is in force from now on is told to everybody. */
+  async #beginVersions(told: string, index: number): Promise<void> {
+    const due = this.#awaited.filter(({ from }) => from <= this.#now);
+    if (due.length === 0) return;
+    this.#awaited = this.#awaited.filter(({ from }) => from > this.#now);
+    await this.#send(
+      due.map(({ program }, number): Step => this.#evaluation(program, `begun-${index}-${number}`)),
+      `${told}, versions begin`,
+    );
+  }
+
+  #evaluation(program: number, eventId: string): Step {
+    const body = { type: 'evaluate' as const, program, customers: [...CUSTOMERS.keys()] };
+    return { eventId, at: this.#now, sentAt: this.#now, customer: null, code: null, lead: null, body };
+  }
+
+  /** All are stored at once, however long before they were done. */
   #stepsOf(actions: readonly StepAction[], index: number): Step[] {
-    return actions.flatMap((action, number) => {
+    const steps = actions.flatMap((action, number) => {
       this.#moveTo(new Date(this.#now.getTime() + TICK_MS));
       return stepOf(action, { plan: this.#plan, model: this.#model, at: this.#now, eventId: `e-${index}-${number}` }) ?? [];
     });
+    return steps.map((step) => ({ ...step, sentAt: this.#now }));
   }
 
   #moveTo(now: Date): void {
@@ -91,8 +112,19 @@ class Game {
     const expected = steps.map((step) => this.#model.perform(step));
     const outcomes = await this.#road.send(steps);
     expect(outcomes, told).toEqual(expected);
-    for (const [index, step] of steps.entries()) if (expected[index] === 'processed' || expected[index] === 'parked') this.#sent.push(step);
+    const done = steps.filter((_step, index) => expected[index] === 'processed' || expected[index] === 'parked');
+    this.#sent.push(...done);
     await this.#compare(told);
+    await this.#afterPublishing(done, told);
+  }
+
+  async #afterPublishing(done: readonly Step[], told: string): Promise<void> {
+    for (const { body, eventId } of done) {
+      if (body.type !== 'publish' || this.#begun.has(eventId)) continue;
+      this.#begun.add(eventId);
+      if (body.effectiveFrom > this.#now) this.#awaited = [...this.#awaited, { program: body.program, from: body.effectiveFrom }];
+      else await this.#send([this.#evaluation(body.program, `looked-${eventId}`)], `${told}, a version begins`);
+    }
   }
 
   async #compare(told: string): Promise<void> {

@@ -1,20 +1,39 @@
 /** From steps to the product's event bodies: the ids that a road has learned by what it was answered and shows. */
 import type { EventBody } from '../../src/domain/events.ts';
-import { idFromUuid, type ProgramId, parseWireId, type ReservationId, type RewardId, type VersionId } from '../../src/domain/ids.ts';
+import {
+  type AccessGrantId,
+  type CustomerId,
+  idFromUuid,
+  type ProgramId,
+  parseWireId,
+  type ReservationId,
+  type RewardId,
+  type VersionId,
+} from '../../src/domain/ids.ts';
 import { currencyUnit, pointsUnit, type Unit } from '../../src/domain/ledger/unit.ts';
 import { CURRENCY, type ShopPlan } from './shop-plan.ts';
-import { orderIdOf, type Step } from './step.ts';
+import { orderIdOf, type Step, type StepBody } from './step.ts';
+
+type TierOrPerkBody = Extract<
+  StepBody,
+  {
+    readonly type: 'feedback' | 'complaint' | 'evaluate' | 'invite' | 'accept' | 'claim' | 'choose' | 'handOver' | 'redeem' | 'addCodes';
+  }
+>;
 
 export class RoadIds {
   readonly rewards = new Map<string, RewardId>();
   readonly couponCodes = new Map<string, string>();
+  readonly accesses = new Map<string, AccessGrantId>();
   readonly #reservations = new Map<string, ReservationId>();
   readonly #plan: ShopPlan;
+  readonly #customerOf: (index: number) => CustomerId;
   readonly #versions = new Map<number, number>();
   readonly #bodies = new Map<string, EventBody>();
 
-  constructor(plan: ShopPlan) {
+  constructor(plan: ShopPlan, customerOf: (index: number) => CustomerId) {
     this.#plan = plan;
+    this.#customerOf = customerOf;
   }
 
   programId(index: number): ProgramId {
@@ -131,6 +150,35 @@ export class RoadIds {
         return { type: 'program.paused', programId: this.programId(body.program) };
       case 'resume':
         return { type: 'program.resumed', programId: this.programId(body.program) };
+      default:
+        return this.#tierOrPerkBody(body);
+    }
+  }
+
+  #tierOrPerkBody(body: TierOrPerkBody): EventBody {
+    switch (body.type) {
+      case 'feedback':
+        return { type: 'feedback.given', score: body.score, orderId: null };
+      case 'complaint':
+        return { type: body.isOpen ? 'complaint.opened' : 'complaint.closed', complaintId: body.complaint };
+      case 'evaluate':
+        return { type: 'enrolment.evaluated', programId: this.programId(body.program), customerIds: body.customers.map(this.#customerOf) };
+      case 'invite':
+        return { type: 'tier.invited', programId: this.programId(body.program), tierId: body.tier };
+      case 'accept': {
+        const said = { textHash: '0'.repeat(64), locale: 'en' as const, method: 'checkbox' as const };
+        return { type: 'tier.accepted', programId: this.programId(body.program), tierId: body.tier, versionNumber: body.version, ...said };
+      }
+      case 'claim':
+        return { type: 'perk.claimed', programId: this.programId(body.program), perk: body.perk };
+      case 'choose':
+        return { type: 'reward.chosen', rewardId: this.#reward(body.reward), perk: body.perk };
+      case 'handOver':
+        return { type: 'reward.delivered', rewardId: this.#reward(body.reward) };
+      case 'redeem':
+        return { type: 'access.redeemed', grantId: this.#access(body.access) };
+      case 'addCodes':
+        return { type: 'perk.codes_added', programId: this.programId(body.program), perk: body.perk, codes: body.codes };
     }
   }
 
@@ -159,6 +207,10 @@ export class RoadIds {
 
   #reservation(name: string): ReservationId {
     return this.#reservations.get(name) ?? idFromUuid<ReservationId>('00000000-0000-7000-8000-000000000000');
+  }
+
+  #access(name: string): AccessGrantId {
+    return this.accesses.get(name) ?? idFromUuid<AccessGrantId>('00000000-0000-7000-8000-000000000000');
   }
 
   #reward(name: string): RewardId {

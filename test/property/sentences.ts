@@ -22,6 +22,8 @@ export function lotsText(lots: readonly { remaining: bigint; reserved: bigint; e
 
 export function rewardText(reward: {
   owner: string;
+  kind: string;
+  chosen: string | null;
   unit: string | null;
   original: bigint;
   amount: bigint;
@@ -30,7 +32,9 @@ export function rewardText(reward: {
   reasons: readonly string[];
   isLoss: boolean;
 }): string {
-  const value = reward.unit === null ? 'coupon' : `${reward.amount} of ${reward.original} ${reward.unit}`;
+  const made = reward.chosen === null ? '' : ` of ${reward.chosen}`;
+  const amount = `${reward.amount} of ${reward.original} ${reward.unit}`;
+  const value = reward.unit === null ? `${reward.kind}${made}` : reward.kind === 'donation' ? `${amount} donated` : amount;
   const held = reward.status === 'held' ? ` until ${timeText(reward.heldUntil)} for ${[...reward.reasons].sort().join('+')}` : '';
   return `${reward.status} ${value} to ${reward.owner}${held}${reward.isLoss ? ', a loss' : ''}`;
 }
@@ -74,6 +78,48 @@ export function reservationText(reservation: {
   orderId: string | null;
 }): string {
   return `${reservation.status} ${reservation.amount} worth ${reservation.valueMinor} for ${reservation.orderId ?? 'any order'}, ${reservation.returned} given back`;
+}
+
+/** Null where there is nothing to tell: in no tier, and never was. */
+export function standingText(standing: {
+  tier: string | null;
+  since: Date;
+  heldBy: string;
+  termEndsAt: Date | null;
+  graceEndsAt: Date | null;
+  invitedTo: string | null;
+  invitedAt: Date | null;
+  invitedBy: string | null;
+  past: readonly { tier: string; from: Date; until: Date; reason: string }[];
+}): string | null {
+  const { tier, invitedTo, past } = standing;
+  if (tier === null && invitedTo === null && past.length === 0) return null;
+  const term = `term ${timeText(standing.termEndsAt)}, grace ${timeText(standing.graceEndsAt)}`;
+  const here = tier === null ? 'none' : `${tier} since ${timeText(standing.since)} by ${standing.heldBy}, ${term}`;
+  const invited = invitedTo === null ? '' : `, invited to ${invitedTo} ${timeText(standing.invitedAt)} by ${standing.invitedBy}`;
+  const before = past.map((one) => `; ${one.tier} ${timeText(one.from)}–${timeText(one.until)} ${one.reason}`).join('');
+  return `${here}${invited}${before}`;
+}
+
+/** Who brought a customer, and whose rules the referral stays on. */
+export function attributionText(attribution: { referrer: string | null; tier: string | null; wasNew: boolean | null }): string {
+  const { referrer, tier, wasNew } = attribution;
+  const news = wasNew === null ? 'before an order' : wasNew ? 'as new' : 'as known';
+  return referrer === null ? `by nobody ${news}` : `by ${referrer} in ${tier ?? 'no tier'} ${news}`;
+}
+
+export function accessText(access: {
+  owner: string;
+  perk: string;
+  status: string;
+  hasCode: boolean;
+  cost: bigint;
+  chooseUntil: Date | null;
+  validUntil: Date | null;
+  waitingSince: Date | null;
+}): string {
+  const dates = `choose until ${timeText(access.chooseUntil)}, valid until ${timeText(access.validUntil)}, waits since ${timeText(access.waitingSince)}`;
+  return `${access.status} ${access.perk} of ${access.owner} at ${access.cost}${access.hasCode ? ' with a code' : ''}, ${dates}`;
 }
 
 function timeText(at: Date | null): string {

@@ -1,5 +1,6 @@
 /** What may be done to a shop, as plain data: every action can follow every other, so a failing run shrinks well and can be kept. */
 import fc from 'fast-check';
+import { type LadderAction, ladderAction, ladderStep, pick } from './ladder-action.ts';
 import type { ModelMembership } from './model/model-state.ts';
 import type { ShopModel } from './model/shop-model.ts';
 import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type ShopPlan } from './shop-plan.ts';
@@ -23,6 +24,7 @@ interface Together {
 }
 
 export type StepAction =
+  | LadderAction
   | { readonly do: 'place' | 'deliver' | 'cancel'; readonly order: number; readonly isOfPaid: boolean; readonly lateHours: number }
   | {
       readonly do: 'pay';
@@ -136,6 +138,7 @@ const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: doing('approve', 'approve', 'deny'), reward: any }) },
   { weight: 2, arbitrary: fc.record({ do: doing('publish'), program: any, version: any, inHours: fc.constantFrom(0, 0, 5) }) },
   { weight: 2, arbitrary: fc.record({ do: doing('pause', 'resume'), program: any }) },
+  { weight: 20, arbitrary: ladderAction },
 );
 
 const shopAction: fc.Arbitrary<ShopAction> = fc.oneof(
@@ -144,7 +147,10 @@ const shopAction: fc.Arbitrary<ShopAction> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       do: doing('wait'),
-      hours: fc.constantFrom(1, 12, 24, 48, 120),
+      hours: fc.oneof(
+        { weight: 24, arbitrary: fc.constantFrom(1, 12, 24, 24, 48, 48, 120) },
+        { weight: 1, arbitrary: fc.constant(31 * 24) },
+      ),
       isWorkDone: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0),
     }),
   },
@@ -171,27 +177,32 @@ interface Context {
 /** Resolves what an action points at in the shop as it is; null = there is nothing to do it to. */
 export function stepOf(action: StepAction, context: Context): Step | null {
   const { at, eventId } = context;
+  const moment = { eventId, at: 'lateHours' in action ? new Date(at.getTime() - action.lateHours * HOUR_MS) : at, sentAt: at };
+  if (isOfLadder(action)) {
+    const its = ladderStep(action, context);
+    return its === null ? null : { ...moment, ...its, code: null, lead: null };
+  }
   const body = bodyOf(action, context);
   if (body === null) return null;
-  const isLate = 'lateHours' in action;
-  return {
-    eventId,
-    at: isLate ? new Date(at.getTime() - action.lateHours * HOUR_MS) : at,
-    sentAt: at,
-    customer: customerOf(action, context),
-    ...referrerOf(action, context.plan),
-    body,
-  };
+  return { ...moment, customer: customerOf(action, context), ...referrerOf(action, context.plan), body };
 }
 
-function customerOf(action: StepAction, { plan, model, at }: Context): number | null {
+type PlainAction = Exclude<StepAction, LadderAction>;
+
+const OF_LADDERS = new Set<string>(['feedback', 'complaint', 'accept', 'invite', 'claim', 'choose', 'handOver', 'redeem', 'addCodes']);
+
+function isOfLadder(action: StepAction): action is LadderAction {
+  return OF_LADDERS.has(action.do);
+}
+
+function customerOf(action: PlainAction, { plan, model, at }: Context): number | null {
   if ('customer' in action) return action.customer;
   if (action.do === 'capture' || action.do === 'void') return pick(model.state.reservations, action.reservation)?.owner ?? null;
   if (action.do === 'reserve') return pick(model.spendable(at), action.account)?.owner ?? null;
   return action.do === 'pay' || action.do === 'place' ? (plan.orders[action.order]?.customer ?? null) : null;
 }
 
-function referrerOf(action: StepAction, plan: ShopPlan): Pick<Step, 'code' | 'lead'> {
+function referrerOf(action: PlainAction, plan: ShopPlan): Pick<Step, 'code' | 'lead'> {
   if (action.do === 'pay' && action.useCode) return { code: plan.orders[action.order]?.code ?? null, lead: null };
   if (action.do === 'signUp') return { code: action.referrer, lead: null };
   return { code: null, lead: action.do === 'lead' ? action.referrer : null };
@@ -202,10 +213,7 @@ function orderOf(action: { readonly order: number; readonly isOfPaid: boolean },
   return (action.isOfPaid ? pick(model.paidOrders(), action.order) : null) ?? action.order;
 }
 
-const pick = <T>(from: readonly T[], index: number | null): T | null =>
-  index === null || from.length === 0 ? null : (from[index % from.length] ?? null);
-
-function bodyOf(action: StepAction, { plan, model, at }: Context): StepBody | null {
+function bodyOf(action: PlainAction, { plan, model, at }: Context): StepBody | null {
   const later = (hours: number): Date => new Date(at.getTime() + hours * HOUR_MS);
   const programOf = (index: number): number => index % plan.programs.length;
   const unitOf = (of: { readonly isPoints: boolean; readonly program: number }): string =>

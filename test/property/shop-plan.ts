@@ -1,6 +1,10 @@
 /** What a run of the stateful test is played with: programmes with their later versions, and the orders customers may make. */
 import fc from 'fast-check';
-import type { Condition, Grant, Hold, PerReferrerCap, ProgramDocument, Rule } from '../../src/domain/program/document.ts';
+import type { Condition, ProgramDocument, Tier } from '../../src/domain/program/document.ts';
+import type { Perk } from '../../src/domain/program/perk-terms.ts';
+import { budget, cap, chance } from './plan-grants.ts';
+import { ladderFor, ladders, perkSets } from './plan-ladder.ts';
+import { CAPPED, programRules } from './plan-rules.ts';
 
 export const CUSTOMERS = ['ann', 'bob', 'cat', 'dan'] as const;
 export const ORDERS_COUNT = 14;
@@ -30,7 +34,6 @@ export interface ShopPlan {
   readonly members: readonly number[];
 }
 
-const chance = <T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq });
 const BIG = 10_000_000_000_000_000n;
 const total = fc.oneof(
   { weight: 2, arbitrary: fc.bigInt(1n, 40n) },
@@ -61,170 +64,30 @@ const orderPlan: fc.Arbitrary<OrderPlan> = fc
     return { ...plan, deliveryMinor, taxMinor, parts: [a, b, plan.totalMinor - a - b] };
   });
 
-const days = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max });
-const reasons = fc.constantFrom<Hold['reasons']>([], [], ['review'], ['review', 'tax-data']);
-const hold: fc.Arbitrary<Hold> = fc.oneof(
-  fc.record({ days: days(4), from: fc.constant('delivery' as const), orFromPaymentDays: chance(days(6)), reasons }),
-  fc.record({ days: days(3), from: fc.constant('payment' as const), orFromPaymentDays: fc.constant(null), reasons }),
-  fc.constant<Hold>({ days: null, from: 'payment', orFromPaymentDays: null, reasons: ['review'] }),
-);
-const mayHold = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: hold });
-const expiry = chance(fc.integer({ min: 1, max: 8 }), 2);
-const percent = fc.record({
-  kind: fc.constantFrom('credit' as const, 'commission' as const),
-  how: fc.constant('percent' as const),
-  basisPoints: fc.oneof(fc.bigInt(1n, 10_000n), fc.constantFrom(1_000n, 3_333n, 5_000n, 10_000n)),
-  maxMinor: chance(fc.bigInt(1n, 200n)),
-  of: fc.constant('base' as const),
-});
-const fixed = fc.record({ kind: fc.constant('credit' as const), how: fc.constant('fixed' as const), amountMinor: fc.bigInt(1n, 120n) });
-const points = fc.record({
-  kind: fc.constant('points' as const),
-  how: fc.constant('per' as const),
-  perMinor: fc.bigInt(1n, 20n),
-  points: fc.bigInt(1n, 3n),
-  maxPoints: chance(fc.bigInt(1n, 100n)),
-  of: fc.constant('base' as const),
-});
-const steps = fc
-  .record({
-    kind: fc.constant('credit' as const),
-    how: fc.constant('steps' as const),
-    mode: fc.constantFrom('marginal' as const, 'retroactive' as const, 'milestone' as const),
-    per: fc.constantFrom('life' as const, 'life' as const, 'month' as const),
-    froms: fc.subarray([1, 2, 3], { minLength: 1 }),
-    first: fc.bigInt(1n, 60n),
-    rise: fc.bigInt(0n, 60n),
-  })
-  .map(({ kind, how, mode, per, froms, first, rise }) => ({
-    kind,
-    how,
-    steps: { mode, per, table: froms.map((from, index) => ({ from, amount: first + rise * BigInt(index) })) },
-  }));
-const leg = (to: Grant['to'], benefit: fc.Arbitrary<Grant['benefit']>, accrue: Grant['accrue'] = 'whenPaid'): fc.Arbitrary<Grant> =>
-  fc.record({ to: fc.constant(to), benefit, hold: mayHold, expiresAfterDays: expiry, accrue: fc.constant(accrue) });
-const couponLeg: fc.Arbitrary<Grant> = fc.record({
-  to: fc.constant('friend' as const),
-  benefit: fc.record({
-    kind: fc.constant('coupon' as const),
-    discount: fc.constant({ how: 'percent' as const, basisPoints: 500n, maxMinor: null }),
-    use: fc.constant('nextOrder' as const),
-    validDays: chance(fc.integer({ min: 1, max: 5 }), 2),
-    stackable: fc.boolean(),
-  }),
-  hold: mayHold,
-  expiresAfterDays: fc.constant(null),
-  accrue: fc.constant('whenPaid' as const),
-});
-const cap: fc.Arbitrary<PerReferrerCap> = fc
-  .record({
-    count: chance(fc.integer({ min: 1, max: 3 })),
-    amount: chance(fc.bigInt(120n, 300n)),
-    per: fc.constantFrom('day' as const, 'month' as const, 'life' as const),
-  })
-  .map((drawn) => (drawn.count === null && drawn.amount === null ? { ...drawn, count: 2 } : drawn));
-const budget = fc.record({ unit: fc.constant('money' as const), amount: fc.bigInt(240n, 900n) });
-const count = fc.constantFrom<readonly Condition[]>(
-  [],
-  [],
-  [{ kind: 'deliveredOrders', atLeast: 1 }],
-  [{ kind: 'paidOrders', atLeast: 2 }],
-);
-const minimum = chance(fc.bigInt(10n, 800n).map((atLeastMinor): Condition => ({ kind: 'paid', atLeastMinor })));
-
-const ruleOf = (
-  id: string,
-  on: Rule['on'],
-  rest: { if?: fc.Arbitrary<readonly Condition[]>; grant: fc.Arbitrary<readonly Grant[]>; caps?: fc.Arbitrary<Rule['caps']> },
-): fc.Arbitrary<Rule> =>
-  fc.record({
-    id: fc.constant(id),
-    on: fc.constant(on),
-    if: rest.if ?? fc.constant([]),
-    grant: rest.grant,
-    caps: rest.caps ?? fc.constant({ perReferrer: null, budget: null }),
-  });
-const ruleBudget = fc.record({ perReferrer: fc.constant(null), budget: chance(budget) });
-
-const firstOrder = ruleOf('first', 'order.paid', {
-  if: minimum.map((condition): readonly Condition[] => [
-    { kind: 'newCustomer', is: true },
-    { kind: 'orderNumber', is: 1, atLeast: null },
-    ...(condition === null ? [] : [condition]),
-  ]),
-  grant: fc
-    .tuple(leg('referrer', fc.oneof(percent, fixed)), chance(fc.oneof(couponLeg, couponLeg, leg('friend', fixed)), 5))
-    .map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
-  caps: ruleBudget,
-});
-const everyOrder = ruleOf('every', 'order.paid', {
-  grant: fc
-    .tuple(leg('referrer', percent, 'perPayment'), chance(leg('friend', fixed)))
-    .map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
-  caps: ruleBudget,
-});
-const loyalty = ruleOf('loyalty', 'order.paid', {
-  if: fc.tuple(minimum, count).map(([condition, counts]) => (condition === null ? counts : [condition, ...counts])),
-  grant: leg('buyer', points).map((one) => [one]),
-});
-const delivered = ruleOf('delivered', 'order.delivered', {
-  if: count,
-  grant: fc.oneof(leg('referrer', fc.oneof(percent, fixed)), leg('friend', fixed), leg('buyer', percent)).map((one) => [one]),
-});
-const growing = ruleOf('growing', 'order.paid', {
-  if: minimum.map((condition): readonly Condition[] => [{ kind: 'newCustomer', is: true }, ...(condition === null ? [] : [condition])]),
-  grant: fc
-    .tuple(leg('referrer', steps), chance(leg('friend', fixed)))
-    .map(([mine, theirs]) => (theirs === null ? [mine] : [mine, theirs])),
-  caps: ruleBudget,
-});
-const numbered = ruleOf('numbered', 'order.paid', {
-  if: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.boolean()).map(([number, isExact]): readonly Condition[] => [
-    { kind: 'newCustomer', is: true },
-    { kind: 'referralNumber', is: isExact ? number : null, atLeast: isExact ? null : number },
-  ]),
-  grant: leg('referrer', fixed).map((one) => [one]),
-  caps: ruleBudget,
-});
-/** Where there is no order, a hold can wait for no delivery. */
-const countedFromPayment = (one: Grant): Grant => ({
-  ...one,
-  hold: one.hold === null ? null : { ...one.hold, from: 'payment', orFromPaymentDays: null },
-});
-const welcome = ruleOf('welcome', 'member.signed_up', { grant: leg('buyer', fixed).map((one) => [countedFromPayment(one)]) });
-
-const joined = ruleOf('joined', 'member.signed_up', {
-  grant: fc
-    .tuple(leg('referrer', fixed), chance(leg('friend', fixed)))
-    .map(([mine, theirs]) => [mine, ...(theirs === null ? [] : [theirs])].map(countedFromPayment)),
-  caps: ruleBudget,
-});
-
-const rules = fc
-  .subarray([firstOrder, everyOrder, loyalty, delivered, welcome, joined, growing, numbered], { minLength: 2 })
-  .chain((chosen) => fc.tuple(...chosen));
-
 const localized = { ru: 'Приведи друга', en: 'Refer a friend' };
 const fixedParts = fc.record({
   timeZone: fc.constantFrom('Europe/Moscow', 'Europe/Berlin'),
   windowDays: fc.constantFrom(2, 60),
   lockAt: fc.constantFrom('signUp' as const, 'firstPaidOrder' as const),
   pointValue: chance(fc.bigInt(1n, 5n), 3),
+  ladders: fc.oneof({ weight: 3, arbitrary: ladders }, { weight: 1, arbitrary: fc.constant([[]]) }),
+  perkSets,
 });
 type FixedParts = {
   readonly timeZone: string;
   readonly windowDays: number;
   readonly lockAt: 'signUp' | 'firstPaidOrder';
   readonly pointValue: bigint | null;
+  readonly ladders: readonly (readonly Tier[])[];
+  readonly perkSets: readonly (readonly Perk[])[];
 };
-
-const isCapped = (id: string): id is 'first' | 'every' | 'joined' | 'growing' | 'numbered' =>
-  id === 'first' || id === 'every' || id === 'joined' || id === 'growing' || id === 'numbered';
 
 const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
   fc
     .record({
-      rules,
+      rules: programRules,
+      tiers: fc.constantFrom(...parts.ladders),
+      perks: fc.constantFrom(...parts.perkSets),
       enrolIf: fc.constantFrom<readonly Condition[]>(
         [],
         [],
@@ -235,7 +98,8 @@ const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
       tax: fc.constantFrom('included' as const, 'excluded' as const),
       shortfall: fc.constantFrom('debt' as const, 'debt' as const, 'clamp' as const),
       budget: chance(budget),
-      caps: fc.record({ first: chance(cap), every: chance(cap), joined: chance(cap), growing: chance(cap), numbered: chance(cap) }),
+      caps: fc.array(chance(cap), { minLength: CAPPED.length, maxLength: CAPPED.length }),
+      margin: chance(fc.constant({ basisPoints: 3_000n, categories: [] })),
     })
     .map((drawn) => ({
       name: localized,
@@ -254,11 +118,12 @@ const documentOf = (parts: FixedParts): fc.Arbitrary<ProgramDocument> =>
         ...rule,
         caps: {
           ...rule.caps,
-          perReferrer: isCapped(rule.id) ? drawn.caps[rule.id] : null,
+          perReferrer: drawn.caps[CAPPED.indexOf(rule.id)] ?? null,
         },
       })),
-      tiers: [],
-      margin: null,
+      perks: drawn.perks,
+      tiers: ladderFor(drawn.tiers, drawn.rules),
+      margin: drawn.margin,
     }));
 
 const program = fixedParts.chain((parts) => fc.array(documentOf(parts), { minLength: 2, maxLength: 3 }));

@@ -38,7 +38,17 @@ export type StepBody =
   | { readonly type: 'void'; readonly reservation: string }
   | { readonly type: 'approve' | 'deny'; readonly reward: string }
   | { readonly type: 'publish'; readonly program: number; readonly version: number; readonly effectiveFrom: Date }
-  | { readonly type: 'pause' | 'resume'; readonly program: number };
+  | { readonly type: 'pause' | 'resume'; readonly program: number }
+  | { readonly type: 'feedback'; readonly score: number }
+  | { readonly type: 'complaint'; readonly complaint: string; readonly isOpen: boolean }
+  /** What follows a publication: everybody is looked at by the new version. */
+  | { readonly type: 'evaluate'; readonly program: number; readonly customers: readonly number[] }
+  | { readonly type: 'accept' | 'invite'; readonly program: number; readonly tier: string; readonly version: number }
+  | { readonly type: 'claim'; readonly program: number; readonly perk: string }
+  | { readonly type: 'choose'; readonly reward: string; readonly perk: string }
+  | { readonly type: 'handOver'; readonly reward: string }
+  | { readonly type: 'redeem'; readonly access: string }
+  | { readonly type: 'addCodes'; readonly program: number; readonly perk: string; readonly codes: readonly string[] };
 
 export const orderIdOf = (order: number): string => `o-${order}`;
 
@@ -52,4 +62,6 @@ export interface Road {
   /** Forgets whatever is kept in memory only. */
   readonly restart: () => void;
   readonly observe: () => Promise<Observation>;
+  /** When each member's tier is to be looked at without an event, by place; as of the last observation. */
+  readonly checks: () => ReadonlyMap<string, Date>;
 }

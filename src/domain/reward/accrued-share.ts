@@ -65,13 +65,15 @@ function correctGroup(ws: Workspace, order: Order, group: readonly Reward[]): vo
   const newestFirst = [...group].sort((a, b) => (a.sequence > b.sequence ? -1 : a.sequence < b.sequence ? 1 : a.id > b.id ? -1 : 1));
   for (const reward of newestFirst) {
     if (excess <= 0n) return;
-    if (!('amount' in reward.benefit) || reward.status === 'denied' || reward.status === 'failed') continue;
+    // A donation passed on is lost as a whole: it stays given, and no payment earns it again.
+    if (!('amount' in reward.benefit) || reward.status === 'denied' || reward.status === 'failed' || reward.isLoss) continue;
     const { originalAmount, amount } = reward.benefit;
     const kept = originalAmount > excess ? originalAmount - excess : 0n;
     excess -= originalAmount - kept;
     const reversalKey = `accrual:${ws.event.sequence}`;
     const reduced = reduceReward(ws, reward, { keep: amount < kept ? amount : kept, reversalKey, reason: 'reward-reversed' });
-    if ('amount' in reduced.benefit) ws.rewards.put({ ...reduced, benefit: { ...reduced.benefit, originalAmount: kept } });
+    if ('amount' in reduced.benefit && !reduced.isLoss)
+      ws.rewards.put({ ...reduced, benefit: { ...reduced.benefit, originalAmount: kept } });
     ws.notes.push({ kind: 'accrual-corrected', rewardId: reward.id, amount: (originalAmount - kept).toString() });
   }
 }
@@ -84,7 +86,7 @@ function earnedNow(ws: Workspace, order: Order, reward: Reward): bigint | null {
   // A top-up for another referral's end stands beside its leg, too.
   if (rule === null || grant === undefined || grant.accrue !== 'perPayment') return null;
   const { benefit } = grant;
-  if (benefit.kind !== 'credit' && benefit.kind !== 'commission' && benefit.kind !== 'points') return null;
+  if (!('how' in benefit)) return null;
   if (isBelowMinimum(rule, orderBase(order, document))) return 0n;
   const terms = { rule, programId: reward.programId, timeZone: document.timeZone };
   return accruedShare(ws, order, valueAmount(benefit, rule, order, document), terms);

@@ -1,12 +1,13 @@
 /** What staff and members do to balances, places and rewards of the model: contract.md 1, 6.15. */
 import type { Step, StepBody } from '../step.ts';
 import { orderIdOf } from '../step.ts';
+import { revokeClaims } from './model-access.ts';
+import { standingOrders } from './model-conditions.ts';
 import { captureReservation, endReservation, makeReservation, openLot, spendable, takeFromLots } from './model-ledger.ts';
 import { rewardName } from './model-observation.ts';
 import { addCredit, settle } from './model-order.ts';
 import { takeBackDenied } from './model-recount.ts';
-import { endCoupon, endReasons, lower } from './model-reward.ts';
-import { standingOrders } from './model-rules.ts';
+import { endReasons, takeAway } from './model-reward.ts';
 import {
   isSamePerson,
   type ModelCoupon,
@@ -45,6 +46,7 @@ export function changeCustomer(state: ModelState, step: Step, body: BodyOf<'join
       );
       if (fails === true) return 'enrolment_conditions';
       state.memberships.set(key, 'active');
+      if (!state.joinedAt.has(key)) state.joinedAt.set(key, at);
       return 'processed';
     }
     case 'member': {
@@ -53,12 +55,15 @@ export function changeCustomer(state: ModelState, step: Step, body: BodyOf<'join
       if (known === undefined) return 'membership_unknown';
       if (known !== body.status && !NEXT[known].includes(body.status)) return 'membership_state';
       state.memberships.set(key, body.status);
+      if (known !== body.status && (body.status === 'left' || body.status === 'blocked')) revokeClaims(state, body.program, customer);
       return 'processed';
     }
     case 'erase':
+      state.erased.add(customer);
       for (const index of state.programs.keys()) {
         const known = state.memberships.get(placeOf(index, customer));
         if (known !== undefined && known !== 'blocked') state.memberships.set(placeOf(index, customer), 'left');
+        revokeClaims(state, index, customer);
       }
       return 'processed';
     case 'adjust': {
@@ -120,17 +125,28 @@ export function judge(state: ModelState, at: Date, body: BodyOf<'approve' | 'den
     if (reward.status === 'denied') return 'processed';
     if (reward.status !== 'held') return 'reward_state';
     const isReview = reward.reasons.includes('review');
-    if (reward.unit === null) endCoupon(reward);
-    else lower(state, reward, 0n, at);
+    takeAway(state, reward, at);
     reward.status = 'denied';
     takeBackDenied(state, reward, { at, isReview });
     return 'processed';
   }
   if (reward.status === 'held') {
-    if (reward.reasons.some((reason) => reason !== 'return-window')) endReasons(state, reward, 'person', at);
+    if (reward.reasons.every((reason) => reason === 'return-window')) return 'processed';
+    const isReview = reward.reasons.includes('review');
+    endReasons(state, reward, 'person', at);
+    if (isReview) approveReferral(state, reward, at);
     return 'processed';
   }
-  return reward.status === 'issued' || reward.status === 'redeemed' ? 'processed' : 'reward_state';
+  return ['approved', 'issued', 'delivered', 'redeemed'].includes(reward.status) ? 'processed' : 'reward_state';
+}
+
+/** The referrer's own reward for the referral itself: from now on it counts for tiers. */
+function approveReferral(state: ModelState, { program, friend, beneficiary, rule, orderId }: ModelReward, at: Date): void {
+  const referral = friend === null ? undefined : state.referrals.get(placeOf(program, friend));
+  if (referral === undefined || beneficiary !== 'referrer' || referral.review !== 'waiting') return;
+  if (referral.ruleId !== rule.id || referral.qualifyingOrderId !== orderId) return;
+  referral.review = null;
+  if (referral.qualifiedAt !== null) referral.qualifiedAt = at;
 }
 
 export function getReservation(state: ModelState, name: string): ModelReservation {
@@ -139,7 +155,7 @@ export function getReservation(state: ModelState, name: string): ModelReservatio
   return found;
 }
 
-function getReward(state: ModelState, name: string): ModelReward {
+export function getReward(state: ModelState, name: string): ModelReward {
   const found = state.rewards.find((reward) => rewardName(state, reward) === name);
   if (found === undefined) throw new Error('steps name what there is');
   return found;

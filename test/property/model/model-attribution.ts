@@ -2,6 +2,7 @@
 
 import type { Grant } from '../../../src/domain/program/document.ts';
 import { addCalendarDays } from '../../../src/domain/time/calendar.ts';
+import { tierThen } from './model-ladder.ts';
 import { holdEnd } from './model-reward.ts';
 import {
   isPausedAt,
@@ -18,7 +19,7 @@ import {
 } from './model-state.ts';
 
 const STRENGTH = { staff: 3, code: 2, lead: 1 } as const;
-const NOBODY: ModelAttribution = {
+export const NOBODY: ModelAttribution = {
   referrer: null,
   isNamed: false,
   touchAt: null,
@@ -26,6 +27,8 @@ const NOBODY: ModelAttribution = {
   refusal: 'no-referrer',
   isByStaff: false,
   revision: 0,
+  tier: null,
+  wasNew: null,
 };
 
 export function addTouch(state: ModelState, customer: number, touch: ModelTouch): void {
@@ -63,6 +66,8 @@ function weigh(state: ModelState, index: number, customer: number, at: Date): Mo
     refusal,
     isByStaff: winner.by === 'staff',
     revision: 0,
+    tier: tierThen(state, { program: index, customer: winner.referrer }, winner.at),
+    wasNew: null,
   };
 }
 
@@ -87,6 +92,7 @@ export function openReferrals(state: ModelState, customer: number, status: 'star
     if (referrer === null || refusal !== null || touchAt === null) continue;
     const known = state.referrals.get(placeOf(index, customer));
     if (known !== undefined && !['started', 'joined', 'expired'].includes(known.status)) continue;
+    state.touched.add(referrer);
     state.referrals.set(placeOf(index, customer), {
       ...blankReferral(referrer, document.timeZone),
       status: known?.status === 'joined' ? 'joined' : status,
@@ -104,7 +110,8 @@ export function blankReferral(referrer: number, timeZone: string): ModelReferral
     ruleId: null,
     countedAt: null,
     counts: [],
-    isDenied: false,
+    review: null,
+    qualifiedAt: null,
     minimumMinor: null,
     taxExcluded: false,
     hold: null,
@@ -162,7 +169,8 @@ export function markConditionsHeld(
   referral.timeZone = timeZone;
   referral.hold = longestHold(rule.grant);
   referral.status = referral.hold === null ? 'qualified' : 'ordered';
-  if (referral.hold !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, timeZone);
+  if (referral.hold === null) referral.qualifiedAt = at;
+  else referral.qualifiesAt = holdEnd(referral.hold, order, at, timeZone);
 }
 
 function longestHold(grants: readonly Grant[]): Grant['hold'] {

@@ -10,12 +10,19 @@ export interface Occasion {
   readonly at: Date;
   /** The event's own time, at which debt is paid: later than `at` where a delivery waited for its payment. */
   readonly eventAt: Date;
+  /** When the payment was made that earns now; null where none does. */
+  readonly payment: Date | null;
   /** False for a payment that does not complete its order. */
   readonly completes: boolean;
   /** Per programme, why the first refused referral rule gave nothing: filled while deciding. */
   readonly refusals: Map<number, 'not-new-customer' | 'other'>;
   /** A correction decides again the referral rules of one programme only. */
   readonly onlyReferralsOf?: number;
+}
+
+/** One that no payment makes. */
+export function occasionOf(its: Pick<Occasion, 'trigger' | 'customer' | 'naturalKey' | 'at' | 'eventAt'> & Partial<Occasion>): Occasion {
+  return { order: null, payment: null, completes: true, refusals: new Map(), ...its };
 }
 
 export interface Case extends Occasion {

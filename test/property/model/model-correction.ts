@@ -3,10 +3,11 @@
 import type { Step } from '../step.ts';
 import { type BodyOf, customerOf } from './model-acts.ts';
 import { blankReferral, markOrdered, refusalOf } from './model-attribution.ts';
-import type { Occasion } from './model-case.ts';
+import { type Occasion, occasionOf } from './model-case.ts';
+import { tierThen } from './model-ladder.ts';
 import { earn } from './model-order.ts';
 import { recountAfter } from './model-recount.ts';
-import { endCoupon, isStanding, lower } from './model-reward.ts';
+import { isStanding, takeAway } from './model-reward.ts';
 import { grantRules } from './model-rules.ts';
 import { type ModelOrder, type ModelState, placeOf, versionAt } from './model-state.ts';
 
@@ -20,11 +21,10 @@ export function correctReferral(state: ModelState, step: Step, { program, referr
   const key = placeOf(program, friend);
   const before = state.attributions.get(key);
   if (before?.referrer === referrer && before.isByStaff) return 'processed';
-  const signUps = signUpsOf(state, step, { friend, program, revision: before?.revision ?? 0 });
+  const others = pastOf(state, step, { friend, program, revision: before?.revision ?? 0 });
   for (const reward of state.rewards) {
     if (reward.friend !== friend || reward.program !== program || !isStanding(reward)) continue;
-    if (reward.unit === null) endCoupon(reward);
-    else lower(state, reward, 0n, at);
+    takeAway(state, reward, at);
   }
   const orders = [...state.orders.values()]
     .filter((order) => order.customer === friend && order.isKnown)
@@ -40,46 +40,47 @@ export function correctReferral(state: ModelState, step: Step, { program, referr
     refusal,
     isByStaff: true,
     revision: (before?.revision ?? 0) + 1,
+    tier: tierThen(state, { program, customer: referrer }, touchAt),
+    wasNew: before?.wasNew ?? wasNew(orders),
   });
   const referral = state.referrals.get(key);
   const status = state.signUps.has(friend) ? 'joined' : 'started';
-  if (referral !== undefined || refusal === null)
+  if (referral !== undefined || refusal === null) {
+    state.touched.add(referrer);
     state.referrals.set(key, { ...blankReferral(referrer, 'UTC'), status, timeZone: referral?.timeZone ?? 'UTC' });
-  if (referral !== undefined) recountAfter(state, { program, friend, referral }, at);
-  for (const { naturalKey, at: signedUpAt } of signUps) {
-    grantRules(state, {
-      trigger: 'member.signed_up',
-      customer: friend,
-      order: null,
-      naturalKey,
-      at: signedUpAt,
-      eventAt: at,
-      completes: true,
-      refusals: new Map(),
-      onlyReferralsOf: program,
-    });
   }
+  if (referral !== undefined) recountAfter(state, { program, friend, referral }, at);
+  for (const past of others) grantRules(state, occasionOf({ ...past, customer: friend, eventAt: at, onlyReferralsOf: program }));
   for (const order of orders) grantAgain(state, order, program, at);
   return 'processed';
 }
 
-interface SignUp {
-  readonly naturalKey: string;
-  readonly at: Date;
+function wasNew(orders: readonly ModelOrder[]): boolean | null {
+  const first = orders.find(({ number }) => number !== null);
+  return first === undefined ? null : first.number === 1;
 }
 
-/** Each sign-up that earned, by its own name; where none did, the first one under the correction's name. */
-function signUpsOf(state: ModelState, step: Step, of: { friend: number; program: number; revision: number }): readonly SignUp[] {
+type Past = Pick<Occasion, 'trigger' | 'naturalKey' | 'at'>;
+
+/** Each sign-up or word of feedback that earned, by its own name; where no sign-up did, the first one under the correction's name. */
+function pastOf(state: ModelState, step: Step, of: { friend: number; program: number; revision: number }): readonly Past[] {
   const suffix = of.revision === 0 ? '' : `#${of.revision}`;
   const earned = state.rewards.filter(
-    (reward) => reward.friend === of.friend && reward.program === of.program && reward.rule.on === 'member.signed_up' && isStanding(reward),
+    (reward) =>
+      reward.friend === of.friend &&
+      reward.program === of.program &&
+      (reward.rule.on === 'member.signed_up' || reward.rule.on === 'feedback.given') &&
+      isStanding(reward),
   );
-  const names = new Map(earned.map((reward) => [reward.naturalKey.slice(0, reward.naturalKey.length - suffix.length), reward.at]));
+  const found = new Map<string, Past>();
+  for (const { rule, naturalKey, at } of earned) {
+    const name = naturalKey.slice(0, naturalKey.length - suffix.length);
+    found.set(`${rule.on} ${name}`, { trigger: rule.on, naturalKey: name, at });
+  }
   const firstAt = state.signUps.get(of.friend);
-  if (names.size === 0 && firstAt !== undefined) names.set(`event:api:${step.eventId}`, firstAt);
-  return [...names]
-    .map(([naturalKey, at]) => ({ naturalKey, at }))
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.naturalKey < b.naturalKey ? -1 : 1));
+  if (firstAt !== undefined && [...found.values()].every(({ trigger }) => trigger !== 'member.signed_up'))
+    found.set('member.signed_up', { trigger: 'member.signed_up', naturalKey: `event:api:${step.eventId}`, at: firstAt });
+  return [...found.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.naturalKey < b.naturalKey ? -1 : 1));
 }
 
 function grantAgain(state: ModelState, order: ModelOrder, program: number, eventAt: Date): void {
@@ -87,15 +88,12 @@ function grantAgain(state: ModelState, order: ModelOrder, program: number, event
   if (order.paidAt === null || attribution === undefined) return;
   const { customer, paidAt } = order;
   markOrdered(state, { program, customer }, attribution, order.id, 'UTC');
+  const payments = order.payments.map((payment) => payment.at.getTime());
+  const payment = payments.length === 0 ? null : new Date(Math.min(...payments));
   const occasion = {
-    customer,
+    ...occasionOf({ trigger: 'order.paid', customer, naturalKey: order.id, at: paidAt, eventAt, onlyReferralsOf: program }),
     order,
-    naturalKey: order.id,
-    eventAt,
-    completes: true,
-    refusals: new Map() as Occasion['refusals'],
-    onlyReferralsOf: program,
   };
-  earn(state, { ...occasion, trigger: 'order.paid', at: paidAt });
+  earn(state, { ...occasion, payment });
   if (order.deliveredAt !== null) earn(state, { ...occasion, trigger: 'order.delivered', at: order.deliveredAt });
 }

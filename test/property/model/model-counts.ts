@@ -1,6 +1,7 @@
 /** Which friends count for which rule of the model, and what each is worth: requirement 0-17, ADR 0011. Written friend by friend. */
 import type { ProgramDocument, Rule, Step, Steps } from '../../../src/domain/program/document.ts';
 import { periodKey } from '../../../src/domain/time/calendar.ts';
+import { everyRule, rulesIn } from './model-ladder.ts';
 import { type ModelCount, type ModelReferral, type ModelState, placeOf } from './model-state.ts';
 
 /** That a friend has done what a rule asks. */
@@ -39,11 +40,11 @@ export function periodOf(steps: Steps, at: Date, { timeZone }: ProgramDocument):
 }
 
 export function countedOne(friend: number, referral: ModelReferral, ruleId: string): Counted | null {
-  if (referral.status === 'reversed' || referral.isDenied) return null;
+  if (referral.status === 'reversed' || referral.review === 'denied') return null;
   const own = referral.counts.find((count) => count.rule.id === ruleId);
   if (own !== undefined) return own.isTakenBack ? null : { friend, at: own.at, turn: own.turn, count: own };
   const [first] = referral.counts;
-  const hadSay = first?.document.rules.some((rule) => rule.id === ruleId) ?? false;
+  const hadSay = first !== undefined && rulesIn(first.document, first.tier).some((rule) => rule.id === ruleId);
   return referral.countedAt === null || hadSay ? null : { friend, at: referral.countedAt, turn: first?.turn ?? 0, count: null };
 }
 
@@ -69,7 +70,7 @@ interface Asking {
 /** The friends that count before this one does; null where it cannot, or does already. */
 function others(state: ModelState, { program, customer, rule }: Asking): readonly Counted[] | null {
   const referral = state.referrals.get(placeOf(program, customer));
-  if (referral === undefined || referral.status === 'reversed' || referral.isDenied) return null;
+  if (referral === undefined || referral.status === 'reversed' || referral.review === 'denied') return null;
   if (referral.counts.some((count) => count.rule.id === rule.id)) return null;
   return countedFor(state, { program, referrer: referral.referrer, ruleId: rule.id }).filter((one) => one.friend !== customer);
 }
@@ -101,11 +102,12 @@ export function isNumberMet(rule: Rule, number: number): boolean {
 }
 
 /** The friend has done what the rule asks, whatever it gives. */
-export function noteCount(state: ModelState, its: Asking & { readonly naturalKey: string; readonly orderId: string | null }): void {
+export function noteCount(state: ModelState, its: Asking & Pick<ModelCount, 'naturalKey' | 'orderId' | 'tier'>): void {
   const referral = state.referrals.get(placeOf(its.program, its.customer));
-  if (referral === undefined || referral.status === 'reversed' || referral.isDenied || !its.document.rules.some(isCounting)) return;
+  if (referral === undefined || referral.status === 'reversed' || referral.review === 'denied') return;
+  if (!everyRule(its.document).some(isCounting)) return;
   if (referral.counts.some((count) => count.rule.id === its.rule.id) || (!isCounting(its.rule) && referral.counts.length > 0)) return;
   state.turns += 1;
-  const { rule, document, naturalKey, orderId, at } = its;
-  referral.counts.push({ rule, document, naturalKey, orderId, at, turn: state.turns, isTakenBack: false });
+  const { rule, document, tier, naturalKey, orderId, at } = its;
+  referral.counts.push({ rule, document, tier, naturalKey, orderId, at, turn: state.turns, isTakenBack: false });
 }

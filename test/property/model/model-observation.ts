@@ -1,8 +1,20 @@
-import { balanceText, couponText, lotsText, orderText, referralText, reservationText, rewardText } from '../sentences.ts';
+import {
+  accessText,
+  attributionText,
+  balanceText,
+  couponText,
+  lotsText,
+  orderText,
+  referralText,
+  reservationText,
+  rewardText,
+  standingText,
+} from '../sentences.ts';
 import { CUSTOMERS } from '../shop-plan.ts';
 import type { Observation } from '../step.ts';
+import { stockUsed } from './model-access.ts';
 import { debtOf } from './model-ledger.ts';
-import { type ModelReward, type ModelState, paidOf, refundedOf } from './model-state.ts';
+import { type ModelAccess, type ModelReward, type ModelState, paidOf, refundedOf } from './model-state.ts';
 
 const nameOf = (customer: number): string => CUSTOMERS[customer] ?? '?';
 
@@ -14,12 +26,22 @@ export function rewardName(state: ModelState, reward: ModelReward): string {
 }
 
 const keyOf = (reward: ModelReward): string =>
-  [reward.program, reward.rule.id, reward.naturalKey, reward.beneficiary, reward.leg].join('/');
+  [reward.program, reward.rule.id, reward.naturalKey.replace(/^event:job:\d+/, 'event:job'), reward.beneficiary, reward.leg].join('/');
+
+/** By the reward it is of; a claim by what was claimed, in order. */
+export function accessName(state: ModelState, access: ModelAccess): string {
+  if (access.reward !== null) return `of ${rewardName(state, access.reward)}`;
+  const isAlike = (other: ModelAccess): boolean =>
+    other.reward === null && other.program === access.program && other.perk === access.perk && other.owner === access.owner;
+  return `claim ${access.program}/${access.perk}/${nameOf(access.owner)}#${state.accesses.filter(isAlike).indexOf(access)}`;
+}
 
 export function observeState(state: ModelState): Observation {
   return {
     ...observeBalances(state),
     ...observeRewards(state),
+    ...observeTiers(state),
+    ...observePerks(state),
     ...Object.fromEntries([...state.memberships].map(([place, status]) => [`member ${placeName(place)}`, status])),
     ...Object.fromEntries(
       [...state.referrals].map(([place, referral]) => [
@@ -50,7 +72,9 @@ function observeBalances(state: ModelState): Observation {
   for (const owner of CUSTOMERS.keys()) {
     for (const unit of units) {
       const lots = state.lots.filter((lot) => lot.owner === owner && lot.unit === unit);
-      const held = state.rewards.filter((reward) => reward.owner === owner && reward.unit === unit && reward.status === 'held');
+      const held = state.rewards.filter(
+        (reward) => reward.owner === owner && reward.unit === unit && reward.status === 'held' && !isPledged(reward),
+      );
       const text = balanceText({
         available: lots.reduce((sum, lot) => sum + lot.remaining, 0n),
         reserved: lots.reduce((sum, lot) => sum + lot.reserved, 0n),
@@ -69,8 +93,38 @@ function observeRewards(state: ModelState): Observation {
   const said: Record<string, string> = {};
   for (const reward of state.rewards) {
     const name = rewardName(state, reward);
-    said[`reward ${name}`] = rewardText({ ...reward, owner: nameOf(reward.owner) });
+    said[`reward ${name}`] = rewardText({ ...reward, owner: nameOf(reward.owner), kind: reward.grant.benefit.kind });
     if (reward.coupon !== null) said[`coupon ${name}`] = couponText(reward.coupon);
   }
+  return said;
+}
+
+/** What will be given away is nobody's. */
+const isPledged = ({ grant }: ModelReward): boolean => grant.benefit.kind === 'donation';
+
+function observeTiers(state: ModelState): Observation {
+  const said: Record<string, string> = {};
+  for (const [place, standing] of state.standings) {
+    const { invitation } = standing;
+    const text = standingText({
+      ...standing,
+      invitedTo: invitation?.to ?? null,
+      invitedAt: invitation?.at ?? null,
+      invitedBy: invitation?.by ?? null,
+    });
+    if (text !== null) said[`tier ${placeName(place)}`] = text;
+  }
+  for (const [place, { referrer, tier, wasNew }] of state.attributions)
+    said[`brought ${placeName(place)}`] = attributionText({ referrer: referrer === null ? null : nameOf(referrer), tier, wasNew });
+  return said;
+}
+
+function observePerks(state: ModelState): Observation {
+  const said: Record<string, string> = {};
+  for (const access of state.accesses) {
+    said[`access ${accessName(state, access)}`] = accessText({ ...access, owner: nameOf(access.owner) });
+    said[`stock ${access.program}/${access.perk}`] = String(stockUsed(state, access));
+  }
+  for (const [stock, used] of Object.entries(said)) if (stock.startsWith('stock ') && used === '0') delete said[stock];
   return said;
 }

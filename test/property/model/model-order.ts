@@ -1,15 +1,18 @@
 /** The life of an order in the model: contract.md 3, 6.4, 6.5, 6.9, 6.11, 6.15, 6.16. */
 import { floorDiv } from '../../../src/domain/money/money.ts';
 import { attributionOf, lock, markOrdered } from './model-attribution.ts';
-import type { Occasion } from './model-case.ts';
+import { type Occasion, occasionOf } from './model-case.ts';
+import { ordersBefore, standingOrders } from './model-conditions.ts';
+import { enrol } from './model-enrolment.ts';
 import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
+import { correctAccrued } from './model-legs.ts';
 import { takeBackCounts } from './model-recount.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
-import { correctAccrued, grantRules, ordersBefore, standingOrders } from './model-rules.ts';
+import { grantRules } from './model-rules.ts';
 import {
-  isPausedAt,
   isRefundedWhole,
   isSamePerson,
+  join,
   type ModelCoupon,
   type ModelOrder,
   type ModelReservation,
@@ -51,7 +54,7 @@ export function pay(state: ModelState, order: ModelOrder, payment: Payment, { at
   for (const coupon of new Set(payment.coupons)) useCoupon(state, order, coupon, at);
   const rest = order.totalMinor - paidOf(order);
   order.payments.push({ id: payment.id, amount: payment.amount ?? (rest > 0n ? rest : 0n), at });
-  settle(state, order, { at, sentAt });
+  settle(state, order, { at, sentAt }, at);
 }
 
 function canCount(state: ModelState, order: ModelOrder, reservation: ModelReservation, at: Date): boolean {
@@ -91,8 +94,8 @@ function useCoupon(state: ModelState, order: ModelOrder, coupon: ModelCoupon, at
   coupon.reward.status = 'redeemed';
 }
 
-/** What follows from more of an order being paid. */
-export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Moment): void {
+/** What follows from more of an order being paid: by a payment, or by credit, which has no time of its own. */
+export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Moment, payment: Date | null = null): void {
   const isFirst = order.firstPaymentAt === null && paidOf(order) > 0n;
   if (isFirst) {
     order.number = ordersBefore(state, order.customer) + 1;
@@ -114,7 +117,7 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
   if (completes && paidOf(order) > 0n) orderReferrals(state, order, decidedAt);
   const refusals: Occasion['refusals'] = new Map();
   const { customer, id: naturalKey } = order;
-  earn(state, { trigger: 'order.paid', customer, order, naturalKey, at: decidedAt, eventAt: at, completes, refusals });
+  earn(state, { trigger: 'order.paid', customer, order, naturalKey, at: decidedAt, eventAt: at, payment, completes, refusals });
   if (completes && paidOf(order) > 0n) refuseReferrals(state, order, refusals);
   enrol(state, order.customer, sentAt);
   if (completes) {
@@ -149,14 +152,23 @@ function refuseReferrals(state: ModelState, order: ModelOrder, refusals: Occasio
 export function earn(state: ModelState, occasion: Occasion & { readonly order: ModelOrder }): void {
   grantRules(state, occasion);
   if (occasion.trigger === 'order.paid') correctAccrued(state, occasion.order, occasion.eventAt);
-  if (occasion.order.refunds.length === 0 || paidOf(occasion.order) === 0n) return;
-  keepShare(state, occasion.order, occasion.eventAt);
-  reverseReferrals(state, occasion.order);
-  takeBackCounts(state, occasion.order, occasion.eventAt);
+  keepEarlierRefunds(state, occasion.order, occasion.eventAt);
+}
+
+export function keepEarlierRefunds(state: ModelState, order: ModelOrder, at: Date): void {
+  if (order.refunds.length === 0 || paidOf(order) === 0n) return;
+  keepShare(state, order, at);
+  reverseReferrals(state, order);
+  takeBackCounts(state, order, at);
 }
 
 function fixAttributions(state: ModelState, order: ModelOrder, at: Date): void {
-  for (const [index, program] of state.programs.entries()) if (versionAt(program, at) !== null) lock(state, index, order.customer, at);
+  for (const [index, program] of state.programs.entries()) {
+    if (versionAt(program, at) === null) continue;
+    const locked = lock(state, index, order.customer, at);
+    const wasNew = locked.wasNew ?? order.number === 1;
+    state.attributions.set(placeOf(index, order.customer), { ...locked, wasNew });
+  }
 }
 
 /** Ordered = the first order is paid; the friend becomes a member by it. */
@@ -166,25 +178,7 @@ function orderReferrals(state: ModelState, order: ModelOrder, at: Date): void {
     if (version === null) continue;
     const place = { program: index, customer: order.customer };
     const attribution = attributionOf(state, index, order.customer, at);
-    if (markOrdered(state, place, attribution, order.id, version.document.timeZone)) join(state, index, order.customer);
-  }
-}
-
-function join(state: ModelState, program: number, customer: number): void {
-  const key = placeOf(program, customer);
-  if (!state.memberships.has(key)) state.memberships.set(key, 'active');
-}
-
-/** Automatic enrolment of one customer at an event of theirs, by what runs when it is told. */
-export function enrol(state: ModelState, customer: number, at: Date): void {
-  for (const [index, program] of state.programs.entries()) {
-    const document = versionAt(program, at)?.document;
-    if (document === undefined || isPausedAt(program, at) || document.enrolment.mode !== 'automatic') continue;
-    const hasAll = document.enrolment.if.every((condition) => {
-      if (condition.kind !== 'paidOrders' && condition.kind !== 'deliveredOrders') throw new Error('the plans enrol by counts of orders');
-      return standingOrders(state, customer, condition.kind === 'paidOrders' ? 'paid' : 'delivered') >= condition.atLeast;
-    });
-    if (hasAll) join(state, index, customer);
+    if (markOrdered(state, place, attribution, order.id, version.document.timeZone)) join(state, place, at);
   }
 }
 
@@ -194,6 +188,7 @@ export function deliver(state: ModelState, order: ModelOrder, { at, sentAt }: Mo
   for (const [index, program] of state.programs.entries()) {
     const referral = state.referrals.get(placeOf(index, order.customer));
     if (referral?.qualifyingOrderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
+    state.touched.add(referral.referrer);
     if (versionAt(program, at) !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, referral.timeZone);
   }
   deliveredNow(state, order, { at, sentAt }, at);
@@ -211,16 +206,8 @@ function redateHolds(state: ModelState, order: ModelOrder, at: Date): void {
 
 function deliveredNow(state: ModelState, order: ModelOrder, { at, sentAt }: Moment, eventAt: Date): void {
   order.isDeliveryCounted = true;
-  earn(state, {
-    trigger: 'order.delivered',
-    customer: order.customer,
-    order,
-    naturalKey: order.id,
-    at,
-    eventAt,
-    completes: true,
-    refusals: new Map(),
-  });
+  const { customer, id: naturalKey } = order;
+  earn(state, { ...occasionOf({ trigger: 'order.delivered', customer, naturalKey, at, eventAt }), order });
   enrol(state, order.customer, sentAt);
 }
 

@@ -1,11 +1,12 @@
 /** A friend who counted is taken back: what the others earned is brought to what they are worth, newest first (0-17, ADR 0011). */
 import { floorDiv } from '../../../src/domain/money/money.ts';
 import type { Grant } from '../../../src/domain/program/document.ts';
-import type { Case } from './model-case.ts';
+import { type Case, occasionOf } from './model-case.ts';
 import { type Counted, countedFor, countedOne, isCounting, isNumberMet, periodOf, stepsOf, worthOf } from './model-counts.ts';
-import { fitsBudgets, isAllowed } from './model-limits.ts';
-import { endCoupon, isStanding, keptBase, lower } from './model-reward.ts';
-import { grant } from './model-rules.ts';
+import { everyRule } from './model-ladder.ts';
+import { giveLeg } from './model-legs.ts';
+import { fits, leftByCaps } from './model-limits.ts';
+import { isStanding, keptBase, lower, takeAway } from './model-reward.ts';
 import {
   isRefundedWhole,
   type ModelCount,
@@ -38,9 +39,10 @@ export function takeBackDenied(state: ModelState, denied: ModelReward, { at, isR
   const { program, friend, rule } = denied;
   const referral = friend === null ? undefined : state.referrals.get(placeOf(program, friend));
   if (friend === null || referral === undefined || denied.beneficiary !== 'referrer') return;
-  if (isReview && referral.ruleId === rule.id && referral.qualifyingOrderId === denied.orderId) referral.isDenied = true;
-  if (denied.referrer !== referral.referrer || !(referral.isDenied || isCounting(rule))) return;
-  const isLost = (count: ModelCount): boolean => referral.isDenied || (count.rule.id === rule.id && count.naturalKey === denied.naturalKey);
+  if (isReview && referral.ruleId === rule.id && referral.qualifyingOrderId === denied.orderId) referral.review = 'denied';
+  if (denied.referrer !== referral.referrer || !(referral.review === 'denied' || isCounting(rule))) return;
+  const isLost = (count: ModelCount): boolean =>
+    referral.review === 'denied' || (count.rule.id === rule.id && count.naturalKey === denied.naturalKey);
   takeBack(state, { program, friend, referral }, isLost, at);
 }
 
@@ -56,9 +58,9 @@ function takeBack(state: ModelState, { program, friend, referral }: Place, isLos
   for (const { rule, naturalKey } of lost) {
     if (!isCounting(rule)) continue;
     for (const one of ofReferrer(state, { program, friend, referral }, rule.id))
-      if (one.naturalKey === naturalKey && isStanding(one)) lower(state, one, 0n, at);
+      if (one.naturalKey === naturalKey && isStanding(one)) takeAway(state, one, at);
   }
-  const before: ModelReferral = { ...referral, counts: referral.counts.map((count) => ({ ...count })), isDenied: false };
+  const before: ModelReferral = { ...referral, counts: referral.counts.map((count) => ({ ...count })), review: null };
   if (before.status === 'reversed') before.status = 'ordered';
   for (const count of lost) count.isTakenBack = true;
   recountAfter(state, { program, friend, referral: before }, at);
@@ -67,7 +69,11 @@ function takeBack(state: ModelState, { program, friend, referral }: Place, isLos
 /** `referral` is as it was when it counted. */
 export function recountAfter(state: ModelState, { program, friend, referral }: Place, at: Date): void {
   const ids = new Set(
-    (state.programs[program]?.versions ?? []).flatMap(({ document }) => document.rules.filter(isCounting).map(({ id }) => id)),
+    (state.programs[program]?.versions ?? []).flatMap(({ document }) =>
+      everyRule(document)
+        .filter(isCounting)
+        .map(({ id }) => id),
+    ),
   );
   const now = state.referrals.get(placeOf(program, friend));
   for (const ruleId of ids) {
@@ -110,7 +116,41 @@ function recountRule(state: ModelState, gone: Place, { ruleId, taken }: { ruleId
   const freed = sumOf(own);
   const missing = owed - earned;
   if (missing > 0n && freed > 0n && newest !== undefined) topUp(state, gone, { ...newest, amount: missing < freed ? missing : freed }, at);
-  recountNumbered(state, gone, { fired, own, rewardsOf }, at);
+  recountNumbered(state, gone, { all, fired, own, rewardsOf }, at);
+  const isNumbered = ({ count }: Pick<Fired, 'count'>): boolean => stepsOf(count.rule, 0) === null;
+  const isLost = own.length > 0 && taken.count !== null && isNumbered({ count: taken.count });
+  if (!isLost || fired.filter(isNumbered).some(({ friend }) => rewardsOf(friend).some(isStanding))) return;
+  const now = state.referrals.get(placeOf(program, gone.friend));
+  for (const count of now?.referrer === referral.referrer ? now.counts : []) if (count.rule.id === ruleId) count.isWaiting = true;
+}
+
+function waitingFor(state: ModelState, { program, rule, attribution }: Case): ModelCount[] {
+  const found: ModelCount[] = [];
+  for (const [place, referral] of state.referrals)
+    if (place.startsWith(`${program}/`) && referral.referrer === attribution.referrer)
+      found.push(...referral.counts.filter((count) => count.rule.id === rule.id && count.isWaiting === true));
+  return found;
+}
+
+/** The number is met: what waited comes with it, or was refused with it. */
+export function endWaiting(state: ModelState, its: Case): void {
+  for (const count of waitingFor(state, its)) count.isWaiting = false;
+}
+
+/** What waits goes to the friend who has just counted, though by another number. */
+export function passOn(state: ModelState, its: Case, turn: number): boolean {
+  const { program, rule, attribution, customer } = its;
+  const referral = state.referrals.get(placeOf(program, customer));
+  const count = referral?.counts.find((one) => one.rule.id === rule.id && one.turn > turn);
+  const benefit = rule.grant[0]?.benefit;
+  if (referral === undefined || count === undefined || attribution.referrer === null || waitingFor(state, its).length === 0) return false;
+  const places = countedFor(state, { program, referrer: attribution.referrer, ruleId: rule.id }).length;
+  if (!Array.from({ length: places }, (_, index) => isNumberMet(rule, index + 1)).some(Boolean)) return false;
+  endWaiting(state, its);
+  const before = state.rewards.length;
+  if (benefit !== undefined && 'amountMinor' in benefit)
+    topUp(state, { program, friend: customer, referral }, { friend: customer, count, amount: benefit.amountMinor }, its.eventAt);
+  return state.rewards.length > before;
 }
 
 interface Fired {
@@ -123,12 +163,22 @@ interface Fired {
 function recountNumbered(
   state: ModelState,
   gone: Place,
-  of: { readonly fired: readonly Fired[]; readonly own: readonly ModelReward[]; readonly rewardsOf: (friend: number) => ModelReward[] },
+  of: {
+    readonly all: readonly Counted[];
+    readonly fired: readonly Fired[];
+    readonly own: readonly ModelReward[];
+    readonly rewardsOf: (friend: number) => ModelReward[];
+  },
   at: Date,
 ): void {
   const numbered = of.fired.filter(({ count }) => stepsOf(count.rule, 0) === null);
   const given = numbered.filter(({ friend }) => of.rewardsOf(friend).some(isStanding));
-  const owed = numbered.filter(({ count, index }) => isNumberMet(count.rule, index + 1)).length;
+  // A place at which a friend of other rules stands is judged by the newest friend's rule.
+  const ruleAt = (place: number) => (numbered.find(({ index }) => index === place) ?? numbered.at(-1))?.count.rule;
+  const owed = of.all.filter((_, index) => {
+    const rule = ruleAt(index);
+    return rule !== undefined && isNumberMet(rule, index + 1);
+  }).length;
   for (const { friend } of given.slice(owed)) {
     for (const one of of.rewardsOf(friend).toReversed()) if (isStanding(one)) lowerOriginal(state, [one], one.original, at);
   }
@@ -175,7 +225,6 @@ function keepGroup(state: ModelState, rewards: readonly ModelReward[], at: Date)
   let excess = rewards.reduce((sum, one) => sum + one.amount, 0n) - kept;
   for (const one of rewards.toReversed()) {
     if (excess <= 0n) return;
-    if (one.unit === null) endCoupon(one);
     const part = one.amount < excess ? one.amount : excess;
     lower(state, one, one.amount - part, at);
     excess -= part;
@@ -188,14 +237,14 @@ function topUp(state: ModelState, gone: Place, to: Omit<Fired, 'index'> & { read
   if (mine === undefined) return;
   const leg = { grant: mine satisfies Grant, number: 0, owner: gone.referral.referrer, amount };
   const its: Case = {
-    trigger: count.rule.on,
-    customer: friend,
-    order: count.orderId === null ? null : (state.orders.get(count.orderId) ?? null),
-    naturalKey: count.naturalKey,
-    at: mine.hold === null ? eventAt : count.at,
-    eventAt,
-    completes: true,
-    refusals: new Map(),
+    ...occasionOf({
+      trigger: count.rule.on,
+      customer: friend,
+      order: count.orderId === null ? null : (state.orders.get(count.orderId) ?? null),
+      naturalKey: count.naturalKey,
+      at: mine.hold === null ? eventAt : count.at,
+      eventAt,
+    }),
     program: gone.program,
     document: count.document,
     rule: count.rule,
@@ -208,10 +257,12 @@ function topUp(state: ModelState, gone: Place, to: Omit<Fired, 'index'> & { read
       refusal: null,
       isByStaff: false,
       revision: 0,
+      tier: count.tier,
+      wasNew: null,
     },
   };
-  if (!isAllowed(state, its, leg) || !fitsBudgets(state, its, [leg])) return;
-  grant(state, its, leg);
+  if (leftByCaps(state, its, [leg]).length === 0 || !fits(state, its, [leg])) return;
+  giveLeg(state, its, leg, true);
   const group = ofReferrer(state, { ...gone, friend }, count.rule.id).filter((one) => one.naturalKey === count.naturalKey);
   keepGroup(state, group, eventAt);
 }

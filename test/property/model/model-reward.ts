@@ -1,7 +1,8 @@
 /** Holding, issuing and taking back rewards of the model: contract.md 1, 6.9, 6.11. */
 import { floorDiv } from '../../../src/domain/money/money.ts';
-import type { Hold, ProgramDocument } from '../../../src/domain/program/document.ts';
+import type { Benefit, Hold, ProgramDocument } from '../../../src/domain/program/document.ts';
 import { addCalendarDays, lotExpiry } from '../../../src/domain/time/calendar.ts';
+import { activate, reserveUnit, revokeUnit } from './model-access.ts';
 import { addDebt, openLot, takeFromLots } from './model-ledger.ts';
 import { isRefundedWhole, type ModelOrder, type ModelReward, type ModelState, paidOf, refundedOf } from './model-state.ts';
 
@@ -30,20 +31,48 @@ export function isStanding(reward: ModelReward): boolean {
   return reward.status !== 'denied' && reward.status !== 'cancelled' && reward.status !== 'reversed';
 }
 
+/** What of a benefit is an amount that can be lowered in part. */
+export function isAmount({ kind }: Benefit): boolean {
+  return kind === 'credit' || kind === 'commission' || kind === 'points' || kind === 'donation';
+}
+
+export function isPerk({ kind }: Benefit): boolean {
+  return kind === 'perk' || kind === 'choice';
+}
+
+/** The value goes to the member, the code or the unit to its holder, the donation out of the business. */
 export function issue(state: ModelState, reward: ModelReward, from: Date, at: Date): void {
   const { document, grant, owner } = reward;
+  const { benefit } = grant;
   reward.status = 'issued';
   reward.reasons = [];
-  if (reward.unit !== null) {
-    const expiresAt = grant.expiresAfterDays === null ? null : lotExpiry(from, grant.expiresAfterDays, document.timeZone);
-    // The lot belongs to the reward before debt is paid from it.
-    reward.lot = openLot(state, { owner, unit: reward.unit, amount: reward.amount, reward, createdAt: from, expiresAt }, at);
+  if (benefit.kind === 'gift' || benefit.kind === 'donation') return;
+  if (isPerk(benefit)) {
+    issueUnit(state, reward, from);
     return;
   }
-  if (grant.benefit.kind !== 'coupon') throw new Error('the model knows value and coupons');
-  const { validDays, stackable } = grant.benefit;
-  const validUntil = validDays === null ? null : addCalendarDays(from, validDays, document.timeZone);
-  reward.coupon = { reward, owner, validUntil, stackable, sourceOrderId: reward.orderId, status: 'issued', usedOrderId: null };
+  if (benefit.kind === 'coupon') {
+    const { validDays, stackable } = benefit;
+    const validUntil = validDays === null ? null : addCalendarDays(from, validDays, document.timeZone);
+    reward.coupon = { reward, owner, validUntil, stackable, sourceOrderId: reward.orderId, status: 'issued', usedOrderId: null };
+    return;
+  }
+  if (reward.unit === null) throw new Error('value has a unit');
+  const expiresAt = grant.expiresAfterDays === null ? null : lotExpiry(from, grant.expiresAfterDays, document.timeZone);
+  // The lot belongs to the reward before debt is paid from it.
+  reward.lot = openLot(state, { owner, unit: reward.unit, amount: reward.amount, reward, createdAt: from, expiresAt }, at);
+}
+
+/** Approved until a choice is made and, of codes, until there is one. */
+function issueUnit(state: ModelState, reward: ModelReward, from: Date): void {
+  const { benefit } = reward.grant;
+  const access = reward.access ?? reserveUnit(state, reward);
+  if (benefit.kind === 'choice' && reward.chosen === null) {
+    access.chooseUntil = addCalendarDays(from, benefit.withinDays, reward.document.timeZone);
+    reward.status = 'approved';
+    return;
+  }
+  reward.status = activate(state, access, { document: reward.document, from }) ? 'issued' : 'approved';
 }
 
 /** Date reasons end by themselves, person reasons by a person; without any left the reward is issued. */
@@ -54,6 +83,12 @@ export function endReasons(state: ModelState, reward: ModelReward, ending: 'date
 
 /** Lowers a reward to `keep`: from the held part, its own lot, what expired unspent (forgiven), the other lots, then debt. */
 export function lower(state: ModelState, reward: ModelReward, keep: bigint, at: Date): void {
+  const isDonation = reward.grant.benefit.kind === 'donation';
+  // What was passed on does not come back.
+  if (isDonation && reward.status === 'delivered' && keep === 0n) {
+    endWhole(state, reward);
+    return;
+  }
   const delta = reward.amount - keep;
   if (delta <= 0n || reward.unit === null) return;
   reward.amount = keep;
@@ -62,7 +97,7 @@ export function lower(state: ModelState, reward: ModelReward, keep: bigint, at: 
     reward.status = wasHeld ? 'cancelled' : 'reversed';
     reward.reasons = [];
   }
-  if (wasHeld) return;
+  if (wasHeld || isDonation) return;
   let left = delta;
   const { lot } = reward;
   if (lot !== null) {
@@ -78,13 +113,20 @@ export function lower(state: ModelState, reward: ModelReward, keep: bigint, at: 
 }
 
 /** An indivisible benefit goes whole; a used one is a loss. */
-export function endCoupon(reward: ModelReward): void {
-  const { coupon } = reward;
-  reward.status = reward.status === 'held' ? 'cancelled' : 'reversed';
+export function endWhole(state: ModelState, reward: ModelReward): void {
+  const { coupon, status, grant } = reward;
+  reward.status = status === 'held' ? 'cancelled' : 'reversed';
   reward.reasons = [];
-  if (coupon === null) return;
-  if (coupon.status === 'redeemed') reward.isLoss = true;
+  if (isPerk(grant.benefit)) reward.isLoss = revokeUnit(state, reward);
+  else if (coupon === null) reward.isLoss = status === 'delivered';
+  else if (coupon.status === 'redeemed') reward.isLoss = true;
   else coupon.status = 'revoked';
+}
+
+/** Takes a reward back, whatever it is. */
+export function takeAway(state: ModelState, reward: ModelReward, at: Date): void {
+  if (isAmount(reward.grant.benefit)) lower(state, reward, 0n, at);
+  else endWhole(state, reward);
 }
 
 /** Total less delivery, what reservations paid and, where the programme says so, tax. */
@@ -121,7 +163,7 @@ export function keepShare(state: ModelState, order: ModelOrder, at: Date): void 
     const base = keptBase(order, document);
     const fails = rule.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor);
     if (unit === null) {
-      for (const reward of group) if ((fails || isRefundedWhole(order)) && isStanding(reward)) endCoupon(reward);
+      for (const reward of group) if ((fails || isRefundedWhole(order)) && isStanding(reward)) endWhole(state, reward);
       continue;
     }
     const original = group.reduce((sum, reward) => sum + reward.original, 0n);
@@ -129,6 +171,7 @@ export function keepShare(state: ModelState, order: ModelOrder, at: Date): void 
     let excess = group.reduce((sum, reward) => sum + reward.amount, 0n) - kept;
     for (const reward of group.toReversed()) {
       if (excess <= 0n) break;
+      if (!isStanding(reward)) continue;
       const part = reward.amount < excess ? reward.amount : excess;
       lower(state, reward, reward.amount - part, at);
       excess -= part;

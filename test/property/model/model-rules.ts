@@ -1,39 +1,81 @@
-/** Which rules grant what in the model: contract.md 6.6, 6.7, 6.10, 6.14. */
-import { floorDiv, percentFloor } from '../../../src/domain/money/money.ts';
-import { type Condition, type Grant, isReferralRule } from '../../../src/domain/program/document.ts';
-import { attributionOf, markConditionsHeld } from './model-attribution.ts';
-import type { Case, Leg, Occasion } from './model-case.ts';
-import { isNumberMet, noteCount, numberOf, shareOfNext, stepsOf } from './model-counts.ts';
-import { fitsBudgets, isAllowed } from './model-limits.ts';
-import { baseOf, holdEnd, issue, lower, startHold } from './model-reward.ts';
-import {
-  isPausedAt,
-  isSamePerson,
-  type ModelOrder,
-  type ModelReward,
-  type ModelState,
-  paidOf,
-  placeOf,
-  refundedOf,
-  versionAt,
-} from './model-state.ts';
+/** Which rules grant what in the model: contract.md 6.6, 6.10, 6.14; ADR 0011. */
+import { isReferralRule, type Rule } from '../../../src/domain/program/document.ts';
+import { attributionOf, markConditionsHeld, NOBODY } from './model-attribution.ts';
+import { type Case, type Leg, type Occasion, occasionOf } from './model-case.ts';
+import { holds } from './model-conditions.ts';
+import { isNumberMet, noteCount, numberOf } from './model-counts.ts';
+import { rulesIn } from './model-ladder.ts';
+import { dueLegs, giveLeg, naturalKeyOf, referralOf } from './model-legs.ts';
+import { fits, leftByCaps } from './model-limits.ts';
+import type { Member } from './model-records.ts';
+import { endWaiting, passOn } from './model-recount.ts';
+import { isPausedAt, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
 
 export function grantRules(state: ModelState, occasion: Occasion): void {
-  for (const [index, program] of state.programs.entries()) {
+  for (const index of state.programs.keys()) {
     if (occasion.onlyReferralsOf !== undefined && occasion.onlyReferralsOf !== index) continue;
-    const current = versionAt(program, occasion.at);
-    if (current === null) continue;
-    const attribution = attributionOf(state, index, occasion.customer, occasion.at);
-    const pinned = attribution.version ?? current;
-    const status = isPausedAt(program, occasion.at);
-    for (const rule of pinned.document.rules)
-      if (isReferralRule(rule))
-        decide(state, { ...occasion, program: index, document: pinned.document, rule, attribution, isPaused: status });
-    if (occasion.onlyReferralsOf !== undefined) continue;
-    for (const rule of current.document.rules)
-      if (!isReferralRule(rule))
-        decide(state, { ...occasion, program: index, document: current.document, rule, attribution, isPaused: status });
+    const isQualified = (): boolean => state.referrals.get(placeOf(index, occasion.customer))?.status === 'qualified';
+    const wasQualified = isQualified();
+    grantProgram(state, index, occasion);
+    if (!wasQualified && isQualified()) grantQualified(state, index, occasion);
   }
+}
+
+/** The referral has just qualified: about the order that qualified it, and under that order's name. */
+export function grantQualified(
+  state: ModelState,
+  program: number,
+  its: Pick<Occasion, 'customer' | 'naturalKey' | 'at' | 'eventAt' | 'onlyReferralsOf'>,
+): void {
+  const orderId = state.referrals.get(placeOf(program, its.customer))?.qualifyingOrderId ?? null;
+  const { customer, at, eventAt, onlyReferralsOf } = its;
+  const order = orderId === null ? null : (state.orders.get(orderId) ?? null);
+  grantProgram(
+    state,
+    program,
+    occasionOf({
+      trigger: 'referral.qualified',
+      customer,
+      order,
+      naturalKey: orderId ?? its.naturalKey,
+      at,
+      eventAt,
+      ...(onlyReferralsOf === undefined ? {} : { onlyReferralsOf }),
+    }),
+  );
+}
+
+/** Referral rules of the version and the referrer's tier at the touch; the others of what is in force and the customer's tier. */
+function grantProgram(state: ModelState, index: number, occasion: Occasion): void {
+  const program = state.programs[index];
+  const current = program === undefined ? null : versionAt(program, occasion.at);
+  if (program === undefined || current === null) return;
+  const attribution = attributionOf(state, index, occasion.customer, occasion.at);
+  const pinned = attribution.version ?? current;
+  const shared = { ...occasion, program: index, attribution, isPaused: isPausedAt(program, occasion.at) };
+  for (const rule of rulesIn(pinned.document, attribution.tier))
+    if (isReferralRule(rule)) decide(state, { ...shared, document: pinned.document, rule });
+  if (occasion.onlyReferralsOf !== undefined) return;
+  const tier = state.standings.get(placeOf(index, occasion.customer))?.tier ?? null;
+  for (const rule of rulesIn(current.document, tier))
+    if (!isReferralRule(rule)) decide(state, { ...shared, document: current.document, rule });
+}
+
+/** What entering a tier gives, to nobody but who enters. */
+export function grantEntry(
+  state: ModelState,
+  { program, customer }: Member,
+  its: { readonly tier: string; readonly naturalKey: string },
+): void {
+  const at = state.now;
+  const programme = state.programs[program];
+  const document = programme === undefined ? undefined : versionAt(programme, at)?.document;
+  if (programme === undefined || document === undefined) return;
+  const attribution = state.attributions.get(placeOf(program, customer)) ?? NOBODY;
+  const occasion = occasionOf({ trigger: 'tier.entered', customer, naturalKey: its.naturalKey, at, eventAt: state.eventAt });
+  const isPaused = isPausedAt(programme, at);
+  for (const rule of rulesIn(document, its.tier))
+    if (!isReferralRule(rule)) decide(state, { ...occasion, program, document, rule, attribution, isPaused });
 }
 
 function decide(state: ModelState, its: Case): void {
@@ -47,7 +89,7 @@ function decide(state: ModelState, its: Case): void {
 
 /** Grants what the rule gives; otherwise says why it gave nothing, or not all. */
 function whyNothing(state: ModelState, its: Case): 'not-new-customer' | 'other' | null {
-  const { rule, order, document, attribution } = its;
+  const { rule, order, attribution } = its;
   if (its.isPaused) return 'other';
   // Nothing is left of an order refunded whole: what comes after earns nothing.
   if (order !== null && (order.totalMinor === 0n || (order.refunds.length > 0 && refundedOf(order) >= paidOf(order)))) return 'other';
@@ -58,176 +100,43 @@ function whyNothing(state: ModelState, its: Case): 'not-new-customer' | 'other' 
     attribution.refusal === 'self-referral' || attribution.refusal === 'referrer-blocked' || (attribution.refusal === null && isBlocked);
   if (isReferral && attribution.refusal !== null && !stopsReferral) return 'other';
   const failed = rule.if.find((condition) => condition.kind !== 'referralNumber' && !holds(state, condition, its));
-  if (failed !== undefined) return failed.kind === 'newCustomer' ? 'not-new-customer' : 'other';
-  const number =
-    attribution.refusal === null && !isBlocked && rule.if.some(({ kind }) => kind === 'referralNumber')
-      ? (numberOf(state, its) ?? 0)
-      : null;
-  const isNumbered = number === null || (number > 0 && isNumberMet(rule, number));
+  if (failed !== undefined) return isAboutNewness(failed) ? 'not-new-customer' : 'other';
+  const isNumbered = stopsReferral || isNumberRight(state, its);
   const legs = isNumbered ? dueLegs(state, its, stopsReferral) : [];
   if (legs === null) return 'other';
-  const referral = state.referrals.get(placeOf(its.program, its.customer));
-  if (isReferral && its.completes && attribution.refusal === null && !isBlocked && referral !== undefined) {
-    markConditionsHeld(referral, {
-      rule,
-      order,
-      at: its.at,
-      timeZone: document.timeZone,
-      taxExcluded: document.percentOf.tax === 'excluded',
-    });
-    noteCount(state, { ...its, naturalKey: naturalKeyOf(its), orderId: order?.id ?? null });
-  }
-  if (!isNumbered) return 'other';
-  const allowed = legs.filter((leg) => isAllowed(state, its, leg));
-  if (!fitsBudgets(state, its, allowed)) return 'other';
-  for (const leg of allowed) grant(state, its, leg);
+  const { turns } = state;
+  if (isReferral && attribution.refusal === null && !isBlocked) conditionsHeld(state, its);
+  if (!isNumbered) return passOn(state, its, turns) ? null : 'other';
+  if (!stopsReferral && rule.if.some(({ kind }) => kind === 'referralNumber')) endWaiting(state, its);
+  const allowed = leftByCaps(state, its, legs);
+  if (!fits(state, its, allowed)) return 'other';
+  for (const leg of allowed) giveLeg(state, its, leg);
+  if (isReferral) awaitReview(state, its, allowed);
   return allowed.length === legs.length && !stopsReferral ? null : 'other';
 }
 
-function holds(state: ModelState, condition: Condition, its: Case): boolean {
-  const { order } = its;
-  switch (condition.kind) {
-    case 'newCustomer':
-      return ((order?.number ?? ordersBefore(state, its.customer) + 1) === 1) === condition.is;
-    case 'orderNumber':
-      return order?.number === condition.is;
-    case 'paid':
-      return order !== null && baseOf(order, its.document) >= condition.atLeastMinor;
-    case 'paidOrders':
-    case 'deliveredOrders':
-      return standingOrders(state, its.customer, condition.kind === 'paidOrders' ? 'paid' : 'delivered') >= condition.atLeast;
-    default:
-      throw new Error(`the plans have no rule with ${condition.kind}`);
-  }
+function isAboutNewness(condition: Rule['if'][number]): boolean {
+  return (condition.kind === 'newCustomer' || condition.kind === 'referredAsNew') && condition.is;
 }
 
-export function ordersBefore(state: ModelState, customer: number): number {
-  return [...state.orders.values()].filter((order) => isSamePerson(state, order.customer, customer) && order.firstPaymentAt !== null)
-    .length;
+function isNumberRight(state: ModelState, its: Case): boolean {
+  if (!its.rule.if.some(({ kind }) => kind === 'referralNumber')) return true;
+  const number = numberOf(state, its) ?? 0;
+  return number > 0 && isNumberMet(its.rule, number);
 }
 
-/** Paid and not fully refunded since; with `delivered` only the delivered ones. */
-export function standingOrders(state: ModelState, customer: number, which: 'paid' | 'delivered'): number {
-  return [...state.orders.values()].filter(
-    (order) =>
-      order.customer === customer &&
-      order.paidAt !== null &&
-      paidOf(order) > 0n &&
-      refundedOf(order) < paidOf(order) &&
-      (which === 'paid' || order.isDeliveryCounted),
-  ).length;
+function conditionsHeld(state: ModelState, its: Case): void {
+  const referral = referralOf(state, its);
+  if (!its.completes || referral === undefined) return;
+  const { rule, order, at, document } = its;
+  const taxExcluded = document.percentOf.tax === 'excluded';
+  markConditionsHeld(referral, { rule, order, at, timeZone: document.timeZone, taxExcluded });
+  noteCount(state, { ...its, naturalKey: naturalKeyOf(its), orderId: order?.id ?? null, tier: its.attribution.tier });
 }
 
-/** Null when a leg's value rounds down to nothing: the legs of a rule are granted together or not at all. */
-function dueLegs(state: ModelState, its: Case, stopsReferral: boolean): Leg[] | null {
-  const legs: Leg[] = [];
-  for (const [number, one] of its.rule.grant.entries()) {
-    if (!its.completes && one.accrue === 'whenPaid') continue;
-    if (stopsReferral && one.to !== 'buyer') continue;
-    const owner = one.to === 'referrer' ? its.attribution.referrer : its.customer;
-    if (owner === null) continue;
-    const steps = stepsOf(its.rule, number);
-    if (steps !== null) {
-      const share = shareOfNext(state, its, steps);
-      if (share > 0n) legs.push({ grant: one, number, owner, amount: share });
-      continue;
-    }
-    const whole = wholeValue(one, its);
-    if (one.accrue === 'whenPaid') {
-      if (whole === 0n) return null;
-      legs.push({ grant: one, number, owner, amount: whole });
-      continue;
-    }
-    const posted = postedOf(state, its, number);
-    const amount = accrued(whole, its.order) - posted;
-    if (amount <= 0n && posted === 0n) return null;
-    if (amount > 0n) legs.push({ grant: one, number, owner, amount });
-  }
-  return legs;
-}
-
-/** Per grant, all payments' legs together are worth what the order as it now is gives, nothing below the minimum. */
-export function correctAccrued(state: ModelState, order: ModelOrder, at: Date): void {
-  const legs = state.rewards.filter((reward) => reward.orderId === order.id && reward.grant.accrue === 'perPayment');
-  const nameOf = (one: ModelReward): string => [one.program, one.rule.id, one.naturalKey, one.leg].join('/');
-  for (const name of new Set(legs.map(nameOf))) {
-    const group = legs.filter((one) => nameOf(one) === name);
-    const [{ rule, document, grant } = { rule: null, document: null, grant: null }] = group;
-    if (rule === null || document === null || grant === null) continue;
-    const isBelow = rule.if.some((condition) => condition.kind === 'paid' && baseOf(order, document) < condition.atLeastMinor);
-    const earned = isBelow ? 0n : accrued(wholeValue(grant, { order, document }), order);
-    let unearned = group.reduce((sum, one) => sum + one.original, 0n) - earned;
-    for (const one of group.toReversed()) {
-      if (unearned <= 0n || one.status === 'denied') continue;
-      const part = one.original < unearned ? one.original : unearned;
-      one.original -= part;
-      unearned -= part;
-      lower(state, one, one.amount < one.original ? one.amount : one.original, at);
-    }
-  }
-}
-
-function wholeValue({ benefit }: Grant, { order, document }: Pick<Case, 'order' | 'document'>): bigint {
-  if (benefit.kind === 'coupon') return 1n;
-  if (!('how' in benefit) || benefit.kind === 'donation' || benefit.how === 'steps') throw new Error('the plans have value and coupons');
-  if (benefit.how === 'fixed') return benefit.kind === 'points' ? benefit.points : benefit.amountMinor;
-  if (order === null) return 0n;
-  const base = baseOf(order, document);
-  const [value, max] =
-    benefit.kind === 'points'
-      ? [floorDiv(base * benefit.points, benefit.perMinor), benefit.maxPoints]
-      : [percentFloor(base, benefit.basisPoints), benefit.maxMinor];
-  return max !== null && value > max ? max : value;
-}
-
-/** A staff correction grants again under the next revision. */
-function naturalKeyOf({ naturalKey, rule, attribution }: Case): string {
-  return isReferralRule(rule) && attribution.revision > 0 ? `${naturalKey}#${attribution.revision}` : naturalKey;
-}
-
-function accrued(whole: bigint, order: ModelOrder | null): bigint {
-  if (order === null) return whole;
-  const paid = paidOf(order);
-  return paid >= order.totalMinor ? whole : floorDiv(whole * paid, order.totalMinor);
-}
-
-function postedOf(state: ModelState, its: Case, leg: number): bigint {
-  return state.rewards
-    .filter(
-      (reward) =>
-        reward.program === its.program && reward.rule.id === its.rule.id && reward.naturalKey === naturalKeyOf(its) && reward.leg === leg,
-    )
-    .reduce((sum, reward) => sum + reward.original, 0n);
-}
-
-export function grant(state: ModelState, its: Case, leg: Leg): void {
-  const { hold, to, benefit } = leg.grant;
-  const unit = benefit.kind === 'coupon' ? null : benefit.kind === 'points' ? `points:${its.program}` : its.document.currency;
-  state.made += 1;
-  const reward: ModelReward = {
-    program: its.program,
-    document: its.document,
-    rule: its.rule,
-    grant: leg.grant,
-    naturalKey: naturalKeyOf(its),
-    friend: isReferralRule(its.rule) ? its.customer : null,
-    beneficiary: to,
-    leg: leg.number,
-    made: state.made,
-    owner: leg.owner,
-    referrer: isReferralRule(its.rule) ? its.attribution.referrer : null,
-    orderId: its.order?.id ?? null,
-    at: its.at,
-    unit,
-    original: unit === null ? 0n : leg.amount,
-    amount: unit === null ? 0n : leg.amount,
-    status: 'held',
-    heldUntil: hold === null ? null : holdEnd(hold, its.order, its.at, its.document.timeZone),
-    reasons: hold === null ? [] : startHold(hold),
-    lot: null,
-    coupon: null,
-    isLoss: false,
-  };
-  state.rewards.push(reward);
-  if (hold === null) issue(state, reward, its.at, its.eventAt);
+/** The referrer's own reward for the referral itself waits for a person: so does the referral's say on tiers. */
+function awaitReview(state: ModelState, its: Case, granted: readonly Leg[]): void {
+  const referral = referralOf(state, its);
+  const waits = granted.some(({ grant }) => grant.to === 'referrer' && grant.hold?.reasons.includes('review') === true);
+  if (waits && referral !== undefined && referral.ruleId === its.rule.id && referral.review === null) referral.review = 'waiting';
 }

@@ -4,8 +4,10 @@
  */
 
 import type { Beneficiary, Grant, ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
+import type { Member, ModelAcceptance, ModelStanding } from './model-records.ts';
 
 export interface ModelVersion {
+  readonly number: number;
   readonly document: ProgramDocument;
   readonly from: Date;
 }
@@ -34,17 +36,25 @@ export interface ModelAttribution {
   readonly isByStaff: boolean;
   /** +1 per staff correction. */
   readonly revision: number;
+  /** Where the referrer stood at the touch: whose rules the referral stays on. */
+  readonly tier: string | null;
+  /** Whether the first order under it was that of a new customer. */
+  readonly wasNew: boolean | null;
 }
 
 export interface ModelCount {
   readonly rule: Rule;
   readonly document: ProgramDocument;
+  /** Of the referrer, when the friend was brought. */
+  readonly tier: string | null;
   readonly naturalKey: string;
   readonly orderId: string | null;
   readonly at: Date;
   /** Counts are taken in the order they were decided. */
   readonly turn: number;
   isTakenBack: boolean;
+  /** Taken back, and what its number had brought waits for the next friend who counts for the rule. */
+  isWaiting?: boolean;
 }
 
 export interface ModelReferral {
@@ -56,8 +66,9 @@ export interface ModelReferral {
   ruleId: string | null;
   countedAt: Date | null;
   readonly counts: ModelCount[];
-  /** Staff denied the referrer's reward for it: it counts for nothing. */
-  isDenied: boolean;
+  /** A person's word on the referrer's reward for it: while one is waited for it brings no tier, denied it counts for nothing. */
+  review: 'waiting' | 'denied' | null;
+  qualifiedAt: Date | null;
   minimumMinor: bigint | null;
   taxExcluded: boolean;
   hold: Grant['hold'];
@@ -125,23 +136,44 @@ export interface ModelReward {
   readonly naturalKey: string;
   readonly beneficiary: Beneficiary;
   readonly leg: number;
+  /** What another referral's end has moved here, beside the leg's own. */
+  readonly isTopUp: boolean;
   readonly made: number;
   readonly owner: number;
   readonly referrer: number | null;
   readonly friend: number | null;
   readonly orderId: string | null;
   readonly at: Date;
-  /** Null for coupons. */
+  /** Null where it is no amount: coupons, gifts, perks. */
   readonly unit: string | null;
   /** What it was worth; lower when credit captured later has left a part payment's share unearned. */
   original: bigint;
   amount: bigint;
-  status: 'held' | 'issued' | 'redeemed' | 'denied' | 'cancelled' | 'reversed' | 'expired';
+  status: 'held' | 'approved' | 'issued' | 'delivered' | 'redeemed' | 'denied' | 'cancelled' | 'reversed' | 'expired';
   heldUntil: Date | null;
   reasons: string[];
   lot: ModelLot | null;
   coupon: ModelCoupon | null;
+  access: ModelAccess | null;
+  /** Of a choice, once it is made. */
+  chosen: string | null;
   isLoss: boolean;
+}
+
+/** One unit of a perk: a reward's, or claimed by tier. */
+export interface ModelAccess {
+  readonly program: number;
+  readonly owner: number;
+  readonly reward: ModelReward | null;
+  readonly made: number;
+  perk: string;
+  cost: bigint;
+  status: 'reserved' | 'active' | 'used' | 'expired' | 'revoked';
+  hasCode: boolean;
+  isUsed: boolean;
+  chooseUntil: Date | null;
+  validUntil: Date | null;
+  waitingSince: Date | null;
 }
 
 export interface ModelReservation {
@@ -164,7 +196,15 @@ export interface ModelState {
   /** Which person each customer is. */
   readonly persons: readonly number[];
   readonly programs: ModelProgram[];
+  readonly offered: Map<number, number>;
   readonly memberships: Map<string, ModelMembership>;
+  readonly joinedAt: Map<string, Date>;
+  readonly erased: Set<number>;
+  readonly standings: Map<string, ModelStanding>;
+  readonly acceptances: ModelAcceptance[];
+  readonly scores: { readonly customer: number; readonly score: number; readonly at: Date }[];
+  /** Open ones, by customer. */
+  readonly complaints: Map<number, Set<string>>;
   readonly touches: Map<number, ModelTouch[]>;
   /** When each customer first signed up, in the order it was told. */
   readonly signUps: Map<number, Date>;
@@ -175,6 +215,15 @@ export interface ModelState {
   readonly lots: ModelLot[];
   readonly reservations: ModelReservation[];
   readonly debts: Map<string, bigint>;
+  readonly accesses: ModelAccess[];
+  /** Codes brought into each pool. */
+  readonly codes: Map<string, string[]>;
+  /** Whose tier is to be looked at, though nothing of theirs reads differently. */
+  readonly touched: Set<number>;
+  /** The clock: what is told late is stored now. */
+  now: Date;
+  /** When what is being decided happened. */
+  eventAt: Date;
   made: number;
   /** How many counts were taken. */
   turns: number;
@@ -184,7 +233,14 @@ export function createState(persons: readonly number[]): ModelState {
   return {
     persons,
     programs: [],
+    offered: new Map(),
     memberships: new Map(),
+    joinedAt: new Map(),
+    erased: new Set(),
+    standings: new Map(),
+    acceptances: [],
+    scores: [],
+    complaints: new Map(),
     touches: new Map(),
     signUps: new Map(),
     attributions: new Map(),
@@ -194,6 +250,11 @@ export function createState(persons: readonly number[]): ModelState {
     lots: [],
     reservations: [],
     debts: new Map(),
+    accesses: [],
+    codes: new Map(),
+    touched: new Set(),
+    now: new Date(0),
+    eventAt: new Date(0),
     made: 0,
     turns: 0,
   };
@@ -212,6 +273,14 @@ export function versionAt(program: ModelProgram, at: Date): ModelVersion | null 
 
 export function isPausedAt(program: ModelProgram, at: Date): boolean {
   return program.pauses.some((pause) => pause.from <= at && (pause.until === null || at < pause.until));
+}
+
+/** A place in the programme, if there is none yet. */
+export function join(state: ModelState, { program, customer }: Member, at: Date): void {
+  const key = placeOf(program, customer);
+  if (state.memberships.has(key)) return;
+  state.memberships.set(key, 'active');
+  state.joinedAt.set(key, at);
 }
 
 export function paidOf(order: ModelOrder): bigint {

@@ -5,22 +5,29 @@ import type { Observation, Step } from '../step.ts';
 import { orderIdOf } from '../step.ts';
 import { type BodyOf, changeCustomer, customerOf, endReservationAct, getCoupon, getReservation, judge } from './model-acts.ts';
 import { addTouch, lock, openReferrals } from './model-attribution.ts';
+import { occasionOf } from './model-case.ts';
 import { correctReferral } from './model-correction.ts';
 import { runDueWork } from './model-due-work.ts';
+import { enrol } from './model-enrolment.ts';
 import { spendable } from './model-ledger.ts';
-import { observeState, rewardName } from './model-observation.ts';
-import { cancel, deliver, enrol, pay, refund, repeatedPayment } from './model-order.ts';
+import { accessName, observeState, rewardName } from './model-observation.ts';
+import { cancel, deliver, pay, refund, repeatedPayment } from './model-order.ts';
+import { perkAct } from './model-perk-acts.ts';
+import { changeProgram } from './model-programs.ts';
 import { grantRules } from './model-rules.ts';
+import { readAll, settle } from './model-settle.ts';
 import {
   createState,
   isPausedAt,
   type ModelOrder,
   type ModelReservation,
+  type ModelReward,
   type ModelState,
   paidOf,
   refundedOf,
   versionAt,
 } from './model-state.ts';
+import { complain, evaluate, giveFeedback, moveTier } from './model-tier-acts.ts';
 
 export class ShopModel {
   readonly state: ModelState;
@@ -32,8 +39,9 @@ export class ShopModel {
     this.state = createState(plan.persons);
   }
 
-  runDueWork(now: Date): void {
-    runDueWork(this.state, now);
+  /** `checks`: per member's place, when they will be looked at again without an event. */
+  runDueWork(now: Date, checks: ReadonlyMap<string, Date>): void {
+    runDueWork(this.state, now, checks);
   }
 
   observe(): Observation {
@@ -45,7 +53,26 @@ export class ShopModel {
   }
 
   heldRewards(): readonly string[] {
-    return this.state.rewards.filter((reward) => reward.status === 'held').map((reward) => rewardName(this.state, reward));
+    return this.#named((reward) => reward.status === 'held');
+  }
+
+  /** Rewards that wait for their receiver's choice, and those that are to be handed over. */
+  choices(): readonly string[] {
+    return this.#named(
+      ({ grant, chosen, status }) => grant.benefit.kind === 'choice' && chosen === null && ['held', 'approved'].includes(status),
+    );
+  }
+
+  deliverable(): readonly string[] {
+    return this.#named(({ grant, status }) => status === 'issued' && ['gift', 'donation', 'perk', 'choice'].includes(grant.benefit.kind));
+  }
+
+  accesses(): readonly string[] {
+    return this.state.accesses.map((access) => accessName(this.state, access));
+  }
+
+  #named(isWanted: (reward: ModelReward) => boolean): readonly string[] {
+    return this.state.rewards.filter(isWanted).map((reward) => rewardName(this.state, reward));
   }
 
   couponsOf(customer: number): readonly string[] {
@@ -79,8 +106,14 @@ export class ShopModel {
   perform(step: Step): string {
     const before = this.#done.get(step.eventId);
     if (before !== undefined) return before;
+    this.state.now = step.sentAt;
+    this.state.eventAt = step.at;
+    const said = readAll(this.state);
     const outcome = this.#dispatch(step);
-    if (outcome === 'processed' || outcome === 'parked') this.#done.set(step.eventId, outcome);
+    if (outcome === 'processed' || outcome === 'parked') {
+      this.#done.set(step.eventId, outcome);
+      settle(this.state, said);
+    }
     return outcome;
   }
 
@@ -102,7 +135,7 @@ export class ShopModel {
       case 'publish':
       case 'pause':
       case 'resume':
-        return this.#changeProgram(step.at, body);
+        return changeProgram(this.state, this.#plan, step.at, body);
       case 'capture':
       case 'void':
         return endReservationAct(this.state, step, body);
@@ -111,6 +144,21 @@ export class ShopModel {
         return judge(this.state, step.at, body);
       case 'correct':
         return correctReferral(this.state, step, body);
+      case 'feedback':
+        return giveFeedback(this.state, step, body);
+      case 'complaint':
+        return complain(this.state, step, body);
+      case 'evaluate':
+        return evaluate(this.state, step, body);
+      case 'accept':
+      case 'invite':
+        return moveTier(this.state, step, body);
+      case 'claim':
+      case 'choose':
+      case 'handOver':
+      case 'redeem':
+      case 'addCodes':
+        return perkAct(this.state, step, body);
       default:
         return changeCustomer(this.state, step, body);
     }
@@ -234,37 +282,8 @@ export class ShopModel {
       if (document?.attribution.lockAt === 'signUp' && !isPausedAt(program, at)) lock(state, index, customer, at);
     }
     openReferrals(state, customer, 'joined', at);
-    grantRules(state, {
-      trigger: 'member.signed_up',
-      customer,
-      order: null,
-      naturalKey: `event:api:${step.eventId}`,
-      at,
-      eventAt: at,
-      completes: true,
-      refusals: new Map(),
-    });
+    grantRules(state, occasionOf({ trigger: 'member.signed_up', customer, naturalKey: `event:api:${step.eventId}`, at, eventAt: at }));
     enrol(state, customer, step.sentAt);
-    return 'processed';
-  }
-
-  #changeProgram(at: Date, body: BodyOf<'publish' | 'pause' | 'resume'>): string {
-    const { programs } = this.state;
-    if (body.type === 'publish') {
-      const document = this.#plan.programs[body.program]?.[body.version];
-      if (document === undefined) throw new Error('the plan has this version');
-      const known = programs[body.program];
-      const last = known?.versions.at(-1);
-      if (last !== undefined && (body.effectiveFrom < last.from || body.effectiveFrom < at)) return 'effective_from_invalid';
-      if (known === undefined) programs.push({ versions: [{ document, from: body.effectiveFrom }], pauses: [] });
-      else known.versions.push({ document, from: body.effectiveFrom });
-      return 'processed';
-    }
-    const pauses = programs[body.program]?.pauses ?? [];
-    const open = pauses.at(-1);
-    const isPaused = open !== undefined && open.until === null;
-    if (body.type === 'pause' && !isPaused) pauses.push({ from: at, until: null });
-    if (body.type === 'resume' && isPaused) open.until = at;
     return 'processed';
   }
 }

@@ -1,0 +1,22 @@
+/** What the model remembers of members and ladders. */
+
+export interface Member {
+  readonly program: number;
+  readonly customer: number;
+}
+
+export interface ModelStanding {
+  readonly tier: string | null;
+  readonly since: Date;
+  /** On the way down a tier is had for the rest of the day; by staff's invitation for its term, whatever the conditions say. */
+  readonly heldBy: 'rules' | 'staff' | 'step';
+  readonly termEndsAt: Date | null;
+  readonly graceEndsAt: Date | null;
+  readonly invitation: { readonly to: string; readonly at: Date; readonly by: 'rules' | 'staff' } | null;
+  readonly past: readonly { readonly tier: string; readonly from: Date; readonly until: Date; readonly reason: string }[];
+}
+
+export interface ModelAcceptance extends Member {
+  readonly tier: string;
+  readonly version: number;
+}

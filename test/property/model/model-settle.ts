@@ -1,0 +1,127 @@
+/** After each thing that happens: whoever it changed is looked at on every ladder, and entering a tier gives what it gives (ADR 0011). */
+import { CUSTOMERS } from '../shop-plan.ts';
+import type { Member, ModelStanding } from './model-records.ts';
+import { isStanding, takeAway } from './model-reward.ts';
+import { grantEntry } from './model-rules.ts';
+import { lookAt, type Move } from './model-standing.ts';
+import { type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+
+const nowhere = (at: Date): ModelStanding => ({
+  tier: null,
+  since: at,
+  heldBy: 'rules',
+  termEndsAt: null,
+  graceEndsAt: null,
+  invitation: null,
+  past: [],
+});
+
+/** All that tiers may ask about, of one customer: who reads differently after a step has been changed by it. */
+export function readAll(state: ModelState): readonly string[] {
+  return CUSTOMERS.map((_name, customer) => JSON.stringify(readOne(state, customer)));
+}
+
+function readOne(state: ModelState, customer: number): unknown {
+  const places = [...state.programs.keys()].map((program) => placeOf(program, customer));
+  return [
+    state.signUps.get(customer),
+    state.erased.has(customer),
+    state.scores.filter((given) => given.customer === customer).length,
+    [...(state.complaints.get(customer) ?? [])],
+    places.map((place) => [state.memberships.get(place), state.joinedAt.get(place), state.standings.get(place)?.invitation]),
+    state.acceptances.filter((one) => one.customer === customer).length,
+    [...state.orders.values()]
+      .filter((order) => order.customer === customer && order.isKnown)
+      .map((order) => [
+        ...[order.id, order.isPlaced, String(paidOf(order)), String(refundedOf(order)), order.refunds.length, order.payments.length],
+        ...[order.parked.length, order.reservations.length, order.paidAt, order.deliveredAt, order.cancelledAt],
+      ]),
+    [...state.referrals]
+      .filter(([, referral]) => referral.referrer === customer)
+      .map(([place, { counts, minimumMinor, ...referral }]) => [
+        place,
+        referral,
+        counts.map((count) => [count.rule.id, count.isTakenBack]),
+      ]),
+  ];
+}
+
+/** Who has changed since, and who is to be looked at anyway, in the order of their ids. */
+export function settle(state: ModelState, before: readonly string[]): void {
+  const changed = readAll(state).flatMap((text, customer) => (text !== before[customer] || state.touched.has(customer) ? [customer] : []));
+  state.touched.clear();
+  for (const program of state.programs.keys()) {
+    if (hasLadder(state, program)) for (const customer of changed) settleMember(state, { program, customer });
+  }
+}
+
+function hasLadder(state: ModelState, index: number): boolean {
+  const program = state.programs[index];
+  if (program === undefined || versionAt(program, state.now) === null) return false;
+  return program.versions.some(({ document }) => document.tiers.length > 0);
+}
+
+function settleMember(state: ModelState, member: Member): void {
+  const key = placeOf(member.program, member.customer);
+  const membership = state.memberships.get(key);
+  const known = state.standings.get(key);
+  if (membership === 'left' || membership === 'blocked') {
+    if (known !== undefined) state.standings.set(key, ended(known, state.now));
+    return;
+  }
+  // A pause leaves the tier as it is.
+  if (membership !== 'active') return;
+  const before = known ?? nowhere(state.now);
+  const { standing, move, undone } = lookAt(state, member, before, state.now);
+  state.standings.set(key, standing);
+  for (const tier of undone) takeBackEntry(state, member, tier);
+  if (move === null || move.to === null || !isRise(move)) return;
+  const naturalKey = entryKey(state, member, { tier: move.to, isFirst: before.past.every(({ tier }) => tier !== move.to) });
+  if (naturalKey !== null) grantEntry(state, member, { tier: move.to, naturalKey });
+}
+
+function ended(known: ModelStanding, at: Date): ModelStanding {
+  const { tier, since, past, invitation } = known;
+  if (tier === null) return invitation === null ? known : { ...nowhere(at), past };
+  return { ...nowhere(at), past: [...past, { tier, from: since, until: at, reason: 'membership-ended' }] };
+}
+
+const isRise = ({ reason }: Move): boolean => reason === 'earned' || reason === 'accepted';
+
+function entryRewards(state: ModelState, { program, customer }: Member, tier: string): readonly ModelReward[] {
+  return state.rewards.filter(
+    (reward) => reward.program === program && reward.owner === customer && reward.naturalKey.startsWith(`tier:${tier}:`),
+  );
+}
+
+/** Once in a life; again only where all of it was taken back because the entry itself was undone. */
+function entryKey(
+  state: ModelState,
+  member: Member,
+  { tier, isFirst }: { readonly tier: string; readonly isFirst: boolean },
+): string | null {
+  const given = entryRewards(state, member, tier);
+  const key = `tier:${tier}:${CUSTOMERS[member.customer] ?? '?'}`;
+  if (given.length === 0) return isFirst ? key : null;
+  const isTakenBack = given.every(({ status }) => status === 'reversed' || status === 'cancelled');
+  return isTakenBack ? `${key}#${new Set(given.map(({ naturalKey }) => naturalKey)).size}` : null;
+}
+
+function takeBackEntry(state: ModelState, member: Member, tier: string): void {
+  for (const reward of entryRewards(state, member, tier)) if (isStanding(reward)) takeAway(state, reward, state.eventAt);
+}
+
+/** Whose tier would change though nothing happened: a check that was due and not done. Null = nobody's. */
+export function findUnchecked(state: ModelState): string | null {
+  for (const program of state.programs.keys()) {
+    if (!hasLadder(state, program)) continue;
+    for (const [customer, name] of CUSTOMERS.entries()) {
+      const key = placeOf(program, customer);
+      if (state.memberships.get(key) !== 'active') continue;
+      const before = state.standings.get(key) ?? nowhere(state.now);
+      const { standing, move } = lookAt(state, { program, customer }, before, state.now);
+      if (move !== null || JSON.stringify(standing) !== JSON.stringify(before)) return `${program}/${name}`;
+    }
+  }
+  return null;
+}
