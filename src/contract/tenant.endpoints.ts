@@ -35,6 +35,7 @@ const tenant = z
     landingDomains: z.array(z.string()),
     clickRetentionDays: z.int(),
     identityRetentionDays: z.int(),
+    reviewShareBasisPoints: rate.describe('The share of referrals picked by chance for a person to look at; 500 = 5 % unless changed.'),
     margin: typedMargin.nullable(),
     handlingCost: wireMoney.nullable().meta({ description: 'What handling one reward costs in work.' }),
     couponUrl: z.string().nullable().describe('Opens the shop with a coupon: an address with `{code}` in it.'),
@@ -68,6 +69,7 @@ export const patchTenant = endpoint({
       landingDomains: z.array(z.string().regex(HOST_NAME, 'format')).max(100, 'too-many').optional(),
       clickRetentionDays: z.int('type').min(1, 'size').max(3650, 'size').optional(),
       identityRetentionDays: z.int('type').min(0, 'size').max(3650, 'size').optional(),
+      reviewShareBasisPoints: rate.optional(),
       margin: typedMargin.nullable().optional(),
       handlingCost: money.nullable().optional(),
       couponUrl: z

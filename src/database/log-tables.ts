@@ -22,6 +22,7 @@ export interface TenantTable {
   /** JSON of a TypedMargin. */
   readonly margin: string | null;
   readonly handling_cost_minor: bigint | null;
+  readonly review_share_basis_points: Generated<number>;
   readonly handling_cost_currency: string | null;
   readonly coupon_url: Generated<string | null>;
   readonly setup_hash: Generated<Buffer | null>;

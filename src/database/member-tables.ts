@@ -150,6 +150,9 @@ export interface ReferralTable {
   readonly counted_at: Date | null;
   readonly qualified_at: Date | null;
   readonly review: 'waiting' | 'denied' | null;
+  readonly check_finding: 'sound' | 'doubtful' | 'fraud' | null;
+  readonly checked_at: Date | null;
+  readonly checked_by: string | null;
   readonly counts: Generated<string>;
   readonly qualifies_at: Date | null;
   readonly expires_at: Date | null;

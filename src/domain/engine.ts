@@ -33,6 +33,7 @@ import {
 } from './acts/reward-acts.ts';
 import { acceptTerms } from './acts/terms-acts.ts';
 import { acceptTier, checkTier, inviteToTier } from './acts/tier-acts.ts';
+import { noteReview } from './attribution/referral-review.ts';
 import type { Subject } from './attribution/resolve-attribution.ts';
 import type { DecisionOutcome, DecisionProblem } from './decision.ts';
 import type { Event } from './events.ts';
@@ -202,6 +203,7 @@ type ValueActOnly = Extract<
       | 'referral.qualified'
       | 'referral.expired'
       | 'referral.corrected'
+      | 'referral.reviewed'
       | 'payee.saved'
       | `payout.${string}`
       | `perk.${string}`
@@ -242,6 +244,8 @@ function dispatchValueAct(ws: Workspace, event: Event, body: ValueActOnly): Step
       return qualifyDueReferral(ws, body.programId, customerIdOf(event));
     case 'referral.expired':
       return expireDueReferral(ws, body.programId, customerIdOf(event));
+    case 'referral.reviewed':
+      return noteReview(ws, body, subjectOf(event));
     case 'referral.corrected':
       return correctReferral(ws, subjectOf(event), body.programId);
     case 'perk.claimed':

@@ -5,6 +5,7 @@
 
 import type { MembershipStatus, OrderData, Touch } from './facts/entities.ts';
 import type { TaxHandling } from './facts/payout-entities.ts';
+import type { ReferralFinding } from './facts/referral-check.ts';
 import type { AcceptanceMethod, TermsScope } from './facts/terms-acceptance.ts';
 import type {
   AccessGrantId,
@@ -182,6 +183,7 @@ export type ActBody =
   | { readonly type: 'payout.rejected'; readonly payoutId: PayoutId; readonly approver: string }
   | { readonly type: 'payout.paid' | 'payout.failed'; readonly payoutId: PayoutId }
   | { readonly type: 'referral.qualified' | 'referral.expired'; readonly programId: ProgramId }
+  | { readonly type: 'referral.reviewed'; readonly programId: ProgramId; readonly finding: ReferralFinding }
   | { readonly type: 'referral.corrected'; readonly referralId: ReferralId | null; readonly programId: ProgramId }
   /** A member says that a friend is not counted, and what they were answered; what they wrote is personal data. */
   | { readonly type: 'friend-claim.filed'; readonly claimId: string }

@@ -57,6 +57,7 @@ const ACT_TEXTS: Readonly<Record<string, LocalizedText>> = {
   'reward.denied': { ru: 'Сотрудник отказал в награде.', en: 'Staff denied a reward.' },
   'reward.delivered': { ru: 'Подарок вручён.', en: 'The gift was handed over.' },
   'referral.corrected': { ru: 'Сотрудник исправил, кто привёл покупателя.', en: 'Staff corrected who brought the customer.' },
+  'referral.reviewed': { ru: 'Сотрудник проверил приглашение.', en: 'Staff looked at the referral.' },
   'feedback.given': { ru: 'Покупатель оставил отзыв о заказе.', en: 'The buyer gave feedback on the order.' },
   'reservation.made': { ru: 'Для заказа зарезервирована часть баланса.', en: 'A part of the balance was reserved for the order.' },
   'reservation.captured': { ru: 'Зарезервированная часть баланса списана.', en: 'The reserved part of the balance was spent.' },

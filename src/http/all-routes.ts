@@ -21,6 +21,7 @@ import { perkRoutes } from '../perks/perks.routes.ts';
 import { programDeskRoutes } from '../programs/program-desk.routes.ts';
 import { programRoutes } from '../programs/programs.routes.ts';
 import { referralRoutes } from '../referrals/referrals.routes.ts';
+import { reviewRoutes } from '../referrals/review.routes.ts';
 import { reservationRoutes } from '../reservations/reservations.routes.ts';
 import { rewardRoutes } from '../rewards/rewards.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -54,6 +55,7 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...perkRoutes(deps),
     ...payoutRoutes(deps),
     ...referralRoutes(deps),
+    ...reviewRoutes(deps),
     ...orderRoutes(deps),
     ...claimRoutes(deps),
     ...offerRoutes(deps),

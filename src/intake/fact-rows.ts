@@ -17,6 +17,7 @@ import type {
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { Persons } from '../domain/facts/persons.ts';
+import type { ReferralCheck } from '../domain/facts/referral-check.ts';
 import type { Feedback, Standing } from '../domain/facts/standing.ts';
 import type { TermsAcceptance } from '../domain/facts/terms-acceptance.ts';
 import type { CustomerId } from '../domain/ids.ts';
@@ -44,7 +45,7 @@ export interface FactRows {
   readonly codes: readonly Json<Code>[];
   readonly touches: readonly Json<Touch>[];
   readonly attributions: readonly (Omit<Json<Attribution>, 'losers'> & { readonly losers: string })[];
-  readonly referrals: readonly (Omit<Json<Referral>, 'hold' | 'counts'> & { readonly hold: string | null; readonly counts: string })[];
+  readonly referrals: readonly ReferralRow[];
   readonly orders: readonly OrderRow[];
   readonly rewards: readonly RewardRow[];
   readonly coupons: readonly (Omit<Json<Coupon>, 'discount'> & { readonly discount: string })[];
@@ -61,6 +62,12 @@ export interface FactRows {
   /** Who is one person with whom, of everybody involved: people are no facts, and a replay has none. */
   readonly people: readonly GroupedPerson[];
 }
+
+type ReferralRow = Omit<Json<Referral>, 'hold' | 'counts' | 'check'> & {
+  readonly hold: string | null;
+  readonly counts: string;
+  readonly check: Json<ReferralCheck> | null;
+};
 
 export interface GroupedPerson {
   readonly customerId: CustomerId;
@@ -174,9 +181,10 @@ function attributionFromRow(row: FactRows['attributions'][number]): Attribution 
   return { ...row, touchAt: instant(row.touchAt), lockedAt: new Date(row.lockedAt), losers: stored<Attribution['losers']>(row.losers) };
 }
 
-function referralFromRow(row: FactRows['referrals'][number]): Referral {
+function referralFromRow({ check, ...row }: ReferralRow): Referral {
   return {
     ...row,
+    ...(check === null ? {} : { check: { ...check, at: new Date(check.at) } }),
     startedAt: new Date(row.startedAt),
     countedAt: instant(row.countedAt),
     qualifiedAt: instant(row.qualifiedAt),

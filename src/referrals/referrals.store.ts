@@ -5,7 +5,7 @@ import type { Referral, TouchClass } from '../domain/facts/entities.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId, type VersionId } from '../domain/ids.ts';
 import type { PersonHoldReason } from '../domain/program/document.ts';
 
-type Unshown = 'qualifyingOrderId' | 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'counts';
+type Unshown = 'qualifyingOrderId' | 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'check' | 'counts';
 
 export interface ShownReferral extends Omit<Referral, Unshown> {
   /** The version and the tier whose rules are the referral's. */
@@ -36,9 +36,21 @@ export async function listReferralsOf(db: Db, caller: Caller, page: ReferralPage
   return rows.map(referralFromRow);
 }
 
+/** Who brought a customer, in each programme that keeps it. */
+export async function listReferralsTo(db: Db, caller: Caller, friendId: CustomerId): Promise<readonly ShownReferral[]> {
+  const rows = await selectReferrals(db, caller).where('friend_id', '=', friendId).orderBy('program_id').limit(200).execute();
+  return rows.map(referralFromRow);
+}
+
 export async function findReferral(db: Db, caller: Caller, id: ReferralId): Promise<ShownReferral | null> {
   const row = await selectReferrals(db, caller).where('referral_id', '=', id).executeTakeFirst();
   return row === undefined ? null : referralFromRow(row);
+}
+
+/** Those of them that there are, in no order. */
+export async function readReferrals(db: Db, caller: Caller, ids: readonly ReferralId[]): Promise<readonly ShownReferral[]> {
+  if (ids.length === 0) return [];
+  return (await selectReferrals(db, caller).where('referral_id', 'in', ids).execute()).map(referralFromRow);
 }
 
 /** The referral a programme has of a friend: after a correction it is another one. */

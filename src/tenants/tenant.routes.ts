@@ -6,8 +6,8 @@ import { type Route, route } from '../contract/route.ts';
 import { getTenant as getTenantEndpoint, patchTenant } from '../contract/tenant.endpoints.ts';
 import { wireId } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
-import { isShopLink } from '../friend-page/shop-link.ts';
 import { changePageSettings, getPageSettings } from '../friend-page/page-settings.store.ts';
+import { isShopLink } from '../friend-page/shop-link.ts';
 import { pageSettingsToWire, takePageSettings } from '../friend-page/take-page-settings.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { getTenant, type TenantChange, type TenantRecord, updateTenant } from './tenants.store.ts';
@@ -58,6 +58,7 @@ function tenantToWire(tenant: TenantRecord, publicUrl: string) {
     landingDomains: [...tenant.landingDomains],
     couponUrl: tenant.couponUrl,
     clickRetentionDays: tenant.clickRetentionDays,
+    reviewShareBasisPoints: tenant.reviewShareBasisPoints,
     identityRetentionDays: tenant.identityRetentionDays,
     margin: tenant.margin === null ? null : encodeMargin(tenant.margin),
     handlingCost: tenant.handlingCost === null ? null : moneyToWire(tenant.handlingCost.amountMinor, tenant.handlingCost.currency),

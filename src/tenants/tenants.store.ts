@@ -18,6 +18,8 @@ export interface TenantRecord extends OwnerFigures {
   /** With `{code}` in it. */
   readonly couponUrl: string | null;
   readonly clickRetentionDays: number;
+  /** How many of ten thousand referrals a person looks at. */
+  readonly reviewShareBasisPoints: number;
   readonly identityRetentionDays: number;
   readonly createdAt: Date;
 }
@@ -36,6 +38,7 @@ export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
       'landing_domains',
       'coupon_url',
       'click_retention_days',
+      'review_share_basis_points',
       'identity_retention_days',
       'margin',
       'handling_cost_minor',
@@ -54,6 +57,7 @@ export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
     landingDomains: row.landing_domains,
     couponUrl: row.coupon_url,
     clickRetentionDays: row.click_retention_days,
+    reviewShareBasisPoints: row.review_share_basis_points,
     identityRetentionDays: row.identity_retention_days,
     ...ownerFigures(row),
     createdAt: row.created_at,
@@ -70,6 +74,7 @@ export async function updateTenant(db: Db, id: TenantId, change: TenantChange): 
     ...(change.landingDomains === undefined ? {} : { landing_domains: change.landingDomains }),
     ...(change.couponUrl === undefined ? {} : { coupon_url: change.couponUrl }),
     ...(change.clickRetentionDays === undefined ? {} : { click_retention_days: change.clickRetentionDays }),
+    ...(change.reviewShareBasisPoints === undefined ? {} : { review_share_basis_points: change.reviewShareBasisPoints }),
     ...(change.identityRetentionDays === undefined ? {} : { identity_retention_days: change.identityRetentionDays }),
     ...(change.margin === undefined ? {} : { margin: change.margin === null ? null : encodeLog(change.margin) }),
     ...(change.handlingCost === undefined

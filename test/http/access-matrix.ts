@@ -92,6 +92,8 @@ export const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
   'POST /v1/referrals': 'write',
   'GET /v1/referrals/{id}': 'read',
   'POST /v1/referrals/{id}/correct': 'staff',
+  'GET /v1/referrals/reviews': 'read',
+  'POST /v1/referrals/{id}/review': 'staff',
   'GET /v1/orders/{id}': 'read',
   'GET /v1/orders/{id}/explanation': 'read',
   'POST /v1/claims': 'publishable',

@@ -2,11 +2,26 @@
  * A person's word on a referral (0-16): while the referrer's reward for it waits for review it brings no tier, approved it does from
  * then on, denied it never does. Its status goes its own way (contract.md 1): conditions and hold time, whatever became of the reward.
  */
+import type { DecisionProblem } from '../decision.ts';
 import type { Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
+import type { ReferralFinding } from '../facts/referral-check.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import type { CustomerId, ProgramId } from '../ids.ts';
 import type { Grant } from '../program/document.ts';
 import type { RuleContext } from '../reward/rule-context.ts';
+
+/** What a person found about a referral, whether chance or suspicion had picked it; the last word stands. Nothing follows from it by itself. */
+export function noteReview(
+  ws: Workspace,
+  { programId, finding }: { readonly programId: ProgramId; readonly finding: ReferralFinding },
+  friend: { readonly id: CustomerId },
+): 'processed' | DecisionProblem {
+  const referral = ws.referrals.get(memberKey(programId, friend.id));
+  if (referral === null) return { code: 'referral_unknown', field: 'id', missing: null };
+  ws.referrals.put({ ...referral, check: { finding, at: ws.event.occurredAt, by: ws.event.actor } });
+  return 'processed';
+}
 
 /** The rule of the referral has granted these: the referrer's own may wait for review. */
 export function awaitReview(ws: Workspace, ctx: RuleContext, granted: readonly Grant[]): void {

@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type { Unit } from '../ledger/unit.ts';
 import type { Beneficiary, CouponDiscount, Hold, HoldReason } from '../program/document.ts';
+import type { ReferralCheck } from './referral-check.ts';
 import type { ReferralCount } from './referral-count.ts';
 import type { BeyondDiscount } from './reward-benefit.ts';
 
@@ -134,6 +135,8 @@ export interface Referral {
   readonly qualifiedAt: Date | null;
   /** The referrer's reward for it waits for a person, or was denied by one. */
   readonly review: 'waiting' | 'denied' | null;
+  /** What a person found who looked at it; absent until then. */
+  readonly check?: ReferralCheck;
   readonly counts: readonly ReferralCount[];
   /** When it becomes *qualified* by itself; null with an open hold or when nothing waits. */
   readonly qualifiesAt: Date | null;
