@@ -4,6 +4,8 @@ import { endpoint } from './endpoint.ts';
 import { email, idOf, name, pageOf, pageQuery, text, wireText, wireTime } from './primitives.ts';
 
 const NONE = z.strictObject({});
+/** As it goes into an envelope: one address, without a name. */
+const address = email.regex(/^[^\s@<>",;]+@[^\s@<>",;]+$/, 'email');
 const LOCALES = ['ru', 'en'] as const;
 const SECURITY = ['tls', 'starttls', 'none'] as const;
 
@@ -48,8 +50,8 @@ export const putMailSettings = endpoint({
     username: name(320).nullable().default(null).describe('Null: the server asks for none.'),
     password: z.string().min(1, 'size').max(1_000, 'size').optional().describe('Never shown again.'),
     fromName: text(100).nullable().default(null).describe('Null: the name of the business.'),
-    fromAddress: email.describe('Whom the messages come from.'),
-    replyTo: email.nullable().default(null).describe('Where answers go; null: to the sender.'),
+    fromAddress: address.describe('Whom the messages come from.'),
+    replyTo: address.nullable().default(null).describe('Where answers go; null: to the sender.'),
   }),
 });
 
@@ -64,7 +66,7 @@ export const testMail = endpoint({
   method: 'POST',
   path: '/v1/mail/test',
   summary: 'Send a test message now, and tell what the server said',
-  body: z.strictObject({ to: email.describe('Who gets it.') }),
+  body: z.strictObject({ to: address.describe('Who gets it.') }),
   answer: z.strictObject({
     sent: z.boolean().describe('Whether the server took the message.'),
     error: wireError,

@@ -80,6 +80,7 @@ function errorCode({ code, command, responseCode }: SmtpFailure, isFinal: boolea
   if (code === 'EAUTH' || code === 'ENOAUTH' || /^AUTH/i.test(command)) return 'auth';
   if (isFinal || (responseCode !== null && /^RCPT TO$/i.test(command))) return `recipient-${responseCode}`;
   if (responseCode !== null && /^MAIL FROM$/i.test(command)) return `sender-${responseCode}`;
+  if (/^STARTTLS$/i.test(command)) return 'tls';
   if (code === 'EENVELOPE') return 'address';
   if (responseCode !== null && responseCode >= 400) return `answer-${responseCode}`;
   return CODES[code] ?? 'connection';

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ServerMetrics } from '../../src/http/metrics.ts';
-import { createIntake } from '../../src/intake/create-intake.ts';
 import { composeMail } from '../../src/messages/compose-mail.ts';
 import { registerMailMetrics } from '../../src/messages/mail-counts.ts';
 import { findMailTenant } from '../../src/messages/mail-facts.store.ts';
@@ -108,7 +107,9 @@ describe('a message on its way', () => {
 
   it('cannot be given headers or recipients by what people are called', async () => {
     const shop = await openMailShop();
-    await must(shop.api.ask({ method: 'PUT', url: '/v1/mail/texts/bonus-available/ru', body: { subject: 'Бонус, {{ name }}', body: '{{ name }}' } }));
+    await must(
+      shop.api.ask({ method: 'PUT', url: '/v1/mail/texts/bonus-available/ru', body: { subject: 'Бонус, {{ name }}', body: '{{ name }}' } }),
+    );
     await shop.publish(CREDITS_BUYERS);
     await shop.order('o-1', buyer('eve', { name: 'Eve' }));
     await shop.arrived('eve@example.com');
@@ -173,7 +174,15 @@ describe('a business', () => {
 
   it('has one message for each coupon and gift to collect, none for a discount of the order itself', async () => {
     const shop = await openMailShop();
-    await shop.publish(program([rule([to('buyer', coupon()), to('buyer', gift(500)), to('buyer', { kind: 'coupon', percent: { basisPoints: 300 }, use: 'thisOrder' })])]));
+    await shop.publish(
+      program([
+        rule([
+          to('buyer', coupon()),
+          to('buyer', gift(500)),
+          to('buyer', { kind: 'coupon', percent: { basisPoints: 300 }, use: 'thisOrder' }),
+        ]),
+      ]),
+    );
     await shop.order('o-1', buyer('anna'));
     const got = await shop.arrived('anna@example.com', 2);
     await shop.settled();

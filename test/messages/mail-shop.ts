@@ -1,10 +1,10 @@
 /** A business with its API and the dispatcher of its mail, and a mail server on loopback. */
 import { afterAll, expect } from 'vitest';
-import { MailCounts } from '../../src/messages/mail-counts.ts';
-import type { SmtpSettings } from '../../src/messages/smtp-settings.ts';
-import { startMailDispatcher } from '../../src/messages/mail-dispatcher.ts';
-import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
+import { runDueWork } from '../../src/jobs/run-due-work.ts';
+import { MailCounts } from '../../src/messages/mail-counts.ts';
+import { startMailDispatcher } from '../../src/messages/mail-dispatcher.ts';
+import type { SmtpSettings } from '../../src/messages/smtp-settings.ts';
 import { rub } from '../contract/wire.ts';
 import { type Api, openApi } from '../support/api.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -90,7 +90,14 @@ export async function openMailShop({ setUp: by = 'own' }: ShopOptions = {}): Pro
     order: async (id, customer, more = {}) => {
       const body = { id, total: rub(300_000) };
       await must(
-        api.post('/v1/events', { id: `evt-${id}`, type: 'order.paid', occurredAt: api.clock.now().toISOString(), customer, order: body, ...more }),
+        api.post('/v1/events', {
+          id: `evt-${id}`,
+          type: 'order.paid',
+          occurredAt: api.clock.now().toISOString(),
+          customer,
+          order: body,
+          ...more,
+        }),
       );
     },
     event: async (body) => {

@@ -1,6 +1,6 @@
 /** The seven messages, as a mail server reads them: words, languages, once for each cause, nothing of the friend (contract.md 6.13, I-21). */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { idFromUuid, type CustomerId } from '../../src/domain/ids.ts';
+import { type CustomerId, idFromUuid } from '../../src/domain/ids.ts';
 import { queueExpiring } from '../../src/messages/queue-expiring.store.ts';
 import { queueSignInCode } from '../../src/messages/queue-mail.store.ts';
 import { coupon, credit, newcomers, program, returnWindow, rule, to } from '../contract/programs.ts';
@@ -115,10 +115,12 @@ describe('the seven messages', () => {
       })
       .catch(() => undefined);
     const settled = await shop.settled();
-    expect(settled.filter(({ kind }) => kind === 'sign-in-code').map(({ status, error }) => `${status} ${error?.code ?? ''}`).sort()).toEqual([
-      'sent ',
-      'skipped too-late',
-    ]);
+    expect(
+      settled
+        .filter(({ kind }) => kind === 'sign-in-code')
+        .map(({ status, error }) => `${status} ${error?.code ?? ''}`)
+        .sort(),
+    ).toEqual(['sent ', 'skipped too-late']);
     expect(shop.receiver.to('late@example.com')).toEqual([]);
   });
 
