@@ -33,7 +33,7 @@ export async function readProgramNumbers(db: Db, { tenantId, programId }: Progra
       db,
     ),
     sql<HeldRow>`
-      select benefit::jsonb ->> 'unit' as unit, count(*) as rewards, coalesce(sum((benefit::jsonb -> 'amount' ->> '$n')::numeric), 0)::bigint as amount
+      select unit, count(*) as rewards, coalesce(sum(amount), 0)::bigint as amount
       from reward
       where tenant_id = ${tenantId} and program_id = ${programId} and status in ('held', 'approved')
       group by 1
