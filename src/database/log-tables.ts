@@ -110,4 +110,6 @@ export interface EnrolmentRunTable {
   readonly cursor: string | null;
   readonly started_at: Date;
   readonly finished_at: Date | null;
+  readonly version_number: number | null;
+  readonly run_number: Generated<number>;
 }

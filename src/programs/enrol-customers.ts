@@ -30,9 +30,9 @@ export interface EnrolmentProgress {
 export async function runEnrolment(
   deps: EnrolmentDeps,
   program: ProgramName,
-  options: { readonly startsAt: Date; readonly limitMs: number },
+  options: { readonly startsAt: Date; readonly versionNumber: number; readonly limitMs: number },
 ): Promise<EnrolmentProgress> {
-  const run = await startRun(deps.db, program, options.startsAt);
+  const run = await startRun(deps.db, program, options);
   if (run.startsAt <= deps.clock.now()) await walk(deps, run, performance.now() + options.limitMs);
   return getEnrolment(deps, program);
 }
@@ -81,7 +81,7 @@ async function evaluate(deps: EnrolmentDeps, run: EnrolmentRun, customerIds: rea
   const submission = evaluation({
     ...run,
     customerIds,
-    eventId: `${run.programId}:${run.startsAt.getTime()}:${page}`,
+    eventId: `${run.programId}:${run.startsAt.getTime()}:${run.runNumber}:${page}`,
     occurredAt: deps.clock.now(),
   });
   const [result] = await deps.intake.submit([submission]);

@@ -2,23 +2,36 @@ import type { Db } from '../database/schema.ts';
 import { idFromUuid, type ProgramId, type TenantId } from '../domain/ids.ts';
 import type { ProgramName } from './programs.store.ts';
 
+const COLUMNS = ['tenant_id', 'program_id', 'cursor', 'started_at', 'finished_at', 'version_number', 'run_number'] as const;
+
 /** A walk over all customers of a tenant. `cursor` is the last customer evaluated. */
 export interface EnrolmentRun extends ProgramName {
   readonly cursor: string | null;
   /** Not before this instant. */
   readonly startsAt: Date;
+  /** Whom this version names and where they stand under it; null of a walk begun before it was kept. */
+  readonly versionNumber: number | null;
+  /** Which walk of the programme it is: of two that begin at one instant the second is another. */
+  readonly runNumber: number;
   readonly finishedAt: Date | null;
 }
 
 /** Begins the programme's walk anew. */
-export async function startRun(db: Db, { tenantId, programId }: ProgramName, startsAt: Date): Promise<EnrolmentRun> {
-  const row = { cursor: null, started_at: startsAt, finished_at: null };
-  await db
+export async function startRun(
+  db: Db,
+  { tenantId, programId }: ProgramName,
+  { startsAt, versionNumber }: { readonly startsAt: Date; readonly versionNumber: number },
+): Promise<EnrolmentRun> {
+  const row = { cursor: null, started_at: startsAt, finished_at: null, version_number: versionNumber };
+  const started = await db
     .insertInto('enrolment_run')
     .values({ tenant_id: tenantId, program_id: programId, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'program_id']).doUpdateSet(row))
-    .execute();
-  return { tenantId, programId, cursor: null, startsAt, finishedAt: null };
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'program_id']).doUpdateSet((eb) => ({ ...row, run_number: eb('enrolment_run.run_number', '+', 1) })),
+    )
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow();
+  return runFromRow(started);
 }
 
 /**
@@ -35,7 +48,7 @@ export async function moveRun(
     .set({ cursor: to.cursor, finished_at: to.finishedAt })
     .where('tenant_id', '=', run.tenantId)
     .where('program_id', '=', run.programId)
-    .where('started_at', '=', run.startsAt)
+    .where('run_number', '=', run.runNumber)
     .where('finished_at', 'is', null)
     .where((eb) => (run.cursor === null ? eb('cursor', 'is', null) : eb('cursor', '=', run.cursor)))
     .executeTakeFirst();
@@ -61,7 +74,7 @@ export async function listUnfinishedRuns(db: Db, now: Date, limit: number): Prom
 }
 
 function selectRuns(db: Db) {
-  return db.selectFrom('enrolment_run').select(['tenant_id', 'program_id', 'cursor', 'started_at', 'finished_at']);
+  return db.selectFrom('enrolment_run').select(COLUMNS);
 }
 
 function runFromRow(row: {
@@ -70,6 +83,8 @@ function runFromRow(row: {
   cursor: string | null;
   started_at: Date;
   finished_at: Date | null;
+  version_number: number | null;
+  run_number: number;
 }): EnrolmentRun {
   return {
     tenantId: idFromUuid<TenantId>(row.tenant_id),
@@ -77,5 +92,7 @@ function runFromRow(row: {
     cursor: row.cursor,
     startsAt: row.started_at,
     finishedAt: row.finished_at,
+    versionNumber: row.version_number,
+    runNumber: row.run_number,
   };
 }

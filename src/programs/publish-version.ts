@@ -12,7 +12,7 @@ import { getKeyName } from '../keys/keys.store.ts';
 import { getOwnerFigures } from '../tenants/tenants.store.ts';
 import { decodeDraft, type SentDocument } from './decode-document-body.ts';
 import { type EnrolmentDeps, type EnrolmentProgress, getEnrolment, runEnrolment } from './enrol-customers.ts';
-import { findRun } from './enrolment.store.ts';
+import { type EnrolmentRun, findRun } from './enrolment.store.ts';
 import { statusAt, versionAt } from './program-status.ts';
 import {
   findProgram,
@@ -131,7 +131,7 @@ async function withOwnMargin({ db }: EnrolmentDeps, { tenantId }: ProgramName, d
   };
 }
 
-/** A walk that began before the version did knows nothing of it; so a publication cut off before its walk is made good by asking again. */
+/** A walk for an earlier version, or begun before this one did, knows nothing of it; so a publication cut off before its walk is made good by asking again. */
 async function enrolOnce(
   deps: EnrolmentDeps,
   program: ProgramName,
@@ -140,9 +140,13 @@ async function enrolOnce(
   const begins = version.effectiveFrom ?? deps.clock.now();
   const run = await findRun(deps.db, program);
   const isWalked = version.document.enrolment.mode === 'automatic' || hasLadder;
-  if (!isWalked || (run !== null && run.startsAt >= begins)) return getEnrolment(deps, program);
-  const now = deps.clock.now();
-  return runEnrolment(deps, program, { startsAt: new Date(Math.max(begins.getTime(), now.getTime())), limitMs: ENROLMENT_WAIT_MS });
+  if (!isWalked || (run !== null && isFor(run, { begins, number: version.number }))) return getEnrolment(deps, program);
+  const startsAt = new Date(Math.max(begins.getTime(), deps.clock.now().getTime()));
+  return runEnrolment(deps, program, { startsAt, versionNumber: version.number, limitMs: ENROLMENT_WAIT_MS });
+}
+
+function isFor(run: EnrolmentRun, version: { readonly begins: Date; readonly number: number }): boolean {
+  return run.versionNumber === null ? run.startsAt >= version.begins : run.versionNumber >= version.number;
 }
 
 /** Evaluates enrolment of everybody once more. `enrolment_mode` where joining is not automatic, `program_state` unless live. */
@@ -151,7 +155,9 @@ export async function enrolAgain(deps: EnrolmentDeps, program: ProgramName): Pro
   if (record === null) return err(problem('program_unknown', 'id'));
   const now = deps.clock.now();
   if (statusAt(record, now) !== 'live') return err(problem('program_state'));
-  const document = versionAt(record, now)?.document;
-  if (document?.enrolment.mode !== 'automatic' && (document?.tiers.length ?? 0) === 0) return err(problem('enrolment_mode'));
-  return ok({ program: record, enrolment: await runEnrolment(deps, program, { startsAt: now, limitMs: ENROLMENT_WAIT_MS }) });
+  const version = versionAt(record, now);
+  if (version === null || (version.document.enrolment.mode !== 'automatic' && version.document.tiers.length === 0))
+    return err(problem('enrolment_mode'));
+  const enrolment = await runEnrolment(deps, program, { startsAt: now, versionNumber: version.number, limitMs: ENROLMENT_WAIT_MS });
+  return ok({ program: record, enrolment });
 }

@@ -81,18 +81,19 @@ async function findLadders(
   client: pg.ClientBase,
   of: { readonly tenantId: TenantId; readonly programs: readonly Program[]; readonly at: Date },
 ): Promise<readonly Ladder[]> {
-  const { rows } = await client.query<{ readonly program_id: string; readonly started_at: Date }>(
-    'select program_id, started_at from enrolment_run where tenant_id = $1 and finished_at is not null',
+  const { rows } = await client.query<{ readonly program_id: string; readonly started_at: Date; readonly version_number: number | null }>(
+    'select program_id, started_at, version_number from enrolment_run where tenant_id = $1 and finished_at is not null',
     [of.tenantId],
   );
-  const walked = new Map(rows.map((row) => [row.program_id, row.started_at]));
+  const walked = new Map(rows.map((row) => [row.program_id, row]));
   return of.programs.flatMap((program) => {
     const version = findVersionAt(program, of.at);
     if (version === null || programStatusAt(program, of.at) === 'ended') return [];
     if (!program.versions.some(({ document }) => document.tiers.length > 0)) return [];
-    const walkedAt = walked.get(program.id);
-    const isWalked = version === program.versions[0] || (walkedAt !== undefined && walkedAt >= version.effectiveFrom);
-    return isWalked ? [{ program, version }] : [];
+    const walk = walked.get(program.id);
+    // A walk begun before versions were kept with it knows those that had begun by then.
+    const isWalkFor = walk !== undefined && (walk.version_number ?? Infinity) >= version.number && walk.started_at >= version.effectiveFrom;
+    return version === program.versions[0] || isWalkFor ? [{ program, version }] : [];
   });
 }
 

@@ -85,7 +85,7 @@ describe('automatic enrolment', () => {
       },
     };
     const deps = { db: shop.test.database.kysely, intake: dying, clock: shop.clock };
-    await expect(runEnrolment(deps, program, { startsAt: shop.clock.now(), limitMs: 20_000 })).rejects.toThrow('killed');
+    await expect(runEnrolment(deps, program, { startsAt: shop.clock.now(), versionNumber: 2, limitMs: 20_000 })).rejects.toThrow('killed');
   };
 
   const publishSecondVersion = async (): Promise<void> => {
@@ -98,7 +98,7 @@ describe('automatic enrolment', () => {
     const { intake, clock, tenantId } = shop;
     const deps = { db: shop.test.database.kysely, intake, clock };
     const programId = await shop.publish(forBuyers);
-    expect(await runEnrolment(deps, { tenantId, programId }, { startsAt: clock.now(), limitMs: -1 })).toEqual({
+    expect(await runEnrolment(deps, { tenantId, programId }, { startsAt: clock.now(), versionNumber: 1, limitMs: -1 })).toEqual({
       status: 'running',
       customers: 0,
     });
@@ -125,7 +125,7 @@ describe('automatic enrolment', () => {
     const { intake, clock, tenantId } = shop;
     const deps = { db: shop.test.database.kysely, intake, clock };
     const programId = await shop.publish(forBuyers);
-    await runEnrolment(deps, { tenantId, programId }, { startsAt: clock.now(), limitMs: -1 });
+    await runEnrolment(deps, { tenantId, programId }, { startsAt: clock.now(), versionNumber: 1, limitMs: -1 });
     await Promise.all(Array.from({ length: 4 }, () => resumeEnrolments(deps, { limitMs: 20_000 })));
     expect(await membersIn()).toBe(CUSTOMERS);
   });
@@ -148,6 +148,22 @@ describe('automatic enrolment', () => {
       body: { enrolment: { status: 'finished', customers: 1 } },
     });
     expect(await membersIn()).toBe(1);
+  });
+
+  it('looks at the same people anew when asked again in the very instant it has looked at them', async () => {
+    await shop.answer({ type: 'member.signed_up', programId: null }, { customer: { externalId: 'known' } });
+    const { id } = await publishNew(forBuyers);
+    await shop.answer(
+      {
+        type: 'order.imported',
+        orderId: 'i-1',
+        order: { currency: 'RUB', totalMinor: 100n, deliveryMinor: 0n, taxMinor: 0n, channel: null, lines: [] },
+        refundedMinor: 0n,
+        earn: false,
+      },
+      { customer: { externalId: 'known' } },
+    );
+    expect((await ask('POST', `/v1/programs/${id}/enrol`)).body.enrolment).toEqual({ status: 'finished', customers: 1 });
   });
 
   it('is refused where joining is by choice', async () => {
