@@ -5,7 +5,7 @@ import { type TenantId, wireId } from '../domain/ids.ts';
 export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantId, erasedIds: readonly string[], now: Date): Promise<void> {
   if (erasedIds.length === 0) return;
   const customerIds = await withMerged(client, tenantId, erasedIds);
-  const values = [tenantId, customerIds] as const;
+  const values: [TenantId, readonly string[]] = [tenantId, customerIds];
   await client.query('delete from event_personal where tenant_id = $1 and customer_id = any($2::uuid[])', values);
   // A door they asked at before they were known: the keyed hash of their name must not outlive the rest.
   await client.query(
@@ -46,7 +46,7 @@ export async function erasePersonalData(client: pg.ClientBase, tenantId: TenantI
 }
 
 /** What they wrote in their cabinet, what others called them in theirs, and every way in that is open. */
-async function eraseCabinet(client: pg.ClientBase, values: readonly [TenantId, readonly string[]]): Promise<void> {
+async function eraseCabinet(client: pg.ClientBase, values: readonly unknown[]): Promise<void> {
   for (const table of ['member_session', 'sign_in_code', 'member_wish', 'share_count', 'friend_claim'])
     await client.query(`delete from ${table} where tenant_id = $1 and customer_id = any($2::uuid[])`, [...values]);
   await client.query('delete from friend_label where tenant_id = $1 and (referrer_id = any($2::uuid[]) or friend_id = any($2::uuid[]))', [
