@@ -84,7 +84,7 @@ const PROGRAM_RULES = {
       { kind: 'newCustomer', is: true },
       { kind: 'referralNumber', is: isExact ? number : null, atLeast: isExact ? null : number },
     ]),
-    grant: one(leg('referrer', fixed)),
+    grant: one(leg('referrer', fc.oneof(fixed, fixed, beyond))),
     isBudgeted: true,
   }),
   gifted: ruleOf('gifted', 'order.paid', {

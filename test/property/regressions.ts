@@ -148,6 +148,36 @@ const firstOrderWithCoupon = programOf({
   if: [{ kind: 'newCustomer', is: true }],
 });
 
+const donationTo = (to: Grant['to'], benefit: Extract<Grant['benefit'], { kind: 'donation' }>, accrue: Grant['accrue']): Grant => ({
+  to,
+  benefit,
+  hold: null,
+  expiresAfterDays: null,
+  accrue,
+});
+const donatedShare = programOf(
+  ruleOf(
+    'given',
+    'order.paid',
+    donationTo(
+      'buyer',
+      { kind: 'donation', recipient: 'school', how: 'percent', basisPoints: 1_000n, maxMinor: null, of: 'base' },
+      'perPayment',
+    ),
+  ),
+);
+const donationForTheSecond = programOf({
+  ...ruleOf(
+    'numbered',
+    'order.paid',
+    donationTo('referrer', { kind: 'donation', recipient: 'school', how: 'fixed', amountMinor: 30n }, 'whenPaid'),
+  ),
+  if: [
+    { kind: 'newCustomer', is: true },
+    { kind: 'referralNumber', is: 2, atLeast: null },
+  ],
+});
+
 export const regressions: Readonly<Record<string, Play>> = {
   'an order cancelled before it is paid keeps nothing': playOf(
     [programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n)))],
@@ -227,6 +257,22 @@ export const regressions: Readonly<Record<string, Play>> = {
     [growing('milestone')],
     {},
     [pay(0), pay(1), { do: 'correct', customer: BOB, program: 0, referrer: CUSTOMERS.length - 1 }, cancel(1)],
+    [1],
+  ),
+  'a donation by each payment is brought to what the order earns when credit pays the rest': playOf(
+    [donatedShare],
+    { deliveryMinor: 500n, parts: [600n, 400n, 0n] },
+    [
+      { do: 'adjust', customer: BOB, isPoints: false, program: 0, amount: 400n, lifeHours: null },
+      { do: 'reserve', account: 0, percent: 100, order: null, lifeHours: 5 },
+      pay(0, 0),
+      payWithCredit(0),
+    ],
+  ),
+  'a donation passed on stays given when its friend has another number': playOf(
+    [donationForTheSecond],
+    {},
+    [pay(0), pay(1), { do: 'handOver', reward: 0 }, cancel(0)],
     [1],
   ),
   'a full refund followed by another of the rest counts the order out once': playOf(

@@ -72,8 +72,8 @@ function correctGroup(ws: Workspace, order: Order, group: readonly Reward[]): vo
     excess -= originalAmount - kept;
     const reversalKey = `accrual:${ws.event.sequence}`;
     const reduced = reduceReward(ws, reward, { keep: amount < kept ? amount : kept, reversalKey, reason: 'reward-reversed' });
-    if ('amount' in reduced.benefit && !reduced.isLoss)
-      ws.rewards.put({ ...reduced, benefit: { ...reduced.benefit, originalAmount: kept } });
+    if (!('amount' in reduced.benefit) || reduced.isLoss) continue;
+    ws.rewards.put({ ...reduced, benefit: { ...reduced.benefit, originalAmount: kept } });
     ws.notes.push({ kind: 'accrual-corrected', rewardId: reward.id, amount: (originalAmount - kept).toString() });
   }
 }

@@ -31,8 +31,12 @@ export function lowerEarned(ws: Workspace, rewards: readonly Reward[], by: bigin
     const earned = benefit.originalAmount - cut;
     left -= cut;
     const reduced = reduceReward(ws, reward, { keep: benefit.amount < earned ? benefit.amount : earned, ...reductionOf(ws) });
-    const lowered: Reward =
-      'originalAmount' in reduced.benefit ? { ...reduced, benefit: { ...reduced.benefit, originalAmount: earned } } : reduced;
+    // A donation passed on is lost whole: it stays given.
+    if (!('originalAmount' in reduced.benefit) || reduced.isLoss) {
+      after.push(reduced);
+      continue;
+    }
+    const lowered: Reward = { ...reduced, benefit: { ...reduced.benefit, originalAmount: earned } };
     ws.rewards.put(lowered);
     ws.notes.push({ kind: 'reward-recounted', rewardId: reward.id, amount: cut.toString() });
     after.push(lowered);

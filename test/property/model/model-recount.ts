@@ -1,12 +1,12 @@
 /** A friend who counted is taken back: what the others earned is brought to what they are worth, newest first (0-17, ADR 0011). */
 import { floorDiv } from '../../../src/domain/money/money.ts';
-import type { Grant } from '../../../src/domain/program/document.ts';
+import type { Grant, Rule } from '../../../src/domain/program/document.ts';
 import { type Case, occasionOf } from './model-case.ts';
 import { type Counted, countedFor, countedOne, isCounting, isNumberMet, periodOf, stepsOf, worthOf } from './model-counts.ts';
 import { everyRule } from './model-ladder.ts';
 import { giveLeg } from './model-legs.ts';
 import { fits, leftByCaps } from './model-limits.ts';
-import { isStanding, keptBase, lower, takeAway } from './model-reward.ts';
+import { isAmount, isStanding, keptBase, lower, takeAway } from './model-reward.ts';
 import {
   isRefundedWhole,
   type ModelCount,
@@ -142,14 +142,12 @@ export function passOn(state: ModelState, its: Case, turn: number): boolean {
   const { program, rule, attribution, customer } = its;
   const referral = state.referrals.get(placeOf(program, customer));
   const count = referral?.counts.find((one) => one.rule.id === rule.id && one.turn > turn);
-  const benefit = rule.grant[0]?.benefit;
   if (referral === undefined || count === undefined || attribution.referrer === null || waitingFor(state, its).length === 0) return false;
   const places = countedFor(state, { program, referrer: attribution.referrer, ruleId: rule.id }).length;
   if (!Array.from({ length: places }, (_, index) => isNumberMet(rule, index + 1)).some(Boolean)) return false;
   endWaiting(state, its);
   const before = state.rewards.length;
-  if (benefit !== undefined && 'amountMinor' in benefit)
-    topUp(state, { program, friend: customer, referral }, { friend: customer, count, amount: benefit.amountMinor }, its.eventAt);
+  topUp(state, { program, friend: customer, referral }, { friend: customer, count, amount: wholeOf(rule) }, its.eventAt);
   return state.rewards.length > before;
 }
 
@@ -180,12 +178,19 @@ function recountNumbered(
     return rule !== undefined && isNumberMet(rule, index + 1);
   }).length;
   for (const { friend } of given.slice(owed)) {
-    for (const one of of.rewardsOf(friend).toReversed()) if (isStanding(one)) lowerOriginal(state, [one], one.original, at);
+    for (const one of of.rewardsOf(friend).toReversed().filter(isStanding)) {
+      if (isAmount(one.grant.benefit)) lowerOriginal(state, [one], one.original, at);
+      else takeAway(state, one, at);
+    }
   }
   const newest = numbered.filter((one) => !given.includes(one)).at(-1);
-  const benefit = newest?.count.rule.grant[0]?.benefit;
-  if (given.length >= owed || of.own.length === 0 || newest === undefined || benefit === undefined) return;
-  if ('amountMinor' in benefit) topUp(state, gone, { ...newest, amount: benefit.amountMinor }, at);
+  if (given.length >= owed || of.own.length === 0 || newest === undefined) return;
+  topUp(state, gone, { ...newest, amount: wholeOf(newest.count.rule) }, at);
+}
+
+/** Of a rule whose reward is given whole or not at all. */
+function wholeOf({ grant: [mine] }: Rule): bigint {
+  return mine !== undefined && 'amountMinor' in mine.benefit ? mine.benefit.amountMinor : 0n;
 }
 
 function sumOf(rewards: readonly ModelReward[]): bigint {
@@ -209,9 +214,11 @@ function lowerOriginal(state: ModelState, rewards: readonly ModelReward[], by: b
   let left = by;
   for (const one of rewards.toReversed()) {
     const part = one.original < left ? one.original : left;
-    one.original -= part;
+    const kept = one.original - part;
     left -= part;
-    lower(state, one, one.amount < one.original ? one.amount : one.original, at);
+    lower(state, one, one.amount < kept ? one.amount : kept, at);
+    // What was passed on stays given.
+    if (!one.isLoss) one.original = kept;
   }
   keepGroup(state, rewards, at);
   return by - left;
@@ -225,6 +232,7 @@ function keepGroup(state: ModelState, rewards: readonly ModelReward[], at: Date)
   let excess = rewards.reduce((sum, one) => sum + one.amount, 0n) - kept;
   for (const one of rewards.toReversed()) {
     if (excess <= 0n) return;
+    if (!isStanding(one)) continue;
     const part = one.amount < excess ? one.amount : excess;
     lower(state, one, one.amount - part, at);
     excess -= part;
