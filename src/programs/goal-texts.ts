@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../domain/program/document.ts';
-import { groupedDigits } from '../texts/wording.ts';
+import { groupedDigits } from '../domain/words/number-words.ts';
 import type { GoalMetric, ProgramGoal } from './program-goal.store.ts';
 
 const COUNTED: Readonly<Record<GoalMetric, LocalizedText>> = {

@@ -4,7 +4,8 @@ import { formatMoney, minorDigits } from '../domain/money/money.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import type { Evidence } from '../domain/program/lint/advice.ts';
 import { evidence } from '../domain/program/lint/sources.ts';
-import { counted, groupedDigits, inBoth, percentWords } from '../texts/wording.ts';
+import { counted, groupedDigits, percentWords } from '../domain/words/number-words.ts';
+import { inBoth } from '../texts/wording.ts';
 import type { ShopFigures } from './shop-figures.store.ts';
 
 /** Fewer paid orders than this are an anecdote. */

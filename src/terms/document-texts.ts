@@ -1,8 +1,9 @@
 import type { Beneficiary, ProgramDocument, Rule } from '../domain/program/document.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { offerSentence } from '../texts/offer-sentence.ts';
 import { doerOf, gainWords, happeningWords } from '../texts/rule-words.ts';
 import { termsSections } from '../texts/terms-page.ts';
-import { capitalized, inBoth, type Locale } from '../texts/wording.ts';
+import { capitalized, inBoth } from '../texts/wording.ts';
 
 /** What a document that is not published says in words (2-06): changing a rule changes them. */
 export function documentTexts(document: ProgramDocument) {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Locale } from '../domain/words/number-words.ts';
 import { versionAt } from '../programs/program-status.ts';
 import type { ProgramRecord, VersionRecord } from '../programs/programs.store.ts';
 import { type TermsSection, termsSections, termsText } from '../texts/terms-page.ts';
-import type { Locale } from '../texts/wording.ts';
 
 export interface Terms {
   readonly version: VersionRecord;

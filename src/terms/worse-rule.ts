@@ -1,12 +1,13 @@
 /** What a newer form of a rule makes worse: trigger, conditions, each leg's benefit, hold and life, caps and budget. */
 import type { Budget, Condition, Grant, Hold, LocalizedText, PerReferrerCap, ProgramDocument, Rule } from '../domain/program/document.ts';
 import { isLess, isLowered } from '../domain/program/less-benefit.ts';
+import { counted, type Locale } from '../domain/words/number-words.ts';
 import { grantWords } from '../texts/benefit-words.ts';
 import { conditionWords } from '../texts/condition-words.ts';
 import { holdWords } from '../texts/hold-words.ts';
 import { budgetWords, capWords } from '../texts/limits-words.ts';
 import { doerOf, happeningWords } from '../texts/rule-words.ts';
-import { counted, inBoth, type Locale } from '../texts/wording.ts';
+import { inBoth } from '../texts/wording.ts';
 import { dropped, NO_LIMIT, type WorseTerm, worsened } from './worse-term.ts';
 
 /** Two forms of the same rules with the documents they stand in. */

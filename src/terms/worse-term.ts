@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../domain/program/document.ts';
-import { inBoth, type Locale } from '../texts/wording.ts';
+import type { Locale } from '../domain/words/number-words.ts';
+import { inBoth } from '../texts/wording.ts';
 
 /** One thing that a newer version makes worse for a member. */
 export interface WorseTerm {

@@ -1,5 +1,6 @@
 import type { ProgramDocument } from '../domain/program/document.ts';
-import { counted, inBoth, moneyWords } from '../texts/wording.ts';
+import { counted } from '../domain/words/number-words.ts';
+import { inBoth, moneyWords } from '../texts/wording.ts';
 import { worseBudget, worseRules } from './worse-rule.ts';
 import { dropped, type WorseTerm, worsened } from './worse-term.ts';
 import { worsePerks, worseTiers } from './worse-tier.ts';

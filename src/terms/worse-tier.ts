@@ -4,8 +4,9 @@ import { isLowered } from '../domain/program/less-benefit.ts';
 import { bindsRewards, perksOf } from '../domain/program/perk.ts';
 import type { Perk } from '../domain/program/perk-terms.ts';
 import type { TierCondition, TierExpiry } from '../domain/program/tier-condition.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { entryWords, keepingWords, perkLine } from '../texts/tier-words.ts';
-import { dateWords, inBoth, type Locale } from '../texts/wording.ts';
+import { dateWords, inBoth } from '../texts/wording.ts';
 import { worseRules } from './worse-rule.ts';
 import { dropped, type WorseTerm, worsened } from './worse-term.ts';
 

@@ -10,8 +10,9 @@ import type {
 } from '../domain/program/document.ts';
 import { findPerk } from '../domain/program/perk.ts';
 import { assertNever } from '../domain/result.ts';
+import { counted, type Locale, percentWords } from '../domain/words/number-words.ts';
 import { stepsWords } from './steps-words.ts';
-import { counted, type Locale, listWords, moneyWords, percentWords, pointsWords } from './wording.ts';
+import { listWords, moneyWords, pointsWords } from './wording.ts';
 
 /** `given` is what one person hands another: a gift is then called by its own name. */
 export type Case = 'named' | 'received' | 'given';

@@ -1,7 +1,8 @@
 /** What each condition of a rule asks, in a phrase of its own: it stands in a list and names no person. */
 import type { Condition, DaysSinceEvent, ProgramDocument } from '../domain/program/document.ts';
 import { assertNever } from '../domain/result.ts';
-import { counted, groupedDigits, type Locale, moneyWords, namesWords } from './wording.ts';
+import { counted, groupedDigits, type Locale } from '../domain/words/number-words.ts';
+import { moneyWords, namesWords } from './wording.ts';
 
 export function conditionWords(condition: Condition, document: ProgramDocument, locale: Locale): string {
   const isRussian = locale === 'ru';

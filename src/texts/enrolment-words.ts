@@ -1,6 +1,7 @@
 import type { ProgramDocument } from '../domain/program/document.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { conditionWords } from './condition-words.ts';
-import { type Locale, listWords } from './wording.ts';
+import { listWords } from './wording.ts';
 
 /** Who may take part, in one sentence. */
 export function enrolmentWords(document: ProgramDocument, locale: Locale): string {

@@ -1,7 +1,7 @@
 /** The same offers told as a gift that the member makes (0-23): what is good for their friend comes first, their own part after it. */
 import type { ProgramDocument } from '../domain/program/document.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import type { Case } from './benefit-words.ts';
-import type { Locale } from './wording.ts';
 
 export function isGiftStyle({ offerStyle }: ProgramDocument): boolean {
   return offerStyle === 'gift';

@@ -1,7 +1,8 @@
 /** When a reward becomes its owner's own: the date reasons of a hold and those only a person ends. */
 import type { Grant, Hold, PersonHoldReason, RuleTrigger } from '../domain/program/document.ts';
 import { hasOrder } from '../domain/program/trigger.ts';
-import { counted, type Locale, listWords } from './wording.ts';
+import { counted, type Locale } from '../domain/words/number-words.ts';
+import { listWords } from './wording.ts';
 
 /** `сразу`, or `через 14 дней после доставки, а если доставка не отмечена — через 21 день после оплаты`. */
 export function holdWords(hold: Hold | null, on: RuleTrigger, locale: Locale): string {

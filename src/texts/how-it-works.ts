@@ -1,11 +1,12 @@
 /** "How it works" in three steps, made of the document: how to invite, how it is tracked, how rewards arrive (2-07). */
 import { isReferralRule, type LocalizedText, type ProgramDocument, type Rule } from '../domain/program/document.ts';
+import { counted, type Locale } from '../domain/words/number-words.ts';
 import { enrolmentWords } from './enrolment-words.ts';
 import { friendCase, stepWords } from './gift-words.ts';
 import { holdsWords } from './hold-words.ts';
 import { friendsOwnRule, leadingRule, type Reader } from './offer-sentence.ts';
 import { gainWords, happeningWords, requestWords } from './rule-words.ts';
-import { capitalized, counted, type Locale, moneyWords } from './wording.ts';
+import { capitalized, moneyWords } from './wording.ts';
 
 export interface Step {
   readonly title: string;

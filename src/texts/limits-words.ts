@@ -1,5 +1,6 @@
 import type { Budget, PerReferrerCap, ProgramDocument } from '../domain/program/document.ts';
-import { counted, type Locale, listWords, moneyWords, pointsWords } from './wording.ts';
+import { counted, type Locale } from '../domain/words/number-words.ts';
+import { listWords, moneyWords, pointsWords } from './wording.ts';
 
 const PERIODS: Readonly<Record<PerReferrerCap['per'], { readonly ru: string; readonly en: string }>> = {
   day: { ru: 'за день', en: 'a day' },

@@ -1,9 +1,10 @@
 /** The offer in one sentence, made of the rule itself (2-06): changing the rule changes the sentence. */
 import { isReferralRule, type ProgramDocument, type Rule } from '../domain/program/document.ts';
 import { allRules, rulesFor } from '../domain/program/program-rules.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { friendCase, giftFromFriendSentence, giftToFriendSentence, isGiftStyle } from './gift-words.ts';
 import { gainWords, happeningWords, requestWords } from './rule-words.ts';
-import { capitalized, type Locale } from './wording.ts';
+import { capitalized } from './wording.ts';
 
 export interface Reader {
   readonly locale: Locale;

@@ -2,9 +2,10 @@
 import type { Beneficiary, Condition, ProgramDocument, Rule, RuleTrigger } from '../domain/program/document.ts';
 import { isReferralRule } from '../domain/program/document.ts';
 import { hasOrder } from '../domain/program/trigger.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { type Case, grantWords } from './benefit-words.ts';
 import { conditionWords } from './condition-words.ts';
-import { type Locale, listWords, moneyWords } from './wording.ts';
+import { listWords, moneyWords } from './wording.ts';
 
 /** Who does it, as the reader is told: a member's own friend, the friend in terms, `он` after somebody was named, or `вы`. */
 export type Doer = 'friend' | 'theFriend' | 'they' | 'you';

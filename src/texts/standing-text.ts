@@ -1,6 +1,6 @@
 /** Sentences of the terms that are the same in every programme, since the engine works so in every one (contract.md 6). */
 import type { LocalizedText } from '../domain/program/document.ts';
-import type { Locale } from './wording.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 
 const TEXTS = {
   oneAccount: {

@@ -1,6 +1,7 @@
 import type { ProgramDocument, Step, Steps } from '../domain/program/document.ts';
 import { assertNever } from '../domain/result.ts';
-import { counted, groupedDigits, type Locale, moneyWords, pointsWords } from './wording.ts';
+import { counted, groupedDigits, type Locale } from '../domain/words/number-words.ts';
+import { moneyWords, pointsWords } from './wording.ts';
 
 interface Said {
   readonly document: ProgramDocument;

@@ -3,6 +3,7 @@ import type { Grant, ProgramDocument, Rule, Tier } from '../domain/program/docum
 import { perksOf } from '../domain/program/perk.ts';
 import { allRules } from '../domain/program/program-rules.ts';
 import { capUnit } from '../domain/program/validate-limits.ts';
+import { counted, type Locale } from '../domain/words/number-words.ts';
 import { grantWords } from './benefit-words.ts';
 import { disclosureByMember, disclosureToFriend } from './disclosure.ts';
 import { enrolmentWords } from './enrolment-words.ts';
@@ -12,7 +13,7 @@ import { budgetWords, capWords } from './limits-words.ts';
 import { happeningWords } from './rule-words.ts';
 import { standingText } from './standing-text.ts';
 import { entryWords, keepingWords, perkLine } from './tier-words.ts';
-import { capitalized, counted, dateWords, type Locale } from './wording.ts';
+import { capitalized, dateWords } from './wording.ts';
 
 export type TermsSectionId =
   | 'who'

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryProgram } from '../../test/support/arbitrary-program.ts';
 import { minorDigits } from '../domain/money/money.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
+import { counted, percentWords } from '../domain/words/number-words.ts';
 import { disclosureByMember, disclosureToFriend } from './disclosure.ts';
 import { friendOffers } from './friend-offers.ts';
 import { howItWorks } from './how-it-works.ts';
 import { offerSentence } from './offer-sentence.ts';
 import { termsSections, termsText } from './terms-page.ts';
 import { whyNotYet } from './why-not-yet.ts';
-import { counted, percentWords, pointsWords } from './wording.ts';
+import { pointsWords } from './wording.ts';
 
 const LOCALES = ['ru', 'en'] as const;
 const EFFECTIVE = new Date('2026-11-20T09:00:00Z');

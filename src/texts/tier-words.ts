@@ -3,7 +3,8 @@ import type { ProgramDocument, Tier } from '../domain/program/document.ts';
 import type { Perk, PerkKind } from '../domain/program/perk-terms.ts';
 import type { TierCondition, TierExpiry } from '../domain/program/tier-condition.ts';
 import { assertNever } from '../domain/result.ts';
-import { counted, groupedDigits, type Locale, listWords, moneyWords } from './wording.ts';
+import { counted, groupedDigits, type Locale } from '../domain/words/number-words.ts';
+import { listWords, moneyWords } from './wording.ts';
 
 export function tierConditionWords(condition: TierCondition, document: ProgramDocument, locale: Locale): string {
   const isRussian = locale === 'ru';

@@ -2,7 +2,8 @@
 import type { LocalizedText, ProgramDocument } from '../domain/program/document.ts';
 import type { TierCondition } from '../domain/program/tier-condition.ts';
 import { assertNever } from '../domain/result.ts';
-import { counted, groupedDigits, inBoth, type Locale, moneyWords, type Noun, nounFor } from '../texts/wording.ts';
+import { counted, groupedDigits, type Locale, type Noun, nounFor } from '../domain/words/number-words.ts';
+import { inBoth, moneyWords } from '../texts/wording.ts';
 
 /** `Ещё 1 оплаченный заказ за последние 365 дней`: the shortest sentence that says what to do. */
 export function gapText(condition: TierCondition, missing: bigint, document: ProgramDocument): LocalizedText {

@@ -17,7 +17,7 @@ describe('several levels, counted (3-22)', () => {
       leftMinor: -3_000n,
       priceRiseBasisPoints: 2_196n,
     });
-    expect(verdict.text.ru).toContain('10\u00a0% + 5\u00a0% + 3\u00a0% = 18\u00a0% заказа при марже 15\u00a0%');
+    expect(verdict.text.ru).toContain('10 % + 5 % + 3 % = 18 % заказа при марже 15 %');
     expect(verdict.text.ru).toContain('теряет 30\u00a0₽');
     expect(verdict.text.en).toContain('10% + 5% + 3% = 18% of the order at a margin of 15%');
     expect(verdict.text.en).toContain('loses ₽30');

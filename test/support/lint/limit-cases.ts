@@ -16,7 +16,7 @@ export const limitCases = {
   },
   'no-hold': {
     fires: [leg({ hold: null }), KNOWN],
-    says: { ru: ['5\u00a0%'], en: ['5%'] },
+    says: { ru: ['5 %'], en: ['5%'] },
     rests: quiet,
   },
   'hold-shorter-than-returns': {
@@ -92,7 +92,7 @@ export const limitCases = {
   },
   'existing-customers-rewarded': {
     fires: [ruled({ if: [{ kind: 'paid', atLeastMinor: 100_000n }] }), KNOWN],
-    says: { ru: ['62,5\u00a0%'], en: ['62.5%'] },
+    says: { ru: ['62,5 %'], en: ['62.5%'] },
     rests: quiet,
   },
 } as const satisfies Partial<Record<Check, LintCase>>;

@@ -6,7 +6,7 @@ import { cash, cashback, credit, type LintCase, quiet } from './lint-case.ts';
 export const orderCases = {
   'pays-regular-purchases': {
     fires: [cashback, KNOWN],
-    says: { ru: ['cashback', '62,5\u00a0%', '4\u00a0812 заказов'], en: ['cashback', '62.5%', '4,812 orders'] },
+    says: { ru: ['cashback', '62,5 %', '4\u00a0812 заказов'], en: ['cashback', '62.5%', '4,812 orders'] },
     rests: quiet,
   },
   'sign-up-rewarded': {
@@ -69,7 +69,7 @@ export const orderCases = {
   },
   'minimum-above-orders': {
     fires: [CAREFUL, knowing({ ordersBelow: new Map([['100000', 3_000]]) })],
-    says: { ru: ['1\u00a0000\u00a0₽', '62,34\u00a0%', '3\u00a0000'], en: ['₽1,000', '62.34%', '3,000'] },
+    says: { ru: ['1\u00a0000\u00a0₽', '62,34 %', '3\u00a0000'], en: ['₽1,000', '62.34%', '3,000'] },
     rests: [CAREFUL, knowing({ ordersBelow: new Map([['100000', 2_000]]) })],
   },
 } as const satisfies Partial<Record<Check, LintCase>>;

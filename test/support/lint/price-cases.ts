@@ -11,12 +11,12 @@ export const priceCases = {
   },
   'reward-above-margin': {
     fires: [CAREFUL, withMargin(900n)],
-    says: { ru: ['1\u00a0000\u00a0₽', '400\u00a0₽', '90\u00a0₽', '40\u00a0%', '9\u00a0%'], en: ['₽1,000', '₽400', '₽90', '40%', '9%'] },
+    says: { ru: ['1\u00a0000\u00a0₽', '400\u00a0₽', '90\u00a0₽', '40 %', '9 %'], en: ['₽1,000', '₽400', '₽90', '40%', '9%'] },
     rests: [CAREFUL, withMargin(4_000n)],
   },
   'flat-discount-for-all': {
     fires: [ruled({ if: [], grant: [{ ...TO_FRIEND, benefit: off(2_000n), hold: null }] }), KNOWN],
-    says: { ru: ['20\u00a0%'], en: ['20%'] },
+    says: { ru: ['20 %'], en: ['20%'] },
     rests: quiet,
   },
   'no-minimum-order': {
@@ -31,12 +31,12 @@ export const priceCases = {
   },
   'percent-without-max': {
     fires: [leg({ benefit: share(500n) }), KNOWN],
-    says: { ru: ['5\u00a0%', '50\u00a0000\u00a0₽', '2\u00a0500\u00a0₽'], en: ['5%', '₽50,000', '₽2,500'] },
+    says: { ru: ['5 %', '50\u00a0000\u00a0₽', '2\u00a0500\u00a0₽'], en: ['5%', '₽50,000', '₽2,500'] },
     rests: quiet,
   },
   'reward-below-notice': {
     fires: [leg({ benefit: share(40n, 50_000n) }), KNOWN],
-    says: { ru: ['0,4\u00a0%', '8\u00a0₽'], en: ['0.4%', '₽8'] },
+    says: { ru: ['0,4 %', '8\u00a0₽'], en: ['0.4%', '₽8'] },
     rests: quiet,
   },
   'only-price-rewards': {
@@ -46,12 +46,12 @@ export const priceCases = {
   },
   'margin-unknown': {
     fires: [CAREFUL, UNKNOWN],
-    says: { ru: ['40\u00a0%', '400\u00a0₽'], en: ['40%', '₽400'] },
+    says: { ru: ['40 %', '400\u00a0₽'], en: ['40%', '₽400'] },
     rests: quiet,
   },
   'stack-above-share': {
     fires: [CAREFUL, { ...knowing({ margin: { basisPoints: 2_000n, orders: 12 } }), owner: UNKNOWN.owner }],
-    says: { ru: ['25\u00a0%', '20\u00a0%', '12 заказов'], en: ['25%', '20%', '12 orders'] },
+    says: { ru: ['25 %', '20 %', '12 заказов'], en: ['25%', '20%', '12 orders'] },
     rests: [CAREFUL, { ...knowing({ margin: { basisPoints: 2_500n, orders: 12 } }), owner: UNKNOWN.owner }],
   },
   'reward-below-handling': {
