@@ -46,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/(database|clicks|messages|webhooks|connectors|imports|http|cli|bench)/', String.raw`^src/main\.ts$`, tests],
+        pathNot: ['^src/(database|clicks|messages|webhooks|connectors|uploads|imports|http|cli|bench)/', String.raw`^src/main\.ts$`, tests],
       },
       to: { dependencyTypes: ['core'], path: '^(node:)?(net|tls|http|https|http2|dgram|dns|fs|fs/promises|dns/promises|child_process)$' },
     },

@@ -29,11 +29,15 @@ import { StartRefused } from './start-refused.ts';
 import { waitForStopSignal } from './stop-signal.ts';
 import { messageOf } from './system-error.ts';
 import { ensureTenant, type FirstTenant } from './tenants/ensure-tenant.ts';
+import { startUploads, type UploadDeps } from './uploads/upload-runner.ts';
 import { startDispatcher, webhookPoolLimits } from './webhooks/dispatcher.ts';
 import { createGuardedReader } from './webhooks/guarded-get.ts';
+import type { TargetRules } from './webhooks/target-rules.ts';
 import { createWebhookClient } from './webhooks/webhook-client.ts';
 
 const drainLimitMs = 10_000;
+/** A day's file may be large and its shop slow. */
+const fileLimitMs = 600_000;
 
 /** What the server says of itself once it answers. */
 interface Ready {
@@ -107,7 +111,7 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   const webhookRules = { ports: config.webhookPorts, allowPrivate: config.webhookAllowPrivate };
   const server = await buildServer(
     {
-      ...{ db: kysely, intake, clock, publicUrl, logger, webhookRules },
+      ...{ db: kysely, intake, clock, publicUrl, logger, webhookRules, dataDirectory: config.dataDirectory },
       ...(installationMail === undefined ? {} : { installationMail }),
       checkBasket: (basket) => checkCheckout(pool, checkDeps, basket),
     },
@@ -130,13 +134,25 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
     db: opened.openApart(mailPoolLimits).kysely,
   });
   closers.push(mail.stop);
-  const reader = createGuardedReader({ rules: webhookRules, proxy: config.webhookProxy });
-  const payloads = startPayloads({ db: kysely, intake, clock, reader }, (message) => logger.error(message));
-  closers.push(payloads.stop);
+  closers.push(startWaysIn({ db: kysely, intake, clock, dataDirectory: config.dataDirectory }, { webhookRules, config, logger }));
   door.handOver((request, response) => server.routing(request, response));
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
   const hasUsedKey = tenant.secretKey !== undefined || (await listKeys(kysely, tenant.tenantId)).some((key) => key.lastUsedAt !== null);
   return { url: door.url, publicUrl, tenant, hasUsedKey, ...(demo === undefined ? {} : { demo }) };
+}
+
+/** What comes in beside the API: other systems' payloads, and files. Returns what ends both. */
+function startWaysIn(
+  deps: UploadDeps,
+  { webhookRules: rules, config, logger }: { readonly webhookRules: TargetRules; readonly config: Config; readonly logger: Logger },
+): () => Promise<void> {
+  const tell = (message: string): void => logger.error(message);
+  const proxy = config.webhookProxy;
+  const payloads = startPayloads({ ...deps, reader: createGuardedReader({ rules, proxy }) }, tell);
+  const uploads = startUploads({ ...deps, reader: createGuardedReader({ rules, proxy, totalLimitMs: fileLimitMs }) }, tell);
+  return async () => {
+    await Promise.all([payloads.stop(), uploads.stop()]);
+  };
 }
 
 /** Before anybody is answered, so that nobody meets half a story. */

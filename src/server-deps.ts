@@ -21,6 +21,8 @@ export interface ServerDeps {
   readonly checkBasket: CheckBasket;
   /** Where webhooks may go; the strictest rules when absent. */
   readonly webhookRules?: TargetRules;
+  /** Where files that come in lie; a folder of the system's temporary ones when absent. */
+  readonly dataDirectory?: string;
   /** How mail leaves for businesses that have set up none of their own; absent = not at all. */
   readonly installationMail?: SmtpSettings;
 }

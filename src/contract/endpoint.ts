@@ -28,13 +28,15 @@ export interface Endpoint<
   /** Null: 204 without a body. */
   readonly answer: Answer;
   /** Of the answer when it is not JSON: a file, whose schema is a string. */
-  readonly mediaType?: 'text/csv';
+  readonly mediaType?: 'text/csv' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   /** Whether `Idempotency-Key` is honoured. */
   readonly idempotencyKey: boolean;
   /** Fields of the answer that the first caller alone may see: a repeat under the same key gets null. */
   readonly shownOnce?: readonly string[];
   /** The body schema is for the document only: the use case decodes the body itself, item by item. */
   readonly isBodyDecodedByUseCase?: true;
+  /** The body is bytes of any type: the use case gets them as a stream in `sent`, and counts them itself. */
+  readonly takesBytes?: true;
   /** Bytes; 256 kB when absent. */
   readonly bodyLimit?: number;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { event } from './event.ts';
 import { eventAnswer, eventResult, storedEvent } from './event-answer-schema.ts';
-import { name } from './primitives.ts';
+import { name, pageOf, pageQuery } from './primitives.ts';
 
 export const MAX_EVENTS = 500;
 const EVENTS_BODY_LIMIT = 1_048_576;
@@ -41,6 +41,23 @@ export const dryRunEvents = endpoint({
       .optional()
       .meta({ description: 'Decides by this version alone as if it were effective; may stand in the body as well.' }),
   }),
+});
+
+export const listEvents = endpoint({
+  method: 'GET',
+  path: '/v1/events',
+  summary: 'What was sent, newest first, each with the answer it got',
+  tag: 'events',
+  access: 'read',
+  params: NO_QUERY,
+  query: z.strictObject({
+    ...pageQuery,
+    by: z.enum(['hand'], 'choice').optional().meta({ description: '`hand`: what people of the business typed in the console.' }),
+  }),
+  body: null,
+  status: 200,
+  answer: pageOf(storedEvent),
+  idempotencyKey: false,
 });
 
 export const getEvent = endpoint({

@@ -33,6 +33,16 @@ export class StoredAnswer {
   }
 }
 
+/** A file that is sent piece by piece while it is made. */
+export class StreamedAnswer {
+  readonly pieces: AsyncIterable<string | Buffer>;
+  readonly fileName: string;
+  constructor(pieces: AsyncIterable<string | Buffer>, fileName: string) {
+    this.pieces = pieces;
+    this.fileName = fileName;
+  }
+}
+
 /** An answer that also sets or ends the session of who asked. */
 export class WithCookie<T> {
   readonly value: T;
@@ -51,7 +61,7 @@ export interface Route {
 }
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Input<T> = T extends z.ZodType ? z.input<T> | StoredAnswer | WithCookie<z.input<T>> : null | WithCookie<null>;
+type Input<T> = T extends z.ZodType ? z.input<T> | StoredAnswer | StreamedAnswer | WithCookie<z.input<T>> : null | WithCookie<null>;
 
 /** Ties an endpoint to its use case; the compiler checks both sides. */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, A extends z.ZodType | null>(

@@ -10,7 +10,7 @@ const SENSITIVE = ['payouts', 'settings', 'staff', 'webhooks', 'connectors'] as 
 /** Beside reading: which tags a role may change, and which sensitive ones it may read. */
 const GRANTS: Readonly<Record<Exclude<Role, 'owner'>, { readonly change: readonly string[]; readonly read: readonly string[] }>> = {
   marketer: { change: ['programs', 'templates', 'perks', 'calculators', 'referrals', 'messages'], read: ['settings'] },
-  sales: { change: ['events', 'customers', 'referrals', 'checkout'], read: [] },
+  sales: { change: ['events', 'uploads', 'customers', 'referrals', 'checkout'], read: [] },
   accountant: { change: ['payouts'], read: ['payouts', 'settings'] },
   support: { change: ['customers', 'referrals', 'rewards', 'events', 'coupons', 'perks'], read: [] },
   cashier: { change: ['checkout', 'events', 'coupons'], read: [] },

@@ -20,4 +20,18 @@ export const WAYS_IN_PROBLEMS = {
   payload_unknown: { status: 404, ru: 'Такого сообщения нет.', en: 'There is no such message.' },
   payload_state: { status: 409, ru: 'Состояние сообщения этого не позволяет.', en: 'The state of the message does not allow this.' },
   hook_refused: { status: 401, ru: 'Не принято.', en: 'Not accepted.' },
+  upload_unknown: { status: 404, ru: 'Такого файла нет.', en: 'There is no such file.' },
+  upload_state: { status: 409, ru: 'Состояние загрузки этого не позволяет.', en: 'The state of the upload does not allow this.' },
+  upload_gone: {
+    status: 410,
+    ru: 'Файла на этом сервере уже нет: загрузите его ещё раз, ничего не повторится.',
+    en: 'The file is no longer on this server: upload it once more, nothing is done twice.',
+  },
+  upload_too_large: { status: 413, ru: 'Файл больше 200 МБ: разделите его.', en: 'The file is larger than 200 MB: split it.' },
+  source_unknown: { status: 404, ru: 'Такого источника нет.', en: 'There is no such source.' },
+  export_too_large: {
+    status: 422,
+    ru: 'Для Excel строк слишком много: возьмите CSV, в нём предела нет.',
+    en: 'Too many rows for Excel: take CSV, which has no limit.',
+  },
 } as const;

@@ -16,6 +16,8 @@ export interface EventSender {
   readonly tenantId: TenantId;
   /** The source name on the key. */
   readonly source: string;
+  /** Who sends it for the business; absent for a program. */
+  readonly actor?: string | null;
 }
 
 /**
@@ -39,7 +41,7 @@ export function decodeEvent(value: unknown, sender: EventSender, now: Date): Res
     occurredAt: event.occurredAt,
     customer: customerOf(event),
     attribution: attributionOf(event),
-    actor: null,
+    actor: sender.actor ?? null,
     body: bodyOf(event),
     personal: 'data' in event && event.data !== undefined ? JSON.stringify(event.data) : null,
   });

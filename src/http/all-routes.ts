@@ -31,6 +31,7 @@ import { templateRoutes } from '../templates/templates.routes.ts';
 import { tenantRoutes } from '../tenants/tenant.routes.ts';
 import { termsRoutes } from '../terms/terms.routes.ts';
 import { tierRoutes } from '../tiers/tiers.routes.ts';
+import { uploadRoutes } from '../uploads/uploads.routes.ts';
 import { webhookRoutes } from '../webhooks/webhooks.routes.ts';
 import { selfCheckRoutes } from '../widget/self-check.routes.ts';
 
@@ -70,5 +71,6 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...messageRoutes(deps),
     ...cabinetRoutes(deps),
     ...connectorRoutes(deps),
+    ...uploadRoutes(deps),
   ];
 }

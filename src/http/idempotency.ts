@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Caller } from '../contract/caller.ts';
 import { type Problem, problem } from '../contract/problems.ts';
+import type { StreamedAnswer } from '../contract/route.ts';
 import type { Db } from '../database/schema.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
@@ -14,6 +15,8 @@ export interface Answered {
   readonly text: string;
   /** What repeats get, where it differs. */
   readonly keptText?: string;
+  /** Instead of `text`. */
+  readonly stream?: StreamedAnswer;
   /** Of the session that begins or ends with this answer. */
   readonly cookie?: string;
 }

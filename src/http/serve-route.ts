@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Caller } from '../contract/caller.ts';
 import { type Endpoint, takesActor } from '../contract/endpoint.ts';
 import { parseBy } from '../contract/field-issues.ts';
 import { invalidField, type Problem, problem, statusOf } from '../contract/problems.ts';
-import { type ActIdentity, type Call, type Route, StoredAnswer, WithCookie } from '../contract/route.ts';
+import { type ActIdentity, type Call, type Route, StoredAnswer, StreamedAnswer, WithCookie } from '../contract/route.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
 import { type AdmissionContext, admit } from './admission.ts';
@@ -30,7 +31,23 @@ export function serveRoute(app: FastifyInstance, served: Route, context: RouteCo
   const { endpoint } = served;
   const url = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
   if (endpoint.access === 'publishable') openToPages(app, url, endpoint.method);
-  app.route({
+  const place = (scope: FastifyInstance): void => {
+    scope.route(routeOf(served, url, context));
+  };
+  if (endpoint.takesBytes !== true) {
+    place(app);
+    return;
+  }
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    place(scope);
+  });
+}
+
+function routeOf(served: Route, url: string, context: RouteContext): RouteOptions {
+  const { endpoint } = served;
+  return {
     method: endpoint.method,
     url,
     bodyLimit: endpoint.bodyLimit ?? BODY_LIMIT,
@@ -44,7 +61,7 @@ export function serveRoute(app: FastifyInstance, served: Route, context: RouteCo
       await countMiss(request, answered.error, context.throttle);
       return sendProblem(request, reply, answered.error);
     },
-  });
+  };
 }
 
 /** A publishable key is made for pages of any host; no cookie is involved, so any origin may ask. */
@@ -69,7 +86,13 @@ function send(reply: FastifyReply, answered: Answered, mediaType: Endpoint['medi
   reply.code(answered.status);
   if (answered.cookie !== undefined) reply.header('set-cookie', answered.cookie);
   if (answered.status === 204) return reply.send();
+  if (answered.stream !== undefined) return sendFile(reply, answered.stream, mediaType);
   return reply.type(`${mediaType ?? 'application/json'}; charset=utf-8`).send(answered.text);
+}
+
+function sendFile(reply: FastifyReply, { pieces, fileName }: StreamedAnswer, mediaType: Endpoint['mediaType']): FastifyReply {
+  reply.type(mediaType === 'text/csv' ? 'text/csv; charset=utf-8' : (mediaType ?? 'application/octet-stream'));
+  return reply.header('content-disposition', `attachment; filename="${fileName}"`).send(Readable.from(pieces, { objectMode: false }));
 }
 
 async function answer(request: FastifyRequest, served: Route, context: RouteContext): Promise<Result<Answered, Problem>> {
@@ -151,6 +174,7 @@ function actIdentity(endpoint: Endpoint, once: { readonly path: string; readonly
 function encode(endpoint: Endpoint, value: unknown): Answered {
   const { status, shownOnce } = endpoint;
   if (value instanceof WithCookie) return { ...encode(endpoint, value.value), cookie: value.cookie };
+  if (value instanceof StreamedAnswer) return { status, text: '', stream: value };
   if (value instanceof StoredAnswer) return { status, text: value.text };
   if (endpoint.answer === null) return { status, text: '' };
   const shown = endpoint.answer.parse(value);

@@ -1,7 +1,7 @@
 /** Controls other than tab and line ends; NUL among them. */
 const FORBIDDEN_CONTROL = /[^\P{Cc}\t\n\r]/u;
 /** What spreadsheets treat as the start of a formula, half and full width: exports put an apostrophe before it. */
-const ESCAPED_FORMULA = /^'[=+\-@\t\r＝＋－＠]/u;
+const ESCAPED_FORMULA = /^'+[=+\-@\t\r＝＋－＠]/u;
 /** Excel's way to keep leading zeros: `="00123"`. */
 const FORMULA_TEXT = /^="([^"]*)"$/u;
 /** How programs write "no value". 1C's empty date is the first day of the first year. */

@@ -27,6 +27,7 @@ function line(rowNumber: number, { orderId, total, lineTotal }: Line, change: Pa
     cost: null,
     refunded: null,
     channel: null,
+    code: null,
     category: null,
     sku: 'TEA',
     quantity: 1,

@@ -32,6 +32,7 @@ export const ORDER_HEADERS = {
     позиции | сумма товара`,
   items: 'items | item count | items count | number of items | позиций | число товаров | количество товаров | товаров',
   refunded: 'refunded | refunded amount | refund | refund amount | возврат | сумма возврата | возвращено | возвраты',
+  code: `code | promo code | coupon | referral code | discount code | промокод | код друга | купон | реферальный код`,
   status: 'status | order status | financial status | payment status | статус | статус заказа | статус оплаты | состояние',
 } as const;
 

@@ -31,7 +31,7 @@ export function mapHeaders<C extends string>(
   const mapping = readMapping(options.mapping ?? '', header, columns);
   const problems: ValueProblem[] = [...mapping.problems];
   const map = new Map(mapping.chosen);
-  const settled = new Set<C>(mapping.chosen.keys());
+  const settled = new Set<C>([...mapping.chosen.keys(), ...mapping.absent]);
   const takenIndexes = new Set([...map.values()].map(({ index }) => index));
   for (const column of columns.columns) {
     if (settled.has(column)) continue;
@@ -50,7 +50,7 @@ export function mapHeaders<C extends string>(
   }
   if (mapping.problems.length === 0) {
     for (const group of columns.required) {
-      if (group.some((column) => settled.has(column))) continue;
+      if (group.some((column) => settled.has(column) && !mapping.absent.has(column))) continue;
       const names = group.map((column) => firstNameOf(columns.headers[column])).join(' | ');
       problems.push(valueProblem('column-missing', { column: names, found: listHeaders(header) }));
     }
@@ -89,12 +89,15 @@ function splitCurrency(header: string): { name: string; currency: string | null 
 
 interface Mapping<C extends string> {
   readonly chosen: ReadonlyMap<C, MappedColumn>;
+  /** Said to be nowhere in the file, whatever its headers suggest: `ours=-`. */
+  readonly absent: ReadonlySet<C>;
   readonly problems: readonly ValueProblem[];
 }
 
 /** A header may hold commas (`Сумма, руб.`): only a comma before another `ours=` separates. */
 function readMapping<C extends string>(mapping: string, header: readonly string[], columns: ImportColumns<C>): Mapping<C> {
   const chosen = new Map<C, MappedColumn>();
+  const absent = new Set<C>();
   const problems: ValueProblem[] = [];
   for (const pair of mapping.split(/[,;](?=\s*\w+\s*=)/)) {
     if (pair.trim() === '') continue;
@@ -109,11 +112,12 @@ function readMapping<C extends string>(mapping: string, header: readonly string[
     if (column === null) {
       const known = columns.columns.map((name) => firstNameOf(columns.headers[name])).join(', ');
       problems.push(valueProblem('map-column-unknown', { column: ours.trim(), known }));
-    } else if (chosen.has(column)) problems.push(valueProblem('map-column-twice', { column: ours.trim() }));
+    } else if (their === '-') absent.add(column);
+    else if (chosen.has(column)) problems.push(valueProblem('map-column-twice', { column: ours.trim() }));
     else if (index === null) problems.push(valueProblem('map-header-not-found', { header: their, found: listHeaders(header) }));
     else chosen.set(column, { index, header: header[index] ?? their, currency: splitCurrency(their).currency });
   }
-  return { chosen, problems };
+  return { chosen, absent, problems };
 }
 
 function findOwnColumn<C extends string>(text: string, columns: ImportColumns<C>): C | null {

@@ -27,6 +27,8 @@ export interface ImportedOrder {
   /** Null = nothing; at most `total`. */
   readonly refunded: Money | null;
   readonly channel: string | null;
+  /** Of a friend; null = none given. */
+  readonly code: string | null;
   /** Null = the file does not say. */
   readonly itemCount: number | null;
   /** Empty where the file says nothing about lines, neither category nor sku nor cost. */
@@ -66,6 +68,7 @@ export function assembleOrder(rows: readonly [OrderRow, ...OrderRow[]]): Result<
     tax: first.tax,
     refunded,
     channel: first.channel,
+    code: first.code,
     itemCount: first.items,
     lines: isLineKnown ? rows.map((row, index) => lineOf(row, { amountMinor: lineTotals[index] ?? 0n, currency }, rows.length)) : [],
   });

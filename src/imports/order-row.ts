@@ -30,6 +30,8 @@ export interface OrderRow {
   readonly lineTotal: Money | null;
   /** How many things the order holds. */
   readonly items: number | null;
+  /** Of a friend, as the customer gave it. */
+  readonly code: string | null;
 }
 
 const MAX_WORD_LENGTH = 200;
@@ -49,6 +51,7 @@ export function readOrderRow(row: RawRow, context: RowContext<OrderColumn>): Res
     sku: reader.text('sku', MAX_ID_LENGTH),
     quantity: reader.count('quantity', MAX_QUANTITY),
     items: reader.count('items', MAX_QUANTITY),
+    code: reader.text('code', MAX_WORD_LENGTH),
   };
   if (reader.problems.length > 0 || orderId === null || occurredAt === null || status === null) return err(reader.problems);
   return ok({ rowNumber: row.rowNumber, orderId, customer, occurredAt, status, ...amounts, ...rest });

@@ -44,11 +44,17 @@ export function orderSubmission(order: ImportedOrder, { tenantId, earn }: OrderI
     fingerprint: orderFingerprint(order),
     occurredAt,
     customer: customerInput(order.customer),
-    attribution: null,
+    attribution: earn ? codeAttribution(order.code) : null,
     actor: null,
     body: { type: 'order.imported', orderId, order: data, refundedMinor, earn },
     personal: null,
   };
+}
+
+/** History brings nobody: who came by a code then was thanked then. */
+function codeAttribution(code: string | null): Submission['attribution'] {
+  if (code === null) return null;
+  return { code, clickId: null, answer: null, referrerExternalId: null, referrerId: null, by: 'event' };
 }
 
 /**

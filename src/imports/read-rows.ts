@@ -24,6 +24,7 @@ const ORDER_LEVEL_COLUMNS: readonly OrderColumn[] = [
   'delivery',
   'tax',
   'channel',
+  'code',
   'status',
   'refunded',
   'items',

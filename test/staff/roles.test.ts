@@ -16,8 +16,8 @@ const SENSITIVE = /^\/v1\/(keys|staff|audit|payouts|webhooks|tenant|connectors)\
 
 /** What a role may change, beside reading what is not sensitive. */
 const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
-  marketer: /^\/v1\/(programs|access|calculators|referrals|mail)\b|\/(perks|choose)$/,
-  sales: /^\/v1\/(events|connector-payloads|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
+  marketer: /^\/v1\/(programs|access|calculators|referrals|mail)\b|\/(perks|choose)$|\/referrer$/,
+  sales: /^\/v1\/(events|connector-payloads|uploads|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
   accountant: /^\/v1\/payouts\b|\/payee$/,
   support: /^\/v1\/(connector-payloads|customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,
   cashier: /^\/v1\/(events|connector-payloads|reservations|checkout|coupons)\b/,
@@ -32,7 +32,7 @@ function may(role: Role, { method, path, access }: Endpoint): boolean {
   if (role === 'owner' || access === 'session' || access === 'anyone') return true;
   if (access === 'read') return !SENSITIVE.test(path) || MAY_READ[role]?.test(path) === true;
   if (access === 'admin') return role === 'accountant' && path.startsWith('/v1/payouts');
-  return method !== 'GET' && MAY_CHANGE[role].test(path);
+  return (method !== 'GET' || path.endsWith('/report.csv')) && MAY_CHANGE[role].test(path);
 }
 
 describe('what each role of the console may do', () => {

@@ -72,6 +72,7 @@ export async function openApi(
     readonly trustProxy?: readonly string[];
     readonly publicUrl?: string;
     readonly webhookRules?: TargetRules;
+    readonly dataDirectory?: string;
     readonly installationMail?: SmtpSettings;
     /** Serves links and their pages as well. */
     readonly links?: boolean;
@@ -101,6 +102,7 @@ export async function openApi(
       publicUrl: options.publicUrl ?? 'http://localhost:8080',
       logger,
       ...(options.webhookRules === undefined ? {} : { webhookRules: options.webhookRules }),
+      ...(options.dataDirectory === undefined ? {} : { dataDirectory: options.dataDirectory }),
       ...(installationMail === undefined ? {} : { installationMail }),
       checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket),
     },

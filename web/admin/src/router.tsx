@@ -1,14 +1,33 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { HomePage } from './pages/home.tsx';
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { loadTexts } from './i18n.ts';
+import { ByHandPage } from './pages/by-hand.tsx';
+import { HomePage } from './pages/home/home-page.tsx';
 import { InvitePage } from './pages/invite.tsx';
 import { PeoplePage } from './pages/people.tsx';
-import { PersonPage } from './pages/person.tsx';
+import { PersonPage } from './pages/person/person-page.tsx';
+import { readEditorPlace } from './pages/program-editor/editor-place.ts';
 import { ProgramsPage } from './pages/programs.tsx';
-import { QueuesPage } from './pages/queues.tsx';
-import { SettingsPage } from './pages/settings.tsx';
-import { SetupPage } from './pages/setup.tsx';
+import { QueuesPage } from './pages/queues/queues-page.tsx';
+import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
+import { readWizardPlace } from './pages/wizard/use-wizard.ts';
 import { Frame } from './parts/frame.tsx';
+import { readStrings } from './parts/url-state.ts';
+
+/** Rooms that are not entered every day come with their texts when they are. */
+const SetupPage = lazyRouteComponent(
+  async () => (await Promise.all([import('./pages/wizard/setup.tsx'), loadTexts('wizard')]))[0],
+  'SetupPage',
+);
+const WizardPage = lazyRouteComponent(
+  async () => (await Promise.all([import('./pages/wizard/wizard-page.tsx'), loadTexts('wizard')]))[0],
+  'WizardPage',
+);
+const EditorPage = lazyRouteComponent(
+  async () => (await Promise.all([import('./pages/program-editor/editor-page.tsx'), loadTexts('programs')]))[0],
+  'EditorPage',
+);
+const MessagesPage = lazyRouteComponent(() => import('./pages/messages.tsx'), 'MessagesPage');
 
 const rootRoute = createRootRoute();
 const signInRoute = createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: SignInPage });
@@ -16,18 +35,46 @@ const setupRoute = createRoute({ getParentRoute: () => rootRoute, path: '/setup/
 const inviteRoute = createRoute({ getParentRoute: () => rootRoute, path: '/invite/$token', component: InvitePage });
 
 const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame });
-const homeRoute = createRoute({ getParentRoute: () => frameRoute, path: '/', component: HomePage });
+const homeRoute = createRoute({ getParentRoute: () => frameRoute, path: '/', component: HomePage, validateSearch: readStrings('channel') });
 const programsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/programs', component: ProgramsPage });
+const startRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/start',
+  component: WizardPage,
+  validateSearch: readWizardPlace,
+});
+const programRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/programs/$id',
+  component: EditorPage,
+  validateSearch: readEditorPlace,
+});
 const peopleRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/people',
   component: PeoplePage,
-  validateSearch: (search: Record<string, unknown>): { q?: string } =>
-    typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {},
+  validateSearch: readStrings('q', 'cursor'),
 });
 const personRoute = createRoute({ getParentRoute: () => frameRoute, path: '/people/$id', component: PersonPage });
-const queuesRoute = createRoute({ getParentRoute: () => frameRoute, path: '/queues', component: QueuesPage });
-const settingsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/settings', component: SettingsPage });
+const queuesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/queues',
+  component: QueuesPage,
+  validateSearch: readStrings('queue', 'cursor'),
+});
+const byHandRoute = createRoute({ getParentRoute: () => frameRoute, path: '/by-hand', component: ByHandPage });
+const settingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  component: SettingsPage,
+  validateSearch: readStrings('tab', 'cursor'),
+});
+const messagesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/messages',
+  component: MessagesPage,
+  validateSearch: readStrings('tab', 'status', 'cursor'),
+});
 
 export const router = createRouter({
   history: createHashHistory(),
@@ -38,7 +85,18 @@ export const router = createRouter({
     signInRoute,
     setupRoute,
     inviteRoute,
-    frameRoute.addChildren([homeRoute, programsRoute, peopleRoute, personRoute, queuesRoute, settingsRoute]),
+    frameRoute.addChildren([
+      homeRoute,
+      startRoute,
+      programsRoute,
+      programRoute,
+      peopleRoute,
+      personRoute,
+      queuesRoute,
+      byHandRoute,
+      settingsRoute,
+      messagesRoute,
+    ]),
   ]),
 });
 

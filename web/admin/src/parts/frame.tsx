@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   AppShell,
+  Badge,
   Burger,
   Button,
   Center,
@@ -17,6 +18,7 @@ import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api.ts';
 import { changeLocale, locale } from '../i18n.ts';
+import { useQueueCounts } from '../pages/queues/queue-counts.ts';
 import { useMe } from '../session.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
@@ -25,6 +27,7 @@ const PLACES = [
   { to: '/programs', text: 'nav.programs' },
   { to: '/people', text: 'nav.people' },
   { to: '/queues', text: 'nav.queues' },
+  { to: '/by-hand', text: 'byHand.nav' },
   { to: '/settings', text: 'nav.settings' },
 ] as const;
 
@@ -67,6 +70,7 @@ export function Frame() {
             component={Link}
             to={place.to}
             label={t(place.text)}
+            rightSection={place.to === '/queues' ? <WaitingCount /> : null}
             active={place.to === '/' ? path === '/' : path.startsWith(place.to)}
             onClick={close}
           />
@@ -76,6 +80,17 @@ export function Frame() {
         <Outlet />
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** How much waits, beside its place in the menu. */
+function WaitingCount() {
+  const { t } = useTranslation();
+  const total = useQueueCounts().data?.total ?? 0;
+  return total === 0 ? null : (
+    <Badge variant="filled" aria-label={t('home.waiting', { count: total })}>
+      {total}
+    </Badge>
   );
 }
 

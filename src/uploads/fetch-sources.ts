@@ -1,0 +1,77 @@
+/** Files fetched from an address each day, through the guard of everything that goes out (reliability.md 2, SSRF). */
+import { Readable } from 'node:stream';
+import type { Clock } from '../clock.ts';
+import { drawId } from '../connectors/draw-id.ts';
+import { UPLOAD_BYTES_MAX } from '../contract/uploads.endpoints.ts';
+import type { Db } from '../database/schema.ts';
+import { idFromUuid, type UploadId } from '../domain/ids.ts';
+import { startOfDayAfter } from '../domain/time/calendar.ts';
+import { getTenant } from '../tenants/tenants.store.ts';
+import type { GuardedReader } from '../webhooks/guarded-get.ts';
+import { claimFetch, listSourcesToFetch, markFetched, type SourceRecord } from './sources.store.ts';
+import { removeUpload, writePart } from './upload-files.ts';
+import { insertUpload, queueUpload } from './uploads.store.ts';
+
+export interface FetchDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly dataDirectory: string;
+  readonly reader?: GuardedReader;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** A shop that is away in the morning is asked again before the next one. */
+const RETRY_MS = 60 * MINUTE_MS;
+
+/** The next time that this minute of the day comes, by the business's clock. */
+export function nextFetchAt(now: Date, minute: number, timeZone: string): Date {
+  const today = new Date(startOfDayAfter(new Date(now.getTime() - DAY_MS), timeZone).getTime() + minute * MINUTE_MS);
+  return today > now ? today : new Date(startOfDayAfter(now, timeZone).getTime() + minute * MINUTE_MS);
+}
+
+export async function fetchDueSources(deps: FetchDeps, stop: AbortSignal): Promise<void> {
+  const { reader } = deps;
+  if (reader === undefined) return;
+  for (const source of await listSourcesToFetch(deps.db, deps.clock.now())) {
+    if (stop.aborted) return;
+    if (await claimFetch(deps.db, source, new Date(deps.clock.now().getTime() + RETRY_MS)))
+      await fetchSource({ ...deps, reader }, source, stop);
+  }
+}
+
+async function fetchSource(deps: FetchDeps & { readonly reader: GuardedReader }, source: SourceRecord, stop: AbortSignal): Promise<void> {
+  const { db, clock, dataDirectory, reader } = deps;
+  const { tenantId, url, fetchMinute } = source;
+  if (url === null || fetchMinute === null) return;
+  const place = { dataDirectory, tenantId, id: idFromUuid<UploadId>(drawId(tenantId, clock.now())) };
+  let size = 0;
+  const headers = {
+    accept: 'text/csv, text/plain, */*;q=0.5',
+    'user-agent': 'Sarafan/1',
+    ...(source.etag === null ? {} : { 'if-none-match': source.etag }),
+    ...(source.lastModified === null ? {} : { 'if-modified-since': source.lastModified }),
+  };
+  const got = await reader.get(
+    { url, headers, bytesMax: UPLOAD_BYTES_MAX },
+    async (piece) => {
+      const written = await writePart(place, { offset: size, bytes: Readable.from([piece]), bytesMax: UPLOAD_BYTES_MAX });
+      if (written.ok) size = written.value;
+    },
+    stop,
+  );
+  const at = clock.now();
+  const { timeZone } = await getTenant(db, tenantId);
+  const tomorrow = nextFetchAt(at, fetchMinute, timeZone);
+  const retry = new Date(Math.min(at.getTime() + RETRY_MS, tomorrow.getTime()));
+  if (got.kind === 'answered' && got.status === 304) return markFetched(db, source, { at, next: tomorrow, error: null, taken: null });
+  if (got.kind === 'failed' || got.status !== 200) {
+    await removeUpload(place, 'all');
+    const error = got.kind === 'failed' ? got.error : `status-${got.status}`;
+    return markFetched(db, source, { at, next: retry, error, taken: null });
+  }
+  const { kind, reading, earn, programId, name } = source;
+  await insertUpload(db, { ...place, kind, origin: 'address', source: name, fileName: `${name}.csv`, createdBy: 'address', createdAt: at });
+  await queueUpload(db, place, { kind, reading, earn, programId, source: name, sizeBytes: size });
+  await markFetched(db, source, { at, next: tomorrow, error: null, taken: { etag: got.etag, lastModified: got.lastModified } });
+}

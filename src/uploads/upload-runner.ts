@@ -1,0 +1,236 @@
+/**
+ * Imports files in the background, one after the other, from any number of processes: each imports those whose bytes it holds. Killed at any
+ * moment, an import goes on where it stood: `import_run` remembers, as it does for the command.
+ */
+import type { Clock } from '../clock.ts';
+import type { UploadCounts } from '../contract/uploads.endpoints.ts';
+import type { Db } from '../database/schema.ts';
+import { assertNever, type Result } from '../domain/result.ts';
+import { faultPoint } from '../fault-point.ts';
+import { importCustomers } from '../imports/import-customers.ts';
+import { importOrders } from '../imports/import-orders.ts';
+import type { ImportProblem } from '../imports/import-problem.ts';
+import { importRefunds } from '../imports/import-refunds.ts';
+import type { ImportDeps } from '../imports/import-request.ts';
+import { withImportLock } from '../imports/import-run.store.ts';
+import type { ImportCounts } from '../imports/progress.ts';
+import type { ImportSummary } from '../imports/run-import.ts';
+import type { Intake } from '../intake/submission.ts';
+import { messageOf } from '../system-error.ts';
+import { getTenant } from '../tenants/tenants.store.ts';
+import type { GuardedReader } from '../webhooks/guarded-get.ts';
+import { fetchDueSources } from './fetch-sources.ts';
+import { fileProblemToWire, PLAIN_READING, readingOptions } from './file-reading.ts';
+import { removeUpload, type UploadPlace, uploadPath, uploadReportPath, uploadSize } from './upload-files.ts';
+import {
+  claimUpload,
+  deleteOldUploads,
+  endUpload,
+  listDueUploads,
+  markProgress,
+  releaseUpload,
+  type UploadRecord,
+} from './uploads.store.ts';
+import { putAway, takeFromFolders } from './watch-folders.ts';
+
+export interface UploadDeps {
+  readonly db: Db;
+  readonly intake: Intake;
+  readonly clock: Clock;
+  readonly dataDirectory: string;
+  /** Absent: nothing is fetched from addresses. */
+  readonly reader?: GuardedReader;
+}
+
+const POLL_MS = 1_000;
+const HEARTBEAT_MS = 1_000;
+const LEASE_MS = 15_000;
+const KEPT_MS = 30 * 24 * 3_600_000;
+const CLEAN_EVERY_MS = 3_600_000;
+
+export interface RunningUploads {
+  /** Ends behind what the import under way has stored. */
+  readonly stop: () => Promise<void>;
+}
+
+export function startUploads(deps: UploadDeps, onTrouble: (message: string) => void): RunningUploads {
+  const stop = new AbortController();
+  const loop = async (): Promise<void> => {
+    let cleanedAtMs = Number.NEGATIVE_INFINITY;
+    while (!stop.signal.aborted) {
+      try {
+        await lookOnce(deps, stop.signal);
+        if (performance.now() - cleanedAtMs > CLEAN_EVERY_MS) {
+          cleanedAtMs = performance.now();
+          await removeOld(deps);
+        }
+      } catch (error) {
+        onTrouble(`uploads: files wait: ${messageOf(error)}`);
+      }
+      if (!stop.signal.aborted) await pause(POLL_MS, stop.signal);
+    }
+  };
+  const running = loop();
+  return {
+    stop: async () => {
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+/** Takes what lies in watched folders and what is due from addresses, and imports whatever is in the line. */
+export async function lookOnce(deps: UploadDeps, stop: AbortSignal): Promise<void> {
+  await takeFromFolders(deps);
+  await fetchDueSources(deps, stop);
+  for (const upload of await listDueUploads(deps.db, deps.clock.now())) {
+    if (stop.aborted) return;
+    await importUpload(deps, upload, stop);
+  }
+}
+
+async function importUpload(deps: UploadDeps, upload: UploadRecord, stop: AbortSignal): Promise<void> {
+  const { db, clock, dataDirectory } = deps;
+  const place: UploadPlace = { dataDirectory, tenantId: upload.tenantId, id: upload.id };
+  // Its bytes lie with another process.
+  if ((await uploadSize(place)) === null) return;
+  const done = await withImportLock(db, upload.tenantId, async () => {
+    const now = clock.now();
+    if (!(await claimUpload(db, upload, { now, until: new Date(now.getTime() + LEASE_MS) }))) return;
+    faultPoint('after-upload-claim');
+    await runUpload(deps, upload, place, stop);
+  });
+  // The command imports for this business: the next look tries again.
+  if (done === null) return;
+}
+
+async function runUpload(deps: UploadDeps, upload: UploadRecord, place: UploadPlace, stop: AbortSignal): Promise<void> {
+  const { db, clock } = deps;
+  const cancel = new AbortController();
+  const watch = new ProgressWatch(deps, upload, () => cancel.abort());
+  const tenant = await getTenant(db, upload.tenantId);
+  const outcome = await importByKind(
+    { db, intake: deps.intake, clock, openProgress: (file) => watch.open(file.totalBytes ?? 0, file.bytesBefore) },
+    {
+      tenantId: upload.tenantId,
+      path: uploadPath(place),
+      reportPath: uploadReportPath(place),
+      reading: readingOptions(upload.reading ?? PLAIN_READING, tenant),
+      earn: upload.earn,
+      isDryRun: false,
+      locale: tenant.locale === 'en' ? 'en' : 'ru',
+      stop: AbortSignal.any([stop, cancel.signal]),
+      programId: upload.programId,
+    },
+    upload.kind,
+  ).finally(() => watch.close());
+  const at = clock.now();
+  if (!outcome.ok) {
+    const problems = outcome.error.map(fileProblemToWire);
+    await endUpload(db, upload, { status: 'failed', counts: null, problems, hasReport: false, at });
+    return putAway(deps, upload, place, 'failed');
+  }
+  const { isComplete, reportPath } = outcome.value;
+  if (!isComplete && !cancel.signal.aborted) return releaseUpload(db, upload);
+  const counts = countsOf(outcome.value);
+  const isUseless = isComplete && counts.rows > 0 && counts.failed === counts.rows;
+  const status = !isComplete ? 'cancelled' : isUseless ? 'failed' : 'done';
+  await endUpload(db, upload, { status, counts, problems: [], hasReport: reportPath !== null, at });
+  await putAway(deps, upload, place, status === 'done' ? 'done' : 'failed');
+}
+
+type Request = Parameters<typeof importCustomers>[1];
+
+function importByKind(
+  deps: ImportDeps,
+  request: Request,
+  kind: UploadRecord['kind'],
+): Promise<Result<ImportSummary, readonly ImportProblem[]>> {
+  switch (kind) {
+    case 'orders':
+      return importOrders(deps, request);
+    case 'refunds':
+      return importRefunds(deps, request);
+    case 'customers':
+      return importCustomers(deps, request);
+    default:
+      return assertNever(kind);
+  }
+}
+
+function countsOf(summary: ImportSummary): UploadCounts {
+  const { rows, imported, known, skipped, failed, problems, waiting } = summary;
+  return { rows, imported, known, skipped, failed, problems, waiting };
+}
+
+/** Brings the progress of one import into the database each second, which also keeps its lease and hears of a cancel. */
+class ProgressWatch {
+  readonly #deps: UploadDeps;
+  readonly #upload: UploadRecord;
+  readonly #onCancel: () => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #startedMs = performance.now();
+  #counts: ImportCounts = { bytesDone: 0, rowCount: 0, problemCount: 0 };
+  #bytesTotal = 0;
+  #rowsBefore: number | null = null;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(deps: UploadDeps, upload: UploadRecord, onCancel: () => void) {
+    this.#deps = deps;
+    this.#upload = upload;
+    this.#onCancel = onCancel;
+    this.#timer = setInterval(() => {
+      this.#saving = this.#saving.then(() => this.#save());
+    }, HEARTBEAT_MS);
+  }
+
+  open(bytesTotal: number, bytesBefore: number) {
+    this.#bytesTotal = bytesTotal;
+    this.#counts = { ...this.#counts, bytesDone: bytesBefore };
+    return {
+      update: (counts: ImportCounts) => {
+        this.#rowsBefore ??= counts.rowCount;
+        this.#counts = counts;
+      },
+      stop: () => undefined,
+    };
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#saving.then(() => this.#save());
+  }
+
+  async #save(): Promise<void> {
+    const { rowCount, problemCount, bytesDone } = this.#counts;
+    const seconds = Math.max((performance.now() - this.#startedMs) / 1_000, 0.001);
+    const isCancelled = await markProgress(this.#deps.db, this.#upload, {
+      rows: rowCount,
+      problems: problemCount,
+      bytesDone,
+      bytesTotal: this.#bytesTotal,
+      rowsPerSecond: Math.round((rowCount - (this.#rowsBefore ?? 0)) / seconds),
+      until: new Date(this.#deps.clock.now().getTime() + LEASE_MS),
+    }).catch(() => false);
+    if (isCancelled) this.#onCancel();
+  }
+}
+
+async function removeOld({ db, clock, dataDirectory }: UploadDeps): Promise<void> {
+  for (const old of await deleteOldUploads(db, new Date(clock.now().getTime() - KEPT_MS)))
+    await removeUpload({ dataDirectory, ...old }, 'all');
+}
+
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    stop.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
