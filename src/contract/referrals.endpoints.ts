@@ -44,6 +44,22 @@ export const correctReferral = endpoint({
   answer: referral,
 });
 
+export const setReferrer = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/customers/{id}/referrer',
+  summary: 'Say who brought a customer to a programme: both sides are decided anew, whatever was decided before',
+  tag: 'referrals',
+  access: 'staff',
+  params: z.strictObject({ id: name().meta({ description: 'The friend: external id or `cus_…`.' }) }),
+  body: z
+    .strictObject({ programId: idOf('prg'), ...referrer, actor, reason: text(500).optional() })
+    .refine(hasOneReferrer, { error: 'one-of', path: ['referrerId'] }),
+  answer: referral
+    .nullable()
+    .describe('Null where the referrer takes no part in the programme: who brought them is kept, nothing is opened.'),
+});
+
 export const getReferral = endpoint({
   ...shared,
   method: 'GET',
@@ -90,9 +106,18 @@ export const getOffer = endpoint({
   answer: z
     .strictObject({
       code: z.string(),
+      link: z.string().describe('The link of the code.'),
       programs: z.array(
         z.strictObject({
           name: wireText,
+          share: z
+            .strictObject({
+              message: wireText.describe('What a message to a friend may say.'),
+              disclosure: wireText
+                .nullable()
+                .describe('Goes with every such message: that its sender is rewarded, and the mark of an advertisement.'),
+            })
+            .describe('For whoever sends the link.'),
           sentence: wireText.describe('The offer in one sentence.'),
           offers: z.array(z.strictObject({ text: wireText, conditions: z.array(wireText) })),
           steps: z.array(z.strictObject({ title: wireText, text: wireText })).describe('How it works, in three steps.'),

@@ -31,8 +31,10 @@ export function serveApp(server: FastifyInstance, { base, app, policy }: ServedA
   });
 }
 
-function sendFile(request: FastifyRequest, reply: FastifyReply, file: AppFile): FastifyReply {
-  reply.header('cache-control', 'public, max-age=31536000, immutable').header('etag', file.etag).header('vary', 'accept-encoding');
+/** A built file, compressed as the browser takes it; kept for good unless the reply says otherwise. */
+export function sendFile(request: FastifyRequest, reply: FastifyReply, file: AppFile): FastifyReply {
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'public, max-age=31536000, immutable');
+  reply.header('etag', file.etag).header('vary', 'accept-encoding');
   if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
   reply.type(file.type);
   const accepted = String(request.headers['accept-encoding'] ?? '');

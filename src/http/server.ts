@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { registerCabinetPage } from '../cabinet/cabinet-page.routes.ts';
 import { registerClickMetrics } from '../clicks/click-metrics.ts';
 import { registerClickRoutes } from '../clicks/clicks.routes.ts';
 import type { Clicks } from '../clicks/clicks.ts';
@@ -13,6 +14,7 @@ import { type MailCounts, registerMailMetrics } from '../messages/mail-counts.ts
 import { countWaitingMails } from '../messages/mail-queue.store.ts';
 import { registerUnsubscribe } from '../messages/unsubscribe.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { registerWidget } from '../widget/widget.routes.ts';
 import { allRoutes } from './all-routes.ts';
 import { readBuiltApp } from './built-app.ts';
 import { changeRecorder } from './change-record.ts';
@@ -87,6 +89,8 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   await registerUnsubscribe(app, deps);
   serveProblemsPage(app);
   serveApp(app, { base: '/console/', app: await readBuiltApp('admin'), policy: ownPagePolicy });
+  registerCabinetPage(app, deps, await readBuiltApp('cabinet'));
+  registerWidget(app, deps, await readBuiltApp('widget'));
   await serveDocs(
     app,
     routes.map((each) => each.endpoint),

@@ -1,0 +1,36 @@
+/** Whose pages may put a frame of ours around what a member sees: the domains of the business and nobody else. */
+import { isLoopbackUrl } from '../config.ts';
+
+export interface FramePlaces {
+  readonly domains: readonly string[];
+  readonly landingUrl: string | null;
+}
+
+/** The sources of `frame-ancestors` (CSP 3); `'none'` where no domain is listed. */
+export function frameAncestors({ domains, landingUrl }: FramePlaces): string {
+  const listed = domains.flatMap((domain) => {
+    const address = `https://${domain}`;
+    // In the form browsers compare: what cannot be such a host, a stray space or semicolon, is left out.
+    const host = URL.canParse(address) ? new URL(address).hostname : '';
+    return /^[a-z0-9.-]+$/.test(host) ? [`https://${host}`, `https://*.${host}`] : [];
+  });
+  const onThisMachine = landingUrl !== null && isLoopbackUrl(landingUrl) ? [new URL(landingUrl).origin] : [];
+  const sources = [...listed, ...onThisMachine];
+  return sources.length === 0 ? "'none'" : sources.join(' ');
+}
+
+/** For a page of ours inside a frame of the business. */
+export function framedPagePolicy(places: FramePlaces, nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    `frame-ancestors ${frameAncestors(places)}`,
+  ].join('; ');
+}
