@@ -9,12 +9,13 @@ const theme = createTheme({ primaryColor: 'teal', primaryShade: { light: 9, dark
 
 /** The library's quiet colours are too pale to read: each of these stands at 4.5:1 or more on its ground. */
 const readableColors: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: { '--mantine-color-teal-filled-hover': '#076b4e' },
   light: {
     '--mantine-color-dimmed': '#5c636a',
     '--mantine-color-placeholder': '#686f76',
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-anchor': '#087f5b',
+    '--mantine-color-teal-light-color': '#05603f',
   },
   dark: {
     '--mantine-color-dimmed': '#a9aaad',

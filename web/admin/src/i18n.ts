@@ -6,7 +6,12 @@ const KEPT = 'sarafan.locale';
 
 type Texts = Readonly<Record<string, object>>;
 /** One file for each room of the console, named alike in both languages; its top keys are its own. */
-const files = import.meta.glob<Texts>('./texts/*/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Texts>(['./texts/*/*.json', '!./texts/*/{document,wizard,programs}.json'], {
+  eager: true,
+  import: 'default',
+});
+/** Of rooms that most visits never enter: loaded with their pages. */
+const lateFiles = import.meta.glob<Texts>('./texts/*/{document,wizard,programs}.json', { import: 'default' });
 
 function textsOf(language: Locale): Texts {
   const own = Object.entries(files).filter(([path]) => path.startsWith(`./texts/${language}/`));
@@ -21,6 +26,15 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = locale();
+}
+
+export async function loadTexts(room: 'wizard' | 'programs'): Promise<void> {
+  for (const language of ['ru', 'en'] as const) {
+    for (const name of ['document', room]) {
+      const texts = await lateFiles[`./texts/${language}/${name}.json`]?.();
+      i18next.addResourceBundle(language, 'translation', texts, true, true);
+    }
+  }
 }
 
 export function locale(): Locale {

@@ -94,8 +94,8 @@ function findUnknownMargin(context: LintContext) {
       }),
       cost: onOneOrder(currency, worst.amountMinor, order),
       suggestion: {
-        ru: 'Укажите маржу: PATCH /v1/tenant {"margin": {"basisPoints": 3000}}, или присылайте cost в строках заказов.',
-        en: 'Type the margin: PATCH /v1/tenant {"margin": {"basisPoints": 3000}}, or send cost in the lines of orders.',
+        ru: 'Укажите маржу: в консоли — вкладка «Пределы» программы, по API — PATCH /v1/tenant {"margin": {"basisPoints": 3000}}. Или присылайте cost в строках заказов.',
+        en: 'Type the margin: in the console on the tab Limits of the programme, by the API with PATCH /v1/tenant {"margin": {"basisPoints": 3000}}. Or send cost in the lines of orders.',
       },
     },
   ];

@@ -1,0 +1,134 @@
+import { Box, Grid, Stack, Tabs } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../api.ts';
+import type { Json } from '../../document/pointer.ts';
+import { newestVersion, type Program, type Version } from '../../document/program-api.ts';
+import { useMe } from '../../session.ts';
+import { AdvicePanel } from './advice-panel.tsx';
+import { CheckTab } from './check-tab.tsx';
+import { DeskProvider, type DraftDesk } from './draft-context.tsx';
+import { useDraft } from './draft-history.ts';
+import { EditorHeader } from './editor-header.tsx';
+import { TABS, type Tab } from './editor-place.ts';
+import { JsonTab } from './json-tab.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { FieldsForm } from './shape-form.tsx';
+import { SECTIONS } from './shape-sections.ts';
+import { useLint } from './use-lint.ts';
+import { useShow } from './use-show.ts';
+import { VersionsTab } from './versions-tab.tsx';
+
+/** The document, its forms, and what is to be said of it, side by side. */
+export function EditorDesk({ program, first }: { readonly program: Program; readonly first: Json }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const draft = useDraft(first);
+  const [saved, setSaved] = useState<Json>(first);
+  const isDirty = JSON.stringify(draft.document) !== JSON.stringify(saved);
+  const judged = useLint(program.id, draft.document);
+  const tab = useSearch({ from: '/frame/programs/$id' }).tab ?? 'rules';
+  const navigate = useNavigate();
+  const openTab = (next: Tab) => navigate({ to: '/programs/$id', params: { id: program.id }, search: { tab: next }, replace: true });
+  const { opened, toggle, show } = useShow(openTab);
+  const save = useSave(program, draft.document, setSaved);
+  const mayChange = me.data?.role === 'owner' && program.status !== 'ended';
+  const keep = () => (isDirty && mayChange ? save.mutateAsync() : Promise.resolve(program));
+  useHotkeys(
+    [
+      ['mod+S', () => void keep().catch(() => undefined)],
+      ['mod+Z', draft.undo],
+      ['mod+shift+Z', draft.redo],
+    ],
+    [],
+  );
+  const desk: DraftDesk = {
+    document: draft.document,
+    set: draft.set,
+    problems: judged.problems,
+    advice: judged.advice,
+    texts: judged.texts,
+    currency: currencyOf(draft.document),
+    opened,
+    toggle,
+  };
+  const shared = { program, draft, isDirty, keep, mayChange };
+  return (
+    <DeskProvider value={desk}>
+      <Stack>
+        <EditorHeader {...shared} isSaving={save.isPending} saveError={save.error} judged={judged} />
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, lg: 8 }}>
+            <Tabs value={tab} onChange={(next) => void openTab(TABS.find((each) => each === next) ?? 'rules')} keepMounted={false}>
+              <TabList />
+              {(['rules', 'tiers', 'perks', 'limits', 'words'] as const).map((section) => (
+                <Tabs.Panel key={section} value={section} pt="md">
+                  <Box component="fieldset" disabled={!mayChange} bd="0" p={0} m={0} miw={0} aria-label={t(`editor.tab.${section}`)}>
+                    <FieldsForm fields={SECTIONS[section]} path="" />
+                  </Box>
+                </Tabs.Panel>
+              ))}
+              <Tabs.Panel value="check" pt="md">
+                <CheckTab {...shared} />
+              </Tabs.Panel>
+              <Tabs.Panel value="versions" pt="md">
+                <VersionsTab {...shared} />
+              </Tabs.Panel>
+              <Tabs.Panel value="json" pt="md">
+                <JsonTab {...shared} problems={judged.problems} />
+              </Tabs.Panel>
+            </Tabs>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, lg: 4 }}>
+            <AdvicePanel judged={judged} set={draft.set} show={show} mayChange={mayChange} />
+          </Grid.Col>
+        </Grid>
+        <LeaveGuard isDirty={isDirty} />
+      </Stack>
+    </DeskProvider>
+  );
+}
+
+function TabList() {
+  const { t } = useTranslation();
+  return (
+    <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+      {TABS.map((each) => (
+        <Tabs.Tab key={each} value={each}>
+          {t(`editor.tab.${each}`)}
+        </Tabs.Tab>
+      ))}
+    </Tabs.List>
+  );
+}
+
+function currencyOf(document: Json): string {
+  return typeof document === 'object' && document !== null && 'currency' in document && /^[A-Z]{3}$/.test(String(document.currency))
+    ? String(document.currency)
+    : 'RUB';
+}
+
+/** Into the draft that is open, else as a new version: what is published never changes. */
+function useSave(program: Program, document: Json, onKept: (document: Json) => void) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const version: Version | undefined = newestVersion(program);
+  return useMutation({
+    mutationFn: async () => {
+      const path = `/v1/programs/${program.id}/versions`;
+      const kept =
+        version?.status === 'draft'
+          ? await ask<Program>('PUT', `${path}/${version.number}`, { document })
+          : await ask<Program>('POST', path, { document });
+      onKept(document);
+      queries.setQueryData(['program', program.id], kept);
+      await queries.invalidateQueries({ queryKey: ['programs'] });
+      notifications.show({ message: t('editor.saved'), withCloseButton: false });
+      return kept;
+    },
+  });
+}

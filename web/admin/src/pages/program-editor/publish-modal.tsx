@@ -1,0 +1,131 @@
+import { Button, Group, Loader, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../api.ts';
+import { type Advice, newestVersion, type Program } from '../../document/program-api.ts';
+import { useReasons } from '../../document/use-reasons.ts';
+import { AdviceCard } from '../../parts/advice-card.tsx';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+
+interface PublishProps {
+  readonly program: Program;
+  readonly keep: () => Promise<Program>;
+  readonly onClose: () => void;
+}
+
+interface Kept {
+  readonly number: number;
+  readonly advice: readonly Advice[];
+}
+
+/** Keeps the draft, asks what must be answered, and publishes from a moment of the owner's choice. */
+export function PublishModal({ program, keep, onClose }: PublishProps) {
+  const { t } = useTranslation();
+  const kept = useQuery<Kept, Error>({
+    queryKey: ['publish', program.id],
+    gcTime: 0,
+    queryFn: async () => {
+      const version = newestVersion(await keep());
+      const number = version?.number ?? 1;
+      const { advice } = await ask<{ readonly advice: readonly Advice[] }>('GET', `/v1/programs/${program.id}/versions/${number}/advice`);
+      return { number, advice };
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('editor.publishing.title')} closeButtonProps={{ 'aria-label': t('app.cancel') }}>
+      {kept.error === null ? null : <ProblemAlert error={kept.error} />}
+      {kept.isPending ? <Loader aria-label={t('app.loading')} /> : null}
+      {kept.data === undefined ? null : <Asked program={program} kept={kept.data} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Asked({ program, kept, onClose }: { readonly program: Program; readonly kept: Kept; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const reasons = useReasons(program.id);
+  const [when, setWhen] = useState<'now' | 'later'>('now');
+  const [from, setFrom] = useState('');
+  const asked = kept.advice.filter(({ severity }) => severity !== 'note');
+  const open = asked.filter(({ check, severity, canOverride }) => !((severity === 'warning' || canOverride) && reasons.isAnswered(check)));
+  const publish = usePublish(
+    program,
+    { number: kept.number, checks: asked.map(({ check }) => check), from: when === 'now' ? null : from },
+    onClose,
+  );
+  const isFirst = program.versions.every(({ status }) => status === 'draft');
+  return (
+    <Stack>
+      {publish.error === null ? null : <ProblemAlert error={publish.error} />}
+      <Text>{isFirst ? t('editor.publishing.first') : t('editor.publishing.next')}</Text>
+      {asked.map((each) => (
+        <AdviceCard
+          key={`${each.check} ${each.where.path}`}
+          advice={each}
+          answer={reasons.of(each.check)}
+          onAnswer={(text) => reasons.set(each.check, text)}
+        />
+      ))}
+      <SegmentedControl
+        aria-label={t('editor.publishing.when')}
+        value={when}
+        onChange={(next) => setWhen(next === 'later' ? 'later' : 'now')}
+        data={[
+          { value: 'now', label: t('editor.publishing.now') },
+          { value: 'later', label: t('editor.publishing.later') },
+        ]}
+      />
+      {when === 'now' ? null : (
+        <TextInput
+          type="datetime-local"
+          label={t('editor.publishing.from')}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+      )}
+      <Text size="sm" c="dimmed" role="status">
+        {open.length === 0 ? t('editor.publishing.ready') : t('editor.publishing.left', { count: open.length })}
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+        <Button
+          loading={publish.isPending}
+          disabled={open.length > 0 || (when === 'later' && from === '')}
+          onClick={() => publish.mutate()}
+        >
+          {t('editor.publishing.do', { number: kept.number })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface Publication {
+  readonly number: number;
+  readonly checks: readonly string[];
+  /** Local time as typed; null = now. */
+  readonly from: string | null;
+}
+
+function usePublish(program: Program, { number, checks, from }: Publication, onDone: () => void) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const reasons = useReasons(program.id);
+  return useMutation({
+    mutationFn: () =>
+      ask<Program>('POST', `/v1/programs/${program.id}/versions/${number}/publish`, {
+        reasons: reasons.given(checks),
+        ...(from === null ? {} : { effectiveFrom: new Date(from).toISOString() }),
+      }),
+    onSuccess: async (published) => {
+      queries.setQueryData(['program', program.id], published);
+      reasons.clear();
+      await Promise.all(['programs', 'checklist'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+      notifications.show({ message: t('editor.publishing.done'), withCloseButton: false });
+      onDone();
+    },
+  });
+}

@@ -1,0 +1,118 @@
+import { Anchor, PasswordInput, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { encode } from 'uqr';
+import { type ApiError, ask } from '../../api.ts';
+import { locale } from '../../i18n.ts';
+import { Door } from '../../parts/door.tsx';
+
+/** The owner's first minute, by the link the first start printed: an account, then a second lock for who wants it. */
+export function SetupPage() {
+  const { t } = useTranslation();
+  const { token } = useParams({ from: '/setup/$token' });
+  const queries = useQueryClient();
+  const [given, setGiven] = useState({ name: '', email: '', password: '' });
+  const make = useMutation({
+    mutationFn: () => ask('POST', '/v1/console/setup', { token, ...given, locale: locale() }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['me'] }),
+  });
+  if (make.isSuccess) return <SecondLock password={given.password} />;
+  return (
+    <Door
+      title={t('setup.title')}
+      lead={t('setup.lead')}
+      action={t('setup.make')}
+      isBusy={make.isPending}
+      error={make.error}
+      onSubmit={() => make.mutate()}
+    >
+      <TextInput
+        label={t('setup.name')}
+        autoComplete="name"
+        required
+        value={given.name}
+        onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('setup.email')}
+        type="email"
+        autoComplete="username"
+        required
+        value={given.email}
+        onChange={(event) => setGiven({ ...given, email: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t('setup.password')}
+        description={t('setup.passwordHint')}
+        autoComplete="new-password"
+        required
+        value={given.password}
+        onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })}
+      />
+    </Door>
+  );
+}
+
+/** The password is that of a moment ago, so that nobody types it twice. */
+function SecondLock({ password }: { readonly password: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [code, setCode] = useState('');
+  const started = useQuery<{ readonly secret: string; readonly uri: string }, ApiError>({
+    queryKey: ['totp-start'],
+    queryFn: () => ask('POST', '/v1/console/totp', { password }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const goOn = () => navigate({ to: '/start', search: { step: 'shop', goal: 'firstSales' } });
+  const confirm = useMutation({ mutationFn: () => ask('POST', '/v1/console/totp/confirm', { code }), onSuccess: goOn });
+  return (
+    <Door
+      title={t('wizard.totp.title')}
+      lead={t('wizard.totp.lead')}
+      action={t('wizard.totp.confirm')}
+      isBusy={confirm.isPending || started.isPending}
+      error={confirm.error ?? started.error}
+      onSubmit={() => confirm.mutate()}
+    >
+      {started.data === undefined ? null : (
+        <>
+          <QrPicture text={started.data.uri} label={t('wizard.totp.qr')} />
+          <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+            {t('wizard.totp.secret', { secret: started.data.secret })}
+          </Text>
+        </>
+      )}
+      <TextInput
+        label={t('wizard.totp.code')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
+      <Anchor component="button" type="button" size="sm" ta="center" underline="always" onClick={() => void goOn()}>
+        {t('wizard.totp.skip')}
+      </Anchor>
+    </Door>
+  );
+}
+
+/** Black on white in both themes: that is what cameras read. */
+function QrPicture({ text, label }: { readonly text: string; readonly label: string }) {
+  const { data, size } = encode(text, { border: 2 });
+  const dots = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${size} ${size}`}
+      width="200"
+      height="200"
+      style={{ alignSelf: 'center', background: '#fff' }}
+    >
+      <path d={dots} fill="#000" shapeRendering="crispEdges" />
+    </svg>
+  );
+}

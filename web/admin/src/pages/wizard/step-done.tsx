@@ -1,0 +1,40 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type ApiError, ask } from '../../api.ts';
+import type { Program } from '../../document/program-api.ts';
+import { locale } from '../../i18n.ts';
+import { formatNumber } from '../../money.ts';
+import { Checklist } from '../../parts/checklist.tsx';
+
+/** It runs: how many people are in it, and what comes next. */
+export function DoneStep({ program }: { readonly program: Program }) {
+  const { t } = useTranslation();
+  const numbers = useQuery<{ readonly members: number }, ApiError>({
+    queryKey: ['program-numbers', program.id],
+    queryFn: () => ask('GET', `/v1/programs/${program.id}/numbers`),
+  });
+  const members = numbers.data?.members ?? 0;
+  return (
+    <Stack maw={680} mx="auto" gap="lg">
+      <Title order={2}>{t('wizard.done.title', { name: program.versions.at(-1)?.document.name[locale()] ?? '' })}</Title>
+      <Group align="baseline" gap="xs">
+        <Text fz={44} fw={700} lh={1}>
+          {formatNumber(members)}
+        </Text>
+        <Text>{t('wizard.done.members', { count: members })}</Text>
+      </Group>
+      <Text c="dimmed">{members === 0 ? t('wizard.done.nobody') : t('wizard.done.somebody')}</Text>
+      <Checklist />
+      <Group>
+        <Button component={Link} to="/">
+          {t('wizard.done.home')}
+        </Button>
+        <Button variant="default" renderRoot={(props) => <Link to="/programs/$id" params={{ id: program.id }} {...props} />}>
+          {t('wizard.done.open')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
