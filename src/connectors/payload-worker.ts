@@ -9,6 +9,7 @@ import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
 import { getHashKey } from '../imports/import-run.store.ts';
 import type { Intake } from '../intake/submission.ts';
+import { pause } from '../pause.ts';
 import { messageOf } from '../system-error.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
@@ -199,18 +200,4 @@ async function askAgain(reader: GuardedReader, check: OrderCheck, orderId: strin
 
 function reasonText(code: string, value: string | null) {
   return { code, field: null, value, text: connectorReasonText(code) };
-}
-
-function pause(ms: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    stop.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
+import { pause } from '../pause.ts';
 import { messageOf } from '../system-error.ts';
 import type { ClaimedMail } from './claimed-mail.ts';
 import { composeMail } from './compose-mail.ts';
@@ -190,8 +191,4 @@ class MailDispatcher {
     if (error !== null && !this.#isInTrouble) this.#deps.onTrouble(`mail: messages wait: ${messageOf(error)}`);
     this.#isInTrouble = error !== null;
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

@@ -16,6 +16,7 @@ import { withImportLock } from '../imports/import-run.store.ts';
 import type { ImportCounts } from '../imports/progress.ts';
 import type { ImportSummary } from '../imports/run-import.ts';
 import type { Intake } from '../intake/submission.ts';
+import { pause } from '../pause.ts';
 import { messageOf } from '../system-error.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
@@ -219,18 +220,4 @@ class ProgressWatch {
 async function removeOld({ db, clock, dataDirectory }: UploadDeps): Promise<void> {
   for (const old of await deleteOldUploads(db, new Date(clock.now().getTime() - KEPT_MS)))
     await removeUpload({ dataDirectory, ...old }, 'all');
-}
-
-function pause(ms: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    stop.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
 import { type TenantId, type WebhookId, wireId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
+import { pause } from '../pause.ts';
 import { messageOf } from '../system-error.ts';
 import {
   type Attempt,
@@ -220,8 +221,4 @@ function headersOf(id: string, at: Date, body: string, secrets: readonly Buffer[
     'webhook-timestamp': Math.floor(at.getTime() / 1_000).toString(),
     'webhook-signature': signatures({ id, at, body }, secrets),
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
