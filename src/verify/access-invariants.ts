@@ -49,7 +49,7 @@ export const accessInvariants: readonly SqlInvariant[] = [
       from reward r left join access_grant g on g.tenant_id = r.tenant_id and g.reward_id = r.reward_id
       where r.tenant_id = $1 and r.kind in ('perk', 'choice') and coalesce(g.status, 'missing') <> all (case r.status
         when 'held' then array['reserved'] when 'approved' then array['reserved'] when 'issued' then array['active'] when 'delivered' then array['used']
-        when 'expired' then array['expired'] when 'reversed' then case when r.is_loss then array['revoked', 'active', 'used'] else array['revoked', 'expired'] end
+        when 'expired' then array['expired'] when 'reversed' then case when r.is_loss then array['revoked', 'active', 'used', 'expired'] else array['revoked', 'expired'] end
         when 'denied' then array['revoked'] when 'cancelled' then array['revoked'] else array[]::text[] end)
       union all
       select format('grant %s belongs to no reward of its member', g.grant_id)

@@ -1,111 +1,26 @@
 /** Every way in which a random shop has proved the engine, the road or the verification wrong, as short as it shrinks; played again for ever. */
-import type { Grant, Hold, ProgramDocument, Rule } from '../../src/domain/program/document.ts';
+import type { Grant, ProgramDocument } from '../../src/domain/program/document.ts';
 import type { Play } from './play.ts';
-import type { ShopAction, StepAction } from './shop-action.ts';
-import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type OrderPlan } from './shop-plan.ts';
-
-const ANN = 0;
-const BOB = 1;
-const CAT = 2;
-const localized = { ru: 'Приведи друга', en: 'Refer a friend' };
-
-function programOf(...rules: Rule[]): ProgramDocument {
-  return {
-    name: localized,
-    currency: CURRENCY,
-    timeZone: 'Europe/Moscow',
-    points: { name: localized, value: { amountMinor: 1n, currency: CURRENCY } },
-    enrolment: { mode: 'automatic', if: [] },
-    attribution: { windowDays: 60, touch: 'last', lockAt: 'firstPaidOrder' },
-    sharing: 'private',
-    percentOf: { tax: 'included' },
-    shortfall: 'debt',
-    budget: null,
-    rules,
-    tiers: [],
-    margin: null,
-  };
-}
-
-const holdFromDelivery: Hold = { days: 1, from: 'delivery', orFromPaymentDays: null, reasons: [] };
-
-function ruleOf(id: string, on: Rule['on'], ...grant: Grant[]): Rule {
-  return { id, on, if: [], grant, caps: { perReferrer: null, budget: null } };
-}
-
-function percentTo(to: Grant['to'], basisPoints: bigint, rest: Partial<Grant> = {}): Grant {
-  return {
-    to,
-    benefit: { kind: 'credit', how: 'percent', basisPoints, maxMinor: null, of: 'base' },
-    hold: null,
-    expiresAfterDays: null,
-    accrue: 'whenPaid',
-    ...rest,
-  };
-}
-
-function fixedTo(to: Grant['to'], amountMinor: bigint): Grant {
-  return { to, benefit: { kind: 'credit', how: 'fixed', amountMinor }, hold: null, expiresAfterDays: null, accrue: 'whenPaid' };
-}
-
-/** Every order is Bob's, or Cat's where said so, with Ann's code; all are members of the programmes, each of one version. */
-function playOf(
-  programs: readonly ProgramDocument[],
-  order: Partial<OrderPlan>,
-  actions: readonly ShopAction[],
-  ofCat: readonly number[] = [],
-): Play {
-  const its: OrderPlan = {
-    customer: BOB,
-    totalMinor: 1_000n,
-    deliveryMinor: 0n,
-    taxMinor: 0n,
-    code: ANN,
-    parts: [400n, 300n, 300n],
-    ...order,
-  };
-  return {
-    plan: {
-      programs: programs.map((program) => [program]),
-      orders: Array.from({ length: ORDERS_COUNT }, (_none, index) => (ofCat.includes(index) ? { ...its, customer: CAT } : its)),
-      members: [...CUSTOMERS.keys()],
-      persons: [...CUSTOMERS.keys()],
-    },
-    actions,
-  };
-}
-
-const pay = (order: number, part: 0 | 1 | 2 | null = null): Extract<StepAction, { do: 'pay' }> => ({
-  do: 'pay',
-  order,
-  part,
-  useCode: true,
-  reservation: null,
-  coupon: null,
-  isOtherTotal: false,
-  lateHours: 0,
-});
-const payWithCredit = (order: number): StepAction => ({
-  do: 'pay',
-  order,
-  part: null,
-  useCode: true,
-  reservation: 0,
-  coupon: null,
-  isOtherTotal: false,
-  lateHours: 0,
-});
-const refund = (order: number, refundNumber: number, permille: number | null): StepAction => ({
-  do: 'refund',
-  order,
-  isOfPaid: false,
-  refund: refundNumber,
-  permille,
-});
-const deliver = (order: number): StepAction => ({ do: 'deliver', order, isOfPaid: false, lateHours: 0 });
-const cancel = (order: number): StepAction => ({ do: 'cancel', order, isOfPaid: false, lateHours: 0 });
-const place = (order: number): StepAction => ({ do: 'place', order, isOfPaid: false, lateHours: 0 });
-const wait = (hours: number): ShopAction => ({ do: 'wait', hours, isWorkDone: true });
+import {
+  ANN,
+  BOB,
+  CAT,
+  cancel,
+  deliver,
+  fixedTo,
+  holdFromDelivery,
+  pay,
+  payWithCredit,
+  percentTo,
+  place,
+  playOf,
+  programOf,
+  refund,
+  ruleOf,
+  seatWith,
+  wait,
+} from './play-builders.ts';
+import { CUSTOMERS } from './shop-plan.ts';
 
 const everyPayment = programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n, { accrue: 'perPayment' })));
 const everyPaymentHeld = programOf(
@@ -177,6 +92,19 @@ const donationForTheSecond = programOf({
     { kind: 'referralNumber', is: 2, atLeast: null },
   ],
 });
+
+const keptSeat: ProgramDocument = {
+  ...programOf(
+    ruleOf('thanks', 'order.paid', {
+      to: 'buyer',
+      benefit: { kind: 'perk', perk: 'seat' },
+      hold: null,
+      expiresAfterDays: null,
+      accrue: 'whenPaid',
+    }),
+  ),
+  perks: [seatWith({ validDays: 1, revokeOnRefund: false })],
+};
 
 export const regressions: Readonly<Record<string, Play>> = {
   'an order cancelled before it is paid keeps nothing': playOf(
@@ -275,6 +203,7 @@ export const regressions: Readonly<Record<string, Play>> = {
     [pay(0), pay(1), { do: 'handOver', reward: 0 }, cancel(0)],
     [1],
   ),
+  'a perk that a refund leaves ends in its own time': playOf([keptSeat], {}, [pay(0), refund(0, 0, null), wait(48)]),
   'a full refund followed by another of the rest counts the order out once': playOf(
     [
       {
