@@ -226,8 +226,7 @@ export class Draw {
         { type: 'referral.corrected', referralId: null, programId },
         { customer, attribution: { referrerId: this.#one(known.customers), by: 'staff' } },
       ];
-    if (roll < 0.82)
-      return [{ type: 'referral.reviewed', programId, finding: this.#one(['sound', 'doubtful', 'fraud'] as const) }, { customer }];
+    if (roll < 0.82) return [{ type: 'referral.reviewed', programId, finding: this.#one(['sound', 'fraud'] as const) }, { customer }];
     if (roll < 0.86)
       return [{ type: this.#one(['program.paused', 'program.resumed', 'program.resumed', 'program.resumed'] as const), programId }];
     if (roll < 0.9) return [{ type: 'code.retired', codeId: this.#one(known.codes).codeId }];
