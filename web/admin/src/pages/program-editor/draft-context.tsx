@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isList, isRecord, type Json, valueAt } from '../../document/pointer.ts';
@@ -56,11 +57,13 @@ export function useWords() {
   };
 }
 
-/** A fresh value for a field: money gets the currency of the document, ids get a number nobody has. */
+/** A fresh value for a field: money gets the currency of the document, ids get a number nobody has, names their first words. */
 export function freshValue(blank: Json, currency: string, taken: readonly string[] = []): Json {
   if (blank === NO_MONEY) return { amountMinor: '0', currency };
   if (isList(blank)) return blank.map((item) => freshValue(item, currency));
   if (!isRecord(blank)) return blank;
+  const { textKey } = blank;
+  if (typeof textKey === 'string') return { ru: i18next.t(textKey, { lng: 'ru' }), en: i18next.t(textKey, { lng: 'en' }) };
   return Object.fromEntries(
     Object.entries(blank).map(([name, value]) => [
       name,

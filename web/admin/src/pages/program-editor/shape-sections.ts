@@ -136,7 +136,7 @@ const tiers: readonly Field[] = [
     shape: {
       kind: 'list',
       item: tierShape,
-      blank: { id: 'tier', name: { ru: 'Новый уровень', en: 'New tier' }, entry: { if: [{ paidOrders: { atLeast: 2 } }] } },
+      blank: { id: 'tier', name: { textKey: 'editor.fresh.tier' }, entry: { if: [{ paidOrders: { atLeast: 2 } }] } },
       name: 'tier',
       look: 'cards',
     },
@@ -148,7 +148,7 @@ const perks: readonly Field[] = [
     shape: {
       kind: 'list',
       item: perkShape,
-      blank: { id: 'perk', name: { ru: 'Новая привилегия', en: 'New perk' }, kind: 'seat', capacity: 20 },
+      blank: { id: 'perk', name: { textKey: 'editor.fresh.perk' }, kind: 'seat', capacity: 20 },
       name: 'perk',
       look: 'cards',
     },
@@ -222,6 +222,7 @@ const words: readonly Field[] = [
     optional: true,
     blank: { mode: 'automatic', if: [] },
   },
+  { name: 'offerStyle', shape: choice('reward', 'gift'), optional: true },
   { name: 'sharing', shape: choice('private', 'public'), optional: true },
   {
     name: 'marking',
@@ -258,7 +259,7 @@ const words: readonly Field[] = [
       ],
     },
     optional: true,
-    blank: { name: { ru: 'баллы', en: 'points' }, value: NO_MONEY },
+    blank: { name: { textKey: 'editor.fresh.points' }, value: NO_MONEY },
     label: 'programPoints',
   },
   { name: 'currency', shape: text, label: 'programCurrency' },

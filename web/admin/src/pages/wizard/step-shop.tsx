@@ -84,10 +84,7 @@ function LanguageChoice({ value, onChange }: { readonly value: Locale; readonly 
         w="fit-content"
         value={value}
         onChange={(chosen) => onChange(chosen === 'en' ? 'en' : 'ru')}
-        data={[
-          { value: 'ru', label: 'Русский' },
-          { value: 'en', label: 'English' },
-        ]}
+        data={(['ru', 'en'] as const).map((each) => ({ value: each, label: t(`wizard.languages.${each}`) }))}
       />
     </Stack>
   );

@@ -116,8 +116,9 @@ interface SizeRowProps {
 }
 
 function SizeRow({ size, currency, onChange }: SizeRowProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [value, setValue] = useState<string | number | null>(size.value);
+  const hintKey = `wizard.sizeHint.${size.name}`;
   const { tier, fromFriend } = size.where;
   const context = [
     ...(tier === null ? [] : [tier[locale()]]),
@@ -125,7 +126,7 @@ function SizeRow({ size, currency, onChange }: SizeRowProps) {
   ];
   const look = {
     label: [t(`wizard.size.${size.name}`), ...context].join(' · '),
-    hint: useReason(size) ?? t(`wizard.sizeHint.${size.name}`),
+    hint: useReason(size) ?? (i18n.exists(hintKey) ? t(hintKey) : undefined),
     width: '100%',
   };
   const change = (next: string | number | null) => {

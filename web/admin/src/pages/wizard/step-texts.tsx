@@ -47,10 +47,7 @@ export function TextsStep({ program, version }: { readonly program: Program; rea
         w="fit-content"
         value={language}
         onChange={(chosen) => setLanguage(chosen === 'en' ? 'en' : 'ru')}
-        data={[
-          { value: 'ru', label: 'Русский' },
-          { value: 'en', label: 'English' },
-        ]}
+        data={(['ru', 'en'] as const).map((each) => ({ value: each, label: t(`wizard.languages.${each}`) }))}
       />
       <TextInput
         label={t('wizard.texts.name')}
