@@ -9,6 +9,7 @@ import { customerActRoutes } from '../customers/customer-acts.routes.ts';
 import { customerRoutes } from '../customers/customers.routes.ts';
 import { eventRoutes } from '../events/events.routes.ts';
 import { introductionRoutes } from '../friend-page/introduction.routes.ts';
+import { exportRoutes } from '../exports/exports.routes.ts';
 import { keyRoutes } from '../keys/keys.routes.ts';
 import { messageRoutes } from '../messages/messages.routes.ts';
 import { invitationOfferRoutes } from '../offers/invitation-offer.routes.ts';
@@ -72,5 +73,6 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...cabinetRoutes(deps),
     ...connectorRoutes(deps),
     ...uploadRoutes(deps),
+    ...exportRoutes(deps),
   ];
 }

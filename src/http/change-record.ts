@@ -16,7 +16,7 @@ const HIDDEN = '•••';
 
 const SECRET = /(?:password|secret|token|code|codes|key|link|uri)$/i;
 const PERSONAL =
-  /^(?:name|email|phone|externalId|taxId|account|bankCode|registrationNumber|branchCode|label|reason|note|answer|data|address|message)$/i;
+  /^(?:name|email|phone|externalId|taxId|account|bankCode|registrationNumber|branchCode|label|reason|note|answer|data|address|message|customer|value)$/i;
 /** Sentences that only repeat a state. */
 const REPEATED = new Set(['texts', 'whyNotYet', 'sentences', 'explanation']);
 /** Rooms whose things are no people. */
@@ -58,7 +58,7 @@ export function changeRecorder(deps: { readonly db: Db; readonly clock: Clock },
 
 function isRecorded(caller: Caller, { method, access, tag, path }: Endpoint): boolean {
   if (caller.staff === undefined || method === 'GET' || OWN_NOTES.has(tag)) return false;
-  return access !== 'read' && !path.endsWith('/dry-run') && !path.endsWith('/preview');
+  return access !== 'read' && !path.endsWith('/dry-run') && !/\/(?:preview|content|test)$/.test(path);
 }
 
 function isReader({ method, mediaType, answer }: Endpoint): boolean {

@@ -12,7 +12,7 @@ import { type Api, openApi } from '../support/api.ts';
 const endpoints: readonly Endpoint[] = allRoutes(Object.create(null)).map((route) => route.endpoint);
 
 /** What only some may read: keys, people, whole accounts, where messages go. */
-const SENSITIVE = /^\/v1\/(keys|staff|audit|payouts|webhooks|tenant|connectors)\b|\/(payee|statement|statement\.csv)$/;
+const SENSITIVE = /^\/v1\/(keys|staff|audit|payouts|webhooks|tenant|connectors|exports\/payouts)\b|\/(payee|statement|statement\.csv)$/;
 
 /** What a role may change, beside reading what is not sensitive. */
 const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
@@ -25,7 +25,7 @@ const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
 };
 const MAY_READ: Partial<Record<Role, RegExp>> = {
   marketer: /^\/v1\/tenant$/,
-  accountant: /^\/v1\/(payouts|tenant)\b|\/(payee|statement|statement\.csv)$/,
+  accountant: /^\/v1\/(payouts|tenant|exports\/payouts)\b|\/(payee|statement|statement\.csv)$/,
 };
 
 function may(role: Role, { method, path, access }: Endpoint): boolean {

@@ -22,6 +22,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
   readonly text: string;
+  readonly bytes: Buffer;
   /** The answer as JSON; undefined when it is none. */
   // biome-ignore lint/suspicious/noExplicitAny: an answer under test is whatever came.
   readonly body: any;
@@ -126,7 +127,7 @@ export async function openApi(
       ...(payload === undefined ? {} : { payload }),
       ...(remoteAddress === undefined ? {} : { remoteAddress }),
     });
-    return { status: reply.statusCode, headers: reply.headers, text: reply.body, body: jsonOf(reply.body) };
+    return { status: reply.statusCode, headers: reply.headers, text: reply.body, bytes: reply.rawPayload, body: jsonOf(reply.body) };
   };
   return {
     test,

@@ -1,0 +1,24 @@
+/** A list as a table: its headers, and its rows page by page. */
+import type { Caller } from '../contract/caller.ts';
+import type { ExportQuery } from '../contract/exports.endpoints.ts';
+import type { Db } from '../database/schema.ts';
+import type { TableCell } from './table-cell.ts';
+
+export interface TablePage {
+  /** Where the next page begins; null: this was the last. */
+  readonly next: readonly string[] | null;
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface TableRequest {
+  readonly db: Db;
+  readonly caller: Caller;
+  readonly query: ExportQuery;
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+export interface TableList {
+  readonly headers: readonly string[];
+  readonly page: (request: TableRequest) => Promise<TablePage>;
+}

@@ -1,0 +1,312 @@
+/** Orders, rewards, entries, payouts and the audit log as tables. */
+import { wireId } from '../domain/ids.ts';
+import { listAudit } from '../staff/audit.store.ts';
+import { findNames } from './people-lists.store.ts';
+import { countCell, moneyCell, textCell, timeCell, unitCells } from './table-cell.ts';
+import type { TableList } from './table-list.ts';
+
+/** Its headers are those an import of orders knows: what is taken out can be brought in again. */
+export const orderList: TableList = {
+  headers: [
+    'order_id',
+    'occurred_at',
+    'status',
+    'amount',
+    'currency',
+    'delivery',
+    'tax',
+    'refunded',
+    'channel',
+    'customer_id',
+    'email',
+    'phone',
+    'name',
+    'delivered_at',
+    'order_of_customer',
+  ],
+  page: async ({ db, caller, query, after, limit }) => {
+    let rowsQuery = db
+      .selectFrom('shop_order as o')
+      .leftJoin('person', (join) => join.onRef('person.tenant_id', '=', 'o.tenant_id').onRef('person.customer_id', '=', 'o.customer_id'))
+      .select((eb) => [
+        'o.order_id',
+        'o.currency',
+        'o.total_minor',
+        'o.delivery_minor',
+        'o.tax_minor',
+        'o.channel',
+        'o.placed_at',
+        'o.paid_at',
+        'o.first_payment_at',
+        'o.delivered_at',
+        'o.cancelled_at',
+        'o.number',
+        'person.external_id',
+        'person.email',
+        'person.phone',
+        'person.name',
+        eb
+          .selectFrom('refund')
+          .select((inner) => inner.fn.sum<bigint>('refund.amount_minor').as('sum'))
+          .whereRef('refund.tenant_id', '=', 'o.tenant_id')
+          .whereRef('refund.order_id', '=', 'o.order_id')
+          .as('refunded_minor'),
+      ])
+      .where('o.tenant_id', '=', caller.tenantId)
+      .where('o.total_minor', 'is not', null);
+    if (query.from !== undefined)
+      rowsQuery = rowsQuery.where((eb) => eb(eb.fn.coalesce('o.first_payment_at', 'o.placed_at'), '>=', query.from ?? null));
+    if (query.until !== undefined)
+      rowsQuery = rowsQuery.where((eb) => eb(eb.fn.coalesce('o.first_payment_at', 'o.placed_at'), '<', query.until ?? null));
+    const [last] = after ?? [];
+    if (last !== undefined) rowsQuery = rowsQuery.where('o.order_id', '>', last);
+    const found = await rowsQuery
+      .orderBy('o.order_id')
+      .limit(limit + 1)
+      .execute();
+    const rows = found.slice(0, limit);
+    return {
+      next: found.length > limit ? [rows.at(-1)?.order_id ?? ''] : null,
+      rows: rows.map((row) => [
+        textCell(row.order_id),
+        timeCell(row.paid_at ?? row.first_payment_at ?? row.placed_at),
+        textCell(row.cancelled_at !== null ? 'cancelled' : row.paid_at === null ? 'placed' : 'paid'),
+        moneyCell(row.total_minor, row.currency),
+        textCell(row.currency),
+        moneyCell(row.delivery_minor === 0n ? null : row.delivery_minor, row.currency),
+        moneyCell(row.tax_minor === 0n ? null : row.tax_minor, row.currency),
+        moneyCell(row.refunded_minor === null ? null : BigInt(row.refunded_minor), row.currency),
+        textCell(row.channel),
+        textCell(row.external_id),
+        textCell(row.email),
+        textCell(row.phone),
+        textCell(row.name),
+        timeCell(row.delivered_at),
+        countCell(row.number),
+      ]),
+    };
+  },
+};
+
+const REWARD_STATUSES = [
+  'held',
+  'approved',
+  'issued',
+  'delivered',
+  'redeemed',
+  'denied',
+  'cancelled',
+  'reversed',
+  'expired',
+  'failed',
+] as const;
+
+export const rewardList: TableList = {
+  headers: [
+    'reward',
+    'program',
+    'rule',
+    'status',
+    'kind',
+    'value',
+    'unit',
+    'beneficiary',
+    'customer',
+    'order_id',
+    'granted_at',
+    'held_until',
+    'hold_reasons',
+  ],
+  page: async ({ db, caller, query, after, limit }) => {
+    let rowsQuery = db
+      .selectFrom('reward')
+      .select([
+        'reward_id',
+        'program_id',
+        'rule_id',
+        'status',
+        'kind',
+        'amount',
+        'unit',
+        'beneficiary',
+        'customer_id',
+        'order_id',
+        'occurred_at',
+        'held_until',
+        'hold_reasons',
+      ])
+      .where('tenant_id', '=', caller.tenantId);
+    const status = REWARD_STATUSES.find((each) => each === query.status);
+    if (status !== undefined) rowsQuery = rowsQuery.where('status', '=', status);
+    if (query.programId !== undefined) rowsQuery = rowsQuery.where('program_id', '=', query.programId);
+    if (query.from !== undefined) rowsQuery = rowsQuery.where('occurred_at', '>=', query.from);
+    if (query.until !== undefined) rowsQuery = rowsQuery.where('occurred_at', '<', query.until);
+    const [last] = after ?? [];
+    if (last !== undefined) rowsQuery = rowsQuery.where('reward_id', '>', last);
+    const found = await rowsQuery
+      .orderBy('reward_id')
+      .limit(limit + 1)
+      .execute();
+    const rows = found.slice(0, limit);
+    const names = await findNames(
+      db,
+      caller.tenantId,
+      rows.map((row) => row.customer_id),
+    );
+    return {
+      next: found.length > limit ? [rows.at(-1)?.reward_id ?? ''] : null,
+      rows: rows.map((row) => [
+        textCell(wireId('rwd', row.reward_id)),
+        textCell(wireId('prg', row.program_id)),
+        textCell(row.rule_id),
+        textCell(row.status),
+        textCell(row.kind),
+        ...unitCells(row.unit, row.amount),
+        textCell(row.beneficiary),
+        textCell(names.get(row.customer_id) ?? null),
+        textCell(row.order_id),
+        timeCell(row.occurred_at),
+        timeCell(row.held_until),
+        textCell(row.hold_reasons.join(' ')),
+      ]),
+    };
+  },
+};
+
+/** One row a transfer; what leaves a member is below zero. */
+export const entryList: TableList = {
+  headers: ['sequence', 'at', 'value', 'unit', 'reason', 'from', 'from_customer', 'to', 'to_customer', 'order_id', 'event', 'reward'],
+  page: async ({ db, caller, query, after, limit }) => {
+    let rowsQuery = db
+      .selectFrom('transfer as t')
+      .innerJoin('event as e', (join) => join.onRef('e.tenant_id', '=', 't.tenant_id').onRef('e.sequence', '=', 't.sequence'))
+      .select([
+        't.sequence',
+        't.ordinal',
+        't.unit',
+        't.amount',
+        't.reason',
+        't.debit_kind',
+        't.debit_customer_id',
+        't.credit_kind',
+        't.credit_customer_id',
+        't.reward_id',
+        'e.occurred_at',
+        'e.order_id',
+        'e.type',
+      ])
+      .where('t.tenant_id', '=', caller.tenantId);
+    if (query.from !== undefined) rowsQuery = rowsQuery.where('e.occurred_at', '>=', query.from);
+    if (query.until !== undefined) rowsQuery = rowsQuery.where('e.occurred_at', '<', query.until);
+    const [sequence, ordinal] = after ?? [];
+    if (sequence !== undefined && ordinal !== undefined)
+      rowsQuery = rowsQuery.where((eb) => eb(eb.refTuple('t.sequence', 't.ordinal'), '>', eb.tuple(BigInt(sequence), Number(ordinal))));
+    const found = await rowsQuery
+      .orderBy('t.sequence')
+      .orderBy('t.ordinal')
+      .limit(limit + 1)
+      .execute();
+    const rows = found.slice(0, limit);
+    const end = rows.at(-1);
+    const names = await findNames(
+      db,
+      caller.tenantId,
+      rows.flatMap((row) => [row.debit_customer_id, row.credit_customer_id]),
+    );
+    const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+    return {
+      next: found.length > limit && end !== undefined ? [end.sequence.toString(), String(end.ordinal)] : null,
+      rows: rows.map((row) => {
+        const leaves = row.debit_customer_id !== null && row.credit_customer_id !== row.debit_customer_id;
+        return [
+          countCell(row.sequence),
+          timeCell(row.occurred_at),
+          ...unitCells(row.unit, leaves ? -row.amount : row.amount),
+          textCell(row.reason),
+          textCell(row.debit_kind),
+          textCell(nameOf(row.debit_customer_id)),
+          textCell(row.credit_kind),
+          textCell(nameOf(row.credit_customer_id)),
+          textCell(row.order_id),
+          textCell(row.type),
+          textCell(row.reward_id === null ? null : wireId('rwd', row.reward_id)),
+        ];
+      }),
+    };
+  },
+};
+
+const PAYOUT_STATUSES = ['proposed', 'approved', 'rejected', 'paid', 'failed'] as const;
+
+export const payoutList: TableList = {
+  headers: ['payout', 'program', 'customer', 'value', 'unit', 'status', 'proposed_at', 'decided_at', 'paid_at', 'tax_handling'],
+  page: async ({ db, caller, query, after, limit }) => {
+    let rowsQuery = db
+      .selectFrom('payout')
+      .select([
+        'payout_id',
+        'program_id',
+        'customer_id',
+        'unit',
+        'amount',
+        'status',
+        'proposed_at',
+        'decided_at',
+        'paid_at',
+        'tax_handling',
+      ])
+      .where('tenant_id', '=', caller.tenantId);
+    const status = PAYOUT_STATUSES.find((each) => each === query.status);
+    if (status !== undefined) rowsQuery = rowsQuery.where('status', '=', status);
+    if (query.programId !== undefined) rowsQuery = rowsQuery.where('program_id', '=', query.programId);
+    const [last] = after ?? [];
+    if (last !== undefined) rowsQuery = rowsQuery.where('payout_id', '>', last);
+    const found = await rowsQuery
+      .orderBy('payout_id')
+      .limit(limit + 1)
+      .execute();
+    const rows = found.slice(0, limit);
+    const names = await findNames(
+      db,
+      caller.tenantId,
+      rows.map((row) => row.customer_id),
+    );
+    return {
+      next: found.length > limit ? [rows.at(-1)?.payout_id ?? ''] : null,
+      rows: rows.map((row) => [
+        textCell(wireId('pyo', row.payout_id)),
+        textCell(wireId('prg', row.program_id)),
+        textCell(names.get(row.customer_id) ?? null),
+        ...unitCells(row.unit, row.amount),
+        textCell(row.status),
+        timeCell(row.proposed_at),
+        timeCell(row.decided_at),
+        timeCell(row.paid_at),
+        textCell(row.tax_handling),
+      ]),
+    };
+  },
+};
+
+/** Newest first, as it is read. */
+export const auditList: TableList = {
+  headers: ['number', 'at', 'who', 'act', 'subject', 'before', 'after'],
+  page: async ({ db, caller, query, after, limit }) => {
+    const [last] = after ?? [];
+    const found = await listAudit(db, caller.tenantId, { before: last === undefined ? null : BigInt(last), limit });
+    const page = found.slice(0, limit);
+    const rows = page.filter(({ at }) => (query.from === undefined || at >= query.from) && (query.until === undefined || at < query.until));
+    return {
+      next: found.length > limit ? [String(page.at(-1)?.number ?? 0n)] : null,
+      rows: rows.map((row) => [
+        countCell(row.number),
+        timeCell(row.at),
+        textCell(row.actor),
+        textCell(row.act),
+        textCell(row.subject),
+        textCell(row.before),
+        textCell(row.after),
+      ]),
+    };
+  },
+};

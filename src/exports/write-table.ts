@@ -1,0 +1,48 @@
+/** A table as CSV, piece by piece, or as an Excel workbook, which has to be made as a whole. */
+import { stringify } from 'csv-stringify/sync';
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import { err, ok, type Result } from '../domain/result.ts';
+import { guarded, type TableCell } from './table-cell.ts';
+import type { TableList, TableRequest } from './table-list.ts';
+
+const PAGE_ROWS = 1_000;
+/** A workbook is made in memory. */
+export const XLSX_ROWS_MAX = 50_000;
+/** Tells Excel that the file is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+/** More digits than a spreadsheet's number holds. */
+const NUMBER_DIGITS_MAX = 15;
+
+type Asked = Omit<TableRequest, 'after' | 'limit'>;
+
+/** A page of rows at a time: memory does not grow with the list. */
+export async function* writeCsv(list: TableList, asked: Asked): AsyncGenerator<string> {
+  yield `${BYTE_ORDER_MARK}${stringify([[...list.headers]])}`;
+  for await (const rows of pagesOf(list, asked)) if (rows.length > 0) yield stringify(rows.map((row) => row.map(guarded)));
+}
+
+/** The error is for a list longer than `XLSX_ROWS_MAX`. */
+export async function writeXlsx(list: TableList, asked: Asked): Promise<Result<Buffer, 'too-many-rows'>> {
+  const rows: Cell[][] = [list.headers.map((header) => ({ value: header, type: String, fontWeight: 'bold' }))];
+  for await (const page of pagesOf(list, asked)) {
+    if (rows.length + page.length > XLSX_ROWS_MAX + 1) return err('too-many-rows');
+    for (const row of page) rows.push(row.map(xlsxCell));
+  }
+  return ok(await writeXlsxFile(rows).toBuffer());
+}
+
+function xlsxCell(cell: TableCell): Cell {
+  if (cell.kind === 'empty') return null;
+  const isExact = cell.kind === 'number' && cell.text.replace(/\D/g, '').length <= NUMBER_DIGITS_MAX;
+  return isExact ? { value: Number(cell.text), type: Number } : { value: guarded(cell), type: String };
+}
+
+async function* pagesOf(list: TableList, asked: Asked): AsyncGenerator<readonly (readonly TableCell[])[]> {
+  let after: readonly string[] | null = null;
+  for (;;) {
+    const page = await list.page({ ...asked, after, limit: PAGE_ROWS });
+    yield page.rows;
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
