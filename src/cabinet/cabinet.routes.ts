@@ -3,6 +3,7 @@ import * as home from '../contract/cabinet-home.endpoints.ts';
 import { decodeCursor, ORDINAL_PART, pageFrom, SEQUENCE_PART, UUID_PART } from '../contract/page-cursor.ts';
 import { problem } from '../contract/problems.ts';
 import { type Route, route } from '../contract/route.ts';
+import { listMemberships } from '../customers/customers.store.ts';
 import { listEntryRows } from '../customers/entries.store.ts';
 import { err, ok } from '../domain/result.ts';
 import { listPrograms } from '../programs/programs.store.ts';
@@ -69,7 +70,9 @@ function friendRoutes({ db }: ServerDeps): readonly Route[] {
       const before = startedAtMs === undefined || id === undefined ? null : { startedAt: new Date(Number(startedAtMs)), id };
       const { limit } = call.query;
       const referrerId = memberOf(call).customerId;
-      const referrals = await listReferralsOf(db, call.caller, { referrerId, before, limit });
+      const programIds = (await listMemberships(db, call.caller, referrerId)).map(({ programId }) => programId);
+      if (programIds.length === 0) return ok({ items: [], nextCursor: null });
+      const referrals = await listReferralsOf(db, call.caller, { referrerId, programIds, before, limit });
       const toItem = await friendTeller(db, call.caller, { referrerId, referrals });
       return ok(pageFrom(referrals, { limit, keyOf: (row) => [String(row.startedAt.getTime()), row.id], toItem }));
     }),

@@ -6,6 +6,7 @@ import { findCustomerId } from '../customers/customers.store.ts';
 import { type CustomerId, type ProgramId, wireId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { customerOfPath, submitAct } from '../events/submit-act.ts';
+import { getPageSettings } from '../friend-page/page-settings.store.ts';
 import { canonicalEmail } from '../identity/canonical-email.ts';
 import { hasMail } from '../messages/mail-setup.store.ts';
 import { isPublished } from '../programs/program-status.ts';
@@ -31,17 +32,18 @@ export function cabinetDoorRoutes(deps: ServerDeps): readonly Route[] {
 
 function doorRoute({ db, installationMail }: ServerDeps): Route {
   return route(endpoints.getDoor, async ({ caller }) => {
-    const [tenant, secrets, email] = await Promise.all([
+    const [tenant, secrets, email, { logoHash }] = await Promise.all([
       getTenant(db, caller.tenantId),
       listCabinetSecrets(db, caller.tenantId),
       hasMail(db, caller.tenantId, installationMail),
+      getPageSettings(db, caller.tenantId),
     ]);
     return ok({
       name: tenant.name,
       locale: tenant.locale === 'en' ? ('en' as const) : ('ru' as const),
       // No gateway for text messages exists yet.
       ways: { token: secrets.length > 0, email, phone: false },
-      logo: null,
+      logo: logoHash === null ? null : `/brand/${tenant.slug}/${logoHash}`,
       shopUrl: tenant.landingUrl,
     });
   });

@@ -1,6 +1,26 @@
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
-import { type CustomerId, idFromUuid } from '../domain/ids.ts';
+import { type CustomerId, idFromUuid, type ProgramId } from '../domain/ids.ts';
+
+/** Different friends of a member in these programmes: all, and those who counted. */
+export async function countFriends(
+  db: Db,
+  caller: Caller,
+  of: { readonly referrerId: CustomerId; readonly programIds: readonly ProgramId[] },
+): Promise<{ readonly total: number; readonly counted: number }> {
+  if (of.programIds.length === 0) return { total: 0, counted: 0 };
+  const row = await db
+    .selectFrom('referral')
+    .select((eb) => [
+      eb.fn.count<bigint>('friend_id').distinct().as('total'),
+      eb.fn.count<bigint>('friend_id').distinct().filterWhere('status', '=', 'qualified').as('counted'),
+    ])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('referrer_id', '=', of.referrerId)
+    .where('program_id', 'in', [...of.programIds])
+    .executeTakeFirstOrThrow();
+  return { total: Number(row.total), counted: Number(row.counted) };
+}
 
 /** What friends are called in full; to be cut to initials before anybody sees it. */
 export async function listFriendNames(db: Db, caller: Caller, friendIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, string>> {

@@ -5,7 +5,7 @@ import type { Caller } from '../contract/caller.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { listCoupons } from '../coupons/coupons.store.ts';
 import { listBalances } from '../customers/balances.store.ts';
-import { countReferrals, findCustomer, listCodes, listMemberships } from '../customers/customers.store.ts';
+import { findCustomer, listCodes, listMemberships } from '../customers/customers.store.ts';
 import { findLinkStart } from '../customers/show-customer.ts';
 import type { CustomerId, ProgramId } from '../domain/ids.ts';
 import { wireId } from '../domain/ids.ts';
@@ -25,6 +25,7 @@ import { offerSentence } from '../texts/offer-sentence.ts';
 import { spendWords } from '../texts/spend-words.ts';
 import { inBoth } from '../texts/wording.ts';
 import { countOpenClaims } from './friend-claims.store.ts';
+import { countFriends } from './friend-labels.store.ts';
 import { friendTeller } from './friends.ts';
 import { findWishes } from './member-wishes.store.ts';
 import { shareOf } from './share.ts';
@@ -69,7 +70,7 @@ export async function showHome(deps: ServerDeps, caller: Caller, { customerId, p
   return {
     shop: { name: tenant.name, timeZone: tenant.timeZone },
     name: customer?.name ?? null,
-    friends: await showFriends(deps, caller, customerId),
+    friends: await showFriends(deps, caller, { referrerId: customerId, programIds: memberships.map(({ programId: id }) => id) }),
     ...(await showWallet(deps, caller, { customerId, documents, grants, tenant, now })),
     code: code === null ? null : { ...code, qr: renderSVG(`${code.link}?via=qr`, { border: 2, ecc: 'M' }) },
     programs: cards.toSorted(
@@ -97,14 +98,20 @@ async function findCode(deps: ServerDeps, caller: Caller, customerId: CustomerId
   return own === undefined ? null : { code: own.text, link: linkStart + encodeURIComponent(own.text) };
 }
 
-async function showFriends({ db }: ServerDeps, caller: Caller, referrerId: CustomerId) {
+async function showFriends(
+  { db }: ServerDeps,
+  caller: Caller,
+  of: { readonly referrerId: CustomerId; readonly programIds: readonly ProgramId[] },
+) {
+  const { referrerId, programIds } = of;
+  if (programIds.length === 0) return { total: 0, counted: 0, items: [] };
   const [counts, newest] = await Promise.all([
-    countReferrals(db, caller, referrerId),
-    listReferralsOf(db, caller, { referrerId, before: null, limit: SHOWN_FRIENDS }),
+    countFriends(db, caller, of),
+    listReferralsOf(db, caller, { referrerId, programIds, before: null, limit: SHOWN_FRIENDS }),
   ]);
   const referrals = newest.slice(0, SHOWN_FRIENDS);
   const tell = await friendTeller(db, caller, { referrerId, referrals });
-  return { total: counts.all, counted: counts.qualified, items: referrals.map(tell) };
+  return { ...counts, items: referrals.map(tell) };
 }
 
 interface WalletOf {
@@ -125,7 +132,7 @@ async function showWallet({ db }: ServerDeps, caller: Caller, { customerId, docu
   ]);
   return {
     balances: balances.map((balance) => balanceToCabinet(balance, documents, now)),
-    held: held.map((reward) => heldToCabinet(reward, documents)),
+    held: [...heldToCabinet(held, documents)],
     coupons: coupons.map((coupon) => couponToCabinet(coupon, documents, tenant)),
     choices: [...held, ...approved].flatMap((reward) => choiceToCabinet(reward, documents, now)),
     accesses: grants.filter(({ status }) => status !== 'reserved').map((grant) => accessToCabinet(grant, documents)),

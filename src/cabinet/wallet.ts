@@ -52,17 +52,27 @@ const HOLD_WORDS: Readonly<Record<HoldReason, LocalizedText>> = {
   'tax-data': { ru: 'Ждём ваших данных для налога.', en: 'Waiting for your tax data.' },
 };
 
-export function heldToCabinet(reward: ShownReward, documents: Documents): WireCabinetHeld {
-  const { benefit } = reward;
-  const isValue = benefit.kind === 'credit' || benefit.kind === 'commission' || benefit.kind === 'points';
-  return {
-    id: wireId('rwd', reward.id),
-    unit: isValue ? unitToWire(benefit.unit) : null,
-    amount: isValue ? benefit.amount.toString() : null,
-    name: isValue ? null : nameOfReward(reward, documents),
-    until: timeToWire(reward.heldUntil),
-    why: whyHeld(reward.holdReasons),
-  };
+/** What waits for the same date and the same reasons is one sum: which part came of which friend's order is not told. */
+export function heldToCabinet(rewards: readonly ShownReward[], documents: Documents): readonly WireCabinetHeld[] {
+  const sums = new Map<string, { readonly told: WireCabinetHeld; amount: bigint }>();
+  const things: WireCabinetHeld[] = [];
+  for (const reward of rewards) {
+    const { benefit } = reward;
+    const told = { id: wireId('rwd', reward.id), until: timeToWire(reward.heldUntil), why: whyHeld(reward.holdReasons) };
+    if (benefit.kind !== 'credit' && benefit.kind !== 'commission' && benefit.kind !== 'points') {
+      things.push({ ...told, unit: null, amount: null, unitName: null, name: nameOfReward(reward, documents) });
+      continue;
+    }
+    const unit = unitToWire(benefit.unit);
+    const key = `${unit} ${told.until} ${told.why.en}`;
+    const known = sums.get(key);
+    if (known !== undefined) known.amount += benefit.amount;
+    else {
+      const unitNameOf = unitName(benefit.unit, documents);
+      sums.set(key, { told: { ...told, unit, amount: null, unitName: unitNameOf, name: null }, amount: benefit.amount });
+    }
+  }
+  return [...[...sums.values()].map(({ told, amount }) => ({ ...told, amount: amount.toString() })), ...things];
 }
 
 function whyHeld(reasons: readonly HoldReason[]): LocalizedText {

@@ -84,6 +84,7 @@ const held = z
     id: z.string(),
     unit: unit.nullable(),
     amount: amount.nullable(),
+    unitName: wireText.nullable().describe('Of points.'),
     name: wireText.nullable().describe('Of what is no amount.'),
     until: nullableTime,
     why: wireText,

@@ -50,7 +50,8 @@ function admitPerson(request: FastifyRequest, endpoint: Endpoint, person: Caller
 /** Nobody yet: the tenant is that of the address that was visited. */
 async function visitor(request: FastifyRequest, endpoint: Endpoint, context: AdmissionContext): Promise<Caller> {
   refuseForeignPage(request, endpoint);
-  const tenant = await findVisitedTenant(context.db, request.host);
+  const slug = request.headers['x-sarafan-shop'];
+  const tenant = await findVisitedTenant(context.db, request.host, typeof slug === 'string' ? slug : null);
   if (tenant === null) throw new RequestRefused(problem('not_found'));
   return { ...tenant, keyId: 'visitor', kind: 'publishable', source: 'console', scopes: [] };
 }

@@ -17,6 +17,8 @@ export interface ShownReferral extends Omit<Referral, Unshown> {
 
 export interface ReferralPage {
   readonly referrerId: CustomerId;
+  /** Absent = of every programme. */
+  readonly programIds?: readonly ProgramId[];
   /** The last referral of the page before: when it started, and its id. */
   readonly before: { readonly startedAt: Date; readonly id: string } | null;
   readonly limit: number;
@@ -25,7 +27,8 @@ export interface ReferralPage {
 /** Whom a customer referred, newest first, at most `limit` + 1. */
 export async function listReferralsOf(db: Db, caller: Caller, page: ReferralPage): Promise<readonly ShownReferral[]> {
   let query = selectReferrals(db, caller).where('referrer_id', '=', page.referrerId);
-  const { before } = page;
+  const { before, programIds } = page;
+  if (programIds !== undefined) query = query.where('program_id', 'in', [...programIds]);
   if (before !== null)
     query = query.where((eb) => eb(eb.refTuple('started_at', 'referral_id'), '<', eb.tuple(before.startedAt, before.id)));
   const rows = await query

@@ -80,7 +80,7 @@ export interface TokenOf {
   readonly algorithm?: string;
 }
 
-export const PAGE = { 'x-sarafan-console': '1', 'sec-fetch-site': 'same-origin' };
+export const PAGE = { 'x-sarafan-console': '1', 'sec-fetch-site': 'same-origin', 'x-sarafan-shop': 'shop' };
 
 export async function openCabinetShop(options: Parameters<typeof openApi>[0] = {}, live?: Api): Promise<CabinetShop> {
   const api = live ?? (await openApi(options));

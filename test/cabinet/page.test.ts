@@ -1,0 +1,174 @@
+/** The cabinet as a member sees it, in a real browser: the three answers, sharing in two taps, history, a claim, four looks (1-13, 1-14, 2-04). */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, type LiveApi, LOOKS, type Look, openLiveApi, openVisitor, type Visitor } from '../support/browser.ts';
+import { type CabinetShop, openCabinetShop, program } from './cabinet-shop.ts';
+
+const PHONE: Look = { language: 'ru', scheme: 'light', device: 'phone' };
+const SHOTS = process.env['SARAFAN_SHOTS'];
+
+let api: LiveApi;
+let shop: CabinetShop;
+let programId: string;
+
+beforeAll(async () => {
+  api = await openLiveApi();
+  shop = await openCabinetShop({}, api);
+  await api.ask({ method: 'PATCH', url: '/v1/tenant', body: { name: 'Чайная на углу', locale: 'ru' } });
+  await api.ask({
+    method: 'PATCH',
+    url: '/v1/tenant',
+    body: { landingDomains: ['tea.example'], couponUrl: 'https://tea.example/cart?coupon={code}' },
+  });
+  programId = await shop.publish(program);
+  await api.ask({ method: 'PUT', url: '/v1/customers/marina', body: { name: 'Марина Светлова' } });
+  await shop.join('marina', programId, 'MARINA');
+  await shop.pay({ id: 'o-own', total: '500000', customer: { externalId: 'marina' } });
+  await shop.pay({ id: 'o-1', total: '320000', customer: { externalId: 'f1', name: 'Пётр Иванов' }, code: 'MARINA' });
+  await shop.pay({ id: 'o-2', total: '250000', customer: { externalId: 'f2', name: 'Анна Белова' }, code: 'MARINA' });
+  await api.post('/v1/referrals', { friend: { externalId: 'f3' }, code: 'MARINA' });
+  await api.post('/v1/customers/marina/adjustments', {
+    amount: { amountMinor: '45000', currency: 'RUB' },
+    reason: 'подарок',
+    actor: 'olga',
+    expiresAt: new Date(Date.now() + 12 * 86_400_000).toISOString(),
+  });
+}, 300_000);
+
+async function enter(look: Look, externalId = 'marina'): Promise<Visitor> {
+  const visitor = await openVisitor(look);
+  const token = await shop.signToken({ aud: programId, sub: externalId });
+  await visitor.page.goto(`${api.url}/cabinet/#token=${token}`);
+  await visitor.page.waitForSelector('.home');
+  return visitor;
+}
+
+async function shoot({ page }: Visitor, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+}
+
+describe('the cabinet in a browser', () => {
+  it.each(LOOKS)('answers the three questions first, in %o', async (look) => {
+    const visitor = await enter(look);
+    const { page, troubles } = visitor;
+    expect(page.url(), 'the token left the address').not.toContain('token');
+    const headings = await page.locator('.grid > .card h2').allTextContents();
+    expect(headings.slice(0, 3)).toEqual(
+      look.language === 'ru' ? ['Друзья', 'Бонусы', 'Как потратить'] : ['Friends', 'Rewards', 'How to spend'],
+    );
+    const home = (await (await shop.open('marina', programId)).get('home')).body;
+    expect(await page.locator('.card .big').first().textContent()).toContain(String(home.friends.total));
+    expect((await page.locator('.sum .big').textContent())?.replaceAll(/\D/g, '')).toContain('450');
+    await shoot(visitor, `home-${look.language}-${look.scheme}-${look.device}`);
+    await expectAccessible(page);
+    expect(troubles).toEqual([]);
+    await visitor.close();
+  });
+
+  it('shares in two taps at 360 pixels, each channel by its own link, and the disclosure stays', async () => {
+    const visitor = await enter(PHONE);
+    const { page } = visitor;
+    const invite = page.locator('.bar button');
+    expect(await invite.isVisible()).toBe(true);
+    await invite.tap();
+    await page.locator('dialog[open]').waitFor();
+    for (const channel of ['Telegram', 'WhatsApp', 'ВКонтакте', 'MAX', 'Почта', 'СМС', 'QR-код', 'Копировать'])
+      expect(await page.getByText(channel, { exact: true }).isVisible(), channel).toBe(true);
+    expect(await page.getByText('Стена ВК').count()).toBe(0);
+    await page.locator('dialog textarea').fill('Попробуй этот чай!');
+    const telegram = await page.locator('a.channel', { hasText: 'Telegram' }).getAttribute('href');
+    const shared = new URL(telegram ?? '').searchParams;
+    expect(shared.get('url')).toBe(`${api.url}/r/MARINA?via=telegram`);
+    expect(shared.get('text')).toBe('Попробуй этот чай!\nЕсли вы воспользуетесь приглашением, я получу от магазина вознаграждение.');
+    await shoot(visitor, 'share');
+    await expectAccessible(page);
+    await page.getByText('Копировать', { exact: true }).tap();
+    await expect
+      .poll(async () => (await api.rows<{ shares: number }>(`select shares from share_count where channel = 'copy'`))[0]?.shares)
+      .toBe(1);
+    await page.getByText('QR-код', { exact: true }).tap();
+    expect(await page.locator('dialog img.qr').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await visitor.close();
+  });
+
+  it('shows history, friends with labels, terms and settings, all by keyboard and to a screen reader', async () => {
+    const visitor = await enter(PHONE);
+    const { page } = visitor;
+    await page.locator('a[href="#/history"]').click();
+    await page.locator('.history li').first().waitFor();
+    expect(await page.locator('.history').textContent()).toContain('Поправка вручную');
+    await shoot(visitor, 'history');
+    await expectAccessible(page);
+    await page.goBack();
+    await page.locator('.face').first().click();
+    await page.locator('dialog input').fill('Сестра');
+    await page.keyboard.press('Enter');
+    await page.locator('.friends b', { hasText: 'Сестра' }).waitFor();
+    await page.locator('a[href^="#/terms/"]').first().click();
+    await page.locator('.terms h2').first().waitFor();
+    await shoot(visitor, 'terms');
+    await expectAccessible(page);
+    await page.locator('a[href="#/settings"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.check input').first().waitFor();
+    await shoot(visitor, 'settings');
+    await expectAccessible(page);
+    await visitor.close();
+  });
+
+  it('takes a claim, and shows what the shop has answered', async () => {
+    const visitor = await enter(PHONE);
+    const { page } = visitor;
+    await page.locator('a[href="#/claim"]').click();
+    await page.locator('form input').fill('Лена с работы');
+    await page.locator('form textarea').fill('Заказывала 3 ноября');
+    await page.locator('form button').click();
+    await page.locator('.rows b', { hasText: 'Лена с работы' }).waitFor();
+    const [claim] = (await api.get('/v1/friend-claims?status=open')).body.items;
+    await api.post(`/v1/friend-claims/${claim.id}/answer`, { outcome: 'accepted', answer: 'Нашли заказ, спасибо!', actor: 'olga' });
+    await page.reload();
+    await page.getByText('Нашли заказ, спасибо!').waitFor();
+    await shoot(visitor, 'claim');
+    await expectAccessible(page);
+    await visitor.close();
+  });
+
+  it('receives who has nothing yet with what to do, and who is no member with a way in', async () => {
+    await shop.join('newcomer', programId, 'NEWCOMER');
+    const member = await enter({ language: 'ru', scheme: 'dark', device: 'phone' }, 'newcomer');
+    expect(await member.page.locator('.empty').count()).toBe(2);
+    await shoot(member, 'empty');
+    await expectAccessible(member.page);
+    await member.close();
+    const guest = await enter(PHONE, 'stranger');
+    await guest.page.locator('.notice button').click();
+    await guest.page.locator('.bar button').waitFor();
+    await shoot(guest, 'joined');
+    await guest.close();
+  });
+
+  it('says at the door which ways there are, and what was wrong with a token', async () => {
+    const visitor = await openVisitor(PHONE);
+    const token = await shop.signToken({ aud: programId, sub: 'marina', lifeSeconds: 3600 });
+    await visitor.page.goto(`${api.url}/cabinet/#token=${token}`);
+    await visitor.page.getByText('15 минут').waitFor();
+    expect(await visitor.page.locator('input[type=email]').count()).toBe(0);
+    await shoot(visitor, 'door');
+    await expectAccessible(visitor.page);
+    await visitor.close();
+  });
+});
+
+describe('the weight of the cabinet', () => {
+  it('is under 25 kB, gzipped, for all scripts and styles', () => {
+    const folder = fileURLToPath(new URL('../../dist/public/cabinet/assets', import.meta.url));
+    const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
+    expect(files.length).toBeGreaterThan(2);
+    const bytes = files.reduce((sum, name) => sum + gzipSync(readFileSync(`${folder}/${name}`)).length, 0);
+    expect(bytes).toBeLessThan(25_000);
+  });
+});
