@@ -6,7 +6,7 @@ import { assert } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Intake, Submission } from '../intake/submission.ts';
 import { type EnrolmentRun, findRun, listUnfinishedRuns, moveRun, startRun } from './enrolment.store.ts';
-import { countMembers, listCustomerIds, type ProgramName } from './programs.store.ts';
+import { countMembers, findProgram, listCustomerIds, type ProgramName } from './programs.store.ts';
 
 const PAGE = 500;
 const MAX_RUNS = 100;
@@ -72,7 +72,17 @@ async function walk(deps: EnrolmentDeps, begun: EnrolmentRun, deadlineMs: number
     // Moved by another process meanwhile: go on from there.
     run = (await moveRun(db, run, next)) ? next : await findRun(db, run);
   }
-  return true;
+  return run === null || !(await beginNext(deps, run));
+}
+
+/** A walk asked for meanwhile takes the place of one that waits for its version to begin: it is put back. True when that is due already. */
+async function beginNext({ db, clock }: EnrolmentDeps, { versionNumber, ...program }: EnrolmentRun): Promise<boolean> {
+  if (versionNumber === null) return false;
+  const versions = (await findProgram(db, program))?.versions ?? [];
+  const next = versions.find(({ number, status }) => number > versionNumber && status === 'published');
+  if (next?.effectiveFrom == null) return false;
+  const { startsAt } = await startRun(db, program, { startsAt: next.effectiveFrom, versionNumber: next.number });
+  return startsAt <= clock.now();
 }
 
 /** The same page of the same walk is the same event: done again after a crash it answers as before. False when the road is full. */

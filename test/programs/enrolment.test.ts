@@ -120,6 +120,24 @@ describe('automatic enrolment', () => {
     expect(await membersIn()).toBe(2);
   });
 
+  it('still comes when a version begins that was waited for while enrolment was asked for again', async () => {
+    await buyers(2);
+    const { intake, clock } = shop;
+    const { id } = await publishNew({ ...forBuyers, enrolment: { mode: 'automatic', if: [{ paidOrders: { atLeast: 5 } }] } });
+    const { versions } = (await ask('POST', `/v1/programs/${id}/versions`, { document: forBuyers })).body as {
+      versions: { number: number }[];
+    };
+    const begins = new Date(clock.now().getTime() + HOUR_MS);
+    const path = `/v1/programs/${id}/versions/${versions.length}/publish`;
+    const later = await ask('POST', path, { effectiveFrom: begins.toISOString() });
+    expect(later.body.enrolment).toMatchObject({ status: 'scheduled' });
+    await ask('POST', `/v1/programs/${id}/enrol`);
+    expect(await membersIn()).toBe(0);
+    clock.set(begins);
+    await resumeEnrolments({ db: shop.test.database.kysely, intake, clock }, { limitMs: 20_000 });
+    expect(await membersIn()).toBe(2);
+  });
+
   it('loses nobody when two processes walk at once', async () => {
     await buyers(CUSTOMERS);
     const { intake, clock, tenantId } = shop;
