@@ -1,6 +1,7 @@
 /** The one style sheet of the pages people open without an account. Colours, corners and letters come from the brand's variables. */
 export const PAGE_STYLE = `:root{color-scheme:light dark}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.55 var(--font)}
 main{max-width:36rem;margin:0 auto;padding:1.25rem 1rem 3rem}

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../contract/problems.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { brandStyle } from '../friend-page/brand.ts';
 import { getPageSettings } from '../friend-page/page-settings.store.ts';
 import { getPageTenant, type PageTenant } from '../friend-page/page-tenant.store.ts';
 import type { AppFile, BuiltApp } from '../http/built-app.ts';
@@ -56,7 +57,10 @@ export function registerWidget(app: FastifyInstance, deps: ServerDeps, built: Bu
       see(request, tenant, 'frame');
       const nonce = randomBytes(16).toString('base64');
       reply.header('content-security-policy', framedPagePolicy(tenant, nonce)).header('cache-control', 'no-cache');
-      return reply.type('text/html; charset=utf-8').send(built.page.replaceAll('__NONCE__', nonce));
+      const { brand } = await getPageSettings(deps.db, tenant.caller.tenantId);
+      return reply
+        .type('text/html; charset=utf-8')
+        .send(built.page.replace('</head>', `<style nonce="${nonce}">${brandStyle(brand)}</style></head>`));
     });
   }
   app.get('/widget/*', { logLevel: 'silent' }, (request, reply) => {

@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { loadTexts } from './i18n.ts';
 import { ByHandPage } from './pages/by-hand.tsx';
+import { FilesPage } from './pages/files.tsx';
 import { HomePage } from './pages/home/home-page.tsx';
 import { InvitePage } from './pages/invite.tsx';
 import { PeoplePage } from './pages/people.tsx';
@@ -28,6 +29,7 @@ const EditorPage = lazyRouteComponent(
   'EditorPage',
 );
 const MessagesPage = lazyRouteComponent(() => import('./pages/messages.tsx'), 'MessagesPage');
+const SelfCheckPage = lazyRouteComponent(() => import('./pages/self-check.tsx'), 'SelfCheckPage');
 
 const rootRoute = createRootRoute();
 const signInRoute = createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: SignInPage });
@@ -63,6 +65,7 @@ const queuesRoute = createRoute({
   validateSearch: readStrings('queue', 'cursor'),
 });
 const byHandRoute = createRoute({ getParentRoute: () => frameRoute, path: '/by-hand', component: ByHandPage });
+const filesRoute = createRoute({ getParentRoute: () => frameRoute, path: '/files', component: FilesPage });
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settings',
@@ -75,6 +78,7 @@ const messagesRoute = createRoute({
   component: MessagesPage,
   validateSearch: readStrings('tab', 'status', 'cursor'),
 });
+const selfCheckRoute = createRoute({ getParentRoute: () => frameRoute, path: '/settings/self-check', component: SelfCheckPage });
 
 export const router = createRouter({
   history: createHashHistory(),
@@ -94,8 +98,10 @@ export const router = createRouter({
       personRoute,
       queuesRoute,
       byHandRoute,
+      filesRoute,
       settingsRoute,
       messagesRoute,
+      selfCheckRoute,
     ]),
   ]),
 });
