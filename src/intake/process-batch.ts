@@ -29,8 +29,8 @@ export interface BatchDeps {
 
 export interface RoadDeps extends BatchDeps {
   readonly subscribers: SubscriberCache;
-  /** Whether the installation sends mail for businesses without settings of their own. */
-  readonly hasInstallationMail: boolean;
+  /** Whether the installation sends mail for businesses without settings of their own; absent = no. */
+  readonly hasInstallationMail?: boolean;
 }
 
 /** Decides and stores a batch of one tenant inside the caller's transaction. */
@@ -44,7 +44,7 @@ export async function processBatch(
   if (tenant === null) throw new Error('the tenant of a submission exists');
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
   const subscribers = await deps.subscribers.get(client, tenantId, tenant.webhookRevision);
-  const hasMail = tenant.hasMail || (deps.hasInstallationMail && !tenant.isDemo);
+  const hasMail = tenant.hasMail || (deps.hasInstallationMail === true && !tenant.isDemo);
   const identities = await findIdentities(client, identityQuery(tenantId, tenant.hashKey, submissions));
   const directory = new IdentityDirectory(identities);
   const known = new Map(identities.events.map((event) => [eventKey(event), event]));

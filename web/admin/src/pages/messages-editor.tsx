@@ -1,6 +1,5 @@
 import { Alert, Button, Card, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,10 +20,11 @@ export function MailTextEditor({ text, mayWrite }: { readonly text: MailText; re
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [given, setGiven] = useState({ subject: text.subject, body: text.body });
+  const [done, setDone] = useState('');
   const path = `/v1/mail/texts/${text.kind}/${text.locale}`;
   const keep = async (kept: MailText, message: string) => {
     setGiven({ subject: kept.subject, body: kept.body });
-    notifications.show({ message });
+    setDone(message);
     await queries.invalidateQueries({ queryKey: TEXTS_KEY });
   };
   const save = useMutation<MailText, ApiError>({
@@ -77,6 +77,9 @@ export function MailTextEditor({ text, mayWrite }: { readonly text: MailText; re
           ) : null}
         </Group>
       ) : null}
+      <Text role="status" size="sm">
+        {isChanged ? '' : done}
+      </Text>
       <Preview path={path} given={given} />
     </Stack>
   );

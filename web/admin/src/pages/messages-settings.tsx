@@ -1,5 +1,4 @@
 import { Alert, Button, Card, Group, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -68,7 +67,6 @@ function SettingsForm({ found }: { readonly found: MailSettings }) {
     mutationFn: () => ask('PUT', '/v1/mail/settings', bodyOf(given)),
     onSuccess: async () => {
       setGiven({ ...given, password: '' });
-      notifications.show({ message: t('messages.settingsSaved') });
       await queries.invalidateQueries({ queryKey: KEY });
     },
   });
@@ -122,6 +120,9 @@ function SettingsForm({ found }: { readonly found: MailSettings }) {
           </Button>
           {own ? <ForgetButton /> : null}
         </Group>
+        <Text role="status" size="sm">
+          {save.isSuccess ? t('messages.settingsSaved') : ''}
+        </Text>
       </Stack>
     </Card>
   );

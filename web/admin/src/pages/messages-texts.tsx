@@ -1,6 +1,6 @@
 import { Badge, Card, Group, NavLink, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../api.ts';
 import { type Locale, locale } from '../i18n.ts';
@@ -40,6 +40,12 @@ function Chosen({ texts, mayWrite }: { readonly texts: readonly MailText[]; read
   const [language, setLanguage] = useState<Locale>(locale());
   const inLanguage = texts.filter((text) => text.locale === language);
   const chosen = inLanguage.find((text) => text.kind === kind);
+  const editor = useRef<HTMLDivElement>(null);
+  const choose = (next: string) => {
+    setKind(next);
+    // Where the list stands above the editor, what was chosen would stay out of sight.
+    if (window.matchMedia('(max-width: 62em)').matches) editor.current?.scrollIntoView({ block: 'start' });
+  };
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
       <Stack gap="xs">
@@ -68,13 +74,13 @@ function Chosen({ texts, mayWrite }: { readonly texts: readonly MailText[]; read
                   </Badge>
                 ) : null
               }
-              onClick={() => setKind(text.kind)}
+              onClick={() => choose(text.kind)}
             />
           ))}
         </Card>
       </Stack>
       {chosen === undefined ? null : (
-        <Stack>
+        <Stack ref={editor} style={{ scrollMarginTop: 72 }}>
           <MailTextEditor key={`${chosen.kind} ${language}`} text={chosen} mayWrite={mayWrite} />
           <FieldList text={chosen} />
         </Stack>
@@ -94,7 +100,7 @@ function FieldList({ text }: { readonly text: MailText }) {
         </Text>
         {text.fields.map((field) => (
           <Group key={field.name} gap="xs" wrap="nowrap" align="baseline">
-            <code>{`{{ ${field.name} }}`}</code>
+            <code style={{ whiteSpace: 'nowrap' }}>{`{{ ${field.name} }}`}</code>
             <Text size="sm">{field.meaning[locale()]}</Text>
           </Group>
         ))}
