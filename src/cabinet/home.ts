@@ -68,7 +68,7 @@ export async function showHome(deps: ServerDeps, caller: Caller, { customerId, p
   });
   const first = programId === null ? null : wireId('prg', programId);
   return {
-    shop: { name: tenant.name, timeZone: tenant.timeZone },
+    shop: { name: tenant.name, timeZone: zoneOf(documents, programId ?? memberships[0]?.programId ?? null) ?? tenant.timeZone },
     name: customer?.name ?? null,
     friends: await showFriends(deps, caller, { referrerId: customerId, programIds: memberships.map(({ programId: id }) => id) }),
     ...(await showWallet(deps, caller, { customerId, documents, grants, tenant, now })),
@@ -88,6 +88,11 @@ export function documentsAt(programs: readonly ProgramRecord[], now: Date): Docu
       return version === null ? [] : [[program.id, version.document] as const];
     }),
   );
+}
+
+/** Dates are told as the programme counts its days. */
+function zoneOf(documents: Documents, programId: ProgramId | null): string | null {
+  return programId === null ? null : (documents.get(programId)?.timeZone ?? null);
 }
 
 /** The member's newest code of their own, with its link. */

@@ -130,7 +130,7 @@ export const getHome = endpoint({
   summary: 'The first screen: who came, what I have, how I spend it',
   answer: z
     .strictObject({
-      shop: z.strictObject({ name: z.string(), timeZone: z.string() }),
+      shop: z.strictObject({ name: z.string(), timeZone: z.string().describe('In which dates are told: the programme’s.') }),
       name: z.string().nullable().describe('Of the member.'),
       friends: z.strictObject({ total: z.int(), counted: z.int(), items: z.array(friend).describe('The newest ones.') }),
       balances: z.array(balance),

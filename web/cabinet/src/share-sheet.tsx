@@ -70,7 +70,7 @@ export function ShareSheet({ share, qr, onClose }: Props) {
       ));
   const walls = buttons(true);
   return (
-    <Sheet title={t('share.title')} onClose={onClose}>
+    <Sheet title={t('home.invite')} onClose={onClose}>
       {isShowingCode ? (
         <div class="shown">
           <img class="qr" src={`data:image/svg+xml,${encodeURIComponent(qr)}`} alt={t('home.qr')} />

@@ -23,7 +23,7 @@ export function ClaimView({ onChange }: { readonly onChange: () => void }) {
     onChange();
   };
   return (
-    <View title={t('claim.title')}>
+    <View title={t('home.notCounted')}>
       <p>{t('claim.lead')}</p>
       <form class="card" onSubmit={(event) => void submit(event)}>
         <Field label={t('claim.friend')} hint={t('claim.friendHint')}>

@@ -76,7 +76,7 @@ export function FriendsView({ onChange }: { readonly onChange: () => void }) {
   const { items, error, hasMore, load, reload } = usePages<Friend>('friends');
   if (error !== null) return <Failure error={error} onRetry={reload} />;
   return (
-    <View title={t('friends.title')}>
+    <View title={t('home.friends')}>
       {items === null ? (
         <Skeleton />
       ) : (

@@ -17,7 +17,7 @@ export function PayoutsView({ home }: { readonly home: Home }) {
   }, []);
   const qr = home.code?.qr;
   return (
-    <View title={t('payouts.title')}>
+    <View title={t('home.payouts')}>
       <PayeeCard />
       <Card title={t('payouts.list')}>
         {payouts.length === 0 ? <p class="dim">{t('payouts.none')}</p> : null}

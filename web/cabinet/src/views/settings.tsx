@@ -18,7 +18,7 @@ export function SettingsView({ home, onChange, onLeave }: Props) {
     onLeave();
   };
   return (
-    <View title={t('settings.title')}>
+    <View title={t('app.menu')}>
       <IntroductionCard />
       <WishesCard />
       <ProgramsCard home={home} onChange={onChange} />
