@@ -21,6 +21,7 @@ const queues = z
   .strictObject({
     rewards: count.describe('Held rewards only a person can let go.'),
     claims: count.describe('“My friend is not counted”, unanswered.'),
+    reviews: count.describe('Referrals picked by chance, to be looked at.'),
     deliveries: count.describe('Gifts to hand over.'),
     payouts: count.describe('Payouts that wait for a second person’s approval.'),
     payments: count.describe('Approved payouts the bank has yet to make.'),

@@ -85,6 +85,7 @@ export const customerResource = z
       qualifiedReferrals: z.int(),
       openComplaints: z.int(),
     }),
+    complaints: z.array(z.string()).describe('The shop’s names of open complaints: the same name closes one.'),
   })
   .meta({ id: 'CustomerResource' });
 

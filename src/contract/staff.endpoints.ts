@@ -62,7 +62,19 @@ export const acceptInvite = endpoint({
   body: z.strictObject({ token: text(100), password }),
 });
 
-export const getMe = endpoint({ ...own, method: 'GET', path: '/v1/console/me', summary: 'Who is signed in' });
+export const getMe = endpoint({
+  ...own,
+  method: 'GET',
+  path: '/v1/console/me',
+  summary: 'Who is signed in, and what they may do',
+  answer: z
+    .strictObject({
+      ...wireStaff.shape,
+      mayChange: z.array(z.string()).describe('The rooms of the API (its tags) this person may change: pages show no other buttons.'),
+      maySee: z.array(z.string()).describe('The sensitive rooms this person may read.'),
+    })
+    .meta({ id: 'Me' }),
+});
 
 export const patchMe = endpoint({
   ...own,

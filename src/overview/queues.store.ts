@@ -3,11 +3,15 @@ import { sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 
+/** As in the index of the sample (referrals/sampled-referrals.store.ts). */
+const DRAW = sql`((get_byte(sha256(uuid_send(referral_id)), 0) << 16) | (get_byte(sha256(uuid_send(referral_id)), 1) << 8) | get_byte(sha256(uuid_send(referral_id)), 2)) % 10000`;
+
 const COUNT_MAX = 1_000;
 
 export interface QueueCounts {
   readonly rewards: number;
   readonly claims: number;
+  readonly reviews: number;
   readonly deliveries: number;
   readonly payouts: number;
   readonly payments: number;
@@ -20,6 +24,9 @@ export async function countQueues(db: Db, { tenantId }: Caller): Promise<QueueCo
     (select count(*) from (select from reward where tenant_id = ${tenantId} and status = 'held'
        and hold_reasons && array['review', 'payer-consent', 'tax-data'] limit ${upTo}) r)::integer as rewards,
     (select count(*) from (select from friend_claim where tenant_id = ${tenantId} and status = 'open' limit ${upTo}) c)::integer as claims,
+    (select count(*) from (select from referral join tenant on tenant.tenant_id = referral.tenant_id
+       where referral.tenant_id = ${tenantId} and checked_at is null and status in ('ordered', 'qualified')
+       and ${DRAW} < tenant.review_share_basis_points limit ${upTo}) v)::integer as reviews,
     (select count(*) from (select from reward where tenant_id = ${tenantId} and status = 'issued' and kind = 'gift' limit ${upTo}) d)::integer as deliveries,
     (select count(*) from (select from payout where tenant_id = ${tenantId} and status = 'proposed' limit ${upTo}) p)::integer as payouts,
     (select count(*) from (select from payout where tenant_id = ${tenantId} and status = 'approved' limit ${upTo}) a)::integer as payments,

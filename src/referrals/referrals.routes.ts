@@ -1,7 +1,8 @@
 import type { Caller } from '../contract/caller.ts';
 import { problem } from '../contract/problems.ts';
-import { correctReferral, getReferral, registerReferral } from '../contract/referrals.endpoints.ts';
+import { correctReferral, getReferral, registerReferral, setReferrer } from '../contract/referrals.endpoints.ts';
 import { type Route, route, StoredAnswer } from '../contract/route.ts';
+import { findCustomerId } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import { parseWireId } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
@@ -27,6 +28,21 @@ export function referralRoutes(deps: ServerDeps): readonly Route[] {
       return done.ok ? ok(new StoredAnswer(done.value.answer)) : done;
     }),
     route(getReferral, async ({ caller, params }) => shown(db, caller, await findReferral(db, caller, params.id))),
+    route(setReferrer, async (call) => {
+      const { programId, actor, reason } = call.body;
+      const friendId = await findCustomerId(db, call.caller, call.params.id);
+      if (friendId === null) return err(problem('customer_unknown', 'id'));
+      const done = await submitAct(deps, call, {
+        body: { type: 'referral.corrected', referralId: null, programId },
+        customer: customerInput({ id: friendId }, { mustExist: true }),
+        attribution: referrerNamed(call.body, 'staff'),
+        actor,
+        ...(reason === undefined ? {} : { personal: JSON.stringify({ reason }) }),
+      });
+      if (!done.ok) return done;
+      const found = await findReferralOfFriend(db, call.caller, { programId, friendId });
+      return found === null ? ok(null) : shown(db, call.caller, found);
+    }),
     route(correctReferral, async (call) => {
       const known = await findReferral(db, call.caller, call.params.id);
       if (known === null) return err(problem('referral_unknown', 'id'));

@@ -3,6 +3,7 @@ import type { SignedInStaff } from '../contract/caller.ts';
 import { type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route, WithCookie } from '../contract/route.ts';
 import * as endpoints from '../contract/staff.endpoints.ts';
+import { rightsOf } from '../contract/staff-roles.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { writeAudit } from './audit.store.ts';
@@ -84,7 +85,10 @@ async function entered(context: Context, call: Call, staff: StaffRecord | null) 
 function ownRoutes(context: Context): readonly Route[] {
   const { db, clock, passwords } = context;
   return [
-    route(endpoints.getMe, async (call) => ok(staffToWire(await me(context, call)))),
+    route(endpoints.getMe, async (call) => {
+      const self = await me(context, call);
+      return ok({ ...staffToWire(self), ...rightsOf(self.role) });
+    }),
     route(endpoints.patchMe, async (call) => {
       const self = await me(context, call);
       const { tenantId } = call.caller;

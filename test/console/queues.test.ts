@@ -18,7 +18,19 @@ describe('the queues of the console', () => {
 
   it('counts each queue and their sum', async () => {
     const { body } = await support.get('/v1/queues');
-    expect(body).toEqual({ rewards: 4, claims: 0, deliveries: 4, payouts: 0, payments: 0, lowStock: 1, webhooks: 0, total: 9 });
+    expect(body).toEqual({
+      rewards: 4,
+      claims: 0,
+      reviews: expect.any(Number),
+      deliveries: 4,
+      payouts: 0,
+      payments: 0,
+      lowStock: 1,
+      webhooks: 0,
+      total: expect.any(Number),
+    });
+    const { total, ...each } = body;
+    expect(total).toBe(Object.values<number>(each).reduce((sum, part) => sum + part, 0));
   });
 
   it('lists what a person must decide, what is to be handed over, and what runs out', async () => {

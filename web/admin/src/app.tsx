@@ -9,15 +9,21 @@ const theme = createTheme({ primaryColor: 'teal', primaryShade: { light: 9, dark
 
 /** The library's quiet colours are too pale to read: each of these stands at 4.5:1 or more on its ground. */
 const readableColors: CSSVariablesResolver = () => ({
-  variables: { '--mantine-color-teal-filled-hover': '#076b4e' },
+  variables: {},
   light: {
     '--mantine-color-dimmed': '#5c636a',
     '--mantine-color-placeholder': '#686f76',
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-anchor': '#087f5b',
     '--mantine-color-teal-light-color': '#05603f',
+    '--mantine-color-teal-filled-hover': '#076b4e',
+    '--mantine-color-yellow-light-color': '#6b3d00',
+    '--mantine-color-red-light-color': '#a11212',
+    '--mantine-color-blue-light-color': '#0b4a82',
+    '--mantine-color-gray-light-color': '#343a40',
   },
   dark: {
+    '--mantine-color-teal-filled-hover': '#076b4e',
     '--mantine-color-dimmed': '#a9aaad',
     '--mantine-color-placeholder': '#9a9ca0',
     '--mantine-color-error': '#ff8787',
@@ -35,6 +41,9 @@ const queries = new QueryClient({
 function nonce(): string {
   return document.querySelector('meta[property="csp-nonce"]')?.getAttribute('content') ?? '';
 }
+
+// The library that keeps a page still behind a dialog asks for the nonce here, and is refused by the page's own policy without it.
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
 
 export function App() {
   return (

@@ -8,6 +8,9 @@ export interface Me {
   readonly role: 'owner' | 'marketer' | 'sales' | 'accountant' | 'support' | 'cashier' | 'readOnly';
   readonly locale: 'ru' | 'en';
   readonly hasTotp: boolean;
+  /** Rooms of the API this person may change, and the sensitive ones they may read. */
+  readonly mayChange: readonly string[];
+  readonly maySee: readonly string[];
 }
 
 /** Who is signed in; an error of status 401 when nobody is. */

@@ -1,0 +1,213 @@
+/** The console's daily rooms in a real browser: the first page, people, queues, settings; by mouse, by keys, on a phone (0-26, 1-10). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, type LiveApi, LOOKS, openLiveApi, openVisitor, signInOwner, type Visitor } from '../support/browser.ts';
+import { type BusyShop, openBusyShop } from '../support/busy-shop.ts';
+
+let api: LiveApi;
+let shop: BusyShop;
+let owner: Visitor;
+
+beforeAll(async () => {
+  api = await openLiveApi();
+  shop = await openBusyShop(api, 5);
+  owner = await openVisitor({ language: 'ru', scheme: 'light', device: 'desktop' });
+  await signInOwner(api, owner);
+});
+afterAll(async () => {
+  expect(owner.troubles).toEqual([]);
+});
+
+const goTo = (path: string) => owner.page.goto(`${api.url}/console/#${path}`);
+
+describe('the first page', () => {
+  it('shows one next step, the day, what is owed and the way of friends, as bars and as a table', async () => {
+    const { page } = owner;
+    await goTo('/');
+    await page.getByRole('link', { name: 'Разобрать' }).waitFor();
+    await page.getByText('Купили по приглашению').waitFor();
+    await page.getByRole('img', { name: /Путь друга за 30 дней: .*Купили 5/ }).waitFor();
+    await page.getByRole('button', { name: 'Таблицей' }).last().click();
+    await page.getByRole('row', { name: 'Купили 5' }).waitFor();
+    await page.getByRole('link', { name: 'Разобрать' }).click();
+    await page.getByRole('tab', { name: /Награды 5/ }).waitFor();
+  });
+});
+
+describe('people', () => {
+  it('are found while typing, and the address keeps what was asked', async () => {
+    const { page } = owner;
+    await goTo('/people');
+    await page.getByRole('searchbox').fill('петр');
+    await page.getByRole('link', { name: /Анна Петрова/ }).waitFor();
+    await page.waitForURL(/q=/);
+    await page.getByRole('link', { name: /Анна Петрова/ }).click();
+    await page.getByRole('heading', { name: 'Анна Петрова' }).waitFor();
+    await page.getByText('Заказ order-1: оплата').waitFor();
+    await page.goBack();
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('петр');
+  });
+
+  it('adjusts a balance with its consequence shown before, and puts it back', async () => {
+    const { page } = owner;
+    await goTo(`/people/${shop.anna}`);
+    await page.getByRole('button', { name: 'Изменить баланс' }).click();
+    await page.getByLabel('Сумма').fill('150,50');
+    await page.getByText(/Станет 150,50\s₽/).waitFor();
+    await page.getByLabel('Причина').fill('за терпение');
+    await page.getByRole('button', { name: 'Изменить', exact: true }).click();
+    await page.getByRole('button', { name: 'Вернуть как было' }).click();
+    await page.getByText('Баланс возвращён').waitFor();
+    await page.getByText('Причина: Отмена: за терпение').waitFor();
+    const { balances } = (await api.get(`/v1/customers/${shop.anna}`)).body;
+    expect(balances[0].available).toBe('0');
+  });
+
+  it('says who really brought a friend, and shows both sides before and after', async () => {
+    const { page } = owner;
+    await api.ask({ method: 'PUT', url: '/v1/customers/boris', body: { name: 'Борис Новый' } });
+    await api.post('/v1/customers/boris/memberships', { programId: shop.programId });
+    await goTo(`/people/${shop.friends[4]}`);
+    await page.getByRole('button', { name: 'Исправить' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Анна Петрова').first().waitFor();
+    await dialog.getByRole('searchbox').fill('борис');
+    await dialog.getByRole('radio', { name: /Борис Новый/ }).check();
+    await dialog.getByRole('button', { name: 'Пересчитать' }).click();
+    await dialog.getByText('После').waitFor();
+    await dialog.getByText('Борис Новый').first().waitFor();
+    await dialog.getByRole('button', { name: 'Готово' }).click();
+    const referrals = (await api.get(`/v1/customers/${shop.friends[4]}/referrals?as=friend`)).body.items;
+    const boris = (await api.get('/v1/customers/boris')).body.id;
+    expect(referrals.map((each: { referrerId: string }) => each.referrerId)).toEqual([boris]);
+  });
+
+  it('opens and closes a complaint, keeps a wish, blocks with the consequence in numbers', async () => {
+    const { page } = owner;
+    await goTo(`/people/${shop.anna}`);
+    await page.getByLabel('О чём жалоба').fill('заказ 12');
+    await page.getByRole('button', { name: 'Открыть жалобу' }).click();
+    await page.getByText('Есть открытая жалоба').waitFor();
+    await page.getByRole('button', { name: 'Закрыть жалобу' }).click();
+    await page.getByText('Открытых жалоб нет').waitFor();
+    await page.getByText('Не предлагать приглашать друзей').click();
+    await expect.poll(async () => (await api.get('/v1/customers/anna/wishes')).body.noInvitations).toBe(true);
+    await page.getByRole('button', { name: 'Заблокировать' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/Доступно сейчас: 0,00\s₽/)
+      .waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Заблокировать' }).click();
+    await page.getByText('заблокирован', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Разблокировать' }).click();
+    await page.getByText('участвует', { exact: true }).waitFor();
+  });
+});
+
+describe('queues', () => {
+  it('are worked through by keys alone, each row with its own answer', async () => {
+    const { page } = owner;
+    await goTo('/queues?queue=rewards');
+    await page.locator('[data-row="0"]').waitFor();
+    const before = await page.locator('[data-row]').count();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Клавиши' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.getByText('Выбраны 2 строки').waitFor();
+    await page.keyboard.press('a');
+    await page.getByText('Готово: 2').waitFor();
+    await expect.poll(() => page.locator('[data-row]').count(), { timeout: 15_000 }).toBe(before - 2);
+    await page.keyboard.press('d');
+    await page
+      .getByRole('dialog')
+      .getByText(/1 награда не будет выплачена: 300,00\s₽/)
+      .waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Отклонить' }).click();
+    await expect.poll(() => page.locator('[data-row]').count(), { timeout: 15_000 }).toBe(before - 3);
+  });
+
+  it('tells of each row that came too late, and does the others', async () => {
+    const { page } = owner;
+    await goTo('/queues?queue=deliveries');
+    await page.locator('[data-row="1"]').waitFor();
+    const [first] = (await api.get('/v1/rewards?waitsFor=delivery')).body.items;
+    await api.post('/v1/events', {
+      id: 'late-refund',
+      type: 'order.refunded',
+      occurredAt: new Date().toISOString(),
+      refund: { id: 'r-1', orderId: first.orderId },
+    });
+    await page.getByLabel('Выбрать все на странице').check();
+    await page.getByRole('button', { name: 'Вручено' }).first().click();
+    await page.getByText('Не получилось: 1').waitFor();
+    await page.getByText('Очередь пуста').waitFor();
+  });
+});
+
+describe('settings', () => {
+  it('shows a new key once, and asks before it is revoked', async () => {
+    const { page } = owner;
+    await goTo('/settings?tab=keys');
+    await page.getByLabel('Для чего он').fill('Касса');
+    await page.getByRole('button', { name: 'Создать ключ' }).click();
+    const text = await page.locator('[data-secret]').textContent();
+    expect(text).toMatch(/^sk_/);
+    expect((await api.ask({ method: 'GET', url: '/v1/tenant', key: text })).status).toBe(200);
+    await page.getByRole('button', { name: 'Сохранил(а)' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Касса' });
+    await row.getByRole('button', { name: 'Отозвать' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/остановится за секунду|ещё не пользовались/)
+      .waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Отозвать' }).click();
+    await row.getByText(/отозван/).waitFor();
+  });
+
+  it('keeps the name of the shop, and the audit log says what it was', async () => {
+    const { page } = owner;
+    await goTo('/settings?tab=shop');
+    await page.getByLabel('Название').fill('Чайная на углу');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Сохранено').waitFor();
+    await goTo('/settings?tab=audit');
+    await page
+      .getByRole('row', { name: /name shop Чайная на углу/ })
+      .first()
+      .waitFor();
+  });
+
+  it('invites a colleague whose link works, and ends their access', async () => {
+    const { page } = owner;
+    await goTo('/settings?tab=staff');
+    await page.getByLabel('Имя', { exact: false }).first().fill('Света');
+    await page.getByLabel('Почта').fill('sveta@tea.example');
+    await page.getByRole('button', { name: 'Пригласить' }).click();
+    const link = await page.locator('[data-secret]').textContent();
+    expect(link).toContain('/console/#/invite/');
+    await page.getByRole('listitem').filter({ hasText: 'sveta@tea.example' }).getByRole('button', { name: 'Закрыть доступ' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Закрыть доступ' }).click();
+    await page.getByText('нет доступа').waitFor();
+  });
+});
+
+describe.each(LOOKS)('every room stands in $language, $scheme, on a $device', (look) => {
+  it('without a barrier', async () => {
+    const visitor = await openVisitor(look);
+    await signInOwner(api, visitor);
+    const { page } = visitor;
+    const rooms = ['/', '/people', `/people/${shop.anna}`, '/queues', '/queues?queue=deliveries', '/queues?queue=lowStock'];
+    const tabs = ['me', 'shop', 'look', 'keys', 'webhooks', 'staff', 'audit'].map((tab) => `/settings?tab=${tab}`);
+    for (const path of [...rooms, ...tabs]) {
+      await page.goto(`${api.url}/console/#${path}`);
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 15_000 }).toBe(0);
+      await expectAccessible(page);
+    }
+    expect(visitor.troubles).toEqual([]);
+    await visitor.close();
+  });
+});

@@ -1,0 +1,34 @@
+export interface OwedUnit {
+  readonly unit: string;
+  readonly available: string;
+  readonly held: string;
+  readonly debt: string;
+  readonly months: readonly { readonly month: string; readonly amount: string }[];
+  readonly later: string;
+  readonly never: string;
+}
+
+export interface FunnelChannel {
+  readonly channel: string;
+  readonly started: number;
+  readonly joined: number;
+  readonly ordered: number;
+  readonly qualified: number;
+}
+
+export interface Overview {
+  readonly asOf: string;
+  readonly day: string;
+  readonly today: {
+    readonly orders: number;
+    readonly customers: number;
+    readonly visits: number;
+    readonly referrals: number;
+    readonly counted: number;
+    readonly rewards: number;
+    readonly given: readonly { readonly unit: string; readonly amount: string }[];
+  };
+  readonly programs: { readonly live: number; readonly all: number };
+  readonly owed: readonly OwedUnit[];
+  readonly funnel: { readonly visits: number; readonly channels: readonly FunnelChannel[] };
+}

@@ -1,0 +1,149 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { amountToWire, parseAmount } from '../../amounts.ts';
+import { type ApiError, ask } from '../../api.ts';
+import { newestVersion } from '../../document/program-api.ts';
+import { formatUnit } from '../../money.ts';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { type Person, personKey, usePrograms } from './person-api.ts';
+
+/** Changes a balance by hand: what it will be is shown before, and one press puts it back after. */
+export function AdjustButton({ person }: { readonly person: Person }) {
+  const { t } = useTranslation();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  // Here and not in the form, which is gone by the time the answer comes.
+  const adjust = useAdjust(person);
+  const undo = useAdjust(person);
+  return (
+    <>
+      <Button variant="default" w="fit-content" onClick={open}>
+        {t('person.adjust.open')}
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={t('person.adjust.title')} closeButtonProps={{ 'aria-label': t('app.cancel') }}>
+        <AdjustForm person={person} adjust={adjust} undo={undo} onDone={close} />
+      </Modal>
+    </>
+  );
+}
+
+interface Adjustment {
+  readonly unit: string;
+  readonly amount: bigint;
+  readonly reason: string;
+}
+
+function useAdjust(person: Person) {
+  const queries = useQueryClient();
+  return useMutation<unknown, ApiError, Adjustment>({
+    mutationFn: ({ unit, amount, reason }) =>
+      ask('POST', `/v1/customers/${person.id}/adjustments`, { amount: amountToWire(unit, amount), reason }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: personKey(person.id) }),
+  });
+}
+
+interface AdjustFormProps {
+  readonly person: Person;
+  readonly adjust: ReturnType<typeof useAdjust>;
+  readonly undo: ReturnType<typeof useAdjust>;
+  readonly onDone: () => void;
+}
+
+function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
+  const { t } = useTranslation();
+  const units = useUnits(person);
+  const [unit, setUnit] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const [reason, setReason] = useState('');
+  const chosen = unit ?? units[0] ?? 'RUB';
+  const amount = parseAmount(typed, chosen);
+  const now = BigInt(person.balances.find((each) => each.unit === chosen)?.available ?? '0');
+  const isTooMuch = amount !== null && now + amount < 0n;
+  const isReady = amount !== null && amount !== 0n && !isTooMuch && reason.trim() !== '';
+  const save = () => {
+    if (amount === null) return;
+    const made = { unit: chosen, amount, reason: reason.trim() };
+    adjust.mutate(made, {
+      onSuccess: () => {
+        onDone();
+        notifications.show({
+          message: (
+            <Group justify="space-between" wrap="nowrap">
+              <Text size="sm">{t('person.adjust.done', { amount: formatUnit(chosen, amount.toString()) })}</Text>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() =>
+                  undo.mutate(
+                    { unit: chosen, amount: -amount, reason: t('person.adjust.undoReason', { reason: made.reason }) },
+                    { onSuccess: () => notifications.show({ message: t('person.adjust.undone') }) },
+                  )
+                }
+              >
+                {t('person.adjust.undo')}
+              </Button>
+            </Group>
+          ),
+          autoClose: 15_000,
+        });
+      },
+    });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) save();
+      }}
+    >
+      <Stack>
+        {adjust.error === null ? null : <ProblemAlert error={adjust.error} />}
+        {units.length < 2 ? null : (
+          <Select label={t('person.adjust.unit')} data={[...units]} value={chosen} onChange={setUnit} allowDeselect={false} />
+        )}
+        <TextInput
+          label={t('person.adjust.amount')}
+          description={t('person.adjust.amountHint')}
+          inputMode="text"
+          autoComplete="off"
+          value={typed}
+          error={typed !== '' && amount === null ? t('person.adjust.wrong') : null}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-autofocus
+        />
+        {amount === null || amount === 0n ? null : (
+          <Text size="sm" role="status" c={isTooMuch ? 'var(--mantine-color-error)' : 'var(--mantine-color-text)'}>
+            {isTooMuch
+              ? t('person.adjust.tooMuch', { now: formatUnit(chosen, now.toString()) })
+              : t('person.adjust.consequence', {
+                  now: formatUnit(chosen, now.toString()),
+                  after: formatUnit(chosen, (now + amount).toString()),
+                })}
+          </Text>
+        )}
+        <Textarea
+          label={t('person.adjust.reason')}
+          description={t('person.adjust.reasonHint')}
+          autosize
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={!isReady} loading={adjust.isPending}>
+          {t('person.adjust.save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** Units the person has, and that of each programme they are in: a first bonus must not wait for an order. */
+function useUnits(person: Person): readonly string[] {
+  const programs = usePrograms().data?.items ?? [];
+  const own = person.balances.map((each) => each.unit);
+  const offered = programs.flatMap((program) => newestVersion(program)?.document.currency ?? []);
+  return [...new Set([...own, ...offered, ...(own.length + offered.length === 0 ? ['RUB'] : [])])];
+}

@@ -1,0 +1,73 @@
+import { useWindowEvent } from '@mantine/hooks';
+import { useState } from 'react';
+
+export interface RowKeys {
+  readonly current: number;
+  readonly setCurrent: (index: number) => void;
+  readonly selected: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+  readonly selectAll: (isAll: boolean) => void;
+  readonly clear: () => void;
+}
+
+interface Keys {
+  readonly ids: readonly string[];
+  readonly onApprove: (() => void) | null;
+  readonly onDeny: (() => void) | null;
+  readonly onHelp: () => void;
+}
+
+/** j and k walk, x selects, a and d decide, ? helps. Not while somebody types. */
+export function useRowKeys({ ids, onApprove, onDeny, onHelp }: Keys): RowKeys {
+  const [current, setCurrent] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const selected = new Set(ids.filter((id) => chosen.has(id)));
+  const walk = (steps: number) => {
+    const next = Math.min(Math.max(current + steps, 0), Math.max(ids.length - 1, 0));
+    setCurrent(next);
+    document.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus();
+  };
+  const toggle = (id: string) => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const actOf = ({ key, code }: KeyboardEvent): (() => void) | null => {
+    if (key === '?') return onHelp;
+    // By the key's place, so that a Russian layout is no hindrance.
+    switch (code) {
+      case 'KeyJ':
+        return () => walk(1);
+      case 'KeyK':
+        return () => walk(-1);
+      case 'KeyX':
+        return () => toggle(ids[current] ?? '');
+      case 'KeyA':
+        return onApprove;
+      case 'KeyD':
+        return onDeny;
+      default:
+        return null;
+    }
+  };
+  useWindowEvent('keydown', (event) => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role="dialog"]') !== null)
+      return;
+    const act = actOf(event);
+    if (act === null) return;
+    event.preventDefault();
+    act();
+  });
+  return {
+    current,
+    setCurrent,
+    selected,
+    toggle,
+    selectAll: (isAll) => setChosen(isAll ? new Set(ids) : new Set()),
+    clear: () => setChosen(new Set()),
+  };
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null;
+}

@@ -1,0 +1,89 @@
+import { Button, Group, Stack, Tabs, Title } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useRights } from '../../rights.ts';
+import { AuditLog } from './audit-log.tsx';
+import { Keys } from './keys.tsx';
+import { LookSettings } from './look-settings.tsx';
+import { MySettings } from './my-settings.tsx';
+import { ShopSettings } from './shop-settings.tsx';
+import { StaffSettings } from './staff-settings.tsx';
+import { Webhooks } from './webhooks.tsx';
+
+const TABS = ['me', 'shop', 'look', 'keys', 'webhooks', 'staff', 'audit'] as const;
+type Tab = (typeof TABS)[number];
+
+/** A tab for each thing that is set; who may not see one is not shown it. */
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/settings' });
+  const { tab, cursor } = useSearch({ from: '/frame/settings' });
+  const { maySee, mayChange } = useRights();
+  const isShown: Readonly<Record<Tab, boolean>> = {
+    me: true,
+    shop: maySee('settings'),
+    look: maySee('settings'),
+    keys: mayChange('settings'),
+    webhooks: maySee('webhooks'),
+    staff: maySee('staff'),
+    audit: mayChange('staff'),
+  };
+  const shown = TABS.filter((name) => isShown[name]);
+  const current = shown.find((name) => name === tab) ?? (isShown.shop ? 'shop' : 'me');
+  const onCursor = (next: string | undefined) =>
+    void navigate({ search: { tab: current, ...(next === undefined ? {} : { cursor: next }) } });
+  return (
+    <Stack>
+      <Group justify="space-between">
+        <Title order={2}>{t('settings.title')}</Title>
+        <Group gap="xs">
+          <Button component={Link} to="/settings/self-check" variant="default">
+            {t('selfCheck.title')}
+          </Button>
+          <Button component={Link} to="/settings/messages" variant="default">
+            {t('messages.nav')}
+          </Button>
+        </Group>
+      </Group>
+      <Tabs value={current} onChange={(next) => void navigate({ search: { tab: next ?? 'me' } })}>
+        <Tabs.List aria-label={t('settings.title')}>
+          {shown.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`settings.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {shown.map((name) => (
+          <Tabs.Panel key={name} value={name} pt="md">
+            {name === current ? <Panel name={name} cursor={cursor} onCursor={onCursor} /> : null}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Stack>
+  );
+}
+
+interface PanelProps {
+  readonly name: Tab;
+  readonly cursor: string | undefined;
+  readonly onCursor: (cursor: string | undefined) => void;
+}
+
+function Panel({ name, ...place }: PanelProps) {
+  switch (name) {
+    case 'me':
+      return <MySettings />;
+    case 'shop':
+      return <ShopSettings />;
+    case 'look':
+      return <LookSettings />;
+    case 'keys':
+      return <Keys />;
+    case 'webhooks':
+      return <Webhooks />;
+    case 'staff':
+      return <StaffSettings />;
+    case 'audit':
+      return <AuditLog {...place} />;
+  }
+}
