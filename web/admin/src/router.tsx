@@ -1,21 +1,12 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { loadTexts } from './i18n.ts';
-import { ByHandPage } from './pages/by-hand.tsx';
-import { FilesPage } from './pages/files.tsx';
-import { HomePage } from './pages/home/home-page.tsx';
-import { InvitePage } from './pages/invite.tsx';
-import { PeoplePage } from './pages/people.tsx';
-import { PersonPage } from './pages/person/person-page.tsx';
 import { readEditorPlace } from './pages/program-editor/editor-place.ts';
-import { ProgramsPage } from './pages/programs.tsx';
-import { QueuesPage } from './pages/queues/queues-page.tsx';
-import { SettingsPage } from './pages/settings/settings-page.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { readWizardPlace } from './pages/wizard/use-wizard.ts';
 import { Frame } from './parts/frame.tsx';
 import { readStrings } from './parts/url-state.ts';
 
-/** Rooms that are not entered every day come with their texts when they are. */
+/** A page comes when it is opened: the first load is the frame's. Rooms not entered every day bring their texts along. */
 const SetupPage = lazyRouteComponent(
   async () => (await Promise.all([import('./pages/wizard/setup.tsx'), loadTexts('wizard')]))[0],
   'SetupPage',
@@ -28,6 +19,16 @@ const EditorPage = lazyRouteComponent(
   async () => (await Promise.all([import('./pages/program-editor/editor-page.tsx'), loadTexts('programs')]))[0],
   'EditorPage',
 );
+const ByHandPage = lazyRouteComponent(() => import('./pages/by-hand.tsx'), 'ByHandPage');
+const ConnectPage = lazyRouteComponent(() => import('./pages/connect.tsx'), 'ConnectPage');
+const FilesPage = lazyRouteComponent(() => import('./pages/files.tsx'), 'FilesPage');
+const HomePage = lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage');
+const InvitePage = lazyRouteComponent(() => import('./pages/invite.tsx'), 'InvitePage');
+const PeoplePage = lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage');
+const PersonPage = lazyRouteComponent(() => import('./pages/person/person-page.tsx'), 'PersonPage');
+const ProgramsPage = lazyRouteComponent(() => import('./pages/programs.tsx'), 'ProgramsPage');
+const QueuesPage = lazyRouteComponent(() => import('./pages/queues/queues-page.tsx'), 'QueuesPage');
+const SettingsPage = lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage');
 const MessagesPage = lazyRouteComponent(() => import('./pages/messages.tsx'), 'MessagesPage');
 const SelfCheckPage = lazyRouteComponent(() => import('./pages/self-check.tsx'), 'SelfCheckPage');
 
@@ -65,6 +66,7 @@ const queuesRoute = createRoute({
   validateSearch: readStrings('queue', 'cursor'),
 });
 const byHandRoute = createRoute({ getParentRoute: () => frameRoute, path: '/by-hand', component: ByHandPage });
+const connectRoute = createRoute({ getParentRoute: () => frameRoute, path: '/connect', component: ConnectPage });
 const filesRoute = createRoute({ getParentRoute: () => frameRoute, path: '/files', component: FilesPage });
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -99,6 +101,7 @@ export const router = createRouter({
       queuesRoute,
       byHandRoute,
       filesRoute,
+      connectRoute,
       settingsRoute,
       messagesRoute,
       selfCheckRoute,

@@ -42,7 +42,7 @@ export function ByHandPage() {
   const [kind, setKind] = useState<Kind>('order.paid');
   const [typed, setTyped] = useState<Typed>(blank);
   const [wrong, setWrong] = useState<Wrong>({});
-  const [id, setId] = useState(() => crypto.randomUUID());
+  const [id, setId] = useState(drawName);
   const preview = useMutation<Decision, Error, object>({ mutationFn: (event) => ask<Decision>('POST', '/v1/events/dry-run', event) });
   const send = useMutation<Decision, Error, object>({
     mutationFn: (event) => ask<Decision>('POST', '/v1/events', event),
@@ -58,7 +58,7 @@ export function ByHandPage() {
     setKind(next);
     setTyped(values);
     setWrong({});
-    setId(crypto.randomUUID());
+    setId(drawName());
     preview.reset();
     send.reset();
   };

@@ -28,6 +28,8 @@ const PLACES = [
   { to: '/people', text: 'nav.people' },
   { to: '/queues', text: 'nav.queues' },
   { to: '/by-hand', text: 'byHand.nav' },
+  { to: '/files', text: 'files.nav' },
+  { to: '/connect', text: 'connect.nav' },
   { to: '/settings', text: 'nav.settings' },
 ] as const;
 

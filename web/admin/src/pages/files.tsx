@@ -1,0 +1,196 @@
+import { Alert, Anchor, Badge, Button, Card, FileButton, Group, NativeSelect, Progress, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../api.ts';
+import { locale } from '../i18n.ts';
+import { formatDate, formatNumber } from '../money.ts';
+import { Answer } from '../parts/answer.tsx';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { FileReading } from './files-reading.tsx';
+import { FileSources } from './files-sources.tsx';
+import { FILE_BYTES_MAX, type FileKind, sendFile, type Upload } from './files-upload.ts';
+
+const KINDS: readonly FileKind[] = ['orders', 'refunds', 'customers'];
+const LOOK_AGAIN_MS = 1_500;
+
+/** Orders from a table: choose, see how it is understood, import, and leave; what has run is listed with what became of it. */
+export function FilesPage() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [kind, setKind] = useState<FileKind>('orders');
+  const [upload, setUpload] = useState<Upload | null>(null);
+  const [share, setShare] = useState(0);
+  const [isTooLarge, setTooLarge] = useState(false);
+  const send = useMutation<Upload, Error, File>({ mutationFn: (file) => sendFile(file, kind, setShare), onSuccess: setUpload });
+  const take = (file: File | null): void => {
+    if (file === null) return;
+    setShare(0);
+    setTooLarge(file.size > FILE_BYTES_MAX);
+    if (file.size <= FILE_BYTES_MAX) send.mutate(file);
+  };
+  const leave = (): void => {
+    setUpload(null);
+    void queries.invalidateQueries({ queryKey: ['uploads'] });
+  };
+  return (
+    <Stack>
+      <Title order={2}>{t('files.title')}</Title>
+      <Text c="dimmed">{t('files.lead')}</Text>
+      {upload !== null ? (
+        <FileReading upload={upload} onStarted={leave} onBack={leave} />
+      ) : (
+        <Card
+          withBorder
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => {
+            event.preventDefault();
+            take(event.dataTransfer.files.item(0));
+          }}
+        >
+          <Group align="end">
+            <NativeSelect
+              label={t('files.kind')}
+              value={kind}
+              onChange={(event) => setKind(KINDS.find((each) => each === event.currentTarget.value) ?? 'orders')}
+              data={KINDS.map((each) => ({ value: each, label: t(`files.kinds.${each}`) }))}
+            />
+            <FileButton onChange={take} accept=".csv,.txt,.tsv,text/csv" inputProps={{ 'aria-label': t('files.choose') }}>
+              {(props) => (
+                <Button {...props} loading={send.isPending}>
+                  {t('files.choose')}
+                </Button>
+              )}
+            </FileButton>
+            <Text size="sm" c="dimmed" visibleFrom="sm">
+              {t('files.drop')}
+            </Text>
+          </Group>
+          {send.isPending && share > 0 ? <Text size="sm">{t('files.sending', { percent: Math.round(share * 100) })}</Text> : null}
+          {isTooLarge ? (
+            <Alert color="red" mt="sm">
+              {t('files.tooLarge')}
+            </Alert>
+          ) : null}
+          {send.error === null ? null : <ProblemAlert error={send.error} />}
+        </Card>
+      )}
+      <Uploads onContinue={setUpload} />
+      <FileSources />
+    </Stack>
+  );
+}
+
+function Uploads({ onContinue }: { readonly onContinue: (upload: Upload) => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const uploads = useQuery<{ readonly items: readonly Upload[] }>({
+    queryKey: ['uploads'],
+    queryFn: () => ask<{ readonly items: readonly Upload[] }>('GET', '/v1/uploads?limit=20'),
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === true ? LOOK_AGAIN_MS : false),
+  });
+  const cancel = useMutation({
+    mutationFn: (id: string) => ask('POST', `/v1/uploads/${id}/cancel`, {}),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['uploads'] }),
+  });
+  return (
+    <Card withBorder>
+      <Title order={3} size="h4">
+        {t('files.recent')}
+      </Title>
+      <Answer query={uploads}>
+        {({ items }) => (
+          <Stack gap="sm" mt="xs">
+            {items.length === 0 ? <Text c="dimmed">{t('files.recentNone')}</Text> : null}
+            {items.map((upload) => (
+              <UploadRow key={upload.id} upload={upload} onCancel={() => cancel.mutate(upload.id)} onContinue={() => onContinue(upload)} />
+            ))}
+          </Stack>
+        )}
+      </Answer>
+    </Card>
+  );
+}
+
+const COLORS = {
+  receiving: 'gray',
+  ready: 'blue',
+  queued: 'blue',
+  running: 'yellow',
+  done: 'teal',
+  failed: 'red',
+  cancelled: 'gray',
+} as const;
+
+function isUnderWay({ status }: Upload): boolean {
+  return status === 'queued' || status === 'running';
+}
+
+interface UploadRowProps {
+  readonly upload: Upload;
+  readonly onCancel: () => void;
+  readonly onContinue: () => void;
+}
+
+function UploadRow({ upload, onCancel, onContinue }: UploadRowProps) {
+  const { t } = useTranslation();
+  const { counts, status } = upload;
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between">
+        <Group gap="xs">
+          <Text fw={600}>{upload.fileName}</Text>
+          <Text size="sm" c="dimmed">
+            {t(`files.kinds.${upload.kind}`)}
+            {upload.source === null ? '' : ` · ${upload.source}`} · {formatDate(upload.createdAt)}
+          </Text>
+        </Group>
+        <Group gap="xs">
+          <Badge color={COLORS[status]}>{t(`files.status.${status}`)}</Badge>
+          {status === 'ready' ? (
+            <Button size="compact-sm" variant="light" onClick={onContinue}>
+              {t('files.continue')}
+            </Button>
+          ) : null}
+          {isUnderWay(upload) ? (
+            <Button size="compact-sm" variant="light" color="red" onClick={onCancel}>
+              {t('files.cancel')}
+            </Button>
+          ) : null}
+        </Group>
+      </Group>
+      {status === 'running' ? (
+        <>
+          <Progress value={upload.share * 100} aria-label={t('files.status.running')} />
+          <Text size="sm">
+            {t('files.progress', {
+              rows: formatNumber(counts?.rows ?? 0),
+              rate: formatNumber(upload.rowsPerSecond ?? 0),
+              problems: formatNumber(counts?.problems ?? 0),
+            })}{' '}
+            {t('files.leave')}
+          </Text>
+        </>
+      ) : counts === null || isUnderWay(upload) ? null : (
+        <Text size="sm">
+          {t('files.counts', {
+            rows: formatNumber(counts.rows),
+            imported: formatNumber(counts.imported),
+            known: formatNumber(counts.known),
+            failed: formatNumber(counts.failed),
+          })}
+        </Text>
+      )}
+      {upload.problems.map((problem) => (
+        <Text size="sm" c="red" key={problem.text.en}>
+          {problem.text[locale()]}
+        </Text>
+      ))}
+      {upload.hasReport ? (
+        <Anchor href={`/v1/uploads/${upload.id}/report.csv`} download size="sm">
+          {t('files.report')}
+        </Anchor>
+      ) : null}
+    </Stack>
+  );
+}

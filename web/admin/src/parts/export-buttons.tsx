@@ -1,0 +1,31 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface ExportButtonsProps {
+  readonly list: 'customers' | 'orders' | 'referrals' | 'rewards' | 'entries' | 'payouts' | 'codes' | 'audit';
+  /** The filters the list is shown with. */
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** Takes the list along as it is shown, for a spreadsheet. */
+export function ExportButtons({ list, query = {} }: ExportButtonsProps) {
+  const { t } = useTranslation();
+  const words = new URLSearchParams(query).toString();
+  return (
+    <Group gap="xs">
+      {(['csv', 'xlsx'] as const).map((format) => (
+        <Button
+          key={format}
+          component="a"
+          href={`/v1/exports/${list}.${format}${words === '' ? '' : `?${words}`}`}
+          download
+          variant="light"
+          size="compact-sm"
+          aria-label={`${t('files.export')} ${t(format === 'csv' ? 'files.exportCsv' : 'files.exportXlsx')}`}
+        >
+          {t(format === 'csv' ? 'files.exportCsv' : 'files.exportXlsx')}
+        </Button>
+      ))}
+    </Group>
+  );
+}
