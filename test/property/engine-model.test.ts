@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { MemoryRoad } from './memory-road.ts';
+import { ladderFor } from './plan-ladder.ts';
 import { type Play, play } from './play.ts';
 import { regressions } from './regressions.ts';
 import { shopActions } from './shop-action.ts';
@@ -26,6 +27,21 @@ function countingOnly(plan: ShopPlan): ShopPlan {
   return { ...plan, programs: counting };
 }
 
+const MOVING = new Set(['first', 'growing', 'qualified', 'entered']);
+
+/** Ladders in every programme, and few rules beside theirs. */
+function laddersOnly(plan: ShopPlan): ShopPlan {
+  const moving = plan.programs.map((versions) => {
+    const tiers = versions.find((version) => version.tiers.length > 0)?.tiers ?? [];
+    return versions.map((version) => {
+      const rules = version.rules.filter(({ id }) => MOVING.has(id));
+      const kept = rules.length === 0 ? version.rules : rules;
+      return { ...version, rules: kept, tiers: ladderFor(version.tiers.length === 0 ? tiers : version.tiers, kept) };
+    });
+  });
+  return { ...plan, programs: moving };
+}
+
 describe('the engine against the model', () => {
   it.each(Object.keys(regressions))('agrees: %s', async (name) => {
     const one = regressions[name];
@@ -35,6 +51,13 @@ describe('the engine against the model', () => {
   it('counts the same friends in shops that only count', { timeout: 3_600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX), (plan, actions) => playInMemory({ plan: countingOnly(plan), actions })),
+      { numRuns: RUNS / 2 },
+    );
+  });
+
+  it('moves members alike in shops that live by their ladders', { timeout: 3_600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX), (plan, actions) => playInMemory({ plan: laddersOnly(plan), actions })),
       { numRuns: RUNS / 2 },
     );
   });

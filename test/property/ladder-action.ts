@@ -24,10 +24,10 @@ const doing = <T extends string>(name: T): fc.Arbitrary<T> => fc.constant(name);
 const late = fc.constantFrom(0, 0, 0, 0, 0, 20);
 
 export const ladderAction: fc.Arbitrary<LadderAction> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: doing('feedback'), customer, score: fc.constantFrom(3, 6, 8, 10), lateHours: late }) },
-  { weight: 2, arbitrary: fc.record({ do: doing('complaint'), customer, isOpen: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ do: doing('accept'), invited: any }) },
-  { weight: 1, arbitrary: fc.record({ do: doing('invite'), customer, program: any, tier: fc.nat(TIERS.length - 1) }) },
+  { weight: 2, arbitrary: fc.record({ do: doing('feedback'), customer, score: fc.constantFrom(3, 6, 8, 10), lateHours: late }) },
+  { weight: 1, arbitrary: fc.record({ do: doing('complaint'), customer, isOpen: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.record({ do: doing('accept'), invited: any }) },
+  { weight: 2, arbitrary: fc.record({ do: doing('invite'), customer, program: any, tier: any }) },
   { weight: 4, arbitrary: fc.record({ do: doing('claim'), holder: any, perk: any }) },
   { weight: 3, arbitrary: fc.record({ do: doing('choose'), reward: any, perk: fc.nat(PERKS.length - 1) }) },
   { weight: 2, arbitrary: fc.record({ do: doing('handOver'), reward: any }) },
@@ -53,7 +53,7 @@ export function ladderStep(action: LadderAction, doing: Doing): { readonly custo
     case 'accept':
       return acceptance(action.invited, doing);
     case 'invite':
-      return { customer: action.customer, body: { type: 'invite', program, tier: TIERS[action.tier] ?? TIERS[0], version: 0 } };
+      return { customer: action.customer, body: { type: 'invite', program, tier: invitedTier(action.tier, program, doing), version: 0 } };
     case 'claim':
       return claim(action, doing);
     case 'choose': {
@@ -86,6 +86,13 @@ function acceptance(invited: number, { model, at }: Doing): { readonly customer:
   const version = its === undefined ? null : versionAt(its, at);
   if (version === null) return null;
   return { customer: member, body: { type: 'accept', program, tier: found?.tier ?? TIERS[0], version: version.number } };
+}
+
+/** Mostly one that asks for a yes. */
+function invitedTier(tier: number, program: number, { model, at }: Doing): string {
+  const its = model.state.programs[program];
+  const asking = (its === undefined ? undefined : versionAt(its, at))?.document.tiers.filter(({ entry }) => entry.acceptance !== 'none');
+  return pick(asking ?? [], tier)?.id ?? pick(TIERS, tier) ?? TIERS[0];
 }
 
 /** Mostly of a perk that a tier the member is in lists. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LADDER_MEETINGS, lookAtLadders } from './ladder-meetings.ts';
 import { MemoryRoad } from './memory-road.ts';
 import { play } from './play.ts';
 import { shopActions } from './shop-action.ts';
 import { arbitraryPlan } from './shop-plan.ts';
 import type { Observation, Road } from './step.ts';
 
-const RUNS = 250;
+const RUNS = 300;
 
 /** What random shops must meet often enough, or the comparison proves little: each is looked for in what a run says after any event. */
 const meetings: Readonly<Record<string, RegExp>> = {
@@ -44,13 +45,14 @@ describe('the random shops', () => {
         await play(
           { plan, actions },
           watched(new MemoryRoad(plan), (observation) => look(observation, seen)),
-          { set: () => undefined },
+          { set: () => undefined, watch: ({ state }) => lookAtLadders(state, (name) => seen.add(name)) },
         );
         for (const name of seen) met.set(name, (met.get(name) ?? 0) + 1);
       }),
       { numRuns: RUNS, seed: 20_261_123 },
     );
-    expect(Object.keys(meetings).filter((name) => !met.has(name))).toEqual([]);
+    const wanted = [...Object.keys(meetings), ...LADDER_MEETINGS];
+    expect(wanted.filter((name) => !met.has(name))).toEqual([]);
   });
 });
 

@@ -25,7 +25,10 @@ const condition: fc.Arbitrary<TierCondition> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'noOpenComplaint' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('daysSinceJoining' as const), atLeast: fc.integer({ min: 1, max: 4 }) }) },
 );
-const conditions = fc.array(condition, { minLength: 1, maxLength: 2 });
+const conditions = fc.oneof(
+  { weight: 2, arbitrary: condition.map((only) => [only]) },
+  { weight: 1, arbitrary: fc.array(condition, { minLength: 2, maxLength: 2 }) },
+);
 const expiry: fc.Arbitrary<TierExpiry> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 5 }) }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'months' as const, months: 1 }) },
@@ -44,7 +47,7 @@ const tier = (id: string): fc.Arbitrary<Tier> =>
     thankYou: fc.constant(null),
     entry: fc.record({
       if: conditions,
-      acceptance: fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'partnerTerms' as const),
+      acceptance: fc.constantFrom('none' as const, 'none' as const, 'partnerTerms' as const),
     }),
     keep: chance(conditions),
     expiry: chance(expiry),

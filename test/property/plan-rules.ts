@@ -114,7 +114,7 @@ const PROGRAM_RULES = {
 export const CAPPED: readonly string[] = ['first', 'every', 'joined', 'growing', 'numbered', 'gifted', 'yearly', 'qualified'];
 
 export const programRules: fc.Arbitrary<readonly Rule[]> = fc
-  .subarray(Object.values(PROGRAM_RULES), { minLength: 2, maxLength: 8 })
+  .subarray(Object.values(PROGRAM_RULES), { minLength: 3, maxLength: 9 })
   .chain((chosen) => fc.tuple(...chosen));
 
 /** What standing in a tier may change: a share of the friend's payments, a growing bonus, a gift for each friend, a welcome. */

@@ -13,7 +13,13 @@ export interface Play {
   readonly actions: readonly ShopAction[];
 }
 
-export async function play({ plan, actions }: Play, road: Road, clock: { set: (now: Date) => void }): Promise<void> {
+export interface Onlookers {
+  readonly set: (now: Date) => void;
+  /** Sees the shop as it is after each step. */
+  readonly watch?: (model: ShopModel) => void;
+}
+
+export async function play({ plan, actions }: Play, road: Road, clock: Onlookers): Promise<void> {
   const game = new Game(plan, road, clock);
   await game.begin();
   for (const [index, action] of actions.entries()) await game.take(action, index);
@@ -23,13 +29,13 @@ class Game {
   readonly #plan: ShopPlan;
   readonly #road: Road;
   readonly #model: ShopModel;
-  readonly #clock: { set: (now: Date) => void };
+  readonly #clock: Onlookers;
   readonly #sent: Step[] = [];
   #now = START;
   #awaited: readonly { readonly program: number; readonly from: Date }[] = [];
   readonly #begun = new Set<string>();
 
-  constructor(plan: ShopPlan, road: Road, clock: { set: (now: Date) => void }) {
+  constructor(plan: ShopPlan, road: Road, clock: Onlookers) {
     this.#plan = plan;
     this.#road = road;
     this.#clock = clock;
@@ -129,5 +135,6 @@ class Game {
 
   async #compare(told: string): Promise<void> {
     expect(await this.#road.observe(), told).toEqual(this.#model.observe());
+    this.#clock.watch?.(this.#model);
   }
 }

@@ -34,7 +34,8 @@ export function rewardText(reward: {
 }): string {
   const made = reward.chosen === null ? '' : ` of ${reward.chosen}`;
   const amount = `${reward.amount} of ${reward.original} ${reward.unit}`;
-  const value = reward.unit === null ? `${reward.kind}${made}` : reward.kind === 'donation' ? `${amount} donated` : amount;
+  const told = reward.kind === 'donation' ? `${amount} donated` : reward.kind === 'commission' ? `${amount} commission` : amount;
+  const value = reward.unit === null ? `${reward.kind}${made}` : told;
   const held = reward.status === 'held' ? ` until ${timeText(reward.heldUntil)} for ${[...reward.reasons].sort().join('+')}` : '';
   return `${reward.status} ${value} to ${reward.owner}${held}${reward.isLoss ? ', a loss' : ''}`;
 }

@@ -70,7 +70,7 @@ const fixedParts = fc.record({
   windowDays: fc.constantFrom(2, 60),
   lockAt: fc.constantFrom('signUp' as const, 'firstPaidOrder' as const),
   pointValue: chance(fc.bigInt(1n, 5n), 3),
-  ladders: fc.oneof({ weight: 3, arbitrary: ladders }, { weight: 1, arbitrary: fc.constant([[]]) }),
+  ladders: fc.oneof({ weight: 4, arbitrary: ladders }, { weight: 1, arbitrary: fc.constant([[]]) }),
   perkSets,
 });
 type FixedParts = {

@@ -135,6 +135,7 @@ export function giveLeg(state: ModelState, its: Case, leg: Leg, isTopUp = false)
     coupon: null,
     access: null,
     chosen: null,
+    isDefault: false,
     isLoss: false,
   };
   state.rewards.push(reward);

@@ -78,6 +78,7 @@ function makeChoice(
 export function lapse(state: ModelState, access: ModelAccess, at: Date): void {
   const { reward } = access;
   if (reward === null || access.status !== 'reserved' || access.chooseUntil === null || access.chooseUntil > at) return;
+  reward.isDefault = true;
   if (reward.grant.benefit.kind === 'choice') makeChoice(state, reward, { access, perk: reward.grant.benefit.default, at });
 }
 

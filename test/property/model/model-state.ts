@@ -155,8 +155,9 @@ export interface ModelReward {
   lot: ModelLot | null;
   coupon: ModelCoupon | null;
   access: ModelAccess | null;
-  /** Of a choice, once it is made. */
+  /** Of a choice, once it is made, or was left to its default. */
   chosen: string | null;
+  isDefault: boolean;
   isLoss: boolean;
 }
 
