@@ -37,7 +37,7 @@ const ru = {
   program: {
     heading: 'Программа рекомендаций',
     forFriend: 'Что получает друг',
-    join: 'Ваш код и ссылка — в личном кабинете магазина.',
+    join: 'Открыть личный кабинет: там ваш код и ссылка',
   },
 };
 
@@ -77,7 +77,7 @@ const en: typeof ru = {
   program: {
     heading: 'Referral programme',
     forFriend: 'What a friend gets',
-    join: 'Your code and link are in your account with the shop.',
+    join: 'Open your account: your code and link are there',
   },
 };
 

@@ -66,25 +66,27 @@ export async function showProgramPage(deps: PageDeps, { tenantId, language, name
       sentence,
       steps: howItWorks(document, reader),
       disclosure: disclosure === null ? null : disclosure[language],
+      cabinetUrl: `${business.base}/cabinet/`,
     }),
     pictureOrigins: shown.story?.imageUrl == null ? [] : [new URL(shown.story.imageUrl).origin],
   });
 }
 
 interface MemberSide {
+  readonly cabinetUrl: string;
   readonly language: PageLanguage;
   readonly sentence: string;
   readonly steps: ShownOffer['steps'];
   readonly disclosure: string | null;
 }
 
-function bodyOf(shown: ShownOffer, { language, sentence, steps, disclosure }: MemberSide) {
+function bodyOf(shown: ShownOffer, { language, sentence, steps, disclosure, cabinetUrl }: MemberSide) {
   const words = pageWords[language];
   const forFriend =
     shown.gains.length === 0 ? NOTHING : html`<section><h2>${words.program.forFriend}</h2>${gainList(shown.gains)}</section>`;
   const terms = html`<section><h2>${words.terms}</h2>${termsParagraphs(shown.terms)}</section>`;
   const quiet = disclosure === null ? NOTHING : html`<p class="quiet">${disclosure}</p>`;
-  const top = html`<p class="label">${words.program.heading}</p><h1>${shown.name}</h1><div class="card offer"><p class="lead">${sentence}</p>${quiet}</div><p>${words.program.join}</p>`;
+  const top = html`<p class="label">${words.program.heading}</p><h1>${shown.name}</h1><div class="card offer"><p class="lead">${sentence}</p>${quiet}</div><p><a href="${cabinetUrl}">${words.program.join}</a></p>`;
   return html`${top}${stepsOf({ steps }, words)}${forFriend}${storyOf(shown.story)}${terms}${adMarks([shown], words)}`;
 }
 

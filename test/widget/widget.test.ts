@@ -168,6 +168,25 @@ describe('the elements in a page of the shop', () => {
     await visitor.close();
   });
 
+  it('open the cabinet for who is signed in at the shop, as high as it is, in a frame that keeps no cookie', async () => {
+    const { api, site, script } = stage;
+    site.put('/account', { body: '<sarafan-cabinet token-url="/sarafan-token"></sarafan-cabinet>', head: script, policy: strict() });
+    const visitor = await openVisitor(PHONE);
+    await visitor.page.goto(`${site.url}/account`);
+    const frame = await frameOf(visitor, '/embed/cabinet');
+    await frame.getByText('MARINA').first().waitFor();
+    const inside = await frame.evaluate(() => document.documentElement.getBoundingClientRect().height);
+    await expect
+      .poll(() => visitor.page.evaluate(() => document.querySelector('sarafan-cabinet')?.getBoundingClientRect().height), {
+        timeout: 5_000,
+      })
+      .toBeGreaterThanOrEqual(Math.floor(inside));
+    expect(await visitor.context.cookies()).toEqual([]);
+    expect(visitor.troubles).toEqual([]);
+    expect((await api.get('/v1/self-check')).body.tokenAcceptedAt).not.toBeNull();
+    await visitor.close();
+  });
+
   it('write no code, name or word of anybody as markup (DOM-XSS)', async () => {
     const { api, site, script } = stage;
     site.put('/xss', { body: `<sarafan-share id="a"></sarafan-share>`, head: script });
@@ -319,15 +338,19 @@ describe('a frame of ours', () => {
     await frame.getByRole('button').first().waitFor();
     await visitor.page.getByText(`${stage.api.url}/r/MARINA`).waitFor();
     await expectAccessible(visitor.page);
-    await visitor.page.screenshot({ path: `/tmp/fp/offer-${look.language}.png` });
     await visitor.close();
   });
 });
 
-async function offerFrame(visitor: Visitor): Promise<Frame> {
-  await expect.poll(() => visitor.page.frames().some((frame) => frame.url().includes('/embed/offer')), { timeout: 10_000 }).toBe(true);
-  const found = visitor.page.frames().find((frame) => frame.url().includes('/embed/offer'));
-  if (found === undefined) throw new Error('the offer has no frame');
+function offerFrame(visitor: Visitor): Promise<Frame> {
+  return frameOf(visitor, '/embed/offer');
+}
+
+async function frameOf(visitor: Visitor, path: string): Promise<Frame> {
+  const find = (): Frame | undefined => visitor.page.frames().find((frame) => frame.url().includes(path));
+  await expect.poll(() => find() !== undefined, { timeout: 10_000 }).toBe(true);
+  const found = find();
+  if (found === undefined) throw new Error(`there is no frame of ${path}`);
   return found;
 }
 
