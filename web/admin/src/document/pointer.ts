@@ -67,10 +67,10 @@ export interface Change {
   readonly after: Json;
 }
 
-/** Every place where two documents differ, as deep as they can be compared; things with an id are matched by it. */
+/** Every place where two documents differ, as deep as people compare: an amount of money is one thing. */
 export function changesBetween(before: Json, after: Json, path = ''): readonly Change[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (isRecord(before) && isRecord(after)) {
+  if (isRecord(before) && isRecord(after) && !('amountMinor' in before)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return names.flatMap((name) => changesBetween(before[name], after[name], `${path}${pathOf([name])}`));
   }

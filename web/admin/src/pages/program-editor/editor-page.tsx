@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { isList, isRecord, type Json } from '../../document/pointer.ts';
+import { withGrantLists } from '../../document/grant-lists.ts';
 import { newestVersion, type Program, useProgram } from '../../document/program-api.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { EditorDesk } from './editor-desk.tsx';
@@ -14,16 +14,4 @@ export function EditorPage() {
 function Opened({ program }: { readonly program: Program }) {
   const version = newestVersion(program);
   return version === undefined ? null : <EditorDesk program={program} first={withGrantLists(version.document)} />;
-}
-
-/** One grant may stand without its list; forms want the list. */
-function withGrantLists(document: Json): Json {
-  if (isList(document)) return document.map(withGrantLists);
-  if (!isRecord(document)) return document;
-  return Object.fromEntries(
-    Object.entries(document).map(([name, value]) => [
-      name,
-      name === 'grant' && isRecord(value) ? [withGrantLists(value)] : withGrantLists(value),
-    ]),
-  );
 }

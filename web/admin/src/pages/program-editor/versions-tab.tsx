@@ -1,6 +1,7 @@
 import { Badge, Card, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withGrantLists } from '../../document/grant-lists.ts';
 import { type Change, changesBetween, type Json } from '../../document/pointer.ts';
 import { type Program, useTexts, type Version } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
@@ -18,7 +19,7 @@ export function VersionsTab({ program, draft }: DeskProps) {
   const [first, setFirst] = useState(String((published ?? program.versions[0])?.number ?? 1));
   const [second, setSecond] = useState(NOW);
   const documentOf = (choice: string): Json =>
-    choice === NOW ? draft.document : program.versions.find(({ number }) => String(number) === choice)?.document;
+    choice === NOW ? draft.document : withGrantLists(program.versions.find(({ number }) => String(number) === choice)?.document);
   const data = [
     ...program.versions.map(({ number }) => ({ value: String(number), label: t('editor.versions.number', { number }) })),
     { value: NOW, label: t('editor.versions.now') },
