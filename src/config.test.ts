@@ -66,3 +66,30 @@ describe('a loopback address', () => {
     expect(isLoopbackUrl(url)).toBe(false);
   });
 });
+
+describe('the mail of an installation', () => {
+  const from = { MAIL_FROM: 'Чай <mail@tea.example>' };
+
+  it.each([
+    ['smtps://tea:p%40ss@smtp.example', { host: 'smtp.example', port: 465, security: 'tls', username: 'tea', password: 'p@ss' }],
+    ['smtp://smtp.example', { host: 'smtp.example', port: 587, security: 'starttls', username: null, password: null }],
+    ['smtp://127.0.0.1:2525?security=none', { host: '127.0.0.1', port: 2525, security: 'none' }],
+    ['smtp://[::1]:25?security=none', { host: '::1', port: 25 }],
+  ])('is read from %s', (url, smtp) => {
+    expect(readConfig({ SMTP_URL: url, ...from })).toMatchObject({
+      smtp,
+      mailFrom: { fromName: 'Чай', fromAddress: 'mail@tea.example' },
+    });
+  });
+
+  it.each([
+    [{ SMTP_URL: 'http://smtp.example', ...from }, /SMTP_URL/],
+    [{ SMTP_URL: 'smtps://smtp.example?security=none', ...from }, /SMTP_URL/],
+    [{ SMTP_URL: 'smtp://smtp.example?tls=off', ...from }, /SMTP_URL/],
+    [{ SMTP_URL: 'smtp://smtp.example' }, /MAIL_FROM: is needed with SMTP_URL/],
+    [{ MAIL_FROM: 'Tea' }, /MAIL_FROM/],
+    [{ MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, /MAIL_FROM/],
+  ])('is refused when it is %j', (environment, words) => {
+    expect(() => readConfig(environment)).toThrow(words);
+  });
+});

@@ -51,7 +51,7 @@ describe('a server killed with SIGKILL', () => {
       await server.kill();
 
       server = await startSarafan(settings({}, FIRST_CLOCK + 600_000));
-      await waitFor(async () => receiver.to('anna@example.com').length >= copies, { limitMs: 30_000, what: 'the message' });
+      await waitFor(async () => receiver.to('anna@example.com').length >= copies, { limitMs: 90_000, what: 'the message' });
       const again = openHttpShop({ url: server.url, secretKey });
       const { body } = await again.must({ method: 'GET', path: '/v1/mail/log' });
       expect(body.items).toMatchObject([{ kind: 'bonus-available', status: 'sent' }]);
