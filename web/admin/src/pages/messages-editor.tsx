@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../api.ts';
 import { locale } from '../i18n.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { type MailText, TEXTS_KEY } from './messages-texts.tsx';
+import { type MailText, TEXTS_KEY } from './messages-api.ts';
 
 interface Shown {
   readonly subject: string;

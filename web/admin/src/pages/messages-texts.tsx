@@ -5,25 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../api.ts';
 import { type Locale, locale } from '../i18n.ts';
 import { Answer } from '../parts/answer.tsx';
+import { type MailText, TEXTS_KEY } from './messages-api.ts';
 import { MailTextEditor } from './messages-editor.tsx';
-
-interface Both {
-  readonly ru: string;
-  readonly en: string;
-}
-
-export interface MailText {
-  readonly kind: string;
-  readonly locale: Locale;
-  readonly name: Both;
-  readonly canDecline: boolean;
-  readonly subject: string;
-  readonly body: string;
-  readonly isOwn: boolean;
-  readonly fields: readonly { readonly name: string; readonly meaning: Both; readonly example: string; readonly fallback: string }[];
-}
-
-export const TEXTS_KEY = ['mail', 'texts'] as const;
 
 /** The seven messages on the left, the chosen one in the chosen language on the right. */
 export function MailTexts({ mayWrite }: { readonly mayWrite: boolean }) {
