@@ -20,6 +20,7 @@ describe("the console's door", () => {
     await page.getByLabel('Почта').fill(OWNER.email);
     await page.getByLabel('Пароль').first().fill(OWNER.password);
     await page.getByRole('button', { name: 'Создать' }).click();
+    await page.getByRole('button', { name: /Пропустить/ }).click();
     await page.getByRole('button', { name: 'Выйти' }).click();
     await page.getByLabel('Почта').fill(OWNER.email);
     await page.getByLabel('Пароль').fill('не тот пароль совсем');

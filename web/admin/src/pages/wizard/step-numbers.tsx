@@ -79,7 +79,7 @@ function NoOrders() {
     <Alert color="blue" title={t('wizard.numbers.noOrders')}>
       <Text size="sm">
         {t('wizard.numbers.noOrdersLead')}{' '}
-        <Anchor href="#/files" size="sm" underline="always">
+        <Anchor href="#/files" size="sm" underline="always" c="inherit">
           {t('wizard.numbers.toFiles')}
         </Anchor>
       </Text>
