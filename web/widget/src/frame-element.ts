@@ -17,82 +17,83 @@ sheet.replaceSync(
   ':host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;border:0;height:420px;background:transparent}',
 );
 
-export abstract class FrameElement extends HTMLElement {
-  static readonly observedAttributes = ['token'];
-  /** Set by the shop's page; else the attributes `token` and `token-url` are asked. */
-  getToken: TokenSource | null = null;
-  protected frame: HTMLIFrameElement | null = null;
-  #given: string | null = null;
-  /** The frame has asked and got none yet. */
-  #isAsked = false;
-  readonly #hear = (event: MessageEvent): void => void this.#take(event);
+interface Framed extends Place {
+  /** Of the page below the script's folder. */
+  readonly path: string;
+  readonly title: (locale: Locale) => string;
+  /** Takes no room until the page inside says how much it needs. */
+  readonly isQuiet: boolean;
+}
 
-  /** Path of the page below the script's folder. */
-  protected abstract readonly path: string;
-  protected abstract title_(locale: Locale): string;
-  protected abstract get where(): Place;
+export function cabinetClass(where: Place): CustomElementConstructor {
+  return frameClass({ ...where, path: 'embed/cabinet', title: (locale) => texts[locale].cabinet, isQuiet: false });
+}
 
-  connectedCallback(): void {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
-    const address = new URL(this.path, this.where.place);
-    address.searchParams.set('origin', location.origin);
-    const locale = localeOf(this);
-    address.searchParams.set('lang', locale);
-    const frame = document.createElement('iframe');
-    frame.title = this.title_(locale);
-    frame.referrerPolicy = 'origin';
-    frame.style.colorScheme = schemeAround(this);
-    frame.src = address.href;
-    this.frame = frame;
-    root.replaceChildren(frame);
-    window.addEventListener('message', this.#hear);
-  }
+/** Takes no room until we know that this member is to be asked: nothing pops up, nothing moves (4-03). */
+export function offerClass(where: Place): CustomElementConstructor {
+  return frameClass({ ...where, path: 'embed/offer', title: (locale) => texts[locale].offer, isQuiet: true });
+}
 
-  disconnectedCallback(): void {
-    window.removeEventListener('message', this.#hear);
-    this.frame = null;
-    this.#isAsked = false;
-  }
+function frameClass({ place, path, title, isQuiet }: Framed): CustomElementConstructor {
+  const { origin } = new URL(place);
+  return class extends HTMLElement {
+    static readonly observedAttributes = ['token'];
+    /** Set by the shop's page; else the attributes `token-url` and `token` are asked. */
+    getToken: TokenSource | null = givenBefore(this);
+    #frame: HTMLIFrameElement | null = null;
+    #given: string | null = null;
+    /** The frame has asked and got none yet. */
+    #isAsked = false;
+    readonly #hear = (event: MessageEvent): void => void this.#take(event);
 
-  /** A new token in the attribute is passed on at once. */
-  attributeChangedCallback(): void {
-    if (this.#isAsked) void this.#sendToken();
-  }
-
-  protected resize(height: number): void {
-    if (this.frame !== null) this.frame.style.height = `${height}px`;
-  }
-
-  async #take(event: MessageEvent): Promise<void> {
-    const window_ = this.frame?.contentWindow;
-    if (event.source === null || event.source !== window_ || event.origin !== new URL(this.where.place).origin) return;
-    const message = readFrameMessage(event.data);
-    if (message === null) return;
-    if (message.type === 'sarafan:resize') this.resize(message.height);
-    else {
-      this.#isAsked = true;
-      await this.#sendToken();
+    connectedCallback(): void {
+      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [sheet];
+      const frame = makeFrame(this, new URL(path, place), title);
+      this.#frame = frame;
+      if (isQuiet) this.#resize(0);
+      root.replaceChildren(frame);
+      window.addEventListener('message', this.#hear);
     }
-  }
 
-  /** To our own origin and no other; each token once, since it is good for one sign-in. */
-  async #sendToken(): Promise<void> {
-    const token = await this.#nextToken();
-    if (token === null || token === this.#given) return;
-    this.#given = token;
-    this.#isAsked = false;
-    const message: ParentMessage = { type: 'sarafan:token', token };
-    this.frame?.contentWindow?.postMessage(message, new URL(this.where.place).origin);
-  }
+    disconnectedCallback(): void {
+      window.removeEventListener('message', this.#hear);
+      this.#frame = null;
+      this.#isAsked = false;
+    }
 
-  async #nextToken(): Promise<string | null> {
-    if (this.getToken !== null) return this.getToken();
-    const address = this.getAttribute('token-url');
-    if (address === null) return this.getAttribute('token');
-    const answer = await fetch(new URL(address, location.href), { credentials: 'same-origin', headers: { accept: 'text/plain' } });
-    return answer.ok ? (await answer.text()).trim() : null;
-  }
+    /** A new token in the attribute is passed on at once. */
+    attributeChangedCallback(): void {
+      if (this.#isAsked) void this.#sendToken();
+    }
+
+    async #take({ source, origin: from, data }: MessageEvent): Promise<void> {
+      if (source === null || source !== this.#frame?.contentWindow || from !== origin) return;
+      const message = readFrameMessage(data);
+      if (message === null) return;
+      if (message.type === 'sarafan:resize') this.#resize(message.height);
+      else {
+        this.#isAsked = true;
+        await this.#sendToken();
+      }
+    }
+
+    #resize(height: number): void {
+      if (this.#frame === null) return;
+      this.#frame.style.height = `${height}px`;
+      this.#frame.inert = height === 0;
+    }
+
+    /** To our own origin and no other; each token once, since it is good for one sign-in. */
+    async #sendToken(): Promise<void> {
+      const token = await nextToken(this, this.getToken);
+      if (token === null || token === this.#given) return;
+      this.#given = token;
+      this.#isAsked = false;
+      const message: ParentMessage = { type: 'sarafan:token', token };
+      this.#frame?.contentWindow?.postMessage(message, origin);
+    }
+  };
 }
 
 /** As the page around looks, not as the device wishes: a light shop keeps a light frame at night. */
@@ -103,35 +104,29 @@ function schemeAround(element: Element): string {
   return /\bdark\b/.test(around) ? around : 'light';
 }
 
-export function cabinetClass(where: Place): CustomElementConstructor {
-  return class extends FrameElement {
-    protected readonly path = 'embed/cabinet';
-    protected title_(locale: Locale): string {
-      return texts[locale].cabinet;
-    }
-    protected get where(): Place {
-      return where;
-    }
-  };
+function makeFrame(element: Element, address: URL, title: (locale: Locale) => string): HTMLIFrameElement {
+  const locale = localeOf(element);
+  address.searchParams.set('origin', location.origin);
+  address.searchParams.set('lang', locale);
+  const frame = document.createElement('iframe');
+  frame.title = title(locale);
+  frame.referrerPolicy = 'origin';
+  frame.style.colorScheme = schemeAround(element);
+  frame.src = address.href;
+  return frame;
 }
 
-/** Takes no room until we know that this member is to be asked: nothing pops up, nothing moves (4-03). */
-export function offerClass(where: Place): CustomElementConstructor {
-  return class extends FrameElement {
-    protected readonly path = 'embed/offer';
-    override connectedCallback(): void {
-      super.connectedCallback();
-      this.resize(0);
-    }
-    protected title_(locale: Locale): string {
-      return texts[locale].offer;
-    }
-    protected get where(): Place {
-      return where;
-    }
-    protected override resize(height: number): void {
-      super.resize(height);
-      if (this.frame !== null) this.frame.inert = height === 0;
-    }
-  };
+async function nextToken(element: Element, getToken: TokenSource | null): Promise<string | null> {
+  if (getToken !== null) return getToken();
+  const address = element.getAttribute('token-url');
+  if (address === null) return element.getAttribute('token');
+  const answer = await fetch(new URL(address, location.href), { credentials: 'same-origin', headers: { accept: 'text/plain' } });
+  return answer.ok ? (await answer.text()).trim() : null;
+}
+
+/** A page may have set its function before the elements were fetched. */
+function givenBefore(element: Element): TokenSource | null {
+  const given: unknown = Reflect.get(element, 'getToken');
+  // Any function may answer anything: what it gives is checked by the frame, and by the server.
+  return typeof given === 'function' ? () => Promise.resolve(Reflect.apply(given, element, [])) : null;
 }
