@@ -5,6 +5,7 @@ import { type Route, route } from '../contract/route.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { ok } from '../domain/result.ts';
 import { requireActor } from '../keys/require-actor.ts';
+import { hasMail } from '../messages/mail-setup.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { type ChecklistFacts, markDone, readChecklistFacts } from './checklist.store.ts';
 import { CHECKLIST_TEXTS } from './checklist-texts.ts';
@@ -25,8 +26,8 @@ export function checklistRoutes(deps: ServerDeps): readonly Route[] {
   ];
 }
 
-async function showChecklist({ db, clock, publicUrl }: ServerDeps, tenantId: TenantId) {
-  const facts = await readChecklistFacts(db, tenantId);
+async function showChecklist({ db, clock, publicUrl, installationMail }: ServerDeps, tenantId: TenantId) {
+  const facts = { ...(await readChecklistFacts(db, tenantId)), hasMail: await hasMail(db, tenantId, installationMail) };
   const items = CHECKLIST_ITEMS.map((id) => ({
     id,
     state: stateOf(id, facts, { now: clock.now(), publicUrl }),
@@ -37,13 +38,15 @@ async function showChecklist({ db, clock, publicUrl }: ServerDeps, tenantId: Ten
   return { items, left: open.length, next: open[0]?.id ?? null };
 }
 
-function stateOf(id: ChecklistItem, facts: ChecklistFacts, { now, publicUrl }: { readonly now: Date; readonly publicUrl: string }) {
+type Known = ChecklistFacts & { readonly hasMail: boolean };
+
+function stateOf(id: ChecklistItem, facts: Known, { now, publicUrl }: { readonly now: Date; readonly publicUrl: string }) {
   const mark = facts.marks.get(id);
   if (id === 'backup' && mark !== undefined) return now.getTime() - mark.getTime() > BACKUP_DAYS_MS ? ('due' as const) : ('done' as const);
   return mark !== undefined || isFound(id, facts, publicUrl) ? ('done' as const) : ('todo' as const);
 }
 
-function isFound(id: ChecklistItem, facts: ChecklistFacts, publicUrl: string): boolean {
+function isFound(id: ChecklistItem, facts: Known, publicUrl: string): boolean {
   switch (id) {
     case 'program':
       return facts.hasPublished;
@@ -56,6 +59,7 @@ function isFound(id: ChecklistItem, facts: ChecklistFacts, publicUrl: string): b
     case 'publicUrl':
       return !isLoopbackUrl(publicUrl);
     case 'mail':
+      return facts.hasMail;
     case 'backup':
       return false;
   }

@@ -37,7 +37,7 @@ export function AdviceCard({ advice, answer = '', onAnswer, onFix, onShow, isBus
           )}
         </Group>
         <Text fw={500}>{reason[language]}</Text>
-        <Text size="sm">{suggestion[language]}</Text>
+        <Text size="sm">{advice.check === 'margin-unknown' ? t('advice.typeMargin') : suggestion[language]}</Text>
         <Why advice={advice} />
         <Group gap="xs">
           {suggestion.patch === undefined || onFix === undefined ? null : (

@@ -23,7 +23,7 @@ const PLACES: Readonly<Partial<Record<Item['id'], string>>> = {
   program: '/start',
   import: '/files',
   landing: '/settings',
-  mail: '/settings',
+  mail: '/settings/messages',
   shared: '/people',
 };
 const MARKED: readonly Item['id'][] = ['import', 'mail', 'backup'];

@@ -22,7 +22,7 @@ export function AdvicePanel({ judged, set, show, mayChange }: PanelProps) {
   const questions = advice.filter(({ severity }) => severity !== 'note');
   const notes = advice.filter(({ severity }) => severity === 'note');
   return (
-    <Stack component="aside" aria-label={t('editor.panel.title')} aria-busy={isJudging}>
+    <Stack component="aside" id="editor-advice" aria-label={t('editor.panel.title')} aria-busy={isJudging}>
       <Card withBorder>
         <Text size="sm" c="dimmed">
           {t('editor.panel.offer')}
@@ -60,7 +60,7 @@ function Finding({ advice, set, show, mayChange }: FindingProps & { readonly adv
   return (
     <AdviceCard
       advice={advice}
-      onShow={() => show(advice.where.path)}
+      onShow={() => show(advice.check === 'margin-unknown' ? '/margin' : advice.where.path)}
       {...(patch === undefined || !mayChange ? {} : { onFix: () => set(patch.path, patch.value) })}
     />
   );

@@ -32,7 +32,7 @@ interface HeaderProps extends DeskProps {
 const COLORS = { draft: 'gray', live: 'teal', paused: 'yellow', ended: 'dark' } as const;
 
 export function EditorHeader(props: HeaderProps) {
-  const { program, draft, saveError, isDirty } = props;
+  const { program, draft, saveError, isDirty, judged } = props;
   const { t } = useTranslation();
   const version = newestVersion(program);
   return (
@@ -62,6 +62,7 @@ export function EditorHeader(props: HeaderProps) {
           <Tools {...props} />
         </Group>
         <GoalLine programId={program.id} />
+        <ToAdvice judged={judged} />
         {saveError === null ? null : <ProblemAlert error={saveError} />}
       </Stack>
     </Paper>
@@ -114,6 +115,24 @@ function Tools({ program, draft, isDirty, keep, mayChange, isSaving, judged }: H
       {isPublishing ? <PublishModal program={program} keep={keep} onClose={publishing.close} /> : null}
       {act === null ? null : <StateModal program={program} act={act} onClose={() => setAct(null)} />}
     </Group>
+  );
+}
+
+/** Where the remarks stand under the forms, the way to them. */
+function ToAdvice({ judged: { advice, problems } }: { readonly judged: Judged }) {
+  const { t } = useTranslation();
+  const count = problems.length + advice.filter(({ severity }) => severity !== 'note').length;
+  if (count === 0) return null;
+  return (
+    <Button
+      hiddenFrom="lg"
+      variant="default"
+      size="compact-md"
+      w="fit-content"
+      onClick={() => document.getElementById('editor-advice')?.scrollIntoView()}
+    >
+      {t('editor.findings', { count })} ↓
+    </Button>
   );
 }
 

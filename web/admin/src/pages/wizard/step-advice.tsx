@@ -60,6 +60,7 @@ function AdviceList({ program, version, advice }: AdviceProps & { readonly advic
             onAnswer={(text) => reasons.set(each.check, text)}
             isBusy={fix.isPending}
             onFix={() => fix.mutate([each])}
+            {...(each.check === 'margin-unknown' ? { onShow: () => void go('numbers') } : {})}
           />
         ))}
         <Notes notes={notes} />
