@@ -118,7 +118,14 @@ function numbersOf(value: unknown, currency = 'RUB'): readonly string[] {
   }
   if (typeof value !== 'object' || value === null || value instanceof Date) return [];
   const own = 'currency' in value && typeof value.currency === 'string' ? value.currency : currency;
-  return Object.values(value).flatMap((part) => numbersOf(part, own));
+  return [...dayOfYear(value), ...Object.values(value).flatMap((part) => numbersOf(part, own))];
+}
+
+/** A day of every year is written as 31.12. */
+function dayOfYear(value: object): readonly string[] {
+  if (!('month' in value) || !('day' in value)) return [];
+  const [day, month] = [value.day, value.month].map((part) => String(part).padStart(2, '0'));
+  return [`${day}${month}`];
 }
 
 function stringsOf(value: unknown): readonly string[] {

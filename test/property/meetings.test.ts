@@ -37,7 +37,7 @@ const meetings: Readonly<Record<string, RegExp>> = {
 };
 
 describe('the random shops', () => {
-  it('meet what they are played for', { timeout: 120_000 }, async () => {
+  it('meet what they are played for', { timeout: 600_000 }, async () => {
     const met = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(arbitraryPlan, shopActions(60), async (plan, actions) => {

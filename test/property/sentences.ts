@@ -123,6 +123,12 @@ export function accessText(access: {
   return `${access.status} ${access.perk} of ${access.owner} at ${access.cost}${access.hasCode ? ' with a code' : ''}, ${dates}`;
 }
 
+const written = new Map<number, string>();
+
+/** The same few instants are told again and again. */
 function timeText(at: Date | null): string {
-  return at === null ? 'never' : at.toISOString();
+  if (at === null) return 'never';
+  const known = written.get(at.getTime()) ?? at.toISOString();
+  written.set(at.getTime(), known);
+  return known;
 }

@@ -12,10 +12,12 @@ import type {
   Rule,
   RuleTrigger,
 } from '../../src/domain/program/document.ts';
+import { allRules } from '../../src/domain/program/program-rules.ts';
 import { hasOrder } from '../../src/domain/program/trigger.ts';
 import { givesReferrerMore } from '../../src/domain/program/validate-friend-share.ts';
 import { validateProgram } from '../../src/domain/program/validate-program.ts';
 import { beyondDiscount, perks } from './arbitrary-perks.ts';
+import { arbitraryLadder } from './arbitrary-tiers.ts';
 
 const MAX_AMOUNT = 100_000_000_000_000_000n;
 
@@ -36,6 +38,8 @@ const trigger: fc.Arbitrary<RuleTrigger> = fc.oneof(
       'member.signed_up',
       'referral.registered',
       'feedback.given',
+      'tier.entered',
+      'referral.qualified',
       'custom.visit',
     ),
   },
@@ -185,7 +189,8 @@ const rule: fc.Arbitrary<Rule> = fc
   .map((drawn) => ({ ...drawn, grant: drawn.grant.map((grant) => fitGrant(grant, drawn)) }));
 
 /** Bends what the trigger or the benefit rules out, so that few draws are thrown away. */
-function fitGrant(grant: Grant, { on, if: conditions }: Rule): Grant {
+function fitGrant(drawn: Grant, { on, if: conditions }: Rule): Grant {
+  const grant: Grant = on === 'tier.entered' ? { ...drawn, to: 'buyer' } : drawn;
   const benefit = fitBenefit(grant, { on, picksLines: conditions.some(({ kind }) => kind === 'sku' || kind === 'category') });
   const isThisOrder = benefit.kind === 'coupon' && benefit.use === 'thisOrder';
   const isShare = 'of' in benefit && benefit.kind !== 'choice';
@@ -234,12 +239,15 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
     budget: maybe(budget),
     perks,
     rules: fc.uniqueArray(rule, { minLength: 1, maxLength: 3, selector: (one) => one.id }),
-    tiers: fc.constant([]),
-    margin: fc.constant(null),
+    tiers: arbitraryLadder(rule),
+    margin: maybe(fc.record({ basisPoints: rate, categories: fc.constant([]) })),
   })
   .map(({ points, perks: described, isGift, ...document }): ProgramDocument => {
-    const givesPerks = document.rules.some((one) => one.grant.some(({ benefit }) => benefit.kind === 'perk' || benefit.kind === 'choice'));
-    const givesPoints = document.rules.some((one) => one.grant.some((grant) => grant.benefit.kind === 'points'));
+    const rules = allRules(document);
+    const givesPerks =
+      rules.some((one) => one.grant.some(({ benefit }) => benefit.kind === 'perk' || benefit.kind === 'choice')) ||
+      document.tiers.some((tier) => tier.perks.length > 0);
+    const givesPoints = rules.some((one) => one.grant.some((grant) => grant.benefit.kind === 'points'));
     const known = points ?? (givesPoints ? { name: { ru: 'Баллы', en: 'Points' }, value: null } : null);
     return {
       ...document,
@@ -255,24 +263,38 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
   .filter((document) => validateProgram(document, favouringRules(document)).length === 0);
 
 function favouringRules(document: ProgramDocument): ReadonlySet<string> {
-  return new Set(document.rules.filter(givesReferrerMore).map((one) => one.id));
+  return new Set(
+    allRules(document)
+      .filter(givesReferrerMore)
+      .map((one) => one.id),
+  );
 }
 
-/** Removes limits and conditions that the rest of the document contradicts; filtering alone would reject most draws. */
+/** Removes limits, conditions, rules and tiers that the rest of the document contradicts; filtering alone would reject most draws. */
 function dropWhatCannotStand(document: ProgramDocument): ProgramDocument {
   const fields = validateProgram(document, favouringRules(document)).map((issue) => issue.field);
   const isAt = (field: string): boolean => fields.some((found) => found === field || found.startsWith(`${field}/`));
+  const standing = (rules: readonly Rule[], field: string): Rule[] =>
+    rules.flatMap((one, index) => (isAt(`${field}/${index}/on`) ? [] : [withoutLimits(one, `${field}/${index}`, isAt)]));
+  const rules = standing(document.rules, '/rules');
   return {
     ...document,
     budget: isAt('/budget') ? null : document.budget,
     enrolment: { ...document.enrolment, if: isAt('/enrolment/if') ? [] : document.enrolment.if },
-    rules: document.rules.map((one, index) => ({
-      ...one,
-      if: one.if.filter((_condition, at) => !isAt(`/rules/${index}/if/${at}`)),
-      caps: {
-        perReferrer: isAt(`/rules/${index}/caps/perReferrer`) ? null : one.caps.perReferrer,
-        budget: isAt(`/rules/${index}/caps/budget`) ? null : one.caps.budget,
-      },
-    })),
+    rules,
+    tiers: document.tiers.flatMap((tier, index) =>
+      isAt(`/tiers/${index}/entry`) ? [] : [{ ...tier, rules: standing(tier.rules, `/tiers/${index}/rules`) }],
+    ),
+  };
+}
+
+function withoutLimits(one: Rule, field: string, isAt: (field: string) => boolean): Rule {
+  return {
+    ...one,
+    if: one.if.filter((_condition, at) => !isAt(`${field}/if/${at}`)),
+    caps: {
+      perReferrer: isAt(`${field}/caps/perReferrer`) ? null : one.caps.perReferrer,
+      budget: isAt(`${field}/caps/budget`) ? null : one.caps.budget,
+    },
   };
 }

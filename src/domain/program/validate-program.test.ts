@@ -16,6 +16,7 @@ import {
   withRule,
 } from '../../../test/support/program-builders.ts';
 import type { ProgramDocument } from './document.ts';
+import { allRules } from './program-rules.ts';
 
 describe('validateProgram on the document', () => {
   it.each<[string, ProgramDocument, string[]]>([
@@ -78,7 +79,7 @@ describe('validateProgram on the document', () => {
   });
 
   it('accepts what the generator draws, and the generator draws every benefit and condition', () => {
-    const drawn = fc.sample(arbitraryProgram, 500).flatMap((document) => document.rules);
+    const drawn = fc.sample(arbitraryProgram, 500).flatMap(allRules);
     const kinds = drawn.flatMap((rule) => [
       ...rule.grant.map((grant) => grant.benefit.kind),
       ...rule.if.map((condition) => condition.kind),
@@ -107,5 +108,20 @@ describe('validateProgram on the document', () => {
         'referralNumber',
       ]),
     );
+  });
+
+  it('draws ladders of every kind, with rules of their own, and every trigger', () => {
+    const drawn = fc.sample(arbitraryProgram, 500);
+    const tiers = drawn.flatMap((document) => document.tiers);
+    expect(new Set(tiers.map((tier) => tier.downgrade))).toEqual(new Set(['none', 'oneStep', 'toEarned']));
+    expect(new Set(tiers.map((tier) => tier.entry.acceptance))).toEqual(new Set(['none', 'partnerTerms']));
+    expect(new Set(tiers.map((tier) => tier.expiry?.kind ?? 'life'))).toEqual(new Set(['life', 'days', 'months', 'yearly']));
+    expect(new Set(tiers.flatMap((tier) => [...tier.entry.if, ...(tier.keep ?? [])].map(({ kind }) => kind)))).toEqual(
+      new Set(['paidOrders', 'spend', 'margin', 'qualifiedReferrals', 'scoresGiven', 'score', 'noOpenComplaint', 'daysSinceJoining']),
+    );
+    expect(tiers.some((tier) => tier.rules.length > 0 && tier.perks.length > 0)).toBe(true);
+    const triggers = new Set<string>(drawn.flatMap(allRules).map((rule) => rule.on));
+    for (const trigger of ['order.paid', 'member.signed_up', 'referral.qualified', 'tier.entered', 'feedback.given'])
+      expect(triggers).toContain(trigger);
   });
 });

@@ -20,9 +20,21 @@ const nameOf = (customer: number): string => CUSTOMERS[customer] ?? '?';
 
 /** A reward without an id: its key, and which payment's leg it is, in the order they were given. */
 export function rewardName(state: ModelState, reward: ModelReward): string {
-  const key = keyOf(reward);
-  const index = state.rewards.filter((other) => keyOf(other) === key).indexOf(reward);
-  return `${key}#${index}`;
+  return rewardNames(state).get(reward) ?? '?';
+}
+
+const named = new WeakMap<ModelState, Map<ModelReward, string>>();
+
+/** Names never change: only new rewards are named. */
+function rewardNames(state: ModelState): Map<ModelReward, string> {
+  const names = named.get(state) ?? new Map<ModelReward, string>();
+  named.set(state, names);
+  for (const reward of state.rewards.slice(names.size)) {
+    const key = keyOf(reward);
+    const before = [...names.keys()].filter((other) => keyOf(other) === key);
+    names.set(reward, `${key}#${before.length}`);
+  }
+  return names;
 }
 
 const keyOf = (reward: ModelReward): string =>

@@ -4,7 +4,16 @@ import type { Member, ModelStanding } from './model-records.ts';
 import { isStanding, takeAway } from './model-reward.ts';
 import { grantEntry } from './model-rules.ts';
 import { lookAt, type Move } from './model-standing.ts';
-import { type ModelReward, type ModelState, paidOf, placeOf, refundedOf, versionAt } from './model-state.ts';
+import {
+  type ModelOrder,
+  type ModelReferral,
+  type ModelReward,
+  type ModelState,
+  paidOf,
+  placeOf,
+  refundedOf,
+  versionAt,
+} from './model-state.ts';
 
 const nowhere = (at: Date): ModelStanding => ({
   tier: null,
@@ -18,32 +27,38 @@ const nowhere = (at: Date): ModelStanding => ({
 
 /** All that tiers may ask about, of one customer: who reads differently after a step has been changed by it. */
 export function readAll(state: ModelState): readonly string[] {
-  return CUSTOMERS.map((_name, customer) => JSON.stringify(readOne(state, customer)));
+  const said = CUSTOMERS.map((_name, customer) => readOne(state, customer));
+  for (const order of state.orders.values()) if (order.isKnown) said[order.customer]?.push(readOrder(order));
+  for (const [place, referral] of state.referrals) said[referral.referrer]?.push(`${place} ${readReferral(referral)}`);
+  return said.map((texts) => texts.join('|'));
 }
 
-function readOne(state: ModelState, customer: number): unknown {
-  const places = [...state.programs.keys()].map((program) => placeOf(program, customer));
-  return [
-    state.signUps.get(customer),
-    state.erased.has(customer),
-    state.scores.filter((given) => given.customer === customer).length,
-    [...(state.complaints.get(customer) ?? [])],
-    places.map((place) => [state.memberships.get(place), state.joinedAt.get(place), state.standings.get(place)?.invitation]),
-    state.acceptances.filter((one) => one.customer === customer).length,
-    [...state.orders.values()]
-      .filter((order) => order.customer === customer && order.isKnown)
-      .map((order) => [
-        ...[order.id, order.isPlaced, String(paidOf(order)), String(refundedOf(order)), order.refunds.length, order.payments.length],
-        ...[order.parked.length, order.reservations.length, order.paidAt, order.deliveredAt, order.cancelledAt],
-      ]),
-    [...state.referrals]
-      .filter(([, referral]) => referral.referrer === customer)
-      .map(([place, { counts, minimumMinor, ...referral }]) => [
-        place,
-        referral,
-        counts.map((count) => [count.rule.id, count.isTakenBack]),
-      ]),
-  ];
+const at = (instant: Date | null | undefined): string => String(instant?.getTime());
+
+function readOne(state: ModelState, customer: number): string[] {
+  const scores = state.scores.filter((given) => given.customer === customer).length;
+  const yeses = state.acceptances.filter((one) => one.customer === customer).length;
+  const said = [at(state.signUps.get(customer)), String(state.erased.has(customer)), `${scores}/${yeses}`];
+  said.push([...(state.complaints.get(customer) ?? [])].join());
+  for (const program of state.programs.keys()) {
+    const place = placeOf(program, customer);
+    const invitation = state.standings.get(place)?.invitation;
+    said.push(`${state.memberships.get(place)} ${at(state.joinedAt.get(place))} ${invitation?.to} ${invitation?.by} ${at(invitation?.at)}`);
+  }
+  return said;
+}
+
+function readOrder(order: ModelOrder): string {
+  const { id, isPlaced, refunds, payments, parked, reservations, paidAt, deliveredAt, cancelledAt } = order;
+  const sizes = [refunds, payments, parked, reservations].map(({ length }) => length);
+  return `${id} ${isPlaced} ${paidOf(order)} ${refundedOf(order)} ${sizes} ${at(paidAt)} ${at(deliveredAt)} ${at(cancelledAt)}`;
+}
+
+function readReferral(referral: ModelReferral): string {
+  const { status, orderId, qualifyingOrderId, ruleId, review, countedAt, qualifiedAt, qualifiesAt, expiresAt, counts } = referral;
+  const counted = counts.map((count) => `${count.rule.id}${count.isTakenBack}${count.isWaiting}`);
+  const times = [countedAt, qualifiedAt, qualifiesAt, expiresAt].map(at);
+  return `${status} ${orderId} ${qualifyingOrderId} ${ruleId} ${review} ${times} ${counted}`;
 }
 
 /** Who has changed since, and who is to be looked at anyway, in the order of their ids. */
