@@ -1,20 +1,112 @@
-// Every page with its address in the demo shop; `npm run screens` takes them, and a test fails when a page of the console is not here.
+// Every page with its address in the demo shop; `npm run screens` takes them, and test/web/screens.test.ts fails when a page is not here.
+import { createHmac, randomUUID } from 'node:crypto';
+
+const BOTH = ['desktop', 'phone'];
+const CONTROLLER = {
+  name: 'ООО «Чайная»',
+  address: 'Москва, Мятная, 7',
+  contact: 'privacy@tea.example',
+  privacyUrl: 'https://tea.example/privacy',
+};
+const DRAFT = '/console/#/start?goal=firstSales&currency=RUB&template=three-levels';
+
+/** The pages of the console, by their route. */
+export const CONSOLE_PAGES = [
+  { name: 'console/sign-in', route: '/sign-in', isVisitor: true, devices: BOTH },
+  { name: 'console/setup', route: '/setup/$token', url: '/console/#/setup/shown-at-first-start', isVisitor: true },
+  { name: 'console/invite', route: '/invite/$token', url: '/console/#/invite/sent-by-mail', isVisitor: true },
+  { name: 'console/home', route: '/', devices: BOTH },
+  { name: 'console/start-shop', route: '/start', url: '/console/#/start' },
+  { name: 'console/start-goal', route: '/start', url: '/console/#/start?step=goal' },
+  { name: 'console/start-template', route: '/start', url: `${DRAFT}&step=template` },
+  { name: 'console/start-numbers', route: '/start', url: `${DRAFT}&step=numbers` },
+  { name: 'console/start-sizes', route: '/start', url: `${DRAFT}&step=sizes` },
+  { name: 'console/programs', route: '/programs', devices: BOTH },
+  { name: 'console/program', route: '/programs/$id', url: ({ programId }) => `/console/#/programs/${programId}`, devices: BOTH },
+  ...['tiers', 'perks', 'limits', 'words', 'check', 'versions', 'json'].map((tab) => ({
+    name: `console/program-${tab}`,
+    route: '/programs/$id',
+    url: ({ programId }) => `/console/#/programs/${programId}?tab=${tab}`,
+  })),
+  { name: 'console/people', route: '/people', devices: BOTH },
+  { name: 'console/person', route: '/people/$id', url: ({ customerId }) => `/console/#/people/${customerId}`, devices: BOTH },
+  { name: 'console/queues', route: '/queues', devices: BOTH },
+  { name: 'console/by-hand', route: '/by-hand' },
+  { name: 'console/connect', route: '/connect' },
+  { name: 'console/files', route: '/files' },
+  { name: 'console/settings', route: '/settings', devices: BOTH },
+  ...['shop', 'look', 'keys', 'webhooks', 'staff', 'audit'].map((tab) => ({
+    name: `console/settings-${tab}`,
+    route: '/settings',
+    url: `/console/#/settings?tab=${tab}`,
+  })),
+  { name: 'console/messages', route: '/settings/messages' },
+  { name: 'console/self-check', route: '/settings/self-check' },
+];
+
+const MEMBER_VIEWS = ['history', 'settings', 'claim'];
+
+/** What is shown to a member and a friend. */
+function publicPages({ code, programId, signIn }) {
+  const inCabinet = (view) => async (tab) => {
+    await tab.waitForSelector('.home');
+    if (view === '') return;
+    await tab.evaluate((name) => {
+      location.hash = `#/${name}`;
+    }, view);
+    await tab.waitForLoadState('networkidle');
+  };
+  const sheet = async (tab) => {
+    await tab.waitForSelector('.home');
+    await tab.locator('.bar button, .home button').first().click();
+    await tab.waitForTimeout(200);
+  };
+  return [
+    { name: 'friend/link', url: `/p/${encodeURIComponent(code)}`, isVisitor: true, devices: BOTH },
+    { name: 'friend/program', url: `/programs/${programId}`, isVisitor: true, devices: BOTH },
+    { name: 'friend/unknown', url: '/r/NOBODYS', isVisitor: true, devices: ['phone'] },
+    { name: 'cabinet/door', url: '/cabinet/', isVisitor: true, devices: ['phone'] },
+    { name: 'cabinet/home', url: () => `/cabinet/#token=${signIn()}`, isVisitor: true, devices: BOTH, before: inCabinet('') },
+    { name: 'cabinet/share', url: () => `/cabinet/#token=${signIn()}`, isVisitor: true, devices: ['phone'], before: sheet },
+    ...MEMBER_VIEWS.map((view) => ({
+      name: `cabinet/${view}`,
+      url: () => `/cabinet/#token=${signIn()}`,
+      isVisitor: true,
+      devices: ['phone'],
+      before: inCabinet(view),
+    })),
+  ];
+}
 
 /** `shop` is the ready line of the demo server: url and keys. */
 export async function pagesOf(shop) {
-  const ask = async (path) => {
-    const answer = await fetch(`${shop.url}${path}`, { headers: { authorization: `Bearer ${shop.secretKey}` } });
-    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  const ask = async (method, path, body) => {
+    const headers = { authorization: `Bearer ${shop.secretKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+    const answer = await fetch(`${shop.url}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
     return answer.json();
   };
-  const [customer] = (await ask('/v1/customers?limit=1')).items;
+  await ask('PATCH', '/v1/tenant', { landingDomains: ['tea.example'], controller: CONTROLLER });
+  const { secret } = await ask('POST', '/v1/tenant/cabinet-secrets');
+  const [program] = (await ask('GET', '/v1/programs?limit=1')).items;
+  const [found] = (await ask('GET', `/v1/customers?q=${encodeURIComponent('Марина Лебедева')}`)).items;
+  const member = await ask('GET', `/v1/customers/${found.id}`);
+  const [{ programId }] = member.memberships;
+  const known = { customerId: member.id, programId: program.id };
+  const signIn = () => signToken(secret, { aud: programId, sub: member.externalId });
   return [
-    { name: 'console/sign-in', url: '/console/#/sign-in', isVisitor: true, devices: ['desktop', 'phone'] },
-    { name: 'console/home', url: '/console/#/', devices: ['desktop', 'phone'] },
-    { name: 'console/programs', url: '/console/#/programs' },
-    { name: 'console/people', url: '/console/#/people' },
-    { name: 'console/person', url: `/console/#/people/${customer.id}` },
-    { name: 'console/queues', url: '/console/#/queues' },
-    { name: 'console/settings', url: '/console/#/settings' },
+    ...CONSOLE_PAGES.map(({ route, url, ...page }) => ({
+      ...page,
+      url: typeof url === 'function' ? url(known) : (url ?? `/console/#${route}`),
+    })),
+    ...publicPages({ code: member.codes.at(-1).code, programId, signIn }),
   ];
+}
+
+/** As a shop signs for its customer (docs/guide/en/cabinet.md). */
+function signToken(secret, claims) {
+  const now = Math.floor(Date.now() / 1000);
+  const encode = (part) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const text = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ ...claims, jti: randomUUID(), iat: now, exp: now + 300 })}`;
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
 }

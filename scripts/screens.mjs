@@ -58,7 +58,7 @@ async function takeAll(browser, { pages, language, scheme, cookies, shop }) {
       else await context.addCookies(cookies);
       // A page of hash addresses is not loaded anew by another hash.
       await tab.goto('about:blank');
-      await tab.goto(`${shop.url}${url}`, { waitUntil: 'networkidle' });
+      await tab.goto(`${shop.url}${typeof url === 'function' ? url() : url}`, { waitUntil: 'networkidle' });
       await before?.(tab, { language, scheme, shop });
       await tab.waitForTimeout(150);
       const path = join(folder, name, `${language}-${scheme}${devices.length > 1 ? `-${device}` : ''}.${values.png ? 'png' : 'jpg'}`);
@@ -71,7 +71,7 @@ async function takeAll(browser, { pages, language, scheme, cookies, shop }) {
 
 /** The owner's account by the link the command prints, and its session. */
 async function makeOwner(shop) {
-  const link = spawnSync(process.execPath, ['bin/sarafan.mjs', 'staff', 'link'], { cwd: root, env, encoding: 'utf8' });
+  const link = spawnSync(process.execPath, ['dist/cli/main.js', 'staff', 'link'], { cwd: root, env, encoding: 'utf8' });
   const token = /#\/setup\/(\S+)/.exec(link.stdout)?.[1];
   if (token === undefined) throw new Error(`No link to set up the console: ${link.stderr}`);
   const answer = await fetch(`${shop.url}/v1/console/setup`, {

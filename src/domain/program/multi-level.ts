@@ -61,7 +61,7 @@ function priceRise(paid: bigint): bigint | null {
 function verdictText(asked: LevelsAsked, verdict: Omit<LevelsVerdict, 'text'>): LocalizedText {
   const { currency, orderMinor, marginBasisPoints, levels } = asked;
   const { paidBasisPoints, paidMinor, marginMinor, leftMinor, leftBasisPoints, priceRiseBasisPoints: rise } = verdict;
-  const sum = (words: typeof RU): string =>
+  const sum = (words: Pick<typeof RU, 'percent'>): string =>
     levels.length === 1 ? words.percent(paidBasisPoints) : `${levels.map(words.percent).join(' + ')} = ${words.percent(paidBasisPoints)}`;
   const ru = [
     `${sum(RU)} заказа при марже ${RU.percent(marginBasisPoints)}: с заказа на ${RU.money(orderMinor, currency)} отдаётся ` +

@@ -110,7 +110,7 @@ function findDeepStack(context: LintContext) {
   const order = typicalOrder(context);
   const worst = worstGiveAway(document, order);
   if (worst.basisPoints <= limit) return [];
-  const parts = (words: typeof RU): string =>
+  const parts = (words: Pick<typeof RU, 'money' | 'percent'>): string =>
     worst.parts.map((part) => `${part.ruleId} ${words.money(part.amountMinor, currency)}`).join(' + ');
   return [
     {
