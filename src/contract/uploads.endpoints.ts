@@ -166,7 +166,7 @@ export const previewUpload = endpoint({
       columns: z.array(
         z.strictObject({
           column: z.string(),
-          isRequired: z.boolean().meta({ description: 'One of its group is.' }),
+          need: z.enum(['always', 'oneOf']).nullable().meta({ description: '`oneOf`: at least one of those marked so with it.' }),
           header: z.string().nullable().meta({ description: 'Where it was found; null: nowhere.' }),
         }),
       ),

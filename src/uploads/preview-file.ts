@@ -78,11 +78,10 @@ async function previewBy<C extends string>(
       if (rowsLookedAt >= ROWS_LOOKED_AT) break;
     }
   }
-  const required = new Set(columns.required.flat());
   return {
     format: file.format,
     header: [...file.header],
-    columns: columns.columns.map((column) => ({ column, isRequired: required.has(column), header: found.get(column)?.header ?? null })),
+    columns: columns.columns.map((column) => ({ column, need: needOf(column, columns), header: found.get(column)?.header ?? null })),
     rows,
     samples: file.preview
       .slice(0, ROWS_SHOWN)
@@ -90,6 +89,12 @@ async function previewBy<C extends string>(
     problems: problems.map(fileProblemToWire),
     rowsLookedAt,
   };
+}
+
+function needOf<C extends string>(column: C, { required }: ImportColumns<C>): 'always' | 'oneOf' | null {
+  const group = required.find((each) => each.includes(column));
+  if (group === undefined) return null;
+  return group.length === 1 ? 'always' : 'oneOf';
 }
 
 /** What the headers do tell, where they do not tell everything. */

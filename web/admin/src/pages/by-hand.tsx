@@ -9,6 +9,7 @@ import { Answer } from '../parts/answer.tsx';
 import { type Decision, DecisionCard } from '../parts/decision.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import {
+  drawName,
   eventOf,
   FIELDS,
   fieldOf,

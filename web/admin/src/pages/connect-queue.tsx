@@ -129,6 +129,11 @@ export function PayloadLine({ payload }: { readonly payload: Payload }) {
               {t('connect.rewards', { count: event.answer.rewards.length })}
             </Badge>
           )}
+          {event.answer === null || event.answer.rewards.length > 0 || event.answer.refusals[0] === undefined ? null : (
+            <Text size="sm" c="dimmed" component="span">
+              {event.answer.refusals[0].text[locale()]}
+            </Text>
+          )}
           {event.problem === null ? null : (
             <Text size="sm" c="red" component="span">
               {event.problem.text[locale()]}

@@ -138,11 +138,11 @@ function Columns({ found, onChoose }: { readonly found: Preview; readonly onChoo
         {t('files.columnsHint')}. {format === null ? '' : t('files.format', { encoding: format.encoding, delimiter })}
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-        {columns.map(({ column, isRequired, header: chosen }) => (
+        {columns.map(({ column, need, header: chosen }) => (
           <NativeSelect
             key={column}
             label={t(`files.columnNames.${column}`, { defaultValue: column })}
-            {...(isRequired ? { description: t('files.required') } : {})}
+            {...(need === null ? {} : { description: t(need === 'always' ? 'files.required' : 'files.oneOf') })}
             value={chosen ?? NO_COLUMN}
             onChange={(event) => onChoose(column, event.currentTarget.value === NO_COLUMN ? null : event.currentTarget.value)}
             data={[

@@ -41,7 +41,7 @@ export interface FileProblem {
 export interface Preview {
   readonly format: { readonly encoding: string; readonly delimiter: string } | null;
   readonly header: readonly string[];
-  readonly columns: readonly { readonly column: string; readonly isRequired: boolean; readonly header: string | null }[];
+  readonly columns: readonly { readonly column: string; readonly need: 'always' | 'oneOf' | null; readonly header: string | null }[];
   readonly rows: readonly {
     readonly row: number;
     readonly orderId: string | null;
