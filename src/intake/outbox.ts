@@ -32,9 +32,11 @@ export class Outbox {
   /** Takes in what a decision changed; to be called before it is applied. */
   note({ workspace }: Decision): void {
     if (this.#subscribers.length === 0 && !this.#hasMail) return;
-    const { sequence, storedAt } = workspace.event;
+    const { sequence, storedAt, body } = workspace.event;
+    // A file of the past is loaded for the books: a thousand letters about old orders would be no news to anybody.
+    const writes = this.#hasMail && body.type !== 'order.imported';
     for (const message of messagesOf(workspace)) {
-      const mail = this.#hasMail ? mailOf(message) : null;
+      const mail = writes ? mailOf(message) : null;
       if (mail !== null) this.#mails.push(mailRow(mail, message, { sequence, storedAt }));
       const wanting = this.#subscribers.filter(({ types }) => types === null || types.includes(message.type));
       if (wanting.length === 0) continue;

@@ -36,7 +36,7 @@ export interface Addressee {
   readonly hasWithdrawnConsent: boolean;
   readonly isBlocked: boolean;
   readonly tierId: string | null;
-  /** Of this kind, or of all. */
+  /** Of this kind, or of all; they or anybody merged into them. */
   readonly hasDeclined: boolean;
 }
 
@@ -65,11 +65,15 @@ export async function findAddressee(
       union all
       select c.customer_id, c.merged_into, chain.step + 1 from customer c join chain on c.customer_id = chain.merged_into
       where c.tenant_id = ${tenantId} and chain.step < 32
+    ), own as (
+      select customer_id from chain where merged_into is null
+      union
+      select c.customer_id from customer c join own on c.merged_into = own.customer_id where c.tenant_id = ${tenantId}
     )
     select c.customer_id, p.email, p.name, c.erased_at is not null as is_erased, cardinality(c.open_complaints) > 0 as has_complaint,
-      exists (select from consent s where s.tenant_id = c.tenant_id and s.customer_id = c.customer_id and s.purpose = 'personal-data'
-        and s.withdrawn_at is not null)
-        and not exists (select from consent s where s.tenant_id = c.tenant_id and s.customer_id = c.customer_id
+      exists (select from consent s join own on s.customer_id = own.customer_id where s.tenant_id = c.tenant_id
+        and s.purpose = 'personal-data' and s.withdrawn_at is not null)
+        and not exists (select from consent s join own on s.customer_id = own.customer_id where s.tenant_id = c.tenant_id
           and s.purpose = 'personal-data' and s.withdrawn_at is null) as has_withdrawn,
       exists (select from membership m where m.tenant_id = c.tenant_id and m.customer_id = c.customer_id
         and m.program_id = ${programId}::uuid and m.status = 'blocked') as is_blocked,
@@ -77,7 +81,7 @@ export async function findAddressee(
         and t.program_id = ${programId}::uuid) as tier_id,
       (select a.locale from terms_acceptance a where a.tenant_id = c.tenant_id and a.customer_id = c.customer_id
         order by a.accepted_at desc limit 1) as locale,
-      exists (select from mail_choice d where d.tenant_id = c.tenant_id and d.customer_id = c.customer_id
+      exists (select from mail_choice d join own on d.customer_id = own.customer_id where d.tenant_id = c.tenant_id
         and d.kind in (${kind}, 'all')) as has_declined
     from chain join customer c on c.tenant_id = ${tenantId} and c.customer_id = chain.customer_id
       left join person p on p.tenant_id = c.tenant_id and p.customer_id = c.customer_id

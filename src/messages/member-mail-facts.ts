@@ -7,7 +7,7 @@ import { type AccessGrantId, idFromUuid, type ProgramId, type RewardId } from '.
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { MemberMailKind } from '../domain/messages/mail.ts';
 import { formatMoney } from '../domain/money/money.ts';
-import type { LocalizedText, ProgramDocument } from '../domain/program/document.ts';
+import type { LocalizedText, ProgramDocument, Tier } from '../domain/program/document.ts';
 import { counted, type Locale } from '../domain/words/number-words.ts';
 import { findGrant } from '../perks/access-grants.store.ts';
 import { versionAt } from '../programs/program-status.ts';
@@ -40,9 +40,13 @@ export async function factsOfMember(db: Db, question: MailQuestion): Promise<Mem
   const document = await findDocument(db, question);
   const told = await factsOfKind(db, question, document);
   if (told === null) return null;
-  const all: Told = { ...programFacts(document, question.addressee), ...told.facts };
+  const tier = document?.tiers.find(({ id }) => id === question.addressee.tierId);
+  const all: Told = { ...programFacts(document, tier), ...told.facts };
   const fields = (locale: Locale): FieldValues => Object.fromEntries(Object.entries(all).map(([name, text]) => [name, text[locale]]));
-  return { fields: { ru: fields('ru'), en: fields('en') }, notes: told.notes ?? [] };
+  return {
+    fields: { ru: fields('ru'), en: fields('en') },
+    notes: [...(tier === undefined ? [] : [standingNote(tier)]), ...(told.notes ?? [])],
+  };
 }
 
 interface KindFacts {
@@ -71,10 +75,14 @@ async function findDocument(db: Db, { tenant, data, now }: MailQuestion): Promis
   return program === null ? null : (versionAt(program, now)?.document ?? null);
 }
 
-function programFacts(document: ProgramDocument | null, { tierId }: Addressee): Told {
+function programFacts(document: ProgramDocument | null, tier: Tier | undefined): Told {
   if (document === null) return {};
-  const tier = document.tiers.find(({ id }) => id === tierId);
   return { program: document.name, ...(tier === undefined ? {} : { status: tier.name }) };
+}
+
+/** Who stands somewhere is told so in every message (0-14), of the tier they hold now: one taken away is named nowhere. */
+function standingNote({ name }: Tier): LocalizedText {
+  return { ru: `Ваш уровень: «${name.ru}».`, en: `Your tier: “${name.en}”.` };
 }
 
 async function friendFacts(db: Db, { tenant, addressee, data }: MailQuestion): Promise<KindFacts | null> {

@@ -166,3 +166,23 @@ describe('in English', () => {
     expect(joined?.text).toContain('Hello,\n\nA friend has come by your invitation: A friend of yours.');
   });
 });
+
+describe('somebody who stands on the ladder', () => {
+  const fan = (id: string, ru: string, en: string) => ({ id, name: { ru, en }, entry: { if: [{ paidOrders: { atLeast: 1 } }] } });
+
+  it('is told their tier in each message, by its present name, and nobody else is (0-14)', async () => {
+    const shop = await openMailShop();
+    const rules = [rule([to('buyer', credit(10_000))])];
+    const programId = await shop.publish(
+      program(rules, { enrolment: { mode: 'optIn', if: [] }, tiers: [fan('fan', 'Друг дома', 'Friend of the house')] }),
+    );
+    await shop.join(programId, 'ANNA');
+    await shop.order('o-1', { externalId: 'anna' });
+    await shop.order('o-2', { externalId: 'anna' });
+    await shop.order('o-3', { externalId: 'boris', email: 'boris@example.com' });
+    const [, second] = await shop.arrived('anna@example.com', 2);
+    expect(second?.text).toContain('Ваш уровень: «Друг дома».');
+    const [other] = await shop.arrived('boris@example.com');
+    expect(other?.text).not.toContain('Ваш уровень');
+  });
+});

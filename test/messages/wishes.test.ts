@@ -107,6 +107,28 @@ describe('who declines', () => {
   });
 });
 
+describe('two customers who turn out to be one', () => {
+  it('are not written to about what either declined, until they want it again', async () => {
+    const shop = await openShop();
+    for (const name of ['old', 'new'])
+      await must(shop.api.ask({ method: 'PUT', url: `/v1/customers/${name}`, body: { email: `${name}@example.com` } }));
+    await shop.order('o-1', { externalId: 'old' });
+    const url = await linkOf(shop, 'old@example.com');
+    await must(shop.api.ask({ method: 'PUT', url: '/v1/customers/old/mail-choices', body: { declinedAll: true, declined: [] } }));
+    await must(shop.api.post('/v1/customers/new/merge', { fromId: 'old', actor: 'anna' }));
+    await shop.order('o-2', { externalId: 'new' });
+    expect(await reasons(shop)).toEqual(['skipped declined', 'sent']);
+    const none = { declinedAll: false, declined: [] };
+    expect(await must(shop.api.ask({ method: 'PUT', url: '/v1/customers/new/mail-choices', body: none }))).toEqual(none);
+    await shop.order('o-3', { externalId: 'new' });
+    await shop.arrived('new@example.com');
+    // A link in a message to the one who is gone still speaks for who they are now.
+    expect((await post(shop, url, 'choice=declined')).status).toBe(200);
+    await shop.order('o-4', { externalId: 'new' });
+    expect((await reasons(shop))[0]).toBe('skipped declined');
+  });
+});
+
 describe('a quiet customer', () => {
   it('with an open complaint is not written to; one who is closed is', async () => {
     const shop = await openShop();
