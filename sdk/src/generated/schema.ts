@@ -7,7 +7,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * What was sent, newest first, each with the answer it got
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getEvents"];
         readonly put?: never;
         /**
          * Take one event or up to 500, decide them in order and answer each
@@ -68,7 +72,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Find customers by external id, e-mail, phone or the start of a name
+         * Find customers by any word of a name, e-mail, the last digits of a phone, code or external id; all by age without `q`
          * @description Needs a secret key with scope `read`.
          */
         readonly get: operations["getCustomers"];
@@ -128,6 +132,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/customers/{id}/story": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everything that happened with a customer and with the friends they brought, newest first, told in words
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getCustomersIdStory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/wishes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a customer asked for: never to be asked to invite anybody
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getCustomersIdWishes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Keep what a customer asked for, as when they say it on the phone
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly patch: operations["patchCustomersIdWishes"];
+        readonly trace?: never;
+    };
     readonly "/v1/customers/{id}/entries": {
         readonly parameters: {
             readonly query?: never;
@@ -176,7 +224,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Whom a customer referred, newest first
+         * Whom a customer referred, newest first; with `as=friend` who referred them, programme by programme
          * @description Needs a secret key with scope `read`.
          */
         readonly get: operations["getCustomersIdReferrals"];
@@ -456,6 +504,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Today, what is owed and when it ends, and the last 30 days from invitation to a friend who counts
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getOverview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queues": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How much waits for a person, queue by queue
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getQueues"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/queues/low-stock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Perks of which no more are left than their programme warns of
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getQueuesLowStock"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/templates": {
         readonly parameters: {
             readonly query?: never;
@@ -556,6 +664,130 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/checklist": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What is left between an empty installation and a programme that works, worked out from what is there
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getChecklist"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/checklist/{item}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say that something outside is done: a back-up made another way, nothing to import, no mail wanted
+         * @description Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.
+         */
+        readonly post: operations["postChecklistItem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/programs/{id}/numbers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How many people and rewards a programme holds now: what a pause or an end touches
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getProgramsIdNumbers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/programs/{id}/trial-orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The last 20 paid orders, newest first: what a version can be tried on
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getProgramsIdTrialOrders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/programs/{id}/versions/{number}/trial": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What this version would have made of a past order, beside what was made of it; nothing is stored
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly post: operations["postProgramsIdVersionsNumberTrial"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/programs/{id}/goal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the programme is to reach, and how far it is; null without a goal
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getProgramsIdGoal"];
+        /**
+         * Set what the programme is to reach by when; counting begins now unless the metric stays
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly put: operations["putProgramsIdGoal"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/programs/{id}/terms": {
         readonly parameters: {
             readonly query?: never;
@@ -610,6 +842,26 @@ export interface paths {
          * @description Needs a secret key with scope `write`.
          */
         readonly post: operations["postCustomersIdMembershipsProgramIdTerms"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/programs/texts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What a document says in words: the offer, each rule, the terms; nothing is stored
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly post: operations["postProgramsTexts"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -830,6 +1082,26 @@ export interface paths {
         readonly get: operations["getRewards"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/rewards/decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Approve, deny or hand over many rewards; each succeeds or fails by itself
+         * @description Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.
+         */
+        readonly post: operations["postRewardsDecide"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1328,6 +1600,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/customers/{id}/referrer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say who brought a customer to a programme: both sides are decided anew, whatever was decided before
+         * @description Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.
+         */
+        readonly post: operations["postCustomersIdReferrer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/referrals/{id}/correct": {
         readonly parameters: {
             readonly query?: never;
@@ -1342,6 +1634,46 @@ export interface paths {
          * @description Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.
          */
         readonly post: operations["postReferralsIdCorrect"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/referrals/reviews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Referrals for a person to look at: a random share of those with a paid order; it holds nothing up
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getReferralsReviews"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/referrals/{id}/review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Note what a person found about a referral; again to correct it
+         * @description Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.
+         */
+        readonly post: operations["postReferralsIdReview"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1420,6 +1752,94 @@ export interface paths {
          * @description Takes any key, also a publishable one. Throttled.
          */
         readonly get: operations["getOffersCode"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/introduction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How the page of a customer’s link names them, and their words
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getCustomersIdIntroduction"];
+        /**
+         * Keep how a customer lets themselves be named on the page of their link
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly put: operations["putCustomersIdIntroduction"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/introduction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How the page of my link names me, and my words
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetIntroduction"];
+        /**
+         * Choose how the page of my link names me; nothing is shown before
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly put: operations["putCabinetIntroduction"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/offer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether to ask the member now to invite a friend, and with which words
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetOffer"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/self-check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the shop’s pages and orders reach us: what was seen last, and when
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getSelfCheck"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1628,7 +2048,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Who is signed in
+         * Who is signed in, and what they may do
          * @description Needs the cookie of a person signed in to the console.
          */
         readonly get: operations["getConsoleMe"];
@@ -1916,6 +2336,1386 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/mail/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How mail leaves
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly get: operations["getMailSettings"];
+        /**
+         * Set how mail leaves; a password left out is kept while server and user stay the same
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly put: operations["putMailSettings"];
+        readonly post?: never;
+        /**
+         * Forget how mail leaves; what waits is dropped
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly delete: operations["deleteMailSettings"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mail/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send a test message now, and tell what the server said
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly post: operations["postMailTest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mail/texts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The seven messages in both languages, with the fields of each
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getMailTexts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mail/texts/{kind}/{locale}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Write a message in one’s own words; 422 names the place of a fault
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly put: operations["putMailTextsKindLocale"];
+        readonly post?: never;
+        /**
+         * Back to the product’s own text
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly delete: operations["deleteMailTextsKindLocale"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mail/texts/{kind}/{locale}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A text with example data, as it would leave; nothing is sent
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly post: operations["postMailTextsKindLocalePreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mail/log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Messages, newest first: what waits, what was sent, and why not
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getMailLog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mail/log/{id}/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Try a message again that could not be sent
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly post: operations["postMailLogIdResend"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{id}/mail-choices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a customer does not want to be written about
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getCustomersIdMailChoices"];
+        /**
+         * Note what a customer does not want to be written about; counts at once
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly put: operations["putCustomersIdMailChoices"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/door": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whose cabinet this is, how it looks, and which ways in there are
+         * @description Needs no key. Throttled.
+         */
+        readonly get: operations["getCabinetDoor"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the member is signed in, last seen first
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetSessions"];
+        readonly put?: never;
+        /**
+         * Open the cabinet with a token the shop has signed
+         * @description Needs no key. Throttled.
+         */
+        readonly post: operations["postCabinetSessions"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ask for a code by e-mail; the answer never tells whether the address is known
+         * @description Needs no key. Throttled.
+         */
+        readonly post: operations["postCabinetCodes"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/sessions/code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Open the cabinet with the code that was sent: six digits, ten minutes, five tries
+         * @description Needs no key. Throttled.
+         */
+        readonly post: operations["postCabinetSessionsCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * End a session; `this` is the one that asks
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly delete: operations["deleteCabinetSessionsId"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/home": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The first screen: who came, what I have, how I spend it
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetHome"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every movement of the member’s bonuses with its cause, newest first
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetHistory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/shares": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Count that the member has shared, by channel
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly post: operations["postCabinetShares"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/friends": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everybody the member has invited, newest first
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetFriends"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/friends/{id}/label": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Call a friend by a name of one’s own; null goes back to initials
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly put: operations["putCabinetFriendsIdLabel"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/wishes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the member does not want: invitations, and kinds of messages
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetWishes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change what the member does not want; what is absent stays
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly patch: operations["patchCabinetWishes"];
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/programs/{id}/join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Join a programme
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly post: operations["postCabinetProgramsIdJoin"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/programs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Pause, resume or leave a programme
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly patch: operations["patchCabinetProgramsId"];
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/programs/{id}/terms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The terms of a programme, with the hash the member accepts
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetProgramsIdTerms"];
+        readonly put?: never;
+        /**
+         * Accept the terms of a version
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly post: operations["postCabinetProgramsIdTerms"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/programs/{id}/tier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Enter the tier the member is invited to, by accepting its terms
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly post: operations["postCabinetProgramsIdTier"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/rewards/{id}/choose": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Choose one perk of those a reward offers, once
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly post: operations["postCabinetRewardsIdChoose"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/perks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Open an access that the member’s tier lists
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly post: operations["postCabinetPerks"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everything kept about the member, without what is their friends’
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Erase the member’s personal data and end every session. Needs a sign-in of the last 10 minutes
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly delete: operations["deleteCabinetMe"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/payee": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who is paid; numbers are shown by their last four characters
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetPayee"];
+        /**
+         * Say who is paid in cash. Needs a sign-in of the last 10 minutes
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly put: operations["putCabinetPayee"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/payouts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was paid out to the member, and what waits, oldest first
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetPayouts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/statement.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The member’s money account as a table; orders of friends are not named in it
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetStatementCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cabinet/claims": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The member’s claims and their answers, newest first
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly get: operations["getCabinetClaims"];
+        readonly put?: never;
+        /**
+         * Tell that a friend is not counted; staff answer
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly post: operations["postCabinetClaims"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/friend-claims": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What members say about friends who are not counted, oldest first
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getFriendClaims"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/friend-claims/{id}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Answer a claim, once; the referral itself is mended at `/v1/referrals`
+         * @description Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.
+         */
+        readonly post: operations["postFriendClaimsIdAnswer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tenant/cabinet-secrets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The secrets tokens may be signed with, newest first, without their text
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly get: operations["getTenantCabinetSecrets"];
+        readonly put?: never;
+        /**
+         * Make a secret; the one before it stays good, older ones end. Its text is shown in this answer only
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly post: operations["postTenantCabinetSecrets"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tenant/cabinet-secrets/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * End a secret: tokens signed with it open nothing any more
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly delete: operations["deleteTenantCabinetSecretsId"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connectors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Connections to systems that send webhooks
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getConnectors"];
+        readonly put?: never;
+        /**
+         * An incoming address; its secret is shown in this answer only
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly post: operations["postConnectors"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connectors/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One connection
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getConnectorsId"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take nothing more at this address; its payloads are forgotten
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly delete: operations["deleteConnectorsId"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a connection; switching it on first tests its mapping on the last ten payloads
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly patch: operations["patchConnectorsId"];
+        readonly trace?: never;
+    };
+    readonly "/v1/connectors/{id}/rotate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A new secret; for 24 hours the old one is taken too
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly post: operations["postConnectorsIdRotate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connectors/{id}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What the last ten payloads would be under a mapping, and what they would lead to; nothing is stored
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly post: operations["postConnectorsIdTest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connector-payloads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What came through the incoming addresses and what became of it, newest first; kept for 30 days
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getConnectorPayloads"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connector-payloads/decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Confirm or refuse what nobody vouches for, or take what failed once more
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly post: operations["postConnectorPayloadsDecide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/uploads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Files that came in and what became of them, newest first; kept for 30 days
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getUploads"];
+        readonly put?: never;
+        /**
+         * Take a CSV file: its bytes are the body, all of them or the first part; at most 200 MB
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly post: operations["postUploads"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/uploads/{id}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * The next part of a file; a part that was cut off is sent again from where it began
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly put: operations["putUploadsIdContent"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/uploads/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One file and how far it is
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getUploadsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/uploads/{id}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * How a file is understood: its columns, its first rows, and what is wrong with them; nothing is stored
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly post: operations["postUploadsIdPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/uploads/{id}/start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Import a file in the background; the same file again adds nothing
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly post: operations["postUploadsIdStart"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/uploads/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Stop an import; what it has stored stays
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly post: operations["postUploadsIdCancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/uploads/{id}/report.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The rows that were refused, each with its reason
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly get: operations["getUploadsIdReportCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/upload-sources": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where files come from, with how each is read
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getUploadSources"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/upload-sources/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Remember how the files of a source are read, and watch its folder or fetch its address
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly put: operations["putUploadSourcesName"];
+        readonly post?: never;
+        /**
+         * Forget a source; its files stay
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly delete: operations["deleteUploadSourcesName"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/customers.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Customers as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsCustomersCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/customers.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Customers as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsCustomersXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/orders.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Orders, with the headers an import knows as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsOrdersCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/orders.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Orders, with the headers an import knows as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsOrdersXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/referrals.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Referrals as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsReferralsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/referrals.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Referrals as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsReferralsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/rewards.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Rewards as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsRewardsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/rewards.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Rewards as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsRewardsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/entries.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every movement of value as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsEntriesCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/entries.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every movement of value as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsEntriesXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/payouts.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Payouts as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsPayoutsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/payouts.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Payouts as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsPayoutsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/codes.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Codes as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsCodesCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/codes.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Codes as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsCodesXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/audit.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What people of the business changed as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly get: operations["getExportsAuditCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/audit.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What people of the business changed as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly get: operations["getExportsAuditXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/r/{code}": {
         readonly parameters: {
             readonly query?: never;
@@ -2122,6 +3922,255 @@ export interface components {
             readonly token: string | null;
             readonly validUntil: string | null;
         };
+        readonly Brand: {
+            readonly light: {
+                readonly ground: string;
+                readonly ink: string;
+                readonly accent: string;
+            };
+            readonly dark: {
+                readonly ground: string;
+                readonly ink: string;
+                readonly accent: string;
+            };
+            readonly radius: number;
+            /** @enum {string} */
+            readonly font: "system" | "humanist" | "serif" | "rounded";
+            readonly logoUrl: string | null;
+        };
+        readonly CabinetAcceptance: {
+            readonly version: number;
+            /** @description `textHash` of the terms as they were shown. */
+            readonly textHash: string;
+            /** @enum {string} */
+            readonly locale: "ru" | "en";
+        };
+        readonly CabinetAccess: {
+            readonly id: string;
+            readonly name: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            readonly status: "reserved" | "active" | "used" | "expired" | "revoked";
+            readonly link: string | null;
+            readonly code: string | null;
+            readonly validUntil: string | null;
+        };
+        readonly CabinetBalance: {
+            /** @description An ISO 4217 code, or `points:prg_…`. */
+            readonly unit: string;
+            /** @description Of points. */
+            readonly name: components["schemas"]["LocalizedText"] | null;
+            readonly available: string;
+            readonly held: string;
+            readonly debt: string;
+            /** @description What ends within 30 days, soonest first. */
+            readonly expiring: readonly {
+                readonly amount: string;
+                /** Format: date-time */
+                readonly at: string;
+            }[];
+        };
+        readonly CabinetChoice: {
+            readonly rewardId: string;
+            readonly until: string | null;
+            readonly options: readonly {
+                readonly perk: string;
+                readonly name: components["schemas"]["LocalizedText"];
+                readonly isDefault: boolean;
+            }[];
+        };
+        readonly CabinetCoupon: {
+            readonly code: string;
+            /** @enum {string} */
+            readonly status: "issued" | "reserved" | "redeemed" | "expired" | "revoked";
+            /** @description Its state in plain words. */
+            readonly text: components["schemas"]["LocalizedText"];
+            /** @description What it gives. */
+            readonly name: components["schemas"]["LocalizedText"];
+            readonly terms: readonly components["schemas"]["LocalizedText"][];
+            /** Format: date-time */
+            readonly validFrom: string;
+            readonly validUntil: string | null;
+            /** @description Opens the shop with the code, where the shop has such an address. */
+            readonly shopUrl: string | null;
+        };
+        readonly CabinetDoor: {
+            /** @description Of the business. */
+            readonly name: string;
+            /**
+             * @description The language of the business.
+             * @enum {string}
+             */
+            readonly locale: "ru" | "en";
+            readonly ways: {
+                /** @description The shop can open the cabinet for who is signed in there. */
+                readonly token: boolean;
+                /** @description A code can be sent by e-mail: mail is set up. */
+                readonly email: boolean;
+                /** @description A code can be sent by text message: a gateway is set up. */
+                readonly phone: boolean;
+            };
+            /** @description Address of the logo on this host. */
+            readonly logo: string | null;
+            /** @description Where the shop is. */
+            readonly shopUrl: string | null;
+        };
+        readonly CabinetEntry: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @description An ISO 4217 code, or `points:prg_…`. */
+            readonly unit: string;
+            /** @description Of points. */
+            readonly unitName: components["schemas"]["LocalizedText"] | null;
+            readonly amount: string;
+            /**
+             * @description What it did to the available and the held part.
+             * @enum {string}
+             */
+            readonly direction: "in" | "out" | "held" | "heldEnd";
+            readonly text: components["schemas"]["LocalizedText"];
+            /** @description Of the member’s own order. */
+            readonly orderId: string | null;
+        };
+        readonly CabinetExport: {
+            readonly [key: string]: unknown;
+        };
+        readonly CabinetFriend: {
+            readonly id: string;
+            /** @description What the member calls them. */
+            readonly label: string | null;
+            readonly initials: string | null;
+            /** @enum {string} */
+            readonly state: "invited" | "joined" | "waiting" | "counted" | "notCounted";
+            /** @description The state in plain words. */
+            readonly text: components["schemas"]["LocalizedText"];
+            /** @description Coarse; null once it counts. */
+            readonly whyNotYet: components["schemas"]["LocalizedText"] | null;
+        };
+        readonly CabinetHeld: {
+            readonly id: string;
+            readonly unit: string | null;
+            readonly amount: string | null;
+            /** @description Of points. */
+            readonly unitName: components["schemas"]["LocalizedText"] | null;
+            /** @description Of what is no amount. */
+            readonly name: components["schemas"]["LocalizedText"] | null;
+            readonly until: string | null;
+            readonly why: components["schemas"]["LocalizedText"];
+        };
+        readonly CabinetHome: {
+            readonly shop: {
+                readonly name: string;
+                /** @description In which dates are told: the programme’s. */
+                readonly timeZone: string;
+            };
+            /** @description Of the member. */
+            readonly name: string | null;
+            readonly friends: {
+                readonly total: number;
+                readonly counted: number;
+                /** @description The newest ones. */
+                readonly items: readonly components["schemas"]["CabinetFriend"][];
+            };
+            readonly balances: readonly components["schemas"]["CabinetBalance"][];
+            readonly held: readonly components["schemas"]["CabinetHeld"][];
+            readonly code: {
+                readonly code: string;
+                readonly link: string;
+                /** @description The link as a QR code, SVG. */
+                readonly qr: string;
+            } | null;
+            /** @description That of the shop’s token first. */
+            readonly programs: readonly components["schemas"]["CabinetProgram"][];
+            readonly coupons: readonly components["schemas"]["CabinetCoupon"][];
+            readonly choices: readonly components["schemas"]["CabinetChoice"][];
+            readonly accesses: readonly components["schemas"]["CabinetAccess"][];
+            /** @description Claims about friends that wait for an answer. */
+            readonly claims: number;
+            readonly noInvitations: boolean;
+        };
+        readonly CabinetPayout: {
+            readonly id: string;
+            readonly amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            readonly status: "proposed" | "approved" | "rejected" | "paid" | "failed";
+            readonly text: components["schemas"]["LocalizedText"];
+            /** Format: date-time */
+            readonly proposedAt: string;
+            readonly paidAt: string | null;
+        };
+        readonly CabinetProgram: {
+            readonly id: string;
+            readonly name: components["schemas"]["LocalizedText"];
+            /**
+             * @description Of the membership; `none` without one.
+             * @enum {string}
+             */
+            readonly status: "none" | "invited" | "active" | "paused" | "left" | "blocked";
+            readonly canJoin: boolean;
+            /** @description What the member gets, in one sentence. */
+            readonly offer: components["schemas"]["LocalizedText"];
+            readonly steps: readonly {
+                readonly title: components["schemas"]["LocalizedText"];
+                readonly text: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description How what is earned is spent. */
+            readonly spend: readonly components["schemas"]["LocalizedText"][];
+            readonly tier: components["schemas"]["TierStanding"] | null;
+            readonly terms: {
+                readonly current: number | null;
+                readonly accepted: number | null;
+                readonly mustAccept: boolean;
+                readonly changes: readonly components["schemas"]["LocalizedText"][];
+            } | null;
+            /** @description Null unless the member may invite. */
+            readonly share: components["schemas"]["CabinetShare"] | null;
+            /** @description Earns money that is paid out: payout data, statements and materials are theirs. */
+            readonly isPartner: boolean;
+            /** @description What the member’s tier lets them open now. */
+            readonly perks: readonly {
+                readonly perk: string;
+                readonly name: components["schemas"]["LocalizedText"];
+                readonly startsAt: string | null;
+                readonly endsAt: string | null;
+            }[];
+        };
+        readonly CabinetSecret: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        readonly CabinetShare: {
+            /** @description The offer, for the member to change as they like. */
+            readonly message: components["schemas"]["LocalizedText"];
+            /** @description That the sender is rewarded, and the mark of an advertisement where one is needed: stays as it is. */
+            readonly disclosure: components["schemas"]["LocalizedText"] | null;
+            readonly channels: readonly {
+                /** @enum {string} */
+                readonly channel: "native" | "copy" | "qr" | "telegram" | "vk" | "whatsapp" | "max" | "email" | "sms" | "vkWall" | "okWall" | "telegramChannel";
+                readonly link: string;
+            }[];
+        };
+        readonly Checklist: {
+            readonly items: readonly {
+                /** @enum {string} */
+                readonly id: "program" | "import" | "landing" | "publicUrl" | "mail" | "shared" | "backup";
+                /**
+                 * @description `due`: was done, and it is time again.
+                 * @enum {string}
+                 */
+                readonly state: "todo" | "done" | "due";
+                /** @description When it was done, where that is known. */
+                readonly doneAt: string | null;
+                readonly title: components["schemas"]["LocalizedText"];
+                /** @description What it is for, and what happens without it. */
+                readonly why: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description How many are not done. */
+            readonly left: number;
+            /** @description The first of them; null when all is done. */
+            readonly next: ("program" | "import" | "landing" | "publicUrl" | "mail" | "shared" | "backup") | null;
+        };
         readonly CheckoutAnswer: {
             readonly total: components["schemas"]["Money"];
             readonly toPay: components["schemas"]["Money"];
@@ -2205,6 +4254,97 @@ export interface components {
             /** Format: date-time */
             readonly createdAt: string;
         };
+        readonly Connector: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly preset: "woocommerce" | "insales" | "tilda" | "getcourse" | "custom";
+            /**
+             * @description A draft keeps payloads and does nothing with them.
+             * @enum {string}
+             */
+            readonly status: "draft" | "active" | "paused";
+            /** @enum {string} */
+            readonly trust: "signed" | "checked" | "hint";
+            /** @description Where the other system sends to; without its secret. */
+            readonly address: string;
+            readonly mapping: components["schemas"]["ConnectorMapping"];
+            readonly checkUrl: string | null;
+            readonly oldSecretValidUntil: string | null;
+            readonly lastReceivedAt: string | null;
+            readonly counts: {
+                readonly held: number;
+                readonly failed: number;
+                readonly done: number;
+                readonly ignored: number;
+                readonly kept: number;
+            };
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        readonly ConnectorMapping: {
+            readonly fields: {
+                readonly [key: string]: components["schemas"]["MappedSource"];
+            };
+            /** @description The events of every rule that holds. */
+            readonly events: readonly components["schemas"]["MappedEvent"][];
+            /** @description Where the lines stand; the other paths begin at a line. */
+            readonly lines?: {
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly path: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly sku?: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly category?: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly quantity?: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly total: string;
+            };
+            /** @description Where refunds stand, each of them an event with a paid order. */
+            readonly refunds?: {
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly path: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly id: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly amount: string;
+            };
+            /**
+             * @description `12.50`, or 1250.
+             * @default decimal
+             * @enum {string}
+             */
+            readonly amounts: "decimal" | "minor";
+            /** @description Where no field says it. */
+            readonly currency?: string;
+            /** @description Of times without a zone; the business's own when absent. */
+            readonly timeZone?: string;
+        };
+        readonly ConnectorPayload: {
+            readonly id: string;
+            readonly connectorId: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /** @enum {string} */
+            readonly status: "kept" | "waiting" | "held" | "ignored" | "done" | "failed" | "refused";
+            readonly orderId: string | null;
+            readonly outcome: components["schemas"]["PayloadOutcome"] | null;
+            readonly decidedBy: string | null;
+            readonly decidedAt: string | null;
+            readonly nextAttemptAt: string | null;
+        };
+        /** @description Who is answerable for personal data. Until it is set, pages take no contacts. */
+        readonly Controller: {
+            /** @description The company or person answerable for personal data, with its register number. */
+            readonly name: string;
+            /** @default null */
+            readonly address: string | null;
+            /** @description An e-mail or phone for questions and for taking a consent back. */
+            readonly contact: string;
+            /** @description Of the privacy policy, on a listed domain. */
+            readonly privacyUrl: string;
+        };
         readonly Coupon: {
             readonly id: string;
             readonly code: string;
@@ -2244,7 +4384,20 @@ export interface components {
                 readonly givenAt: string;
                 readonly withdrawnAt: string | null;
                 readonly textVersion: string | null;
+                /** @description SHA-256 of the text that was shown; `GET /v1/terms/{textHash}` shows it. */
+                readonly textHash: string | null;
+                /** @description False while nobody knows whether the contact it came with is the giver’s own. */
+                readonly isConfirmed: boolean;
             }[];
+            /** @description How the page of their link names them, and their words. */
+            readonly introduction: {
+                /** @enum {string} */
+                readonly shownAs: "none" | "initial" | "full";
+                readonly words: string | null;
+                readonly agreedAt: string | null;
+                readonly textVersion: string | null;
+                readonly textHash: string | null;
+            } | null;
             readonly orderIds: readonly string[];
             readonly rewards: readonly components["schemas"]["Reward"][];
             readonly perks: readonly components["schemas"]["AccessGrant"][];
@@ -2282,6 +4435,8 @@ export interface components {
                 readonly qualifiedReferrals: number;
                 readonly openComplaints: number;
             };
+            /** @description The shop’s names of open complaints: the same name closes one. */
+            readonly complaints: readonly string[];
         };
         readonly CustomerSummary: {
             readonly id: string;
@@ -2291,6 +4446,42 @@ export interface components {
             readonly name: string | null;
             /** Format: date-time */
             readonly createdAt: string;
+        };
+        readonly CustomerWishes: {
+            readonly noInvitations: boolean;
+        };
+        readonly DecidedReward: {
+            readonly id: string;
+            /** @description As it is now; null where it could not be done. */
+            readonly reward: components["schemas"]["Reward"] | null;
+            /** @description Why it could not be done. */
+            readonly problem: {
+                readonly code: string;
+                readonly text: components["schemas"]["LocalizedText"];
+            } | null;
+        };
+        readonly DocumentTexts: {
+            /** @description To a member, in one sentence. */
+            readonly offer: components["schemas"]["LocalizedText"];
+            /** @description To who was invited. */
+            readonly friendOffer: components["schemas"]["LocalizedText"];
+            readonly rules: readonly {
+                /** @description JSON pointer into the document. */
+                readonly path: string;
+                readonly text: components["schemas"]["LocalizedText"];
+            }[];
+            readonly terms: {
+                readonly ru: readonly {
+                    readonly id: string;
+                    readonly title: string;
+                    readonly paragraphs: readonly string[];
+                }[];
+                readonly en: readonly {
+                    readonly id: string;
+                    readonly title: string;
+                    readonly paragraphs: readonly string[];
+                }[];
+            };
         };
         readonly Donations: {
             readonly months: readonly {
@@ -2557,6 +4748,54 @@ export interface components {
                 readonly text: components["schemas"]["LocalizedText"];
             }[];
         };
+        readonly FileReading: {
+            /**
+             * @description What the headers do not tell by themselves.
+             * @default []
+             */
+            readonly columns: readonly {
+                /** @description Of ours, as the preview lists them. */
+                readonly column: string;
+                /** @description Of the file; null: the file has no such column. */
+                readonly header: string | null;
+            }[];
+            /** @description Of rows that name none. */
+            readonly currency?: string;
+            /** @description Of dates without a zone; the business's own when absent. */
+            readonly timeZone?: string;
+            /**
+             * @description For amounts such as 1,234.
+             * @enum {string}
+             */
+            readonly decimalMark?: "." | ",";
+            /**
+             * @description How 02/03/2026 is read.
+             * @default dmy
+             * @enum {string}
+             */
+            readonly dateOrder: "dmy" | "mdy";
+            /**
+             * @description Found out when absent.
+             * @enum {string}
+             */
+            readonly encoding?: "utf-8" | "windows-1251" | "utf-16le" | "utf-16be";
+            /**
+             * @description Found out when absent.
+             * @enum {string}
+             */
+            readonly delimiter?: "," | ";" | "\t";
+        };
+        readonly FriendClaim: {
+            readonly id: string;
+            readonly friend: string;
+            readonly note: string | null;
+            /** @enum {string} */
+            readonly status: "open" | "accepted" | "declined";
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly answer: string | null;
+            readonly answeredAt: string | null;
+        };
         readonly GivenAdvice: {
             /** @enum {string} */
             readonly check: "pay-for-recruitment" | "reward-above-margin" | "flat-discount-for-all" | "no-minimum-order" | "fixed-above-minimum" | "percent-without-max" | "reward-below-notice" | "only-price-rewards" | "margin-unknown" | "stack-above-share" | "reward-below-handling" | "tax-inside-percent" | "no-referrer-cap" | "no-budget" | "no-hold" | "hold-shorter-than-returns" | "hold-waits-for-delivery" | "all-reviewed-by-hand" | "debts-forgiven" | "never-expires" | "expires-before-next-order" | "points-cannot-be-spent" | "window-shorter-than-cycle" | "window-very-long" | "lock-before-order" | "last-touch-in-public" | "friend-gets-nothing" | "referrer-gains-more" | "existing-customers-rewarded" | "pays-regular-purchases" | "sign-up-rewarded" | "cash-without-tax-data" | "gift-above-threshold" | "public-sharing-for-reward" | "terms-missing" | "programmes-overlap" | "rules-overlap" | "orders-in-another-currency" | "minimum-above-orders" | "steps-cliff" | "friend-number-out-of-reach" | "tier-out-of-reach" | "tier-for-everybody" | "tier-changes-nothing" | "tier-ends-before-next-order" | "tiers-by-spend-alone" | "tier-without-grace" | "perk-without-capacity" | "perk-capacity-too-small";
@@ -2570,6 +4809,60 @@ export interface components {
             readonly cost: components["schemas"]["AdviceCost"] | null;
             /** @description The reason typed; null = no reason typed. */
             readonly answer: string | null;
+        };
+        readonly Introduction: {
+            /**
+             * @description Not at all, first name and initial, or in full.
+             * @enum {string}
+             */
+            readonly shownAs: "none" | "initial" | "full";
+            /** @description The member’s own words to whoever opens the link. */
+            readonly words: string | null;
+            /** @description When the member agreed to be shown so; null while nothing is shown. */
+            readonly agreedAt: string | null;
+            /** @description Version of the text that was agreed to. */
+            readonly textVersion: string | null;
+            /** @description How the page names the member now. */
+            readonly preview: components["schemas"]["LocalizedText"];
+            /** @description What the member agrees to by choosing anything but `none`. */
+            readonly consent: {
+                /** @description By language. */
+                readonly version: components["schemas"]["LocalizedText"];
+                /** @description To be shown beside the choice. */
+                readonly text: components["schemas"]["LocalizedText"];
+                /** @description SHA-256 of the text in that language, hex: what is sent back. */
+                readonly textHash: components["schemas"]["LocalizedText"];
+            };
+        };
+        readonly IntroductionChange: {
+            /**
+             * @description Not at all, first name and initial, or in full.
+             * @enum {string}
+             */
+            readonly shownAs: "none" | "initial" | "full";
+            /**
+             * @description Shown as plain text; null for none.
+             * @default null
+             */
+            readonly words: string | null;
+            /**
+             * @description The language the text of the consent was shown in.
+             * @enum {string}
+             */
+            readonly locale: "ru" | "en";
+            /** @description `consent.textHash` as it was shown; needed for anything but `none` without words. */
+            readonly textHash?: string;
+        };
+        readonly InvitationOffer: {
+            /** @description True only after a delivered order, outside the quiet days after it, with no open complaint, no poor score, and no wish not to be asked. */
+            readonly show: boolean;
+            /** @description Null where nothing is shown. */
+            readonly offer: {
+                /** @description The offer in one sentence. */
+                readonly sentence: components["schemas"]["LocalizedText"];
+                /** @description That the member is rewarded; shown beside the offer. */
+                readonly disclosure: components["schemas"]["LocalizedText"] | null;
+            } | null;
         };
         readonly Key: {
             readonly id: string;
@@ -2610,6 +4903,144 @@ export interface components {
         readonly LocalizedText: {
             readonly ru: string;
             readonly en: string;
+        };
+        readonly Mail: {
+            /** @description `msg_…`; the start of its Message-ID, the same in every attempt. */
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
+            readonly name: components["schemas"]["LocalizedText"];
+            /** @description Whom it is for; null for staff. */
+            readonly customerId: string | null;
+            /** @enum {string} */
+            readonly status: "waiting" | "sent" | "failed" | "skipped";
+            readonly attempts: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** @description When it was sent, given up or dropped. */
+            readonly settledAt: string | null;
+            readonly nextAttemptAt: string | null;
+            /** @description Why it was not sent; null where nothing is wrong. */
+            readonly error: {
+                /** @description For programs. */
+                readonly code: string;
+                readonly text: components["schemas"]["LocalizedText"];
+            } | null;
+        };
+        readonly MailChoices: {
+            /** @description They want no messages at all; codes they ask for are still sent. */
+            readonly declinedAll: boolean;
+            /** @description Kinds they do not want. */
+            readonly declined: readonly ("friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect")[];
+        };
+        readonly MailSettings: {
+            /**
+             * @description Whose settings count: those of the business, of the installation (SMTP_URL), or nobody’s: then nothing is written.
+             * @enum {string}
+             */
+            readonly source: "own" | "installation" | "none";
+            /** @description Name or address of the mail server. */
+            readonly host: string | null;
+            readonly port: number | null;
+            /** @description `tls` from the first byte, `starttls` demanded, `none` for a server on this machine. */
+            readonly security: ("tls" | "starttls" | "none") | null;
+            /** @description Null: the server asks for none. */
+            readonly username: string | null;
+            /** @description Whether a password is kept; it is never shown. */
+            readonly hasPassword: boolean;
+            /** @description Null: the name of the business. */
+            readonly fromName: string | null;
+            /** @description Whom the messages come from. */
+            readonly fromAddress: string | null;
+            /** @description Where answers go; null: to the sender. */
+            readonly replyTo: string | null;
+        };
+        readonly MailText: {
+            /** @enum {string} */
+            readonly kind: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
+            /** @enum {string} */
+            readonly locale: "ru" | "en";
+            /** @description What the message is called. */
+            readonly name: components["schemas"]["LocalizedText"];
+            /** @description Whether customers can decline it; codes and invitations they cannot. */
+            readonly canDecline: boolean;
+            readonly subject: string;
+            readonly body: string;
+            /** @description Whether the business wrote it. */
+            readonly isOwn: boolean;
+            /** @description The product’s own text. */
+            readonly original: {
+                readonly subject: string;
+                readonly body: string;
+            };
+            /** @description What the text may name, as in `{{ name }}`; `fallback` is printed where nothing is known. */
+            readonly fields: readonly {
+                readonly name: string;
+                readonly meaning: components["schemas"]["LocalizedText"];
+                readonly example: string;
+                readonly fallback: string;
+            }[];
+        };
+        readonly MappedEvent: {
+            readonly when: components["schemas"]["MappedSource"];
+            /** @description Without case. An empty text: nothing stands there. Null: any other value that does. */
+            readonly is: readonly string[] | null;
+            /** @description None: known, and nothing is to be done. */
+            readonly sends: readonly ("member.signed_up" | "order.placed" | "order.paid" | "order.delivered" | "order.cancelled" | "order.refunded")[];
+        };
+        readonly MappedSource: {
+            /** @description The first that holds something counts. */
+            readonly paths?: readonly string[];
+            /**
+             * @description All of `paths` with spaces between them, as of first and last name.
+             * @constant
+             */
+            readonly join?: true;
+            /** @description Where no path holds anything. */
+            readonly constant?: string;
+            /** @description Their words for ours, as RUR for RUB; an empty text for one that means nothing. */
+            readonly values?: {
+                readonly [key: string]: string;
+            };
+        };
+        readonly Me: {
+            readonly id: string;
+            readonly email: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "owner" | "marketer" | "sales" | "accountant" | "support" | "cashier" | "readOnly";
+            /** @enum {string} */
+            readonly locale: "ru" | "en";
+            readonly hasTotp: boolean;
+            /** @description Invited and not here yet. */
+            readonly isInvited: boolean;
+            readonly disabledAt: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** @description The rooms of the API (its tags) this person may change: pages show no other buttons. */
+            readonly mayChange: readonly string[];
+            /** @description The sensitive rooms this person may read. */
+            readonly maySee: readonly string[];
+        };
+        readonly MemberSession: {
+            /** @description Sent with every request of the cabinet as `Authorization: Bearer ms_…`; shown this once. */
+            readonly token: string;
+            /** @description The programme whose cabinet was opened; null when signed in by a code. */
+            readonly programId: string | null;
+            /**
+             * Format: date-time
+             * @description When the session ends at the latest; 30 days without a visit end it sooner.
+             */
+            readonly endsAt: string;
+        };
+        readonly MemberWishes: {
+            /** @description Never ask this member to invite anybody. */
+            readonly noInvitations: boolean;
+            readonly mail: readonly {
+                readonly kind: string;
+                readonly name: components["schemas"]["LocalizedText"];
+                readonly wanted: boolean;
+            }[];
         };
         readonly Membership: {
             readonly id: string;
@@ -2656,6 +5087,44 @@ export interface components {
         readonly Money: {
             readonly amountMinor: string;
             readonly currency: string;
+        };
+        readonly NewCabinetSecret: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly secret: string;
+        };
+        readonly NewConnector: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly preset: "woocommerce" | "insales" | "tilda" | "getcourse" | "custom";
+            /**
+             * @description A draft keeps payloads and does nothing with them.
+             * @enum {string}
+             */
+            readonly status: "draft" | "active" | "paused";
+            /** @enum {string} */
+            readonly trust: "signed" | "checked" | "hint";
+            /** @description Where the other system sends to; without its secret. */
+            readonly address: string;
+            readonly mapping: components["schemas"]["ConnectorMapping"];
+            readonly checkUrl: string | null;
+            readonly oldSecretValidUntil: string | null;
+            readonly lastReceivedAt: string | null;
+            readonly counts: {
+                readonly held: number;
+                readonly failed: number;
+                readonly done: number;
+                readonly ignored: number;
+                readonly kept: number;
+            };
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** @description For the field “Secret” of a sender that signs; shown this once. */
+            readonly secret: string | null;
+            /** @description For a sender that does not sign; shown this once. */
+            readonly addressWithSecret: string | null;
         };
         readonly NewKey: {
             readonly id: string;
@@ -2707,8 +5176,17 @@ export interface components {
         };
         readonly Offer: {
             readonly code: string;
+            /** @description The link of the code. */
+            readonly link: string;
             readonly programs: readonly {
                 readonly name: components["schemas"]["LocalizedText"];
+                /** @description For whoever sends the link. */
+                readonly share: {
+                    /** @description What a message to a friend may say. */
+                    readonly message: components["schemas"]["LocalizedText"];
+                    /** @description Goes with every such message: that its sender is rewarded, and the mark of an advertisement. */
+                    readonly disclosure: components["schemas"]["LocalizedText"] | null;
+                };
                 /** @description The offer in one sentence. */
                 readonly sentence: components["schemas"]["LocalizedText"];
                 readonly offers: readonly {
@@ -2799,6 +5277,77 @@ export interface components {
             }[];
             readonly rewardIds: readonly string[];
         };
+        readonly Overview: {
+            /**
+             * Format: date-time
+             * @description When it was counted: a large business is counted anew once a minute.
+             */
+            readonly asOf: string;
+            /** @description Today in the time zone of the business. */
+            readonly day: string;
+            readonly today: {
+                /** @description Orders that were paid. */
+                readonly orders: number;
+                /** @description People who were not known before. */
+                readonly customers: number;
+                /** @description Opened links, people only. */
+                readonly visits: number;
+                /** @description Friends who came. */
+                readonly referrals: number;
+                /** @description Friends who ordered today and were brought by somebody. */
+                readonly counted: number;
+                /** @description Rewards that were granted. */
+                readonly rewards: number;
+                /** @description What those are worth by unit, coupons and gifts aside. */
+                readonly given: readonly {
+                    /** @description An ISO 4217 code, or `points:prg_…`. */
+                    readonly unit: string;
+                    readonly amount: string;
+                }[];
+            };
+            readonly programs: {
+                readonly live: number;
+                readonly all: number;
+            };
+            readonly owed: readonly {
+                /** @description An ISO 4217 code, or `points:prg_…`. */
+                readonly unit: string;
+                /** @description What members could spend now, with what is reserved at a checkout. */
+                readonly available: string;
+                /** @description What they will have once holds end. */
+                readonly held: string;
+                /** @description What members owe. */
+                readonly debt: string;
+                /** @description What ends if it is not spent, by the month it ends in: this one and the eleven after it. */
+                readonly months: readonly {
+                    /** @description `2026-12`, in the time zone of the business. */
+                    readonly month: string;
+                    readonly amount: string;
+                }[];
+                /** @description What ends later than that. */
+                readonly later: string;
+                /** @description What has no end. */
+                readonly never: string;
+            }[];
+            readonly funnel: {
+                /** @description How often members shared from their cabinet, most first. */
+                readonly shares: readonly {
+                    /** @description As in `telegram`, `copy` or `qr`. */
+                    readonly channel: string;
+                    readonly shares: number;
+                }[];
+                /** @description Opened links, people only. */
+                readonly visits: number;
+                readonly channels: readonly {
+                    /** @description How the friend named who brought them: `click`, `code`, `claim`, `lead`, `answer`, `staff`. */
+                    readonly channel: string;
+                    readonly started: number;
+                    readonly joined: number;
+                    readonly ordered: number;
+                    readonly qualified: number;
+                }[];
+            };
+        };
         readonly Payee: {
             /** @enum {string} */
             readonly type: "individual" | "selfEmployed" | "soleTrader" | "company";
@@ -2810,6 +5359,32 @@ export interface components {
             readonly taxId: string | null;
             /** @description Its last four characters. */
             readonly account: string | null;
+        };
+        readonly PayloadOutcome: {
+            readonly events: readonly {
+                readonly type: string;
+                readonly orderId: string | null;
+                readonly customer: string | null;
+                readonly total: {
+                    readonly amountMinor: string;
+                    readonly currency: string;
+                } | null;
+                /** Format: date-time */
+                readonly occurredAt: string;
+                /** @description What it led to, or in a test would lead to. */
+                readonly answer: components["schemas"]["EventAnswer"] | null;
+                readonly problem: {
+                    readonly code: string;
+                    readonly field: string | null;
+                    readonly text: components["schemas"]["LocalizedText"];
+                } | null;
+            }[];
+            readonly reason: {
+                readonly code: string;
+                readonly field: string | null;
+                readonly value: string | null;
+                readonly text: components["schemas"]["LocalizedText"];
+            } | null;
         };
         readonly Payout: {
             readonly id: string;
@@ -2998,6 +5573,18 @@ export interface components {
             };
             /** @enum {string} */
             readonly sharing?: "private" | "public";
+            /**
+             * @description How the offer is told: what the member gets for a friend, or what they give their friend. `reward` when absent.
+             * @enum {string}
+             */
+            readonly offerStyle?: "reward" | "gift";
+            /** @description What posts to everybody carry; needed where `sharing` is `public` and referrers are rewarded. */
+            readonly marking?: {
+                /** @description The token of the advertisement. */
+                readonly erid: string;
+                /** @description Who advertises, as the law wants them named. */
+                readonly advertiser: string;
+            };
             readonly percentOf?: {
                 /** @enum {string} */
                 readonly tax?: "included" | "excluded";
@@ -3842,7 +6429,7 @@ export interface components {
                 };
                 /** @description Units in all, over all versions; no limit when absent. */
                 readonly capacity?: number;
-                /** @description How many one person may claim by their tier; 1 when absent. */
+                /** @description How many one person may have, claimed or given by rules. Absent: one seat; of other kinds one claim, and all that rules give. */
                 readonly perMember?: number;
                 /** @description Calendar days that one unit lasts. */
                 readonly validDays?: number;
@@ -3872,6 +6459,19 @@ export interface components {
                 /** @description From how many units or codes left a warning is noted. */
                 readonly lowStockAt?: number;
             }[];
+            /** @description What the business stands for, told on the page of a link and of the programme. */
+            readonly story?: {
+                readonly title: {
+                    readonly ru: string;
+                    readonly en: string;
+                };
+                readonly text: {
+                    readonly ru: string;
+                    readonly en: string;
+                };
+                /** @description A picture on one of the domains of the business; from elsewhere it is not shown. */
+                readonly imageUrl?: string;
+            };
         };
         readonly ProgramFromTemplate: {
             /** @description An id of GET /v1/templates. */
@@ -3885,6 +6485,37 @@ export interface components {
             readonly overrides?: {
                 readonly [key: string]: unknown;
             };
+        };
+        readonly ProgramGoal: {
+            /**
+             * @description friendsOrdered: referrals of the programme that began since `startsAt` and reached their first paid order. signUps: those that joined or came further. newCustomers: first paid orders of new customers. repeatOrders: paid orders that are the second or later of a customer. members: active memberships now.
+             * @enum {string}
+             */
+            readonly metric: "friendsOrdered" | "signUps" | "newCustomers" | "repeatOrders" | "members";
+            readonly target: number;
+            /** Format: date-time */
+            readonly startsAt: string;
+            /** @description The last local day. */
+            readonly dueOn: string;
+            /** @description By the metric’s definition, since `startsAt`. */
+            readonly reached: number;
+            /** @description `reached` of `target`; 10,000 = there. */
+            readonly basisPoints: number;
+            /** @description Where it stands, in a sentence. */
+            readonly text: components["schemas"]["LocalizedText"];
+        };
+        readonly ProgramNumbers: {
+            /** @description Active memberships. */
+            readonly members: number;
+            /** @description Referrals that are started, joined or ordered: they survive a pause, and an end refuses what they do later. */
+            readonly friendsOnTheWay: number;
+            /** @description Rewards that are held or approved: they go on after a pause and after an end. */
+            readonly heldRewards: number;
+            /** @description Their values by unit. */
+            readonly held: readonly {
+                readonly unit: string;
+                readonly amount: string;
+            }[];
         };
         readonly ProgramVersion: {
             readonly id: string;
@@ -3910,6 +6541,26 @@ export interface components {
             readonly enrolment: components["schemas"]["EnrolmentRun"];
             readonly advice: readonly components["schemas"]["GivenAdvice"][];
         };
+        /** @description How much waits for a person; each is counted up to 1000. */
+        readonly Queues: {
+            /** @description Held rewards only a person can let go. */
+            readonly rewards: number;
+            /** @description “My friend is not counted”, unanswered. */
+            readonly claims: number;
+            /** @description Referrals picked by chance, to be looked at. */
+            readonly reviews: number;
+            /** @description Gifts to hand over. */
+            readonly deliveries: number;
+            /** @description Payouts that wait for a second person’s approval. */
+            readonly payouts: number;
+            /** @description Approved payouts the bank has yet to make. */
+            readonly payments: number;
+            /** @description Perks that are nearly given away. */
+            readonly lowStock: number;
+            /** @description Addresses that were switched off since they failed. */
+            readonly webhooks: number;
+            readonly total: number;
+        };
         readonly ReadAdvice: {
             readonly advice: readonly components["schemas"]["Advice"][];
             readonly figures: components["schemas"]["AdviceFigures"] | null;
@@ -3931,6 +6582,26 @@ export interface components {
             readonly texts: components["schemas"]["AudienceTexts"];
             /** @description Why it has not counted yet, or never will; null once it counts. */
             readonly whyNotYet: components["schemas"]["AudienceTexts"] | null;
+        };
+        readonly ReferralReview: {
+            readonly referral: components["schemas"]["Referral"];
+            /** @description Whether chance has picked it, at the share of today. */
+            readonly isSampled: boolean;
+            /** @description Null until somebody has looked at it. */
+            readonly check: {
+                /**
+                 * @description What was found; it moves no reward.
+                 * @enum {string}
+                 */
+                readonly finding: "sound" | "doubtful" | "fraud";
+                /**
+                 * Format: date-time
+                 * @description When it was found.
+                 */
+                readonly at: string;
+                /** @description Who found it, as the act named them. */
+                readonly by: string | null;
+            } | null;
         };
         readonly Refusal: {
             readonly programId: string | null;
@@ -3989,6 +6660,24 @@ export interface components {
             readonly heldUntil: string | null;
             readonly holdReasons: readonly string[];
         };
+        readonly SelfCheck: {
+            /** @description Where the script was loaded from a page, newest first; to the minute. */
+            readonly scripts: readonly {
+                readonly host: string;
+                /** Format: date-time */
+                readonly seenAt: string;
+            }[];
+            /** @description When a cabinet was last opened inside a page of the shop. */
+            readonly frameSeenAt: string | null;
+            /** @description When a token signed by the shop last opened a cabinet. */
+            readonly tokenAcceptedAt: string | null;
+            /** @description When the last event about an order came in. */
+            readonly orderStoredAt: string | null;
+            /** @description When an order last named a code or a click. */
+            readonly codeSeenAt: string | null;
+            /** @description Where the script is expected. */
+            readonly domains: readonly string[];
+        };
         readonly ShopFigures: {
             readonly currency: string;
             readonly orders: number;
@@ -4014,6 +6703,22 @@ export interface components {
             readonly disabledAt: string | null;
             /** Format: date-time */
             readonly createdAt: string;
+        };
+        readonly StaffFriendClaim: {
+            readonly id: string;
+            readonly customerId: string;
+            readonly customerName: string | null;
+            /** @description Whom the member means, as they wrote it. */
+            readonly friend: string;
+            readonly note: string | null;
+            /** @enum {string} */
+            readonly status: "open" | "accepted" | "declined";
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** @description What the member reads. */
+            readonly answer: string | null;
+            readonly answeredBy: string | null;
+            readonly answeredAt: string | null;
         };
         readonly Statement: {
             readonly customerId: string;
@@ -4070,6 +6775,26 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        readonly StoryEvent: {
+            readonly sequence: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** Format: date-time */
+            readonly storedAt: string;
+            readonly type: string;
+            readonly orderId: string | null;
+            /** @description Who did it for the business; null where the shop, the person or the clock did. */
+            readonly actor: string | null;
+            /** @description It happened to somebody this customer brought, or to who brought them. */
+            readonly isAboutFriend: boolean;
+            readonly sentences: readonly {
+                /** @enum {string} */
+                readonly kind: "event" | "attribution" | "reward" | "refusal" | "reversal" | "tier" | "money" | "note";
+                readonly text: components["schemas"]["LocalizedText"];
+            }[];
+            /** @description What was typed with the act. */
+            readonly reason: string | null;
+        };
         readonly TaxYear: {
             readonly year: string;
             readonly currency: string;
@@ -4123,12 +6848,27 @@ export interface components {
             readonly landingDomains: readonly string[];
             readonly clickRetentionDays: number;
             readonly identityRetentionDays: number;
+            /** @description The share of referrals picked by chance for a person to look at; 500 = 5 % unless changed. */
+            readonly reviewShareBasisPoints: number;
             readonly margin: components["schemas"]["TypedMargin"] | null;
             /** @description What handling one reward costs in work. */
             readonly handlingCost: components["schemas"]["Money"] | null;
+            /** @description Opens the shop with a coupon: an address with `{code}` in it. */
+            readonly couponUrl: string | null;
             readonly publicUrl: string;
             /** Format: date-time */
             readonly createdAt: string;
+            readonly brand: components["schemas"]["Brand"];
+            /** @description Who is answerable for personal data; null until the owner says so. */
+            readonly controller: {
+                readonly name: string;
+                readonly address: string | null;
+                readonly contact: string;
+                readonly privacyUrl: string;
+            } | null;
+            /** @description Where the shop takes a code from the address. */
+            readonly shopLink: string | null;
+            readonly region: ("ru" | "eu" | "other") | null;
         };
         readonly TenantChange: {
             readonly name?: string;
@@ -4139,11 +6879,52 @@ export interface components {
             readonly landingDomains?: readonly string[];
             readonly clickRetentionDays?: number;
             readonly identityRetentionDays?: number;
+            /** @description 100 basis points are 1 %. */
+            readonly reviewShareBasisPoints?: number;
             readonly margin?: components["schemas"]["TypedMargin"] | null;
             readonly handlingCost?: {
                 readonly amountMinor: string;
                 readonly currency: string;
             } | null;
+            /** @description As in `https://shop.example/cart?coupon={code}`, on a domain of landingDomains. */
+            readonly couponUrl?: string | null;
+            /** @description What is absent stays. Colours that cannot be read on one another are refused by name. */
+            readonly brand?: {
+                /** @description Colours by day. */
+                readonly light?: {
+                    /** @description `#rrggbb`. */
+                    readonly ground?: string;
+                    /** @description `#rrggbb`. */
+                    readonly ink?: string;
+                    /** @description `#rrggbb`. */
+                    readonly accent?: string;
+                };
+                /** @description Colours by night. */
+                readonly dark?: {
+                    /** @description `#rrggbb`. */
+                    readonly ground?: string;
+                    /** @description `#rrggbb`. */
+                    readonly ink?: string;
+                    /** @description `#rrggbb`. */
+                    readonly accent?: string;
+                };
+                /** @description Of corners, in pixels. */
+                readonly radius?: number;
+                /**
+                 * @description Letters that are on the reader’s device already: nothing is loaded.
+                 * @enum {string}
+                 */
+                readonly font?: "system" | "humanist" | "serif" | "rounded";
+                /** @description Null takes it away. */
+                readonly logo?: {
+                    /** @description The picture, PNG or JPEG, in Base64. */
+                    readonly data: string;
+                } | null;
+            };
+            readonly controller?: components["schemas"]["Controller"] | null;
+            /** @description Where the shop takes a code from the address, as in `https://shop.example/?coupon={code}`; on a listed domain. */
+            readonly shopLink?: string | null;
+            readonly region?: ("ru" | "eu" | "other") | null;
         };
         readonly Terms: {
             readonly programId: string;
@@ -4295,6 +7076,114 @@ export interface components {
         readonly TypedReasons: {
             readonly [key: string]: string;
         };
+        readonly Upload: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "orders" | "refunds" | "customers";
+            /** @enum {string} */
+            readonly origin: "console" | "folder" | "address";
+            readonly source: string | null;
+            readonly fileName: string;
+            readonly sizeBytes: string;
+            /** @enum {string} */
+            readonly status: "receiving" | "ready" | "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @enum {string} */
+            readonly mode: "history" | "earn";
+            readonly counts: {
+                readonly rows: number;
+                readonly imported: number;
+                /** @description Known before: nothing is done twice. */
+                readonly known: number;
+                /** @description Orders never paid. */
+                readonly skipped: number;
+                readonly failed: number;
+                readonly problems: number;
+                /** @description Refunds whose order is not known yet. */
+                readonly waiting: number;
+            } | null;
+            /** @description How much is done, 0 to 1. */
+            readonly share: number;
+            readonly rowsPerSecond: number | null;
+            /** @description Why the file could not be read at all. */
+            readonly problems: readonly {
+                readonly row: number;
+                readonly column: string | null;
+                readonly value: string;
+                readonly code: string;
+                readonly text: components["schemas"]["LocalizedText"];
+            }[];
+            readonly hasReport: boolean;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly startedAt: string | null;
+            readonly finishedAt: string | null;
+        };
+        readonly UploadPreview: {
+            readonly format: {
+                readonly encoding: string;
+                readonly delimiter: string;
+                readonly newline: string;
+            } | null;
+            readonly header: readonly string[];
+            readonly columns: readonly {
+                readonly column: string;
+                /** @description `oneOf`: at least one of those marked so with it. */
+                readonly need: ("always" | "oneOf") | null;
+                /** @description Where it was found; null: nowhere. */
+                readonly header: string | null;
+            }[];
+            readonly rows: readonly {
+                readonly row: number;
+                readonly orderId: string | null;
+                readonly customer: string | null;
+                readonly occurredAt: string | null;
+                readonly status: string | null;
+                readonly amount: {
+                    readonly amountMinor: string;
+                    readonly currency: string;
+                } | null;
+                readonly code: string | null;
+            }[];
+            /** @description The first rows as they stand. */
+            readonly samples: readonly (readonly string[])[];
+            readonly problems: readonly {
+                readonly row: number;
+                readonly column: string | null;
+                readonly value: string;
+                readonly code: string;
+                readonly text: components["schemas"]["LocalizedText"];
+            }[];
+            readonly rowsLookedAt: number;
+        };
+        readonly UploadSource: {
+            readonly name: string;
+            /** @enum {string} */
+            readonly kind: "orders" | "refunds" | "customers";
+            /** @enum {string} */
+            readonly mode: "history" | "earn";
+            readonly reading: components["schemas"]["FileReading"];
+            readonly programId: string | null;
+            readonly watchesFolder: boolean;
+            /** @description Where its files are put, on the machine of the server. */
+            readonly folder: string;
+            readonly url: string | null;
+            readonly fetchAt: string | null;
+            readonly nextFetchAt: string | null;
+            readonly lastFetchAt: string | null;
+            readonly lastError: {
+                readonly code: string;
+                readonly text: components["schemas"]["LocalizedText"];
+            } | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        readonly VersionTrial: {
+            readonly orderId: string;
+            /** @description As `POST /v1/events/dry-run` answers with this version alone. */
+            readonly would: components["schemas"]["EventAnswer"];
+            /** @description What the order earned in this programme when it was paid. */
+            readonly did: readonly components["schemas"]["Reward"][];
+        };
         readonly Webhook: {
             readonly id: string;
             readonly url: string;
@@ -4393,6 +7282,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly getEvents: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly by?: "hand";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["StoredEvent"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly postEvents: {
         readonly parameters: {
             readonly query?: never;
@@ -4483,6 +7400,7 @@ export interface operations {
                 readonly limit?: string;
                 readonly cursor?: string;
                 readonly q?: string;
+                readonly ids?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -4599,6 +7517,87 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly getCustomersIdStory: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["StoryEvent"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCustomersIdWishes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerWishes"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly patchCustomersIdWishes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly noInvitations: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerWishes"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly getCustomersIdEntries: {
         readonly parameters: {
             readonly query?: {
@@ -4662,6 +7661,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly cursor?: string;
+                readonly as?: "referrer" | "friend";
             };
             readonly header?: never;
             readonly path: {
@@ -5173,12 +8173,87 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly getOverview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Overview"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getQueues: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Queues"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getQueuesLowStock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly programId: string;
+                            readonly program: components["schemas"]["LocalizedText"];
+                            readonly perk: string;
+                            readonly name: components["schemas"]["LocalizedText"];
+                            readonly left: number;
+                            /** @description Null for a pool of codes. */
+                            readonly capacity: number | null;
+                        }[];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly getTemplates: {
         readonly parameters: {
             readonly query?: {
                 readonly goal?: "firstSales" | "signUps" | "loyalty" | "recurringRevenue" | "wordOfMouth";
                 readonly locale?: "ru" | "en";
                 readonly currency?: string;
+                readonly orderMinor?: string;
+                readonly daysBetweenOrders?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -5206,7 +8281,9 @@ export interface operations {
     };
     readonly postProgramsLint: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly programId?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -5321,6 +8398,206 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly getChecklist: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postChecklistItem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly item: "import" | "mail" | "backup";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Who acts for the business. Needs scope `staff`; kept in the log. */
+                    readonly actor: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getProgramsIdNumbers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProgramNumbers"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getProgramsIdTrialOrders: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly total: components["schemas"]["Money"];
+                            /** Format: date-time */
+                            readonly paidAt: string;
+                            readonly number: number | null;
+                            readonly isNewCustomer: boolean | null;
+                        }[];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postProgramsIdVersionsNumberTrial: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly orderId: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VersionTrial"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getProgramsIdGoal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly goal: components["schemas"]["ProgramGoal"] | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putProgramsIdGoal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description friendsOrdered: referrals of the programme that began since `startsAt` and reached their first paid order. signUps: those that joined or came further. newCustomers: first paid orders of new customers. repeatOrders: paid orders that are the second or later of a customer. members: active memberships now.
+                     * @enum {string}
+                     */
+                    readonly metric: "friendsOrdered" | "signUps" | "newCustomers" | "repeatOrders" | "members";
+                    readonly target: number;
+                    readonly dueOn: string;
+                    /** @description Who acts for the business. Needs scope `staff`; kept in the log. */
+                    readonly actor?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly goal: components["schemas"]["ProgramGoal"] | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly getProgramsIdTerms: {
         readonly parameters: {
             readonly query?: {
@@ -5399,6 +8676,33 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Membership"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postProgramsTexts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly document: components["schemas"]["ProgramDocument"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentTexts"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -5719,6 +9023,7 @@ export interface operations {
                 readonly programId?: string;
                 readonly customerId?: string;
                 readonly orderId?: string;
+                readonly waitsFor?: "decision" | "delivery";
             };
             readonly header?: never;
             readonly path?: never;
@@ -5735,6 +9040,43 @@ export interface operations {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Reward"][];
                         readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postRewardsDecide: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeats give the first answer for 30 days. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly act: "approve" | "deny" | "deliver";
+                    readonly ids: readonly string[];
+                    /** @description Who acts for the business. Needs scope `staff`; kept in the log. */
+                    readonly actor: string;
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly results: readonly components["schemas"]["DecidedReward"][];
                     };
                 };
             };
@@ -6567,6 +9909,44 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly postCustomersIdReferrer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeats give the first answer for 30 days. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly programId: string;
+                    readonly code?: string;
+                    /** @description External id or `cus_…` of the referrer. */
+                    readonly referrerId?: string;
+                    /** @description Who acts for the business. Needs scope `staff`; kept in the log. */
+                    readonly actor: string;
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Referral"] | null;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly postReferralsIdCorrect: {
         readonly parameters: {
             readonly query?: never;
@@ -6599,6 +9979,74 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Referral"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getReferralsReviews: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "open" | "done";
+                readonly limit?: string;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ReferralReview"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postReferralsIdReview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeats give the first answer for 30 days. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description `fraud` takes nothing back by itself: deny the reward, correct the referral or block the member.
+                     * @enum {string}
+                     */
+                    readonly finding: "sound" | "doubtful" | "fraud";
+                    /** @description What led to it; kept apart from the log, with other free text. */
+                    readonly reason?: string;
+                    /** @description Who acts for the business. Needs scope `staff`; kept in the log. */
+                    readonly actor: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReferralReview"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -6701,6 +10149,144 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Offer"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCustomersIdIntroduction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putCustomersIdIntroduction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["IntroductionChange"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetIntroduction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putCabinetIntroduction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["IntroductionChange"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetOffer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InvitationOffer"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getSelfCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SelfCheck"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -6936,6 +10522,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly cursor?: string;
+                readonly actor?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -6954,7 +10541,10 @@ export interface operations {
                             readonly number: string;
                             /** Format: date-time */
                             readonly at: string;
+                            /** @description `staff:<id>`, `key:<id>` or `setup`. */
                             readonly actor: string;
+                            /** @description What that person is called; null for a key. */
+                            readonly actorName: string | null;
                             readonly act: string;
                             readonly subject: string;
                             /** @description What it was, null when nothing was there */
@@ -7080,7 +10670,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Staff"];
+                    readonly "application/json": components["schemas"]["Me"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -7567,6 +11157,2287 @@ export interface operations {
                         /** @description How many messages are on their way again. */
                         readonly count: number;
                     };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getMailSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putMailSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Name or address of the mail server. */
+                    readonly host: string;
+                    /** @description 465 for `tls`, 587 for `starttls`. */
+                    readonly port: number;
+                    /**
+                     * @description `none` sends everything readable: for a server on this machine.
+                     * @enum {string}
+                     */
+                    readonly security: "tls" | "starttls" | "none";
+                    /**
+                     * @description Null: the server asks for none.
+                     * @default null
+                     */
+                    readonly username?: string | null;
+                    /** @description Never shown again. */
+                    readonly password?: string;
+                    /**
+                     * @description Null: the name of the business.
+                     * @default null
+                     */
+                    readonly fromName?: string | null;
+                    /**
+                     * Format: email
+                     * @description Whom the messages come from.
+                     */
+                    readonly fromAddress: string & (unknown & unknown);
+                    /**
+                     * @description Where answers go; null: to the sender.
+                     * @default null
+                     */
+                    readonly replyTo?: (string & (unknown & unknown)) | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteMailSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postMailTest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * Format: email
+                     * @description Who gets it.
+                     */
+                    readonly to: string & (unknown & unknown);
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Whether the server took the message. */
+                        readonly sent: boolean;
+                        /** @description Why it was not sent; null where nothing is wrong. */
+                        readonly error: {
+                            /** @description For programs. */
+                            readonly code: string;
+                            readonly text: components["schemas"]["LocalizedText"];
+                        } | null;
+                        /** @description The server’s own words; null where there were none. */
+                        readonly response: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getMailTexts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["MailText"][];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putMailTextsKindLocale: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
+                readonly locale: "ru" | "en";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description One line, with fields. */
+                    readonly subject: string;
+                    /** @description Plain text with fields, `if`, `unless` and `case`; an empty line parts paragraphs. */
+                    readonly body: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailText"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteMailTextsKindLocale: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
+                readonly locale: "ru" | "en";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailText"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postMailTextsKindLocalePreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
+                readonly locale: "ru" | "en";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description One line, with fields. */
+                    readonly subject: string;
+                    /** @description Plain text with fields, `if`, `unless` and `case`; an empty line parts paragraphs. */
+                    readonly body: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly subject: string;
+                        readonly text: string;
+                        readonly html: string;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getMailLog: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly status?: "waiting" | "sent" | "failed" | "skipped";
+                readonly kind?: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Mail"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postMailLogIdResend: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Mail"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCustomersIdMailChoices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailChoices"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putCustomersIdMailChoices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description They want no messages at all. */
+                    readonly declinedAll: boolean;
+                    /** @description Kinds they do not want. */
+                    readonly declined: readonly ("friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect")[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailChoices"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetDoor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CabinetDoor"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly method: "token" | "code";
+                            /** Format: date-time */
+                            readonly signedInAt: string;
+                            /** Format: date-time */
+                            readonly lastSeenAt: string;
+                            /** @description What the browser called itself. */
+                            readonly agent: string;
+                            readonly isThis: boolean;
+                        }[];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description A JWT, HS256 with the cabinet secret: `aud` = programme, `sub` = external id, `iat`, `exp` within 15 minutes, `jti` used once. */
+                    readonly token: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberSession"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetCodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: email */
+                    readonly email: string;
+                    /**
+                     * @description The language of the letter.
+                     * @enum {string}
+                     */
+                    readonly locale?: "ru" | "en";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly status: "accepted";
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetSessionsCode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: email */
+                    readonly email: string;
+                    readonly code: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberSession"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteCabinetSessionsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: "this" | string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetHome: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CabinetHome"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetHistory: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CabinetEntry"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetShares: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly channel: "native" | "copy" | "qr" | "telegram" | "vk" | "whatsapp" | "max" | "email" | "sms" | "vkWall" | "okWall" | "telegramChannel";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetFriends: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CabinetFriend"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putCabinetFriendsIdLabel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly label: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetWishes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberWishes"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly patchCabinetWishes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly noInvitations?: boolean;
+                    readonly mail?: readonly {
+                        readonly kind: string;
+                        readonly wanted: boolean;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberWishes"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetProgramsIdJoin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly patchCabinetProgramsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly status: "active" | "paused" | "left";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetProgramsIdTerms: {
+        readonly parameters: {
+            readonly query?: {
+                readonly locale?: "ru" | "en";
+                readonly version?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Terms"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetProgramsIdTerms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CabinetAcceptance"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetProgramsIdTier: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    /** @description `textHash` of the terms as they were shown. */
+                    readonly textHash: string;
+                    /** @enum {string} */
+                    readonly locale: "ru" | "en";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetRewardsIdChoose: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly perk: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetPerks: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly programId: string;
+                    readonly perk: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetExport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CabinetExport"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteCabinetMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetPayee: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Payee"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putCabinetPayee: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly type: "individual" | "selfEmployed" | "soleTrader" | "company";
+                    /**
+                     * @description ISO 3166-1 alpha-2.
+                     * @default RU
+                     */
+                    readonly country?: string;
+                    readonly name?: string;
+                    /** @description Russia: INN. United States: SSN or EIN. */
+                    readonly taxId?: string;
+                    /** @description Russia: OGRNIP or OGRN. */
+                    readonly registrationNumber?: string;
+                    /** @description Russia: KPP. */
+                    readonly branchCode?: string;
+                    readonly account?: string;
+                    /** @description Russia: BIK. Elsewhere BIC or routing number. */
+                    readonly bankCode?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Payee"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetPayouts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CabinetPayout"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetStatementCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly currency?: string;
+                readonly locale?: "ru" | "en";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCabinetClaims: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["FriendClaim"][];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetClaims: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Whom the member means, as they know them. */
+                    readonly friend: string;
+                    /** @description When the friend ordered, or anything else that helps. */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FriendClaim"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getFriendClaims: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly status?: "open" | "accepted" | "declined";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["StaffFriendClaim"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postFriendClaimsIdAnswer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly outcome: "accepted" | "declined";
+                    /** @description What the member reads. Nothing of the friend belongs here. */
+                    readonly answer: string;
+                    /** @description Who acts for the business. Needs scope `staff`; kept in the log. */
+                    readonly actor: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffFriendClaim"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getTenantCabinetSecrets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CabinetSecret"][];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postTenantCabinetSecrets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewCabinetSecret"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteTenantCabinetSecretsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getConnectors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Connector"][];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postConnectors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeats give the first answer for 30 days. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name: string;
+                    /**
+                     * @description What is known of the sender; `custom` knows nothing.
+                     * @default custom
+                     * @enum {string}
+                     */
+                    readonly preset?: "woocommerce" | "insales" | "tilda" | "getcourse" | "custom";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewConnector"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getConnectorsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Connector"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteConnectorsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly patchConnectorsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly name?: string;
+                    readonly mapping?: components["schemas"]["ConnectorMapping"];
+                    /**
+                     * @description `signed`: the sender signs what it sends. `checked`: it does not; each order is asked for again at `checkUrl`. `hint`: nobody vouches for it; a person confirms.
+                     * @enum {string}
+                     */
+                    readonly trust?: "signed" | "checked" | "hint";
+                    readonly check?: {
+                        /** @description With {id} where the order number goes. */
+                        readonly url: string;
+                        readonly user?: string;
+                        readonly password?: string;
+                    } | null;
+                    /** @enum {string} */
+                    readonly status?: "active" | "paused";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Connector"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postConnectorsIdRotate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Repeats give the first answer for 30 days. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewConnector"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postConnectorsIdTest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly mapping?: components["schemas"]["ConnectorMapping"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            readonly connectorId: string;
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly status: "kept" | "waiting" | "held" | "ignored" | "done" | "failed" | "refused";
+                            readonly orderId: string | null;
+                            readonly outcome: components["schemas"]["PayloadOutcome"] | null;
+                            readonly decidedBy: string | null;
+                            readonly decidedAt: string | null;
+                            readonly nextAttemptAt: string | null;
+                            /** @description As it came; null once its person was erased. */
+                            readonly body: string | null;
+                            /** @description Everything in it that can be mapped. */
+                            readonly paths: readonly {
+                                readonly path: string;
+                                readonly value: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getConnectorPayloads: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly connectorId?: string;
+                readonly status?: "kept" | "waiting" | "held" | "ignored" | "done" | "failed" | "refused";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ConnectorPayload"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postConnectorPayloadsDecide: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly payloadIds: readonly string[];
+                    /** @enum {string} */
+                    readonly decision: "confirm" | "refuse" | "retry";
+                    readonly actor?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ConnectorPayload"][];
+                        /** @description Decided before, or not there. */
+                        readonly unchanged: number;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getUploads: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Upload"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postUploads: {
+        readonly parameters: {
+            readonly query: {
+                readonly kind: "orders" | "refunds" | "customers";
+                readonly name?: string;
+                readonly more?: "true";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Upload"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putUploadsIdContent: {
+        readonly parameters: {
+            readonly query: {
+                readonly offset: string;
+                readonly more?: "true";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Upload"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getUploadsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Upload"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postUploadsIdPreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description What the rows are.
+                     * @enum {string}
+                     */
+                    readonly kind?: "orders" | "refunds" | "customers";
+                    readonly reading?: components["schemas"]["FileReading"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UploadPreview"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postUploadsIdStart: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description What the rows are.
+                     * @enum {string}
+                     */
+                    readonly kind?: "orders" | "refunds" | "customers";
+                    /**
+                     * @description `history`: what is past; programmes pay nothing for it. `earn`: what has just happened; programmes pay for what they did not know.
+                     * @enum {string}
+                     */
+                    readonly mode: "history" | "earn";
+                    readonly reading?: components["schemas"]["FileReading"];
+                    /** @description Customers: whose the opening points are. */
+                    readonly programId?: string;
+                    /** @description Remember the reading under this name. */
+                    readonly saveAs?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Upload"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postUploadsIdCancel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Upload"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getUploadsIdReportCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getUploadSources: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["UploadSource"][];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putUploadSourcesName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description What the rows are.
+                     * @enum {string}
+                     */
+                    readonly kind: "orders" | "refunds" | "customers";
+                    /**
+                     * @description `history`: what is past; programmes pay nothing for it. `earn`: what has just happened; programmes pay for what they did not know.
+                     * @enum {string}
+                     */
+                    readonly mode: "history" | "earn";
+                    readonly reading: components["schemas"]["FileReading"];
+                    readonly programId?: string | null;
+                    /**
+                     * @description Take files from the folder of this name in the inbox.
+                     * @default false
+                     */
+                    readonly watchesFolder?: boolean;
+                    /**
+                     * @description Where the file is fetched from each day.
+                     * @default null
+                     */
+                    readonly url?: string | null;
+                    /**
+                     * @description `06:30` by the business's clock; with an address.
+                     * @default null
+                     */
+                    readonly fetchAt?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UploadSource"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteUploadSourcesName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsCustomersCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsCustomersXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsOrdersCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsOrdersXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsReferralsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsReferralsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsRewardsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsRewardsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsEntriesCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsEntriesXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsPayoutsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsPayoutsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsCodesCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsCodesXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsAuditCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsAuditXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly q?: string;
+                readonly status?: string;
+                readonly programId?: string;
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             readonly default: components["responses"]["Problem"];
