@@ -1,4 +1,4 @@
-import { Anchor, Badge, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -42,7 +42,7 @@ function Rows({ found }: { readonly found: SelfCheck }) {
   return (
     <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-live="polite">
       <Row name="script" at={scripts[0]?.seenAt ?? null}>
-        {scripts.length === 0 ? <Code block>{`<script src="${location.origin}/widget.js"></script>`}</Code> : null}
+        {scripts.length === 0 ? <ScriptLine /> : null}
         {scripts.map(({ host, seenAt }) => (
           <Group key={host} justify="space-between" gap="xs">
             <Text>{host}</Text>
@@ -65,6 +65,26 @@ function Rows({ found }: { readonly found: SelfCheck }) {
       <Row name="order" at={found.orderStoredAt} />
       <Row name="code" at={found.codeSeenAt} />
     </Stack>
+  );
+}
+
+/** To be copied into the shop's pages. */
+function ScriptLine() {
+  const { t } = useTranslation();
+  const line = `<script src="${location.origin}/widget.js"></script>`;
+  return (
+    <Group gap="xs">
+      <Code style={{ overflowWrap: 'anywhere', whiteSpace: 'normal', flex: '1 1 16rem' }} p="xs">
+        {line}
+      </Code>
+      <CopyButton value={line}>
+        {({ copied, copy }) => (
+          <Button variant="default" size="compact-md" onClick={copy}>
+            {t(copied ? 'app.copied' : 'app.copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
   );
 }
 
