@@ -30,7 +30,7 @@ export class Outbox {
   }
 
   /** Takes in what a decision changed; to be called before it is applied. */
-  note({ workspace }: Decision): void {
+  note({ workspace }: Pick<Decision, 'workspace'>): void {
     if (this.#subscribers.length === 0 && !this.#hasMail) return;
     const { sequence, storedAt, body } = workspace.event;
     // A file of the past is loaded for the books: a thousand letters about old orders would be no news to anybody.
