@@ -195,7 +195,7 @@ function Recent() {
           <Stack gap="xs" mt="xs">
             {items.length === 0 ? <Text c="dimmed">{t('byHand.recentNone')}</Text> : null}
             {items.map((act) => (
-              <Group key={act.eventId} justify="space-between" wrap="nowrap">
+              <Group key={act.eventId} justify="space-between">
                 <Text size="sm">
                   {t(`byHand.kinds.${act.type.replace('.', '-')}`, { defaultValue: act.type })}
                   {act.orderId === null ? '' : ` · ${act.orderId}`}

@@ -3,6 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { locale } from '../i18n.ts';
 import { formatDate, formatMoney, formatNumber, type WireMoney } from '../money.ts';
 
+interface Benefit {
+  readonly kind: string;
+  readonly amount?: WireMoney | { readonly points: string };
+  /** Of a coupon. */
+  readonly percent?: { readonly basisPoints: number };
+}
+
 /** What the API decided of an event, or would. */
 export interface Decision {
   readonly outcome: 'processed' | 'duplicate' | 'parked';
@@ -12,7 +19,7 @@ export interface Decision {
     readonly beneficiary: string;
     readonly status: string;
     readonly heldUntil: string | null;
-    readonly benefit: { readonly kind: string; readonly amount?: WireMoney | { readonly points: string } };
+    readonly benefit: Benefit;
   }[];
   readonly refusals: readonly {
     readonly ruleId: string | null;
@@ -47,7 +54,7 @@ export function DecisionCard({ decision, title }: { readonly decision: Decision;
           <Group key={reward.id} gap="xs">
             <Text>
               {name(reward.beneficiary)}:{' '}
-              {t(`byHand.benefit.${reward.benefit.kind}`, { amount: amountOf(reward.benefit.amount), defaultValue: reward.benefit.kind })}
+              {t(`byHand.benefit.${reward.benefit.kind}`, { amount: amountOf(reward.benefit), defaultValue: reward.benefit.kind })}
             </Text>
             <Badge variant="light" color={reward.status === 'held' ? 'yellow' : 'teal'}>
               {t(`byHand.status.${reward.status}`, { defaultValue: reward.status })}
@@ -73,7 +80,9 @@ export function DecisionCard({ decision, title }: { readonly decision: Decision;
   );
 }
 
-function amountOf(amount: WireMoney | { readonly points: string } | undefined): string {
+function amountOf({ amount, percent }: Benefit): string {
+  if (percent !== undefined)
+    return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(percent.basisPoints / 10_000);
   if (amount === undefined) return '';
   return 'points' in amount ? formatNumber(amount.points) : formatMoney(amount);
 }
