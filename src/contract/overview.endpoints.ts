@@ -95,7 +95,13 @@ export const getOverview = endpoint({
       }),
       programs: z.strictObject({ live: count, all: count }),
       owed: z.array(owed),
-      funnel: z.strictObject({ visits: count.describe('Opened links, people only.'), channels: z.array(funnelRow) }),
+      funnel: z.strictObject({
+        shares: z
+          .array(z.strictObject({ channel: z.string().describe('As in `telegram`, `copy` or `qr`.'), shares: count }))
+          .describe('How often members shared from their cabinet, most first.'),
+        visits: count.describe('Opened links, people only.'),
+        channels: z.array(funnelRow),
+      }),
     })
     .meta({ id: 'Overview' }),
 });

@@ -1,3 +1,4 @@
+import { countShares } from '../cabinet/shares.store.ts';
 import type { WireOverview } from '../contract/overview.endpoints.ts';
 import { unitToWire } from '../contract/resource-encoding.ts';
 import type { Db } from '../database/schema.ts';
@@ -18,13 +19,14 @@ export async function readOverview(db: Db, tenantId: TenantId, now: Date): Promi
   const dayStart = startOfDayAfter(addCalendarDays(now, -1, timeZone), timeZone);
   const monthStart = `${periodKey(now, 'month', timeZone)}-01`;
   const period = { tenantId, timeZone, dayStart, monthStart, funnelStart: addCalendarDays(dayStart, -(FUNNEL_DAYS - 1), timeZone) };
-  const [today, given, owed, ending, channels, visits, programs] = await Promise.all([
+  const [today, given, owed, ending, channels, visits, shares, programs] = await Promise.all([
     store.countToday(db, period),
     store.sumGivenToday(db, period),
     store.sumOwed(db, period),
     store.sumEnding(db, period),
     store.countFunnel(db, period),
     store.countVisits(db, period),
+    countShares(db, { tenantId }, { from: dayOf(period.funnelStart), to: dayOf(addCalendarDays(now, 1, 'UTC')) }),
     listPrograms(db, { tenantId, after: null, limit: MAX_PROGRAMS }),
   ]);
   return {
@@ -33,8 +35,13 @@ export async function readOverview(db: Db, tenantId: TenantId, now: Date): Promi
     today: { ...today, given: given.map(({ unit, amount }) => ({ unit: unitToWire(toUnit(unit)), amount: amount.toString() })) },
     programs: { live: programs.filter((program) => statusAt(program, now) === 'live').length, all: programs.length },
     owed: owed.map((row) => owedToWire(row, ending, monthStart)),
-    funnel: { visits, channels: [...channels] },
+    funnel: { shares: shares.map(({ channel, shares: times }) => ({ channel, shares: Number(times) })), visits, channels: [...channels] },
   };
+}
+
+/** Shares are counted by days of UTC. */
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
 }
 
 function owedToWire(row: store.OwedRow, ending: readonly store.EndingRow[], monthStart: string): WireOverview['owed'][number] {

@@ -158,6 +158,10 @@ describe('a member in the cabinet', () => {
       { channel: 'qr', shares: 1 },
       { channel: 'telegram', shares: 2 },
     ]);
+    expect((await shop.api.get('/v1/overview')).body.funnel.shares).toEqual([
+      { channel: 'telegram', shares: 2 },
+      { channel: 'qr', shares: 1 },
+    ]);
   });
 
   it('says what is not wanted', async () => {
