@@ -156,6 +156,7 @@ function totpRoutes(context: Context): readonly Route[] {
       const allowed = await confirm(context, self, call.body.password);
       if (!allowed.ok) return allowed;
       await updateStaff(db, call.caller.tenantId, self.id, { totpSecret: null, totpConfirmedAt: null });
+      await endSessions(db, call.caller.tenantId, { staffId: self.id, except: personOf(call).sessionId });
       await note(context, call, { act: 'totp-removed', subject: self.id, before: null, after: null });
       return ok(staffToWire(await me(context, call)));
     }),

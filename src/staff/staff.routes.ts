@@ -60,31 +60,35 @@ export function staffRoutes(deps: ServerDeps): readonly Route[] {
       });
       return ok(staffToWire({ ...known, role, disabledAt }));
     }),
-    route(endpoints.listAudit, async ({ caller, query }) => {
-      const after = decodeCursor(query.cursor, [SEQUENCE_PART]);
-      if (!after.ok) return after;
-      const [before] = after.value ?? [];
-      const { limit, actor } = query;
-      const rows = await listAudit(db, caller.tenantId, { before: before === undefined ? null : BigInt(before), limit, actor });
-      const names = await findStaffNames(db, caller.tenantId);
-      return ok(
-        pageFrom(rows, {
-          limit: query.limit,
-          keyOf: (row) => [row.number.toString()],
-          toItem: (row) => ({
-            number: row.number.toString(),
-            at: row.at.toISOString(),
-            actor: row.actor,
-            actorName: names.get(row.actor) ?? null,
-            act: row.act,
-            subject: row.subject,
-            before: parsed(row.before),
-            after: parsed(row.after),
-          }),
-        }),
-      );
-    }),
+    auditRoute(deps),
   ];
+}
+
+function auditRoute({ db }: ServerDeps): Route {
+  return route(endpoints.listAudit, async ({ caller, query }) => {
+    const after = decodeCursor(query.cursor, [SEQUENCE_PART]);
+    if (!after.ok) return after;
+    const [before] = after.value ?? [];
+    const { limit, actor } = query;
+    const rows = await listAudit(db, caller.tenantId, { before: before === undefined ? null : BigInt(before), limit, actor });
+    const names = await findStaffNames(db, caller.tenantId);
+    return ok(
+      pageFrom(rows, {
+        limit: query.limit,
+        keyOf: (row) => [row.number.toString()],
+        toItem: (row) => ({
+          number: row.number.toString(),
+          at: row.at.toISOString(),
+          actor: row.actor,
+          actorName: names.get(row.actor) ?? null,
+          act: row.act,
+          subject: row.subject,
+          before: parsed(row.before),
+          after: parsed(row.after),
+        }),
+      }),
+    );
+  });
 }
 
 async function hasOtherOwner({ db }: ServerDeps, { caller }: Call, id: string): Promise<boolean> {

@@ -200,7 +200,7 @@ describe.each(LOOKS)('every room stands in $language, $scheme, on a $device', (l
     await signInOwner(api, visitor);
     const { page } = visitor;
     const rooms = ['/', '/people', `/people/${shop.anna}`, '/queues', '/queues?queue=deliveries', '/queues?queue=lowStock'];
-    const tabs = ['me', 'shop', 'look', 'keys', 'webhooks', 'staff', 'audit'].map((tab) => `/settings?tab=${tab}`);
+    const tabs = ['me', 'shop', 'look', 'keys', 'webhooks', 'staff', 'export', 'audit'].map((tab) => `/settings?tab=${tab}`);
     for (const path of [...rooms, ...tabs]) {
       await page.goto(`${api.url}/console/#${path}`);
       await page.getByRole('heading', { level: 2 }).first().waitFor();

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ExportButtons } from '../parts/export-buttons.tsx';
 import { KeysetList, useKeyset } from '../parts/keyset-list.tsx';
 import { nameOf, type PersonSummary } from '../parts/people-names.ts';
 
@@ -19,7 +20,10 @@ export function PeoplePage() {
   const people = useKeyset<PersonSummary>({ key: ['people'], path: '/v1/customers', filter: q === '' ? {} : { q }, cursor });
   return (
     <Stack maw={900}>
-      <Title order={2}>{t('people.title')}</Title>
+      <Group justify="space-between">
+        <Title order={2}>{t('people.title')}</Title>
+        <ExportButtons list="customers" query={q === '' ? {} : { q }} />
+      </Group>
       <TextInput
         label={t('people.search')}
         description={t('people.searchHint')}

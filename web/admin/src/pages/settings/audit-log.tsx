@@ -1,6 +1,7 @@
 import { Badge, Card, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../money.ts';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { KeysetList, useKeyset } from '../../parts/keyset-list.tsx';
 
 type State = Readonly<Record<string, string | number | boolean | null>>;
@@ -27,6 +28,7 @@ export function AuditLog({ cursor, onCursor }: AuditLogProps) {
   const query = useKeyset<Entry>({ key: ['audit'], path: '/v1/audit', cursor });
   return (
     <Stack maw={900}>
+      <ExportButtons list="audit" />
       <Text size="sm" c="dimmed">
         {t('settings.audit.lead')}
       </Text>

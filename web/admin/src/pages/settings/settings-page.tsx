@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../../rights.ts';
 import { AuditLog } from './audit-log.tsx';
+import { Exports } from './exports.tsx';
 import { Keys } from './keys.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { MySettings } from './my-settings.tsx';
@@ -10,7 +11,7 @@ import { ShopSettings } from './shop-settings.tsx';
 import { StaffSettings } from './staff-settings.tsx';
 import { Webhooks } from './webhooks.tsx';
 
-const TABS = ['me', 'shop', 'look', 'keys', 'webhooks', 'staff', 'audit'] as const;
+const TABS = ['me', 'shop', 'look', 'keys', 'webhooks', 'staff', 'export', 'audit'] as const;
 type Tab = (typeof TABS)[number];
 
 /** A tab for each thing that is set; who may not see one is not shown it. */
@@ -26,6 +27,7 @@ export function SettingsPage() {
     keys: mayChange('settings'),
     webhooks: maySee('webhooks'),
     staff: maySee('staff'),
+    export: true,
     audit: mayChange('staff'),
   };
   const shown = TABS.filter((name) => isShown[name]);
@@ -83,6 +85,8 @@ function Panel({ name, ...place }: PanelProps) {
       return <Webhooks />;
     case 'staff':
       return <StaffSettings />;
+    case 'export':
+      return <Exports />;
     case 'audit':
       return <AuditLog {...place} />;
   }
