@@ -3,9 +3,10 @@ import { problem } from '../contract/problems.ts';
 import { type Route, route, StreamedAnswer } from '../contract/route.ts';
 import { err, ok } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { orderList } from './order-list.store.ts';
 import { codeList, customerList, referralList } from './people-lists.store.ts';
 import type { TableList } from './table-list.ts';
-import { auditList, entryList, orderList, payoutList, rewardList } from './value-lists.store.ts';
+import { auditList, entryList, payoutList, rewardList } from './value-lists.store.ts';
 import { writeCsv, writeXlsx } from './write-table.ts';
 
 const TABLES: Readonly<Record<ExportList, TableList>> = {
