@@ -1,7 +1,7 @@
 import { deleteOldClicks } from '../clicks/delete-old-clicks.ts';
 import type { Db } from '../database/schema.ts';
 import { deleteExpiredIdentities } from '../intake/erase.store.ts';
-import { deleteOldMails, listMailingTenants } from '../messages/mail-queue.store.ts';
+import { deleteOldMails, forgetExpiredMails, listMailingTenants } from '../messages/mail-queue.store.ts';
 import { queueExpiring } from '../messages/queue-expiring.store.ts';
 import { deleteOldEntries } from '../perks/access-entries.store.ts';
 import { resumeEnrolments } from '../programs/enrol-customers.ts';
@@ -82,7 +82,10 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasIn
       everyMs: HOUR_MS,
       run: async () => {
         const before = new Date(clock.now().getTime() - MAILS_KEPT_MS);
-        for (const tenantId of await listTenantIds(pool)) await deleteOldMails(db, tenantId, before);
+        for (const tenantId of await listTenantIds(pool)) {
+          await deleteOldMails(db, tenantId, before);
+          await forgetExpiredMails(db, tenantId, clock.now());
+        }
       },
     },
     {

@@ -160,6 +160,18 @@ export async function countWaitingMails(db: Db): Promise<number> {
   return Number(row.count);
 }
 
+/** Codes and links that nobody can use any more are not kept with their addresses, even where they never left. */
+export async function forgetExpiredMails(db: Db, tenantId: TenantId, now: Date): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({ recipient: null, data: '{}' })
+    .where('tenant_id', '=', tenantId)
+    .where('status', '=', 'failed')
+    .where('recipient', 'is not', null)
+    .where('expires_at', '<=', now)
+    .execute();
+}
+
 /** A cause that old does not come back: its row is no longer needed to keep it from being told twice. */
 export async function deleteOldMails(db: Db, tenantId: TenantId, before: Date): Promise<void> {
   await db.deleteFrom('mail').where('tenant_id', '=', tenantId).where('status', '!=', 'waiting').where('created_at', '<', before).execute();

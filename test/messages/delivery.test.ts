@@ -1,11 +1,13 @@
 /** How messages get through: retries, what is given up, a sender that dies, header injection, nothing where no mail is set up. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { type CustomerId, idFromUuid } from '../../src/domain/ids.ts';
 import { ServerMetrics } from '../../src/http/metrics.ts';
 import { composeMail } from '../../src/messages/compose-mail.ts';
 import { registerMailMetrics } from '../../src/messages/mail-counts.ts';
 import { findMailTenant } from '../../src/messages/mail-facts.store.ts';
-import { claimMails, countWaitingMails, markSent } from '../../src/messages/mail-queue.store.ts';
+import { claimMails, countWaitingMails, deleteOldMails, forgetExpiredMails, markSent } from '../../src/messages/mail-queue.store.ts';
+import { queueSignInCode } from '../../src/messages/queue-mail.store.ts';
 import { sendMail } from '../../src/messages/smtp-client.ts';
 import { coupon, credit, gift, program, rule, to } from '../contract/programs.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -158,6 +160,23 @@ describe('a business', () => {
     await shop.order('o-2', buyer('boris'));
     expect(await shop.log()).toHaveLength(1);
     expect((await shop.api.get('/v1/mail/settings')).body).toMatchObject({ source: 'installation', fromAddress: 'mail@tea.example' });
+  });
+
+  it('forgets the address and the code of a message that never left, once the code is over', async () => {
+    const shop = await openMailShop();
+    const { kysely: db } = shop.api.test.database;
+    const { tenantId } = shop.api.business;
+    shop.receiver.refuse({ code: 550, words: 'no such user' });
+    const now = shop.api.clock.now();
+    const expiresAt = new Date(now.getTime() + 600_000);
+    const customerId = idFromUuid<CustomerId>('00000000-0000-7000-8000-000000000001');
+    const code = { tenantId, customerId, email: 'gone@example.com', code: '111111', cause: 'c', locale: null, now, expiresAt };
+    await queueSignInCode(db, code, undefined);
+    expect((await shop.settled())[0]).toMatchObject({ status: 'failed' });
+    await forgetExpiredMails(db, tenantId, expiresAt);
+    expect(await shop.api.rows('select recipient, data from mail')).toEqual([{ recipient: null, data: '{}' }]);
+    await deleteOldMails(db, tenantId, new Date(now.getTime() + 1));
+    expect(await shop.api.rows('select mail_id from mail')).toEqual([]);
   });
 
   it('drops what waits when it switches mail off', async () => {

@@ -99,6 +99,18 @@ const damages: readonly (readonly [id: string, what: string, sql: string])[] = [
       select tenant_id, gen_random_uuid(), next_sequence, 'reward.issued', '{}', now() from tenant`,
   ],
   [
+    'I-21',
+    'a mail of an event that was rolled back',
+    `insert into mail (tenant_id, mail_id, kind, cause, sequence, customer_id, data, next_attempt_at, created_at)
+      select tenant_id, gen_random_uuid(), 'friend-joined', 'x', next_sequence, gen_random_uuid(), '{}', now(), now() from tenant`,
+  ],
+  [
+    'I-21',
+    'a code that lies about after it was sent',
+    `insert into mail (tenant_id, mail_id, kind, cause, recipient, data, status, next_attempt_at, created_at)
+      select tenant_id, gen_random_uuid(), 'sign-in-code', 'x', 'a@b.example', '{"code":"1"}', 'sent', now(), now() from tenant`,
+  ],
+  [
     'I-23',
     'an audit entry that is no link of the chain',
     `insert into audit_entry select tenant_id, 1, now(), 'staff:x', 'POST /v1/keys', '', null, null, '\\x00' from tenant`,
