@@ -4,6 +4,8 @@ import { readEditorPlace } from './pages/program-editor/editor-place.ts';
 import { SignInPage } from './pages/sign-in.tsx';
 import { readWizardPlace } from './pages/wizard/use-wizard.ts';
 import { Frame } from './parts/frame.tsx';
+import { PageOnItsWay } from './parts/page-on-its-way.tsx';
+import { ProblemAlert } from './parts/problem-alert.tsx';
 import { readStrings } from './parts/url-state.ts';
 
 /** A page comes when it is opened: the first load is the frame's. Rooms not entered every day bring their texts along. */
@@ -84,6 +86,8 @@ const selfCheckRoute = createRoute({ getParentRoute: () => frameRoute, path: '/s
 
 export const router = createRouter({
   history: createHashHistory(),
+  defaultPendingComponent: PageOnItsWay,
+  defaultErrorComponent: ({ error, reset }) => <ProblemAlert error={error} onRetry={reset} />,
   defaultNotFoundComponent: () => {
     throw redirect({ to: '/' });
   },

@@ -1,7 +1,7 @@
 /** Amounts as people type them, moved between text and minor units digit by digit: a number would lose money above 2^53. */
 import { locale } from '../i18n.ts';
 
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

@@ -2,7 +2,7 @@
 
 export type Json = unknown;
 
-export function stepsOf(path: string): readonly string[] {
+function stepsOf(path: string): readonly string[] {
   return path === ''
     ? []
     : path

@@ -7,7 +7,7 @@ export interface LocalizedText {
   readonly en: string;
 }
 
-export interface GivenAdvice {
+interface GivenAdvice {
   readonly check: string;
   readonly severity: 'error' | 'warning' | 'note';
   readonly where: { readonly path: string };

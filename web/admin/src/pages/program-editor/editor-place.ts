@@ -1,7 +1,7 @@
 export const TABS = ['rules', 'tiers', 'perks', 'limits', 'words', 'check', 'versions', 'json'] as const;
 export type Tab = (typeof TABS)[number];
 
-export interface EditorPlace {
+interface EditorPlace {
   readonly tab?: Tab;
 }
 

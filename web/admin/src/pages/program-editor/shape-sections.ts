@@ -267,7 +267,7 @@ const words: readonly Field[] = [
 ];
 
 export const SECTIONS = { rules, tiers, perks, limits, words } as const satisfies Readonly<Record<string, readonly Field[]>>;
-export type Section = keyof typeof SECTIONS;
+type Section = keyof typeof SECTIONS;
 
 /** Which section holds a place of the document. */
 export function sectionOf(path: string): Section | null {

@@ -80,7 +80,7 @@ const inList: Shape = { kind: 'object', fields: [{ name: 'in', shape: strings }]
 const SINCE = ['firstPaidOrder', 'lastPaidOrder', 'signUp', 'touch', 'joined'] as const;
 const since: Shape = { kind: 'choice', options: SINCE };
 
-export const conditionShape: Shape = {
+const conditionShape: Shape = {
   kind: 'oneOf',
   options: [
     { name: 'newCustomer', shape: { kind: 'flag' }, blank: true },

@@ -38,6 +38,6 @@ export function useLint(programId: string, document: Json): Judged {
 }
 
 /** A refusal of a document, reason by reason, each at its place. */
-export function problemsOf(problem: ApiError['problem'] | null): readonly Problem[] {
+function problemsOf(problem: ApiError['problem'] | null): readonly Problem[] {
   return (problem?.reasons ?? []).map(({ field, text }) => ({ path: pointerFromField(field), text }));
 }

@@ -2,7 +2,7 @@
 import { isList, isRecord, type Json, pathOf, valueAt } from '../../document/pointer.ts';
 import type { LocalizedText } from '../../document/program-api.ts';
 
-export type SizeKind = 'money' | 'percent' | 'whole';
+type SizeKind = 'money' | 'percent' | 'whole';
 
 export interface Size {
   /** Names its label among the texts. */
