@@ -101,6 +101,19 @@ export const getInvitationOffer = endpoint({
     .meta({ id: 'InvitationOffer' }),
 });
 
+export const countInvitationOffer = endpoint({
+  ...shared,
+  tag: 'cabinet',
+  access: 'member',
+  params: NONE,
+  method: 'POST',
+  path: '/v1/cabinet/offer',
+  summary: 'The offer was put before the member’s eyes: counted by day, without a name',
+  body: null,
+  status: 204,
+  answer: null,
+});
+
 const seen = wireTime.nullable();
 
 export const getSelfCheck = endpoint({
@@ -121,6 +134,10 @@ export const getSelfCheck = endpoint({
       tokenAcceptedAt: seen.describe('When a token signed by the shop last opened a cabinet.'),
       orderStoredAt: seen.describe('When the last event about an order came in.'),
       codeSeenAt: seen.describe('When an order last named a code or a click.'),
+      offersShown: z
+        .string()
+        .regex(/^\d+$/)
+        .describe('How often members were asked to invite in the last 30 days, as a whole number in a string.'),
       domains: z.array(z.string()).describe('Where the script is expected.'),
     })
     .meta({ id: 'SelfCheck' }),

@@ -33,3 +33,11 @@ export interface SightingTable {
   readonly host: string;
   readonly seen_at: Date;
 }
+
+export interface ImpressionTable {
+  readonly tenant_id: string;
+  /** Calendar day of UTC. */
+  readonly day: string;
+  readonly place: 'offer';
+  readonly shown: bigint;
+}

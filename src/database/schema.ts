@@ -56,7 +56,7 @@ import type {
   ShopOrderTable,
   TransferTable,
 } from './order-tables.ts';
-import type { IntroductionTable, PageSettingsTable, SightingTable } from './page-tables.ts';
+import type { ImpressionTable, IntroductionTable, PageSettingsTable, SightingTable } from './page-tables.ts';
 import type { PayeeTable, PayoutTable } from './payout-tables.ts';
 import type { AccessEntryTable, AccessGrantTable, PerkCodeTable } from './perk-tables.ts';
 import type { AuditEntryTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
@@ -124,6 +124,7 @@ export interface Database {
   readonly page_settings: PageSettingsTable;
   readonly introduction: IntroductionTable;
   readonly sighting: SightingTable;
+  readonly impression: ImpressionTable;
   readonly upload: UploadTable;
   readonly upload_source: UploadSourceTable;
   readonly webhook: WebhookTable;

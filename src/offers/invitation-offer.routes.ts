@@ -1,6 +1,6 @@
 import { memberOf } from '../cabinet/member-of.ts';
 import { findWishes } from '../cabinet/member-wishes.store.ts';
-import { getInvitationOffer } from '../contract/introduction.endpoints.ts';
+import { countInvitationOffer, getInvitationOffer } from '../contract/introduction.endpoints.ts';
 import { type Route, route } from '../contract/route.ts';
 import { ok } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -8,11 +8,16 @@ import { disclosureByMember } from '../texts/disclosure.ts';
 import { offerSentence } from '../texts/offer-sentence.ts';
 import { inBoth } from '../texts/wording.ts';
 import { findFriendPrograms } from './find-friend-programs.ts';
+import { countImpression } from './impressions.store.ts';
 import { findInvitationMoment } from './invitation-moment.store.ts';
 import { mayInvite } from './may-invite.ts';
 
 export function invitationOfferRoutes({ db, clock }: ServerDeps): readonly Route[] {
   return [
+    route(countInvitationOffer, async ({ caller }) => {
+      await countImpression(db, caller, { place: 'offer', at: clock.now() });
+      return ok(null);
+    }),
     route(getInvitationOffer, async (call) => {
       const { caller } = call;
       const { customerId, programId } = memberOf(call);

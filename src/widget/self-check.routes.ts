@@ -2,19 +2,25 @@ import { getSelfCheck } from '../contract/introduction.endpoints.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { type Route, route } from '../contract/route.ts';
 import { ok } from '../domain/result.ts';
+import { sumImpressions } from '../offers/impressions.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import { findLastShopToken, findLogSightings, listSightings } from './sightings.store.ts';
 
-export function selfCheckRoutes({ db }: ServerDeps): readonly Route[] {
+const COUNTED_DAYS_MS = 30 * 86_400_000;
+
+export function selfCheckRoutes({ db, clock }: ServerDeps): readonly Route[] {
   return [
-    route(getSelfCheck, async ({ caller: { tenantId } }) => {
-      const [scripts, frames, tokenAt, log, tenant] = await Promise.all([
+    route(getSelfCheck, async ({ caller }) => {
+      const { tenantId } = caller;
+      const since = new Date(clock.now().getTime() - COUNTED_DAYS_MS);
+      const [scripts, frames, tokenAt, log, tenant, shown] = await Promise.all([
         listSightings(db, tenantId, 'script'),
         listSightings(db, tenantId, 'frame'),
         findLastShopToken(db, tenantId),
         findLogSightings(db, tenantId),
         getTenant(db, tenantId),
+        sumImpressions(db, caller, { place: 'offer', since }),
       ]);
       return ok({
         scripts: scripts.map(({ host, seenAt }) => ({ host, seenAt: seenAt.toISOString() })),
@@ -22,6 +28,7 @@ export function selfCheckRoutes({ db }: ServerDeps): readonly Route[] {
         tokenAcceptedAt: timeToWire(tokenAt),
         orderStoredAt: timeToWire(log.orderStoredAt),
         codeSeenAt: timeToWire(log.codeSeenAt),
+        offersShown: shown.toString(),
         domains: [...tenant.landingDomains],
       });
     }),

@@ -103,6 +103,7 @@ export const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
   'GET /v1/cabinet/introduction': 'member',
   'PUT /v1/cabinet/introduction': 'member',
   'GET /v1/cabinet/offer': 'member',
+  'POST /v1/cabinet/offer': 'member',
   'GET /v1/self-check': 'read',
   'GET /v1/tenant': 'read',
   'PATCH /v1/tenant': 'admin',

@@ -19,10 +19,14 @@ describe('the elements in a page of the shop', () => {
     const body = '<sarafan-share code="MARINA"></sarafan-share><sarafan-offer token-url="/sarafan-token"></sarafan-offer>';
     stage.site.put('/strict', { body, head: stage.script, policy: strict() });
     const visitor = await openVisitor(PHONE);
+    const counted = visitor.page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().endsWith('/v1/cabinet/offer'),
+    );
     await visitor.page.goto(`${stage.site.url}/strict`);
     await visitor.page.getByText('Если вы воспользуетесь приглашением, я получу от магазина вознаграждение.').waitFor();
     const offer = await offerFrame(visitor);
     await offer.getByRole('button', { name: 'Пригласить друга' }).waitFor();
+    expect((await counted).status()).toBe(204);
     const height = await visitor.page.evaluate(() => document.querySelector('sarafan-offer')?.getBoundingClientRect().height);
     expect(height).toBeGreaterThan(100);
     expect(await visitor.page.evaluate(() => 'hacked' in window)).toBe(false);
@@ -47,7 +51,10 @@ describe('the elements in a page of the shop', () => {
       .toBeGreaterThanOrEqual(Math.floor(inside));
     expect(await visitor.context.cookies()).toEqual([]);
     expect(visitor.troubles).toEqual([]);
-    expect((await api.get('/v1/self-check')).body.tokenAcceptedAt).not.toBeNull();
+    const seen = (await api.get('/v1/self-check')).body;
+    expect(seen.tokenAcceptedAt).not.toBeNull();
+    // The offer of the page before was shown once (2-05).
+    expect(seen.offersShown).toBe('1');
     await visitor.close();
   });
 

@@ -13,6 +13,8 @@ interface Answer {
 const query = new URLSearchParams(location.search);
 const locale: OfferLocale = query.get('lang') === 'en' ? 'en' : 'ru';
 const parentOrigin = originOf(query.get('origin') ?? '');
+/** Named in the address where the installation serves several businesses. */
+const shop = /^\/t\/([a-z0-9-]+)\//.exec(location.pathname)?.[1];
 const main = document.getElementById('offer');
 let session: string | null = null;
 
@@ -30,13 +32,14 @@ async function ask(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknow
     credentials: 'omit',
     headers: {
       'x-sarafan-console': '1',
+      ...(shop === undefined ? {} : { 'x-sarafan-shop': shop }),
       ...(session === null ? {} : { authorization: `Bearer ${session}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
+  return answer.status === 204 ? null : answer.json();
 }
 
 async function open(token: string): Promise<void> {
@@ -44,7 +47,10 @@ async function open(token: string): Promise<void> {
   const made = (await ask('POST', 'sessions', { token })) as { readonly token: string };
   session = made.token;
   const { show, offer } = (await ask('GET', 'offer')) as Answer;
-  if (show && offer !== null) draw(offer);
+  if (!show || offer === null) return;
+  draw(offer);
+  // An offer that could not be counted is still an offer.
+  await ask('POST', 'offer').catch(() => null);
 }
 
 function draw({ sentence, disclosure }: NonNullable<Answer['offer']>): void {

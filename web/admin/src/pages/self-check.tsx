@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api.ts';
 import { locale } from '../i18n.ts';
+import { formatNumber } from '../money.ts';
 import { Answer } from '../parts/answer.tsx';
 
 interface SelfCheck {
@@ -13,6 +14,7 @@ interface SelfCheck {
   readonly tokenAcceptedAt: string | null;
   readonly orderStoredAt: string | null;
   readonly codeSeenAt: string | null;
+  readonly offersShown: string;
   readonly domains: readonly string[];
 }
 
@@ -64,6 +66,9 @@ function Rows({ found }: { readonly found: SelfCheck }) {
       <Row name="token" at={found.tokenAcceptedAt} />
       <Row name="order" at={found.orderStoredAt} />
       <Row name="code" at={found.codeSeenAt} />
+      <Text component="li" size="sm" c="dimmed">
+        {t('selfCheck.offersShown', { number: formatNumber(found.offersShown) })}
+      </Text>
     </Stack>
   );
 }
