@@ -5,7 +5,7 @@ import { brandStyle } from '../friend-page/brand.ts';
 import { getPageSettings } from '../friend-page/page-settings.store.ts';
 import { getPageTenant, type PageTenant } from '../friend-page/page-tenant.store.ts';
 import type { BuiltApp } from '../http/built-app.ts';
-import { sendProblem } from '../http/problem-reply.ts';
+import { readerLanguage, sendProblem } from '../http/problem-reply.ts';
 import { ownPagePolicy, sendFile } from '../http/serve-app.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findVisitedTenant } from '../staff/visited-tenant.store.ts';
@@ -58,11 +58,15 @@ async function sendPage(deps: ServerDeps, built: BuiltApp | null, { request, rep
   const [tenant, settings] = await Promise.all([getPageTenant(deps.db, visited.tenantId), getPageSettings(deps.db, visited.tenantId)]);
   const nonce = randomBytes(16).toString('base64');
   const style = `<style nonce="${nonce}">${brandStyle(settings.brand)}</style>`;
+  // The script asks for its texts only once it runs; the language is known before.
+  const language = readerLanguage(request.headers['accept-language']);
+  const texts = [...built.files.keys()].find((path) => path.startsWith(`assets/${language}-`));
+  const preload = texts === undefined ? '' : `<link rel="modulepreload" href="${BASE}${texts}">`;
   return reply
     .header('content-security-policy', policyOf(tenant, nonce))
     .header('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')
-    .send(built.page.replace('</head>', `${style}</head>`));
+    .send(built.page.replace('</head>', `${preload}${style}</head>`));
 }
 
 const HOST = /^[a-z0-9.-]{1,253}(:\d{1,5})?$/;

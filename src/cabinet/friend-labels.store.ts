@@ -23,7 +23,11 @@ export async function countFriends(
 }
 
 /** What friends are called in full; to be cut to initials before anybody sees it. */
-export async function listFriendNames(db: Db, caller: Caller, friendIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, string>> {
+export async function listFriendNames(
+  db: Db,
+  caller: Pick<Caller, 'tenantId'>,
+  friendIds: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, string>> {
   if (friendIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('person')
@@ -37,7 +41,7 @@ export async function listFriendNames(db: Db, caller: Caller, friendIds: readonl
 /** What a member calls these friends. */
 export async function listLabels(
   db: Db,
-  caller: Caller,
+  caller: Pick<Caller, 'tenantId'>,
   of: { readonly referrerId: CustomerId; readonly friendIds: readonly CustomerId[] },
 ): Promise<ReadonlyMap<CustomerId, string>> {
   if (of.friendIds.length === 0) return new Map();

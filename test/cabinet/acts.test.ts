@@ -1,39 +1,9 @@
 /** What a member does in the cabinet: every act goes down the road, as the member, and nobody does it for another (1-13, 1-14, 0-14). */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Cabinet, type CabinetShop, openCabinetShop, PAGE, program } from './cabinet-shop.ts';
+import { type Cabinet, type CabinetShop, generous, openCabinetShop, PAGE, program } from './cabinet-shop.ts';
 
-const rub = (amountMinor: string) => ({ amountMinor, currency: 'RUB' });
 const START = new Date('2026-11-20T12:00:00Z');
 const later = (minutes: number): Date => new Date(START.getTime() + minutes * 60_000);
-
-const webinar = {
-  id: 'webinar',
-  name: { ru: 'Закрытый вебинар', en: 'A closed webinar' },
-  kind: 'seat',
-  cost: rub('0'),
-  capacity: 5,
-  url: 'https://tea.example/webinar',
-};
-const tasting = { ...webinar, id: 'tasting', name: { ru: 'Дегустация', en: 'A tasting' } };
-
-const generous = {
-  ...program,
-  perks: [webinar, tasting],
-  rules: [
-    ...program.rules,
-    {
-      id: 'own-order',
-      on: 'order.delivered',
-      grant: { to: 'buyer', benefit: { kind: 'choice', of: ['webinar', 'tasting'], default: 'tasting', withinDays: 30 } },
-    },
-    {
-      id: 'own-coupon',
-      on: 'order.paid',
-      grant: { to: 'buyer', benefit: { kind: 'coupon', amount: rub('30000'), use: 'nextOrder', validDays: 60 } },
-    },
-  ],
-  tiers: [{ ...program.tiers[0], perks: ['webinar'] }, program.tiers[1]],
-};
 
 describe('a member in the cabinet', () => {
   let shop: CabinetShop;

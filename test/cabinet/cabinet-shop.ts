@@ -44,6 +44,36 @@ export const program = {
   ],
 };
 
+const webinar = {
+  id: 'webinar',
+  name: { ru: 'Закрытый вебинар', en: 'A closed webinar' },
+  kind: 'seat',
+  cost: rub('0'),
+  capacity: 5,
+  url: 'https://tea.example/webinar',
+};
+const tasting = { ...webinar, id: 'tasting', name: { ru: 'Дегустация', en: 'A tasting' } };
+
+/** The same with perks: one listed by the tier, one chosen for an own order; and a coupon for each. */
+export const generous = {
+  ...program,
+  perks: [webinar, tasting],
+  rules: [
+    ...program.rules,
+    {
+      id: 'own-order',
+      on: 'order.delivered',
+      grant: { to: 'buyer', benefit: { kind: 'choice', of: ['webinar', 'tasting'], default: 'tasting', withinDays: 30 } },
+    },
+    {
+      id: 'own-coupon',
+      on: 'order.paid',
+      grant: { to: 'buyer', benefit: { kind: 'coupon', amount: rub('30000'), use: 'nextOrder', validDays: 60 } },
+    },
+  ],
+  tiers: [{ ...program.tiers[0], perks: ['webinar'] }, program.tiers[1]],
+};
+
 export interface Cabinet {
   readonly token: string;
   readonly get: (path: string) => Promise<Reply>;

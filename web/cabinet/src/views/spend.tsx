@@ -27,10 +27,10 @@ export function SpendCard({ home, onChange }: { readonly home: Home; readonly on
             {options.map(({ perk, name, isDefault }) => (
               <li key={perk}>
                 <b>{say(name)}</b>
-                {isDefault && <span class="dim">{t('home.chooseDefault')}</span>}
                 <button type="button" class="plain" disabled={isSending} onClick={act(`rewards/${rewardId}/choose`, { perk })}>
                   {t('home.chooseThis')}
                 </button>
+                {isDefault && <span class="dim">{t('home.chooseDefault')}</span>}
               </li>
             ))}
           </ul>
