@@ -54,7 +54,7 @@ describe('the editor of programmes', () => {
     expect(paid.body.outcome, paid.text).toBe('processed');
   });
 
-  it.each(LOOKS)('can be read and worked by everybody, tab by tab: $language, $scheme, $device', async (look) => {
+  it.each(LOOKS)('can be read and worked by everybody, tab by tab: $language, $scheme, $device', { timeout: 180_000 }, async (look) => {
     const visitor = await open(api, look);
     const { page } = visitor;
     await page.goto(`${api.url}/console/#/programs`);
@@ -101,7 +101,9 @@ describe('the editor of programmes', () => {
     await visitor.close();
   });
 
-  it('keeps a new version, tries a past order in it, compares it, counts who moves, publishes it and pauses with its numbers', async () => {
+  it('keeps a new version, tries a past order in it, compares it, counts who moves, publishes it and pauses with its numbers', {
+    timeout: 120_000,
+  }, async () => {
     const visitor = await open(api, DESKTOP);
     const { page } = visitor;
     await page.goto(`${api.url}/console/#/programs/${programId}`);

@@ -9,16 +9,20 @@ const WAYS: readonly Look[] = [
 ];
 
 describe('the first run', () => {
-  it.each(WAYS)('goes from an empty installation to a running programme: $language, $scheme, $device', async (look) => {
-    const api = await openLiveApi();
-    const owner = await openVisitor(look);
-    await walkFirstRun(api, owner, { look, seen: seeing(owner) });
-    const { items } = (await api.get('/v1/programs')).body;
-    expect(items).toMatchObject([{ status: 'live', versions: [{ number: 1, status: 'published' }] }]);
-    expect(items[0].versions[0].document.tiers.length).toBeGreaterThanOrEqual(3);
-    expect((await api.get(`/v1/programs/${items[0].id}/goal`)).body.goal).toMatchObject({ metric: 'friendsOrdered', target: 20 });
-    expect((await api.get('/v1/tenant')).body.margin).toMatchObject({ basisPoints: 3000 });
-    expect(owner.troubles).toEqual([]);
-    await owner.close();
-  });
+  it.each(WAYS)(
+    'goes from an empty installation to a running programme: $language, $scheme, $device',
+    { timeout: 180_000 },
+    async (look) => {
+      const api = await openLiveApi();
+      const owner = await openVisitor(look);
+      await walkFirstRun(api, owner, { look, seen: seeing(owner) });
+      const { items } = (await api.get('/v1/programs')).body;
+      expect(items).toMatchObject([{ status: 'live', versions: [{ number: 1, status: 'published' }] }]);
+      expect(items[0].versions[0].document.tiers.length).toBeGreaterThanOrEqual(3);
+      expect((await api.get(`/v1/programs/${items[0].id}/goal`)).body.goal).toMatchObject({ metric: 'friendsOrdered', target: 20 });
+      expect((await api.get('/v1/tenant')).body.margin).toMatchObject({ basisPoints: 3000 });
+      expect(owner.troubles).toEqual([]);
+      await owner.close();
+    },
+  );
 });
