@@ -102,17 +102,6 @@ export async function findAddressee(
   };
 }
 
-/** A friend's name, to be shortened to initials; null when nothing is known or they were erased. */
-export async function findFriendName(db: Db, tenantId: TenantId, friendId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('person')
-    .select('name')
-    .where('tenant_id', '=', tenantId)
-    .where('customer_id', '=', friendId)
-    .executeTakeFirst();
-  return row?.name ?? null;
-}
-
 /** Whether the friend's referral still stands, and is still this referrer's. */
 export async function standsReferral(
   db: Db,

@@ -93,7 +93,7 @@ const FIELDS: Readonly<Record<MailKind, Readonly<Record<string, Row>>>> = {
   'friend-joined': {
     ...MEMBERS,
     friend: [
-      ['инициалы друга — больше о нём получателю не говорят', 'the friend’s initials: nothing else of theirs is told'],
+      ['инициалы друга или имя, которое ему дал сам получатель', 'the friend’s initials, or the recipient’s own name for them'],
       ['Ваш друг', 'A friend of yours'],
       ['А. П.', 'A. P.'],
     ],

@@ -1,9 +1,11 @@
 /** What a message to a customer can say, of the state of things now; null when it would no longer be true. */
+import { listFriendNames, listLabels } from '../cabinet/friend-labels.store.ts';
+import { initialsOf } from '../cabinet/friends.ts';
 import { findCoupon } from '../coupons/coupons.store.ts';
 import type { Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
 import type { RewardBenefit } from '../domain/facts/entities.ts';
-import { type AccessGrantId, idFromUuid, type ProgramId, type RewardId } from '../domain/ids.ts';
+import { type AccessGrantId, type CustomerId, idFromUuid, type ProgramId, type RewardId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { MemberMailKind } from '../domain/messages/mail.ts';
 import { formatMoney } from '../domain/money/money.ts';
@@ -17,7 +19,7 @@ import { benefitWords, perkWords } from '../texts/benefit-words.ts';
 import { disclosureToFriend } from '../texts/disclosure.ts';
 import { dateWords, inBoth, pointsWords } from '../texts/wording.ts';
 import type { MailData } from './claimed-mail.ts';
-import { type Addressee, findExpiringAmount, findFriendName, findLotExpiry, type MailTenant, standsReferral } from './mail-facts.store.ts';
+import { type Addressee, findExpiringAmount, findLotExpiry, type MailTenant, standsReferral } from './mail-facts.store.ts';
 import type { FieldValues } from './mail-fields.ts';
 
 export interface MailQuestion {
@@ -90,15 +92,14 @@ async function friendFacts(db: Db, { tenant, addressee, data }: MailQuestion): P
   if (programId === undefined || friendId === undefined) return null;
   const { tenantId } = tenant;
   if (!(await standsReferral(db, { tenantId, programId, friendId, referrerId: addressee.customerId }))) return null;
-  const name = await findFriendName(db, tenantId, friendId);
-  return { facts: name === null ? {} : { friend: inBoth(() => initials(name)) } };
-}
-
-/** `А. П.`: the first letters of at most two names, and nothing else of the friend (contract.md 6.13). */
-export function initials(name: string): string {
-  const words = name.normalize('NFC').match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-  const letters = words.slice(0, 2).flatMap((word) => word.match(/\p{L}\p{M}*/u)?.[0].toUpperCase() ?? []);
-  return letters.map((letter) => `${letter}.`).join(' ');
+  const friend = idFromUuid<CustomerId>(friendId);
+  const [labels, names] = await Promise.all([
+    listLabels(db, tenant, { referrerId: addressee.customerId, friendIds: [friend] }),
+    listFriendNames(db, tenant, [friend]),
+  ]);
+  // Initials or the member's own label, and nothing else of the friend (contract.md 6.13).
+  const called = labels.get(friend) ?? initialsOf(names.get(friend) ?? '');
+  return { facts: called === null ? {} : { friend: inBoth(() => called) } };
 }
 
 async function bonusFacts(db: Db, question: MailQuestion, document: ProgramDocument | null): Promise<KindFacts | null> {
