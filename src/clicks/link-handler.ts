@@ -151,7 +151,7 @@ export class LinkHandler {
     const send = (shown: ShownPage): void => void sendPage(reply, statusByPage[shown.kind], shown.page);
     const language = choosePageLanguage(request.headers['accept-language'], tenant?.row.locale ?? 'en');
     const fromMemory = (): ShownPage => plainPage(visit, { tenant, kind, language });
-    const mayAsk = kind !== 'throttled' && kind !== 'unavailable';
+    const mayAsk = kind !== 'throttled' && kind !== 'unavailable' && !this.#clicks.loader.isAway;
     if (tenant === undefined || this.#pages === null || !mayAsk) {
       send(fromMemory());
       return;

@@ -144,6 +144,28 @@ describe('the form that keeps an invitation', () => {
   });
 });
 
+describe('the pages of one business among several', () => {
+  it('lie under its name, send their forms there, and show nothing of another', async () => {
+    const shop = await openPageShop();
+    await must(shop.settings({ controller: CONTROLLER }));
+    const other = await shop.addBusiness('other');
+    await expect.poll(async () => (await shop.open('/t/other/p/MARINA')).status, { timeout: 5_000 }).toBe(404);
+    expect((await shop.open('/t/other/p/MARINA')).text).not.toMatch(/Мятной|Марина/);
+    const page = await shop.open('/t/shop/p/MARINA');
+    expect(page.text).toContain('<meta property="og:url" content="https://go.tea.example/t/shop/r/MARINA">');
+    expect(page.text).toContain('action="/t/shop/p/MARINA/claim"');
+    expect((await shop.open(`/t/other/programs/${shop.programId}`)).status).toBe(404);
+    expect((await shop.open(`/t/shop/programs/${shop.programId}`)).status).toBe(200);
+    const token = await shop.tokenOf('/t/shop/p/MARINA');
+    const fields = { token, contact: 'among@example.com', personalData: 'yes' };
+    expect((await shop.send('/t/other/p/MARINA/claim', fields)).status).toBe(404);
+    const sent = await shop.send('/t/shop/p/MARINA/claim', fields);
+    expect([sent.status, sent.headers['location']]).toEqual([303, '/t/shop/p/MARINA/kept']);
+    const found = await shop.ask({ method: 'GET', url: '/v1/customers?q=among@example.com', key: other.secretKey });
+    expect(found.body.items).toEqual([]);
+  });
+});
+
 /** Of a code nobody has no page shows a form; the form of one that was taken away since may still be sent. */
 async function tokenFor(shop: PageShop, code: string): Promise<string> {
   const { signClaim } = await import('../../src/friend-page/claim-token.ts');
