@@ -86,3 +86,5 @@ export const mapping = z
   })
   .meta({ id: 'ConnectorMapping' });
 export type ConnectorMapping = z.output<typeof mapping>;
+/** As it is shown, with what was left out filled in. */
+export const shownMapping = z.strictObject(mapping.shape).meta({ id: 'ShownConnectorMapping' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mapping } from './connector-mapping.ts';
+import { mapping, shownMapping } from './connector-mapping.ts';
 import { endpoint } from './endpoint.ts';
 import { eventAnswer } from './event-answer-schema.ts';
 import { idOf, name, pageOf, pageQuery, text, wireText, wireTime } from './primitives.ts';
@@ -32,7 +32,7 @@ const connector = z
     status: z.enum(['draft', 'active', 'paused']).meta({ description: 'A draft keeps payloads and does nothing with them.' }),
     trust: z.enum(['signed', 'checked', 'hint']),
     address: z.string().meta({ description: 'Where the other system sends to; without its secret.' }),
-    mapping,
+    mapping: shownMapping,
     checkUrl: z.string().nullable(),
     oldSecretValidUntil: wireTime.nullable(),
     lastReceivedAt: wireTime.nullable(),

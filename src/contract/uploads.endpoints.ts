@@ -37,6 +37,8 @@ const reading = z
   })
   .meta({ id: 'FileReading' });
 export type FileReading = z.output<typeof reading>;
+/** As it is shown, with what was left out filled in. */
+const shownReading = z.strictObject(reading.shape).meta({ id: 'ShownFileReading' });
 
 const mode = z.enum(['history', 'earn'], 'choice').meta({
   description:
@@ -235,7 +237,7 @@ const source = z
     name: z.string(),
     kind: z.enum(UPLOAD_KINDS),
     mode: z.enum(['history', 'earn']),
-    reading,
+    reading: shownReading,
     programId: z.string().nullable(),
     watchesFolder: z.boolean(),
     folder: z.string().meta({ description: 'Where its files are put, on the machine of the server.' }),

@@ -119,6 +119,7 @@ describe(`requests made from the document, seed ${SEED}`, () => {
   function expectStoredAnswer(operation: Operation, reply: Reply): void {
     if (reply.status !== 200) return;
     if (operation.path === '/v1/events/{id}') storedEvent.parse(reply.body);
+    else if (operation.path === '/v1/events' && operation.method === 'GET') for (const each of reply.body.items) storedEvent.parse(each);
     else if (operation.path.startsWith('/v1/events'))
       for (const each of reply.body.results ?? [reply.body]) (reply.body.results === undefined ? eventAnswer : eventResult).parse(each);
   }
