@@ -1,5 +1,6 @@
 /** What a member does in the cabinet: every act goes down the road, as the member, and nobody does it for another (1-13, 1-14, 0-14). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { expectSound } from '../support/sound.ts';
 import { type Cabinet, type CabinetShop, generous, openCabinetShop, PAGE, program } from './cabinet-shop.ts';
 
 const START = new Date('2026-11-20T12:00:00Z');
@@ -209,5 +210,9 @@ describe('a member in the cabinet', () => {
     expect((await ask(PAGE)).body.code).toBe('cabinet_token_invalid');
     const { 'x-sarafan-shop': _shop, ...nobody } = PAGE;
     expect((await ask(nobody)).status, 'one address of several businesses says none of them').toBe(404);
+  });
+
+  it('leaves books that hold, and a log that replays to the same', async () => {
+    await expectSound({ test: shop.api.test, tenantId: shop.api.business.tenantId });
   });
 });
