@@ -1,5 +1,6 @@
 // `npm run screens`: pictures of every page in both languages and both themes under docs/screens/, of a demo shop in a server of its own.
-// They are for people to look at: what a test cannot judge. `--only name,name` takes some, `--to DIR --png` puts them elsewhere without loss.
+// They are for people to look at: what a test cannot judge. `--only name,name` takes some, `--looks ru-light` one look, `--to DIR --png` puts them
+// elsewhere without loss.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -12,7 +13,9 @@ import { browserPath } from './install-browser.mjs';
 import { pagesOf } from './screen-pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { only: { type: 'string' }, to: { type: 'string' }, png: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, to: { type: 'string' }, png: { type: 'boolean' }, looks: { type: 'string' } },
+});
 const folder = values.to ?? join(root, 'docs', 'screens');
 const only = values.only?.split(',');
 const DEVICES = {
@@ -31,7 +34,9 @@ try {
   const cookies = await makeOwner(shop);
   const pages = (await pagesOf(shop, { root })).filter(({ name }) => only === undefined || only.some((part) => name.startsWith(part)));
   for (const language of ['ru', 'en'])
-    for (const scheme of ['light', 'dark']) await takeAll(browser, { pages, language, scheme, cookies, shop });
+    for (const scheme of ['light', 'dark'])
+      if (values.looks === undefined || values.looks.includes(`${language}-${scheme}`))
+        await takeAll(browser, { pages, language, scheme, cookies, shop });
   await browser.close();
   process.stdout.write(`${pages.length} pages under docs/screens/\n`);
 } finally {
