@@ -41,10 +41,12 @@ interface Way {
 export async function searchPeople(db: Db, caller: Caller, search: PeopleSearch): Promise<readonly FoundPerson[]> {
   const { after, limit } = search;
   const parts = waysOf(search.q).map((way) => selectBy(caller, way, search));
-  const exact = after === null ? await findExactly(db, caller, search.q) : [];
-  const { rows } = await sql<FoundPerson>`
-    select customer_id as "customerId", key from (${sql.join(parts, sql` union all `)}) found
-    order by key, customer_id limit ${sql.lit(limit + 1)}`.execute(db);
+  const [exact, { rows }] = await Promise.all([
+    after === null ? findExactly(db, caller, search.q) : [],
+    sql<FoundPerson>`
+      select customer_id as "customerId", key from (${sql.join(parts, sql` union all `)}) found
+      order by key, customer_id limit ${sql.lit(limit + 1)}`.execute(db),
+  ]);
   return onceEach([...exact, ...rows]).slice(0, limit + 1);
 }
 
