@@ -89,7 +89,7 @@ function page({ locale, subject, body, shopName, footer, unsubscribeUrl }: Page)
   const unsubscribe =
     unsubscribeUrl === null
       ? ''
-      : `<br><a href="${escapeHtml(unsubscribeUrl)}" style="color:#5c5854">${escapeHtml(WORDS[locale].unsubscribe)}</a>`;
+      : `<br><a href="${escapeHtml(unsubscribeUrl)}" style="color:inherit">${escapeHtml(WORDS[locale].unsubscribe)}</a>`;
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -102,7 +102,7 @@ function page({ locale, subject, body, shopName, footer, unsubscribeUrl }: Page)
 <div style="max-width:560px;margin:0 auto">
 <p style="margin:0 0 24px;font-weight:600">${escapeHtml(shopName)}</p>
 ${paragraphs.join('\n')}
-<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #d8d4cf;font-size:13px;color:#5c5854">${footer.map(escapeHtml).join('<br>')}${unsubscribe}</p>
+<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #d8d4cf;font-size:13px;opacity:.8">${footer.map(escapeHtml).join('<br>')}${unsubscribe}</p>
 </div>
 </body>
 </html>
