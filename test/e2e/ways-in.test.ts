@@ -127,7 +127,7 @@ describe('ways in without a developer, in the console', () => {
     const { page } = visitor;
     await page.getByLabel('From').selectOption('tilda');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
-    const address = await page.locator('code', { hasText: '/hooks/' }).first().innerText();
+    const address = (await page.locator('code', { hasText: '/hooks/' }).first().textContent()) ?? '';
     expect(address).toContain('?secret=hks_');
     const send = (body: string) => fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     expect((await send(payload('tilda-paid.json'))).status).toBe(200);
