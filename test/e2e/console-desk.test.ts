@@ -44,7 +44,7 @@ describe('people', () => {
     await page.getByRole('heading', { name: 'Анна Петрова' }).waitFor();
     await page.getByText('Заказ order-1: оплата').waitFor();
     await page.goBack();
-    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('петр');
+    await expect.poll(() => page.getByRole('searchbox').inputValue(), { timeout: 15_000 }).toBe('петр');
   });
 
   it('adjusts a balance with its consequence shown before, and puts it back', async () => {
@@ -89,8 +89,8 @@ describe('people', () => {
     await page.getByText('Есть открытая жалоба').waitFor();
     await page.getByRole('button', { name: 'Закрыть жалобу' }).click();
     await page.getByText('Открытых жалоб нет').waitFor();
-    await page.getByText('Не предлагать приглашать друзей').click();
-    await expect.poll(async () => (await api.get('/v1/customers/anna/wishes')).body.noInvitations).toBe(true);
+    await page.getByRole('switch', { name: /Не предлагать/ }).press(' ');
+    await expect.poll(async () => (await api.get('/v1/customers/anna/wishes')).body.noInvitations, { timeout: 15_000 }).toBe(true);
     await page.getByRole('button', { name: 'Заблокировать' }).click();
     await page
       .getByRole('dialog')
