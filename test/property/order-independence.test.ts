@@ -56,7 +56,7 @@ function withCode(plan: ShopPlan): ShopPlan {
       ...version,
       budget: null,
       tiers: [],
-      perks: (version.perks ?? []).map((perk) => ({ ...perk, capacity: null, perMember: 1_000, endsAt: null })),
+      perks: (version.perks ?? []).map((perk) => ({ ...perk, revokeOnRefund: true, capacity: null, perMember: 1_000, endsAt: null })),
       rules: version.rules.map((rule) => ({ ...rule, caps: { perReferrer: null, budget: null } })),
     })),
   );
@@ -149,6 +149,7 @@ function withoutTraces(observation: Observation): Observation {
   const told: Record<string, string> = {};
   for (const [thing, text] of Object.entries(observation)) {
     if (thing.startsWith('coupon ') || thing.startsWith('member ')) continue;
+    if (thing.startsWith('access ') && text.startsWith('revoked ')) continue;
     if (!thing.startsWith('reward ')) {
       told[thing] = thing.startsWith('referral ') ? text.replace(/^reversed/, 'ordered or refused') : text;
       continue;
