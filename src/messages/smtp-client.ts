@@ -51,7 +51,12 @@ export async function sendMail(settings: SmtpSettings, { messageId, to, shopName
     html: mail.html,
     headers: headersOf(unsubscribeUrl),
   });
-  return sent.then((): Sent => ({ kind: 'sent' }), failureOf).finally(() => transport.close());
+  return sent
+    .then(
+      (): Sent => ({ kind: 'sent' }),
+      (error: unknown) => failureOf(error, security),
+    )
+    .finally(() => transport.close());
 }
 
 /** RFC 3834 keeps out-of-office answers away; RFC 8058 lets a mail program unsubscribe with one press. */
@@ -68,12 +73,14 @@ interface SmtpFailure {
   readonly response: string | null;
 }
 
-function failureOf(error: unknown): Sent {
+function failureOf(error: unknown, security: SmtpSettings['security']): Sent {
   const failure = read(error);
   const { responseCode, command, response } = failure;
   // A refused sender or sign-in is mended in the settings; a refused recipient or message stays refused.
   const isFinal = responseCode !== null && responseCode >= 500 && /^(RCPT TO|DATA)$/i.test(command);
-  return { kind: 'failed', error: errorCode(failure, isFinal), isFinal, response };
+  const code = errorCode(failure, isFinal);
+  // A server that speaks plainly may cut a connection that begins with TLS before it says anything.
+  return { kind: 'failed', error: code === 'connection' && security === 'tls' ? 'tls' : code, isFinal, response };
 }
 
 function errorCode({ code, command, responseCode }: SmtpFailure, isFinal: boolean): string {
