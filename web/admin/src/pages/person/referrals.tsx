@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { FirstFew } from '../../parts/first-few.tsx';
 import { usePeopleNames } from '../../parts/people-names.ts';
 import { useRights } from '../../rights.ts';
 import { CorrectReferral } from './correct-referral.tsx';
@@ -26,21 +27,23 @@ export function Friends({ person }: { readonly person: Person }) {
           {({ items }) => (
             <Stack gap="xs">
               {items.length === 0 ? <Text c="dimmed">{t('person.none')}</Text> : null}
-              {items.map((referral) => (
-                <Group key={referral.id} justify="space-between" gap={4}>
-                  <div>
-                    <Anchor underline="always" component={Link} to={`/people/${referral.friendId}`} fw={600}>
-                      {nameFor(referral.friendId)}
-                    </Anchor>
+              <FirstFew items={items}>
+                {(referral) => (
+                  <Group key={referral.id} justify="space-between" gap={4}>
+                    <div>
+                      <Anchor underline="always" component={Link} to={`/people/${referral.friendId}`} fw={600}>
+                        {nameFor(referral.friendId)}
+                      </Anchor>
+                      <Text size="sm" c="dimmed">
+                        {(referral.whyNotYet ?? referral.texts).staff[locale()]}
+                      </Text>
+                    </div>
                     <Text size="sm" c="dimmed">
-                      {(referral.whyNotYet ?? referral.texts).staff[locale()]}
+                      {formatDate(referral.startedAt)}
                     </Text>
-                  </div>
-                  <Text size="sm" c="dimmed">
-                    {formatDate(referral.startedAt)}
-                  </Text>
-                </Group>
-              ))}
+                  </Group>
+                )}
+              </FirstFew>
             </Stack>
           )}
         </Answer>

@@ -4,6 +4,7 @@ import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { BenefitText } from '../../parts/benefit-text.tsx';
+import { FirstFew } from '../../parts/first-few.tsx';
 import { type Person, type Reward, usePersonList } from './person-api.ts';
 
 /** How many of a person's rewards only staff can let go. */
@@ -26,22 +27,24 @@ export function Rewards({ person }: { readonly person: Person }) {
           {({ items }) => (
             <Stack gap="xs">
               {items.length === 0 ? <Text c="dimmed">{t('person.none')}</Text> : null}
-              {items.toReversed().map((reward) => (
-                <Group key={reward.id} justify="space-between" gap={4}>
-                  <div>
-                    <Text size="sm" fw={600}>
-                      <BenefitText benefit={reward.benefit} /> · {t(`queues.for.${reward.beneficiary}`)}
-                    </Text>
+              <FirstFew items={items.toReversed()}>
+                {(reward) => (
+                  <Group key={reward.id} justify="space-between" gap={4}>
+                    <div>
+                      <Text size="sm" fw={600}>
+                        <BenefitText benefit={reward.benefit} /> · {t(`queues.for.${reward.beneficiary}`)}
+                      </Text>
+                      <Text size="sm" c="dimmed">
+                        {reward.texts.staff[locale()]}
+                        {reward.orderId === null ? '' : ` · ${t('person.story.order', { id: reward.orderId })}`}
+                      </Text>
+                    </div>
                     <Text size="sm" c="dimmed">
-                      {reward.texts.staff[locale()]}
-                      {reward.orderId === null ? '' : ` · ${t('person.story.order', { id: reward.orderId })}`}
+                      {formatDate(reward.occurredAt)}
                     </Text>
-                  </div>
-                  <Text size="sm" c="dimmed">
-                    {formatDate(reward.occurredAt)}
-                  </Text>
-                </Group>
-              ))}
+                  </Group>
+                )}
+              </FirstFew>
             </Stack>
           )}
         </Answer>
