@@ -107,4 +107,3 @@ export const getOverview = endpoint({
 });
 
 export type WireOverview = z.input<typeof getOverview.answer>;
-export type WireQueues = z.input<typeof queues>;

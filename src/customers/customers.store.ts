@@ -158,20 +158,6 @@ export async function listCodes(db: Db, caller: Caller, customerId: CustomerId):
   }));
 }
 
-export async function countReferrals(
-  db: Db,
-  caller: Caller,
-  customerId: CustomerId,
-): Promise<{ readonly all: number; readonly qualified: number }> {
-  const row = await db
-    .selectFrom('referral')
-    .select((eb) => [eb.fn.countAll<bigint>().as('all'), eb.fn.countAll<bigint>().filterWhere('status', '=', 'qualified').as('qualified')])
-    .where('tenant_id', '=', caller.tenantId)
-    .where('referrer_id', '=', customerId)
-    .executeTakeFirstOrThrow();
-  return { all: Number(row.all), qualified: Number(row.qualified) };
-}
-
 export function selectCustomers(db: Db, caller: Caller) {
   return db
     .selectFrom('customer')

@@ -1,4 +1,4 @@
-import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -103,7 +103,7 @@ function Today({ overview }: { readonly overview: Overview }) {
         <Title order={3} size="h4">
           {t('home.today')}
         </Title>
-        <Group gap="xl" align="start">
+        <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }}>
           {figures.map(([name, value]) => (
             <div key={name}>
               <Text fw={700} size="xl">
@@ -119,7 +119,7 @@ function Today({ overview }: { readonly overview: Overview }) {
               ) : null}
             </div>
           ))}
-        </Group>
+        </SimpleGrid>
       </Stack>
     </Card>
   );
