@@ -80,7 +80,7 @@ const metric = z
   .describe(
     'friendsOrdered: referrals of the programme that began since `startsAt` and reached their first paid order. signUps: those that joined or came further. newCustomers: first paid orders of new customers. repeatOrders: paid orders that are the second or later of a customer. members: active memberships now.',
   );
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'format');
+const day = z.iso.date('format');
 
 const goal = z
   .strictObject({

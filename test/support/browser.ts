@@ -94,30 +94,21 @@ export interface Visitor {
 export async function expectAccessible(page: Page): Promise<void> {
   // Not as a script element: the page's own policy rightly refuses that.
   await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as AxeWindow).axe.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
-  });
+  const { violations } = await page.evaluate<AxeReport>(`axe.run(document, { resultTypes: ['violations'] })`);
+  const found = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
   expect(found).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0);
 }
 
-interface AxeWindow {
-  readonly axe: {
-    readonly run: (
-      root: Document,
-      options: { readonly resultTypes: readonly string[] },
-    ) => Promise<{
-      readonly violations: readonly {
-        readonly id: string;
-        readonly impact: string;
-        readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-      }[];
-    }>;
-  };
+interface AxeReport {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
 }
 
 /** The API with the built pages, on the address it gives in its links. */

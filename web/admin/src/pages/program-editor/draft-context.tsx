@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isList, isRecord, type Json, valueAt } from '../../document/pointer.ts';
 import type { Advice, LocalizedText, Texts } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
-import { NO_MONEY } from './shape.ts';
+import { NO_MONEY } from './shape-conditions.ts';
 
 export interface Problem {
   readonly path: string;

@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Box, Button, Card, Collapse, Group, Stack, Text, Uns
 import { isList, isRecord, type Json } from '../../document/pointer.ts';
 import { locale } from '../../i18n.ts';
 import { freshValue, useDesk, usePlace, useWords } from './draft-context.tsx';
-import type { Shape } from './shape.ts';
+import type { Shape } from './shape-type.ts';
 import { ShapeForm } from './shape-form.tsx';
 
 type ListShape = Extract<Shape, { kind: 'list' }>;

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { isList, isRecord } from '../../document/pointer.ts';
 import { DigitsField, MoneyField, PercentField, WholeField } from '../../parts/typed-field.tsx';
 import { idsOf, useDesk, usePlace, useWords } from './draft-context.tsx';
-import { type Shape, TRIGGERS } from './shape.ts';
+import { TRIGGERS } from './shape.ts';
+import type { Shape } from './shape-type.ts';
 
 interface ScalarProps {
   readonly shape: Shape;

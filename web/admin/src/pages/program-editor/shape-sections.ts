@@ -1,13 +1,7 @@
 /** The document by the tabs of the editor. */
-import {
-  amountShape as amount,
-  conditionsShape,
-  type Field,
-  localizedShape as localized,
-  NO_MONEY,
-  rulesShape,
-  type Shape,
-} from './shape.ts';
+import { amountShape as amount, localizedShape as localized, rulesShape } from './shape.ts';
+import { conditionsShape, NO_MONEY } from './shape-conditions.ts';
+import type { Field, Shape } from './shape-type.ts';
 
 const whole = { kind: 'whole' } as const;
 const text = { kind: 'text' } as const;
