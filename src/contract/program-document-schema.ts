@@ -161,7 +161,10 @@ export const programDocumentSchema = z.strictObject({
     .describe('How the offer is told: what the member gets for a friend, or what they give their friend. `reward` when absent.'),
   marking: z
     .strictObject({
-      erid: z.string().regex(/^[A-Za-z0-9]{4,100}$/, 'format').describe('The token of the advertisement.'),
+      erid: z
+        .string()
+        .regex(/^[A-Za-z0-9]{4,100}$/, 'format')
+        .describe('The token of the advertisement.'),
       advertiser: text(200).describe('Who advertises, as the law wants them named.'),
     })
     .optional()

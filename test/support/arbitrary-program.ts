@@ -243,7 +243,7 @@ export const arbitraryProgram: fc.Arbitrary<ProgramDocument> = fc
     margin: maybe(fc.record({ basisPoints: rate, categories: fc.constant([]) })),
   })
   .map(({ points, perks: described, isGift, ...document }): ProgramDocument => {
-    const rules = allRules(document);
+    const rules = allRules({ ...document, points: null });
     const givesPerks =
       rules.some((one) => one.grant.some(({ benefit }) => benefit.kind === 'perk' || benefit.kind === 'choice')) ||
       document.tiers.some((tier) => tier.perks.length > 0);

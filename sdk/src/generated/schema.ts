@@ -1821,7 +1821,11 @@ export interface paths {
          */
         readonly get: operations["getCabinetOffer"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * The offer was put before the member’s eyes: counted by day, without a name
+         * @description Needs the session of a member signed in to their cabinet: `Authorization: Bearer ms_…`.
+         */
+        readonly post: operations["postCabinetOffer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4268,7 +4272,7 @@ export interface components {
             readonly trust: "signed" | "checked" | "hint";
             /** @description Where the other system sends to; without its secret. */
             readonly address: string;
-            readonly mapping: components["schemas"]["ConnectorMapping"];
+            readonly mapping: components["schemas"]["ShownConnectorMapping"];
             readonly checkUrl: string | null;
             readonly oldSecretValidUntil: string | null;
             readonly lastReceivedAt: string | null;
@@ -5108,7 +5112,7 @@ export interface components {
             readonly trust: "signed" | "checked" | "hint";
             /** @description Where the other system sends to; without its secret. */
             readonly address: string;
-            readonly mapping: components["schemas"]["ConnectorMapping"];
+            readonly mapping: components["schemas"]["ShownConnectorMapping"];
             readonly checkUrl: string | null;
             readonly oldSecretValidUntil: string | null;
             readonly lastReceivedAt: string | null;
@@ -6675,6 +6679,8 @@ export interface components {
             readonly orderStoredAt: string | null;
             /** @description When an order last named a code or a click. */
             readonly codeSeenAt: string | null;
+            /** @description How often members were asked to invite in the last 30 days, as a whole number in a string. */
+            readonly offersShown: string;
             /** @description Where the script is expected. */
             readonly domains: readonly string[];
         };
@@ -6688,6 +6694,82 @@ export interface components {
             readonly medianDaysBetweenOrders: number | null;
             readonly marginBasisPoints: string | null;
             readonly refundRateBasisPoints: string;
+        };
+        readonly ShownConnectorMapping: {
+            readonly fields: {
+                readonly [key: string]: components["schemas"]["MappedSource"];
+            };
+            /** @description The events of every rule that holds. */
+            readonly events: readonly components["schemas"]["MappedEvent"][];
+            /** @description Where the lines stand; the other paths begin at a line. */
+            readonly lines?: {
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly path: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly sku?: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly category?: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly quantity?: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly total: string;
+            };
+            /** @description Where refunds stand, each of them an event with a paid order. */
+            readonly refunds?: {
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly path: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly id: string;
+                /** @description A JSON pointer such as /billing/email; of a form, /payment/amount is the field payment[amount]. */
+                readonly amount: string;
+            };
+            /**
+             * @description `12.50`, or 1250.
+             * @default decimal
+             * @enum {string}
+             */
+            readonly amounts: "decimal" | "minor";
+            /** @description Where no field says it. */
+            readonly currency?: string;
+            /** @description Of times without a zone; the business's own when absent. */
+            readonly timeZone?: string;
+        };
+        readonly ShownFileReading: {
+            /**
+             * @description What the headers do not tell by themselves.
+             * @default []
+             */
+            readonly columns: readonly {
+                /** @description Of ours, as the preview lists them. */
+                readonly column: string;
+                /** @description Of the file; null: the file has no such column. */
+                readonly header: string | null;
+            }[];
+            /** @description Of rows that name none. */
+            readonly currency?: string;
+            /** @description Of dates without a zone; the business's own when absent. */
+            readonly timeZone?: string;
+            /**
+             * @description For amounts such as 1,234.
+             * @enum {string}
+             */
+            readonly decimalMark?: "." | ",";
+            /**
+             * @description How 02/03/2026 is read.
+             * @default dmy
+             * @enum {string}
+             */
+            readonly dateOrder: "dmy" | "mdy";
+            /**
+             * @description Found out when absent.
+             * @enum {string}
+             */
+            readonly encoding?: "utf-8" | "windows-1251" | "utf-16le" | "utf-16be";
+            /**
+             * @description Found out when absent.
+             * @enum {string}
+             */
+            readonly delimiter?: "," | ";" | "\t";
         };
         readonly Staff: {
             readonly id: string;
@@ -7161,7 +7243,7 @@ export interface components {
             readonly kind: "orders" | "refunds" | "customers";
             /** @enum {string} */
             readonly mode: "history" | "earn";
-            readonly reading: components["schemas"]["FileReading"];
+            readonly reading: components["schemas"]["ShownFileReading"];
             readonly programId: string | null;
             readonly watchesFolder: boolean;
             /** @description Where its files are put, on the machine of the server. */
@@ -8577,6 +8659,7 @@ export interface operations {
                      */
                     readonly metric: "friendsOrdered" | "signUps" | "newCustomers" | "repeatOrders" | "members";
                     readonly target: number;
+                    /** Format: date */
                     readonly dueOn: string;
                     /** @description Who acts for the business. Needs scope `staff`; kept in the log. */
                     readonly actor?: string;
@@ -10267,6 +10350,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["InvitationOffer"];
                 };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCabinetOffer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly default: components["responses"]["Problem"];
         };
