@@ -19,7 +19,7 @@ export function overviewRoutes(deps: ServerDeps): readonly Route[] {
   const { db, clock } = deps;
   const overviews = new Overviews(
     (tenantId) => readOverview(db, tenantId, clock.now()),
-    () => performance.now(),
+    () => clock.now().getTime(),
   );
   return [
     route(endpoints.getOverview, async ({ caller }) => ok(await overviews.get(caller.tenantId))),

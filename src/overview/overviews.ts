@@ -32,7 +32,9 @@ export class Overviews {
   async get(tenantId: TenantId): Promise<WireOverview> {
     const kept = this.#kept.get(tenantId);
     if (kept === undefined || kept.tookMs < FAST_MS) return this.#fresh(tenantId);
-    if (this.#now() - kept.countedAt < FRESH_MS) return kept.overview;
+    const ageMs = this.#now() - kept.countedAt;
+    // A clock set back must not keep old numbers until it has caught up.
+    if (ageMs >= 0 && ageMs < FRESH_MS) return kept.overview;
     this.#fresh(tenantId).then(
       () => undefined,
       () => this.#kept.delete(tenantId),
