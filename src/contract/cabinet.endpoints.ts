@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { email, wireText, wireTime } from './primitives.ts';
+import { mailbox as email, wireText, wireTime } from './primitives.ts';
 
 /** The cabinet's door: which ways in there are, signing in, and one's own sessions. */
 const NONE = z.strictObject({});

@@ -37,6 +37,13 @@ export function name(max = 200) {
 }
 
 /** Checked for form by `canonicalEmail` and `canonicalPhone`; here only that they are plain text of a bearable length. */
+/**
+ * An address that mail is sent to: a local part of at most 64 characters and a domain with letters at its end. Stricter than what a shop's
+ * customer may be known by, which is told to the shop and not written to.
+ */
+const MAILBOX =
+  /^(?=.{1,64}@)[^\s@.\p{C}]+(?:\.[^\s@.\p{C}]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{1,62}$/u;
+export const mailbox = z.string().min(3, 'email').max(254, 'email').regex(MAILBOX, 'email').meta({ format: 'email' });
 export const email = z.string().min(3, 'email').max(320, 'email').regex(PLAIN_NAME, 'email').meta({ format: 'email' });
 export const phone = z.string().min(5, 'phone').max(40, 'phone').regex(PLAIN_NAME, 'phone');
 

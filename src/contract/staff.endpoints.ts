@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { name, pageOf, pageQuery, text, wireTime } from './primitives.ts';
+import { mailbox as email, name, pageOf, pageQuery, text, wireTime } from './primitives.ts';
 import { ROLES } from './staff-roles.ts';
 
 const NONE = z.strictObject({});
 const LOCALES = ['ru', 'en'] as const;
-const email = z
-  .string()
-  .min(3, 'email')
-  .max(320, 'email')
-  .regex(/^[^\s@]+@[^\s@]+$/, 'email');
 const password = z.string().min(1, 'size').max(1_000, 'size');
 const code = z.string().regex(/^\d{6}$/, 'format');
 

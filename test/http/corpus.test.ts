@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, openApi, type Reply } from '../support/api.ts';
+import { openCallers } from '../support/callers.ts';
 import { type Operation, operationsOf, RequestGenerator, withValueAt } from '../support/request-generator.ts';
 
 interface RawBody {
@@ -55,6 +56,7 @@ describe('the corpus of bad input', () => {
   let operations: readonly Operation[];
   let generator: RequestGenerator;
   let before: unknown;
+  let asCaller: Awaited<ReturnType<typeof openCallers>>;
 
   const TABLES = [
     'event',
@@ -86,6 +88,7 @@ describe('the corpus of bad input', () => {
         landingUrl: ['http://localhost/x'],
       },
     });
+    asCaller = await openCallers(api);
     before = await countRows();
   });
 
@@ -103,7 +106,12 @@ describe('the corpus of bad input', () => {
 
   it.each(rawBodies)('refuses $name at every endpoint', async (raw) => {
     for (const operation of operations) {
-      const reply = await api.ask({ method: operation.method, url: addressOf(operation), body: bytesOf(raw) });
+      const reply = await api.ask({
+        ...asCaller(operation.method, operation.path),
+        method: operation.method,
+        url: addressOf(operation),
+        body: bytesOf(raw),
+      });
       expectRefused(reply, `${operation.method} ${operation.path}`);
       if (raw.code === 'invalid_json') expect(reply.body.code, `${operation.method} ${operation.path}`).toBe('invalid_json');
     }
@@ -123,7 +131,12 @@ describe('the corpus of bad input', () => {
         const few = operation.path.startsWith('/v1/programs') ? values.filter(() => generator.random() < 0.2) : values;
         for (const value of few) {
           if (mayStand(leaf.path, value)) continue;
-          const reply = await api.ask({ method: operation.method, url, body: withValueAt(made.value, leaf.path, value) });
+          const reply = await api.ask({
+            ...asCaller(operation.method, operation.path),
+            method: operation.method,
+            url,
+            body: withValueAt(made.value, leaf.path, value),
+          });
           const what = `${operation.method} ${operation.path} ${leaf.path.join('.')} (${leaf.kind}) = ${JSON.stringify(value)?.slice(0, 80)}`;
           const found =
             reply.status === 200 && Array.isArray(reply.body.results)
