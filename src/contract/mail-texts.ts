@@ -84,6 +84,16 @@ function faultWords(fault: string, found: string): LocalizedText {
       };
     case 'too-long':
       return { ru: 'слишком длинно.', en: 'too long.' };
+    case 'missing-field':
+      return {
+        ru: `без поля «${found}» письмо бесполезно: оно нужно всегда.`,
+        en: `the message is of no use without the field “${found}”: it is always needed.`,
+      };
+    case 'field-in-link':
+      return {
+        ru: `поле «${found}» стоит внутри ссылки: его узнает чужой сайт. Отделите его пробелом.`,
+        en: `the field “${found}” stands inside a link: another site would learn it. Part them with a space.`,
+      };
     case 'blank':
       return { ru: 'получается пусто.', en: 'it comes out empty.' };
     default:

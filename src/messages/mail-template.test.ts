@@ -66,6 +66,34 @@ describe('a text of a message', () => {
     expect(mail.text).not.toMatch(/function|native code|\[object|root:/);
   });
 
+  it.each([
+    ['sign-in-code', 'code', 'Your code is in the subject'],
+    ['sign-in-code', 'code', 'The {{ shop }} {% if minutes == "10" %}{{ code }}{% endif %}'],
+    ['staff-invitation', 'link', 'Come to {{ shop }}'],
+    ['staff-invitation', 'link', 'Come: {{ link | upcase }}'],
+  ] as const)('of the kind %s is refused without its %s: %s', (kind, found, body) => {
+    expect(findTextFaults(kind, { subject: 'Hi', body })).toMatchObject([{ place: 'body', fault: 'missing-field', found }]);
+  });
+
+  it.each([
+    ['ok\nhttps://evil.example/?c={{ code }}', 'code', 2, 25],
+    ['www.evil.example/{{code}}', 'code', 1, 18],
+    ['evil.example/{% if code %}{{ code }}{% endif %}', 'code', 1, 27],
+    ['{{ shop_link }}?c={{ code }}', 'code', 1, 19],
+    ['{% if minutes == "9" %}https://evil.example/{{ code }}{% endif %}', 'code', 1, 45],
+    ['{{ code | prepend: "https://evil.example/" }}', 'code', 1, 1],
+    ['https://evil.example/\n{{- code }}', 'code', 1, 1],
+  ] as const)('is refused with a field inside a link: %j', (body, found, line, column) => {
+    expect(findTextFaults('sign-in-code', { subject: '{{ code }}', body: `${body}\n{{ code }}` })).toEqual([
+      { place: 'body', fault: 'field-in-link', found, line, column },
+    ]);
+  });
+
+  it('may have links beside its fields', () => {
+    const body = 'https://tea.example/help {{ code }}. {{ shop_link }}\n{{ code }} {{ shop_link | default: "https://tea.example" }}';
+    expect(findTextFaults('sign-in-code', { subject: '{{ code }}', body })).toEqual([]);
+  });
+
   it('keeps what a person wrote in a field from being read as a template', () => {
     const name = `{{ 7 | times: 7 }}{% if x %}${'$'}{7*7}`;
     expect(renderText('{{ name }}', { name })).toEqual({ ok: true, value: name });

@@ -6,7 +6,7 @@ import { Liquid, LiquidError } from 'liquidjs';
 import type { MailKind } from '../domain/messages/mail.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { MailText } from './default-texts.ts';
-import { exampleFields, type FieldValues, mailFields } from './mail-fields.ts';
+import { completeFields, exampleFields, type FieldValues, mailFields } from './mail-fields.ts';
 
 export const SUBJECT_MAX = 200;
 export const BODY_MAX = 5_000;
@@ -16,7 +16,7 @@ export interface TextFault {
   readonly place: 'subject' | 'body';
   readonly line: number;
   readonly column: number;
-  readonly fault: 'unknown-field' | 'unknown-tag' | 'unknown-filter' | 'syntax' | 'too-long' | 'blank';
+  readonly fault: 'unknown-field' | 'unknown-tag' | 'unknown-filter' | 'syntax' | 'too-long' | 'blank' | 'missing-field' | 'field-in-link';
   /** The word at fault; null where there is none. */
   readonly found: string | null;
 }
@@ -39,8 +39,13 @@ function boundedEngine(): Liquid {
 /** The first fault of each part, or null when the text can be used. */
 export function findTextFaults(kind: MailKind, text: MailText): readonly TextFault[] {
   const fields = new Set(mailFields(kind).map((field) => field.name));
-  const subject = findFault('subject', text.subject, fields, SUBJECT_MAX) ?? blankFault(kind, 'subject', text);
-  const body = findFault('body', text.body, fields, BODY_MAX) ?? blankFault(kind, 'body', text);
+  const subject =
+    findFault('subject', text.subject, fields, SUBJECT_MAX) ?? blankFault(kind, 'subject', text) ?? linkFault(kind, 'subject', text);
+  const body =
+    findFault('body', text.body, fields, BODY_MAX) ??
+    blankFault(kind, 'body', text) ??
+    missingFault(kind, text) ??
+    linkFault(kind, 'body', text);
   return [subject, body].filter((fault) => fault !== null);
 }
 
@@ -63,6 +68,41 @@ function findFault(place: TextFault['place'], source: string, fields: ReadonlySe
 function blankFault(kind: MailKind, place: TextFault['place'], text: MailText): TextFault | null {
   const rendered = renderText(text[place], exampleFields(kind, 'en'));
   return rendered.ok && rendered.value.trim() !== '' ? null : { place, line: 1, column: 1, fault: 'blank', found: null };
+}
+
+/** What the message is sent for. */
+const REQUIRED: Readonly<Partial<Record<MailKind, string>>> = { 'sign-in-code': 'code', 'staff-invitation': 'link' };
+/** Letters of both cases, since a link in other letters leads nowhere. */
+const MARK = 'Aa0Zz9';
+
+/** A condition may not hide it either, whatever else is known. */
+function missingFault(kind: MailKind, { body }: MailText): TextFault | null {
+  const found = REQUIRED[kind];
+  if (found === undefined) return null;
+  const isShown = [exampleFields(kind, 'en'), completeFields(kind, 'en', {})].every((fields) => {
+    const rendered = renderText(body, { ...fields, [found]: MARK });
+    return rendered.ok && rendered.value.includes(MARK);
+  });
+  return isShown ? null : { place: 'body', line: 1, column: 1, fault: 'missing-field', found };
+}
+
+const LINK_START = String.raw`(?:https?:\/\/|www\.|[\p{L}\d-]\.\p{L}{2,}\/|\{\{-?\s*(?:shop_)?link\b[^}]*\}\})`;
+const WRITTEN = new RegExp(String.raw`${LINK_START}(?:[^\s{]|\{%.*?%\}|\{(?![{%]))*(\{\{-?\s*(\w*))`, 'diu');
+const RENDERED = /(?:https?:\/\/|www\.|[\p{L}\d-]\.\p{L}{2,}\/)\S*\u{e000}(\w+)/iu;
+
+/** Whoever runs the site of such a link, and all on the way to it, would be told a code, a name or an invitation. */
+function linkFault(kind: MailKind, place: TextFault['place'], text: MailText): TextFault | null {
+  const written = WRITTEN.exec(text[place]);
+  const at = written?.indices?.[1]?.[0];
+  if (written !== null && at !== undefined) {
+    const lines = text[place].slice(0, at).split('\n');
+    return { place, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, fault: 'field-in-link', found: written[2] ?? null };
+  }
+  // A filter may make the link, and a tag may take away the space before it.
+  const marked = Object.fromEntries(mailFields(kind).map(({ name }) => [name, `\u{e000}${name}`]));
+  const rendered = renderText(text[place], marked);
+  const found = rendered.ok ? RENDERED.exec(rendered.value)?.[1] : undefined;
+  return found === undefined ? null : { place, line: 1, column: 1, fault: 'field-in-link', found: found.toLowerCase() };
 }
 
 function faultOf(place: TextFault['place'], error: LiquidError): TextFault {
