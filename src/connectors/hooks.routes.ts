@@ -101,6 +101,7 @@ async function keep({ db, clock }: ServerDeps, connector: ConnectorRecord, reque
     body: text,
     query,
     personHashes: personHashes(await getHashKey(db, connector.tenantId), connector, tree.ok ? tree.value : null),
+    proof: connector.trust === 'signed' ? 'signed' : 'secret',
     bodyHash: createHash('sha256').update(body).update('\0').update(query).digest(),
     status: connector.status === 'active' ? 'waiting' : 'kept',
   });

@@ -149,7 +149,7 @@ type Vouched =
 /** Whose word the events are: the sender's signature, the shop asked again, or a person's. */
 async function vouchedFor(deps: PayloadDeps, work: Work, told: MappedPayload): Promise<Vouched> {
   const { connector, payload } = work;
-  if (connector.trust === 'signed' || payload.decidedBy !== null) return { kind: 'yes', mapped: told };
+  if (payload.proof === 'person' || (connector.trust === 'signed' && payload.proof === 'signed')) return { kind: 'yes', mapped: told };
   const orderId = told.events[0]?.orderId ?? null;
   if (connector.trust === 'hint' || connector.check === null || deps.reader === undefined || orderId === null)
     return { kind: 'held', reason: null };

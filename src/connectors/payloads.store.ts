@@ -1,7 +1,7 @@
 /** Payloads as they came, and what became of each. */
 import { sql } from 'kysely';
 import type { OutcomeInput } from '../contract/connectors.endpoints.ts';
-import type { PayloadStatus } from '../database/connector-tables.ts';
+import type { PayloadProof, PayloadStatus } from '../database/connector-tables.ts';
 import type { Db } from '../database/schema.ts';
 import { type ConnectorId, type CustomerId, idFromUuid, type PayloadId, type TenantId } from '../domain/ids.ts';
 import type { ConnectorRef } from './connectors.store.ts';
@@ -13,6 +13,7 @@ export interface PayloadRecord {
   readonly contentType: string;
   readonly body: string | null;
   readonly query: string | null;
+  readonly proof: PayloadProof;
   readonly status: PayloadStatus;
   readonly outcome: OutcomeInput | null;
   readonly orderId: string | null;
@@ -29,6 +30,8 @@ export interface NewPayload {
   readonly body: string;
   readonly query: string;
   readonly bodyHash: Buffer;
+  /** As it came: what the connection trusts later makes no signature of it. */
+  readonly proof: 'signed' | 'secret';
   readonly status: 'kept' | 'waiting';
   readonly personHashes: readonly Buffer[];
 }
@@ -46,6 +49,7 @@ export async function keepPayload(db: Db, { tenantId, id }: ConnectorRef, payloa
       body: payload.body,
       query: payload.query,
       body_hash: payload.bodyHash,
+      proof: payload.proof,
       status: payload.status,
       next_attempt_at: payload.receivedAt,
       person_hashes: [...payload.personHashes],
@@ -53,7 +57,11 @@ export async function keepPayload(db: Db, { tenantId, id }: ConnectorRef, payloa
     .onConflict((conflict) =>
       conflict
         .columns(['tenant_id', 'connector_id', 'body_hash'])
-        .doUpdateSet((eb) => ({ status: eb.ref('excluded.status'), next_attempt_at: eb.ref('excluded.next_attempt_at') }))
+        .doUpdateSet((eb) => ({
+          status: eb.ref('excluded.status'),
+          next_attempt_at: eb.ref('excluded.next_attempt_at'),
+          proof: eb.ref('excluded.proof'),
+        }))
         .where('connector_payload.status', '=', 'kept'),
     )
     .execute();
@@ -178,14 +186,16 @@ export async function decidePayloads(
   decided: { readonly ids: readonly PayloadId[]; readonly decision: keyof typeof DECISIONS; readonly by: string; readonly at: Date },
 ): Promise<readonly string[]> {
   const { from, to } = DECISIONS[decided.decision];
-  const isWord = decided.decision !== 'retry';
   const rows = await db
     .updateTable('connector_payload')
     .set({
       status: to,
       next_attempt_at: decided.at,
       attempts: 0,
-      ...(isWord ? { decided_by: decided.by, decided_at: decided.at } : {}),
+      decided_by: decided.by,
+      decided_at: decided.at,
+      // Asking for another try vouches for nothing.
+      ...(decided.decision === 'confirm' ? { proof: 'person' as const } : {}),
     })
     .where('tenant_id', '=', tenantId)
     .where('payload_id', 'in', decided.ids)
@@ -228,6 +238,7 @@ function select(db: Db) {
       'content_type',
       'body',
       'query',
+      'proof',
       'status',
       'result',
       'order_id',
@@ -250,6 +261,7 @@ function recordFromRow(row: Row): PayloadRecord {
     contentType: row.content_type,
     body: row.body,
     query: row.query,
+    proof: row.proof,
     status: row.status,
     outcome,
     orderId: row.order_id,

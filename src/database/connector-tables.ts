@@ -19,6 +19,9 @@ export interface ConnectorTable {
   readonly created_at: Date;
 }
 
+/** Whose word a payload is: its signature's, that of whoever knew the secret of the address, or a person's who looked at it. */
+export type PayloadProof = 'signed' | 'secret' | 'person';
+
 export type PayloadStatus = 'kept' | 'waiting' | 'held' | 'ignored' | 'done' | 'failed' | 'refused';
 
 export interface ConnectorPayloadTable {
@@ -31,6 +34,7 @@ export interface ConnectorPayloadTable {
   readonly body: string | null;
   readonly query: string | null;
   readonly body_hash: Buffer;
+  readonly proof: PayloadProof;
   readonly status: PayloadStatus;
   readonly result: Generated<string | null>;
   readonly order_id: Generated<string | null>;
