@@ -114,7 +114,8 @@ async function findWrongChange(deps: ServerDeps, call: PatchCall): Promise<Probl
     return invalidField({ field: 'check.url', issue: 'webhook-url' });
   if (trust === 'checked' && (check === null || (check === undefined && found.check === null)))
     return problem('connector_check_missing', 'check');
-  if (status !== 'active') return null;
+  const isChanged = status === 'active' || call.body.mapping !== undefined || trust !== found.trust;
+  if ((status ?? found.status) !== 'active' || !isChanged) return null;
   const tested = await testMapping(deps, { ...found, mapping });
   if (tested.length === 0) return problem('connector_untested', 'status');
   const reasons = tested.flatMap(({ outcome }) => {

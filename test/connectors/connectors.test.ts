@@ -89,6 +89,15 @@ describe('a connection to WooCommerce', () => {
     expect(found.body.items[0]).toMatchObject({ name: 'Мария Чайкина', phone: '+7 912 000-00-01', externalId: '26' });
   });
 
+  it('stays as it is when a mapping that does not work is sent to it while it is on', async () => {
+    const { mapping } = (await shop.api.get(`/v1/connectors/${hook.id}`)).body;
+    const broken = { ...mapping, fields: { ...mapping.fields, total: { paths: ['/sum'] } } };
+    const refused = await shop.api.ask({ method: 'PATCH', url: `/v1/connectors/${hook.id}`, body: { mapping: broken } });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'connector_test_failed' } });
+    expect((await shop.api.get(`/v1/connectors/${hook.id}`)).body.mapping).toEqual(mapping);
+    expect((await shop.api.ask({ method: 'PATCH', url: `/v1/connectors/${hook.id}`, body: { name: 'Shop' } })).status).toBe(200);
+  });
+
   it('adds delivery and refunds of a part as they are told', async () => {
     await shop.sendSigned(hook, payload('woocommerce-completed.json'));
     await shop.sendSigned(hook, payload('woocommerce-part-refunded.json'));
@@ -177,6 +186,25 @@ describe('senders that do not sign', () => {
     await shop.work();
     const [unpaid] = await shop.payloads('&status=held');
     expect(unpaid?.outcome?.events).toMatchObject([{ type: 'order.placed', total: { amountMinor: '75000' } }]);
+  });
+
+  it('stay unsigned when the connection is set to signed later: another try pays nothing, a person’s word does (F12)', async () => {
+    const shop = await openHookShop();
+    const hook = await shop.connect('tilda');
+    await shop.send(hook, payload('tilda-paid.json'));
+    const body = { trust: 'signed', status: 'active' };
+    expect((await shop.api.ask({ method: 'PATCH', url: `/v1/connectors/${hook.id}`, body })).status).toBe(200);
+    const decide = async (decision: string) => {
+      const [kept] = await shop.payloads();
+      await shop.api.post('/v1/connector-payloads/decide', { payloadIds: [kept?.id], decision, actor: 'anna' });
+      await shop.work();
+    };
+    await decide('retry');
+    expect((await shop.payloads())[0]).toMatchObject({ status: 'held', decidedBy: 'anna' });
+    expect(await events(shop)).toBe(0);
+    await decide('confirm');
+    expect((await shop.payloads())[0]).toMatchObject({ status: 'done' });
+    expect(await events(shop)).toBe(1);
   });
 
   it('refuses in bulk, and a forged hook without the secret is not even kept', async () => {
