@@ -130,7 +130,7 @@ describe('the corpus of bad input', () => {
         // A programme's document has hundreds of fields and a test of its own: some values of each list do here.
         const few = operation.path.startsWith('/v1/programs') ? values.filter(() => generator.random() < 0.2) : values;
         for (const value of few) {
-          if (mayStand(leaf.path, value)) continue;
+          if (mayStand(leaf.path, value) || (value === null && made.nullable.some((path) => path.join() === leaf.path.join()))) continue;
           const reply = await api.ask({
             ...asCaller(operation.method, operation.path),
             method: operation.method,
@@ -217,9 +217,6 @@ describe('the corpus of bad input', () => {
 
 /** Values of a kind's list that are right in some of its fields. */
 function mayStand(path: readonly (string | number)[], value: unknown): boolean {
-  const name = path.at(-1);
-  // Null takes the landing address away.
-  if (name === 'landingUrl' && value === null) return true;
   // Nothing is added to these amounts that could leave the range.
   if (value === '100000000000000001' && (path[0] === 'handlingCost' || (path[0] === 'order' && path.length === 2))) return true;
   // A record of scalars takes any of them.

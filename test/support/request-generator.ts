@@ -39,6 +39,8 @@ export interface Generated {
   /** Objects that take no other field than theirs. */
   readonly closed: readonly Path[];
   readonly required: readonly Path[];
+  /** What may be null beside what it holds. */
+  readonly nullable: readonly Path[];
 }
 
 export function operationsOf(document: Json): readonly Operation[] {
@@ -78,8 +80,9 @@ export class RequestGenerator {
     const leaves: Leaf[] = [];
     const closed: Path[] = [];
     const required: Path[] = [];
-    const value = this.#value(schema, { path: [], name: '', fields, leaves, closed, required });
-    return { value, leaves, closed, required };
+    const nullable: Path[] = [];
+    const value = this.#value(schema, { path: [], name: '', fields, leaves, closed, required, nullable });
+    return { value, leaves, closed, required, nullable };
   }
 
   pick<T>(items: readonly T[]): T {
@@ -99,7 +102,10 @@ export class RequestGenerator {
   #value(given: Json, at: Place): unknown {
     const schema = this.#resolve(given);
     const variants = schema['anyOf'] ?? schema['oneOf'];
-    if (Array.isArray(variants)) return this.#value(asJson(this.pick(variants)), at);
+    if (Array.isArray(variants)) {
+      if (variants.some((each) => asJson(each)['type'] === 'null')) at.nullable.push(at.path);
+      return this.#value(asJson(this.pick(variants)), at);
+    }
     if (schema['const'] !== undefined) return this.#leaf(schema['const'], 'choice', at);
     if (Array.isArray(schema['enum'])) return this.#leaf(this.pick(schema['enum']), 'choice', at);
     switch (schema['type']) {
@@ -191,6 +197,7 @@ interface Place {
   readonly leaves: Leaf[];
   readonly closed: Path[];
   readonly required: Path[];
+  readonly nullable: Path[];
 }
 
 function kindOf(schema: Json, pattern: string | null, name: string): LeafKind {
