@@ -18,6 +18,8 @@ import { readPayload } from './read-payload.ts';
 const BODY_LIMIT = 262_144;
 const PAYLOADS_PER_MINUTE = 600;
 const REFUSED_PER_TEN_MINUTES = 60;
+/** Around a name in a text that cannot be read otherwise. */
+const NAME_ENDS = /[\s"',;<>=&{}[\]]+/;
 /** What WooCommerce sends, unsigned, to see whether an address is there. */
 const PING = /^webhook_id=\d{1,10}$/;
 
@@ -100,7 +102,7 @@ async function keep({ db, clock }: ServerDeps, connector: ConnectorRecord, reque
     contentType,
     body: text,
     query,
-    personHashes: personHashes(await getHashKey(db, connector.tenantId), connector, tree.ok ? tree.value : null),
+    personHashes: personHashes(await getHashKey(db, connector.tenantId), connector, tree.ok ? tree.value : text.split(NAME_ENDS)),
     proof: connector.trust === 'signed' ? 'signed' : 'secret',
     bodyHash: createHash('sha256').update(body).update('\0').update(query).digest(),
     status: connector.status === 'active' ? 'waiting' : 'kept',

@@ -154,7 +154,10 @@ export async function settlePayload(db: Db, tenantId: TenantId, id: PayloadId, s
       result: JSON.stringify(settled.outcome),
       order_id: settled.orderId,
       customer_ids: [...settled.customerIds],
-      person_hashes: [...settled.personHashes],
+      // What it named under an earlier mapping it still names.
+      person_hashes: sql<
+        readonly Buffer[]
+      >`array(select distinct unnest(coalesce(person_hashes, '{}') || ${[...settled.personHashes]}::bytea[]))`,
     })
     .where('tenant_id', '=', tenantId)
     .where('payload_id', '=', id)

@@ -14,7 +14,7 @@ import { identityHash } from '../identity/identity-hash.ts';
 import type { Submission, SubmissionResult } from '../intake/submission.ts';
 import type { ConnectorRecord } from './connectors.store.ts';
 import { type MappedEvent, type MappingReason, mapPayload, mappedCustomer } from './map-payload.ts';
-import { readPayload, type Tree } from './read-payload.ts';
+import { leavesOf, readPayload, type Tree } from './read-payload.ts';
 
 export interface MappedPayload {
   readonly tree: Tree | null;
@@ -129,16 +129,21 @@ function customersOf(answers: readonly WireEventAnswer[]): readonly CustomerId[]
   return [...new Set(ids)];
 }
 
-/** The keyed hashes of whom a payload names, so that erasing a person finds it whatever became of it. */
+/** No address and no number is longer (RFC 5321). */
+const NAME_LENGTH_MAX = 320;
+
+/** The keyed hashes of whom a payload names, at any place of it: erasing a person finds it whatever became of it, and whatever the mapping was. */
 export function personHashes(hashKey: Buffer, connector: Pick<ConnectorRecord, 'mapping'>, tree: Tree | null): readonly Buffer[] {
-  const named = tree === null ? null : mappedCustomer(connector.mapping, tree);
-  if (named === null) return [];
-  const { externalId, email, phone } = named;
-  const mail = canonicalEmail(email ?? '');
-  const number = canonicalPhone(phone ?? '');
-  return [
-    ...(externalId === undefined ? [] : [identityHash(hashKey, 'externalId', externalId)]),
-    ...(mail.ok ? [identityHash(hashKey, 'email', mail.value)] : []),
-    ...(number.ok ? [identityHash(hashKey, 'phone', number.value)] : []),
-  ];
+  if (tree === null) return [];
+  const externalId = mappedCustomer(connector.mapping, tree)?.externalId;
+  const hashes = [...new Set(leavesOf(tree))].flatMap((text) => {
+    if (text.length > NAME_LENGTH_MAX) return [];
+    const mail = canonicalEmail(text);
+    const number = canonicalPhone(text);
+    return [
+      ...(mail.ok ? [identityHash(hashKey, 'email', mail.value)] : []),
+      ...(number.ok ? [identityHash(hashKey, 'phone', number.value)] : []),
+    ];
+  });
+  return externalId === undefined ? hashes : [...hashes, identityHash(hashKey, 'externalId', externalId)];
 }

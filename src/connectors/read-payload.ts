@@ -108,6 +108,25 @@ export function textOf(value: Tree | undefined): string | null {
   return text === '' ? null : text;
 }
 
+/** A body is a few hundred fields; a flood of them shall not keep the process busy. */
+const LEAVES_MAX = 5_000;
+
+/** Every leaf as text, also of what a text holds as JSON, however deep; the first five thousand. */
+export function leavesOf(tree: Tree): readonly string[] {
+  const found: string[] = [];
+  let level: readonly Tree[] = [tree];
+  while (level.length > 0) {
+    const below: Tree[] = [];
+    for (const value of level) {
+      const inner = typeof value === 'string' ? (opened(value) ?? value) : value;
+      if (typeof inner === 'object' && inner !== null) for (const child of Object.values(inner)) below.push(child);
+      else if (found.push(String(inner)) >= LEAVES_MAX) return found;
+    }
+    level = below;
+  }
+  return found;
+}
+
 const SHOWN_MAX = 200;
 const SHOWN_LENGTH_MAX = 200;
 

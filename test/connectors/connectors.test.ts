@@ -207,6 +207,19 @@ describe('senders that do not sign', () => {
     expect(await events(shop)).toBe(1);
   });
 
+  it('are forgotten with the person they name, though no mapping knew where and one could not be read (6.3)', async () => {
+    const shop = await openHookShop();
+    const hook = await shop.connect('custom');
+    await shop.send(hook, JSON.stringify({ deep: [{ buyer: 'Marina@Example.com' }], id: 1 }));
+    await shop.send(hook, '{"buyer": "marina@example.com", ');
+    await shop.send(hook, JSON.stringify({ buyer: 'oleg@example.com' }));
+    const { items } = (await shop.api.get('/v1/customers?q=marina@example.com')).body;
+    expect((await shop.api.ask({ method: 'DELETE', url: `/v1/customers/${items[0].id}` })).status).toBe(204);
+    expect(await shop.api.rows('select body from connector_payload where body is not null')).toEqual([
+      { body: JSON.stringify({ buyer: 'oleg@example.com' }) },
+    ]);
+  });
+
   it('refuses in bulk, and a forged hook without the secret is not even kept', async () => {
     const shop = await openHookShop();
     const hook = await shop.connect('tilda');
