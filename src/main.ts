@@ -130,7 +130,7 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   });
   closers.push(dispatcher.stop);
   const mail = startMailDispatcher({
-    ...{ clock, publicUrl, installationMail, counts: mailCounts, onTrouble: (message: string) => logger.error(message) },
+    ...{ clock, publicUrl, installationMail, webhookRules, counts: mailCounts, onTrouble: (message: string) => logger.error(message) },
     db: opened.openApart(mailPoolLimits).kysely,
   });
   closers.push(mail.stop);

@@ -27,6 +27,10 @@ const FAILURES: Readonly<Record<string, LocalizedText>> = {
     en: 'The server did not answer in time: check host, port and security.',
   },
   'host-unknown': { ru: 'Такого имени сервера нет.', en: 'The host name does not exist.' },
+  'host-not-allowed': {
+    ru: 'Этот сервер во внутренней сети: туда письма отсюда не ходят. Разрешить может хозяин установки.',
+    en: 'This server is in a private network, where no mail goes from here. Whoever runs the installation can allow it.',
+  },
   'connection-refused': { ru: 'Сервер отказал в соединении: проверьте порт.', en: 'The server refused the connection: check the port.' },
   tls: {
     ru: 'Защищённое соединение не получилось: сертификат не принят или у порта другая защита.',

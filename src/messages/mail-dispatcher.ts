@@ -9,6 +9,7 @@ import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
 import { pause } from '../pause.ts';
 import { messageOf } from '../system-error.ts';
+import type { TargetRules } from '../webhooks/target-rules.ts';
 import type { ClaimedMail } from './claimed-mail.ts';
 import { composeMail } from './compose-mail.ts';
 import type { MailCounts } from './mail-counts.ts';
@@ -24,8 +25,8 @@ import {
   releaseMailLeases,
 } from './mail-queue.store.ts';
 import { nextMailAttemptAt } from './mail-schedule.ts';
-import { findMailSetup } from './mail-setup.store.ts';
-import { sendMail } from './smtp-client.ts';
+import { findMailSender } from './mail-sender.store.ts';
+import { type MailSender, sendMail } from './smtp-client.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
 export interface MailDispatcherDeps {
@@ -34,6 +35,8 @@ export interface MailDispatcherDeps {
   readonly clock: Clock;
   readonly publicUrl: string;
   readonly installationMail: SmtpSettings | undefined;
+  /** Where settings of a business may lead, as of webhooks; the strictest rules when absent. */
+  readonly webhookRules?: TargetRules;
   readonly counts: MailCounts;
   readonly onTrouble: (message: string) => void;
 }
@@ -126,19 +129,19 @@ class MailDispatcher {
   }
 
   async #claim(tenantId: TenantId, limit: number): Promise<void> {
-    const { db, clock, installationMail } = this.#deps;
+    const { db, clock, installationMail, webhookRules } = this.#deps;
     const now = clock.now();
     const lease = randomUUID();
     const claimed = await claimMails(db, { tenantId, now, lease, leaseEndsAt: new Date(now.getTime() + LEASE_MS), limit });
     if (claimed.length === 0) return;
     faultPoint('after-mail-claim');
-    const settings = (await findMailSetup(db, tenantId)) ?? installationMail;
+    const sender = await findMailSender(db, tenantId, { installationMail, webhookRules });
     const tenant = await findMailTenant(db, tenantId);
-    if (settings === undefined || tenant === null) return;
-    for (const mail of claimed) this.#begin({ tenantId, lease }, mail, { settings, tenant });
+    if (sender === null || tenant === null) return;
+    for (const mail of claimed) this.#begin({ tenantId, lease }, mail, { sender, tenant });
   }
 
-  #begin(place: UnderWay, mail: ClaimedMail, by: { readonly settings: SmtpSettings; readonly tenant: MailTenant }): void {
+  #begin(place: UnderWay, mail: ClaimedMail, by: { readonly sender: MailSender; readonly tenant: MailTenant }): void {
     const work = this.#attempt(place, mail, by)
       .catch((error: unknown) => this.#tell(error))
       .finally(() => {
@@ -151,7 +154,7 @@ class MailDispatcher {
   async #attempt(
     { tenantId, lease }: UnderWay,
     mail: ClaimedMail,
-    { settings, tenant }: { readonly settings: SmtpSettings; readonly tenant: MailTenant },
+    { sender, tenant }: { readonly sender: MailSender; readonly tenant: MailTenant },
   ): Promise<void> {
     const { db, clock, publicUrl, counts } = this.#deps;
     const attempt = (): MailAttempt => ({ tenantId, lease, mailId: mail.mailId, at: clock.now() });
@@ -163,7 +166,7 @@ class MailDispatcher {
     }
     // Broken off before it began: another process may have it at once.
     if (this.#isStopped) return releaseMailLeases(db, tenantId, [lease], clock.now());
-    const sent = await sendMail(settings, composed.envelope);
+    const sent = await sendMail(sender, composed.envelope);
     faultPoint('after-mail-send');
     if (sent.kind === 'sent') {
       counts.note(mail.kind, 'sent');

@@ -21,6 +21,7 @@ import { deleteOwnText, findOwnText, listOwnTexts, saveOwnText } from './mail-te
 import { renderMail } from './render-mail.ts';
 import { sendTestMail } from './send-test-mail.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
+import { TestMailThrottle } from './test-mail-throttle.ts';
 
 const LOCALES = ['ru', 'en'] as const;
 type MailLocale = (typeof LOCALES)[number];
@@ -31,6 +32,7 @@ export function messageRoutes(deps: ServerDeps): readonly Route[] {
 
 function settingsRoutes(deps: ServerDeps): readonly Route[] {
   const { db, clock, installationMail } = deps;
+  const throttle = new TestMailThrottle();
   const show = async ({ caller }: Call) => settingsToWire(await findMailSetup(db, caller.tenantId), installationMail);
   return [
     route(endpoints.getMailSettings, async (call) => ok(await show(call))),
@@ -55,6 +57,7 @@ function settingsRoutes(deps: ServerDeps): readonly Route[] {
       return ok(await show(call));
     }),
     route(endpoints.testMail, async (call) => {
+      await throttle.admit(call.caller.tenantId);
       const sent = await sendTestMail(deps, call.caller.tenantId, call.body.to);
       if (sent === null) return err(problem('mail_not_set_up'));
       if (sent.kind === 'sent') return ok({ sent: true, error: null, response: null });

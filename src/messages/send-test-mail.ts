@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TenantId } from '../domain/ids.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findMailTenant } from './mail-facts.store.ts';
-import { findMailSetup } from './mail-setup.store.ts';
+import { findMailSender } from './mail-sender.store.ts';
 import { htmlOf } from './render-mail.ts';
 import { type Sent, sendMail } from './smtp-client.ts';
 
@@ -19,13 +19,13 @@ const TEXTS = {
 
 /** Sends a message at once, beside the queue, so that whoever waits hears what the server says; null when mail is not set up. */
 export async function sendTestMail(
-  { db, publicUrl, installationMail }: Pick<ServerDeps, 'db' | 'publicUrl' | 'installationMail'>,
+  { db, publicUrl, installationMail, webhookRules }: Pick<ServerDeps, 'db' | 'publicUrl' | 'installationMail' | 'webhookRules'>,
   tenantId: TenantId,
   to: string,
 ): Promise<Sent | null> {
-  const settings = (await findMailSetup(db, tenantId)) ?? installationMail;
+  const sender = await findMailSender(db, tenantId, { installationMail, webhookRules });
   const tenant = await findMailTenant(db, tenantId);
-  if (settings === undefined || tenant === null) return null;
+  if (sender === null || tenant === null) return null;
   const { subject, body } = TEXTS[tenant.locale];
   const mail = {
     subject,
@@ -33,5 +33,5 @@ export async function sendTestMail(
     html: htmlOf({ locale: tenant.locale, subject, body, shopName: tenant.name }),
   };
   const messageId = `${randomUUID()}@${new URL(publicUrl).hostname}`;
-  return sendMail(settings, { messageId, to, shopName: tenant.name, mail, unsubscribeUrl: null });
+  return sendMail(sender, { messageId, to, shopName: tenant.name, mail, unsubscribeUrl: null });
 }

@@ -1,5 +1,8 @@
 /** One message to one address by SMTP: a connection for each, so that settings count at once. What went wrong becomes a code without addresses. */
+import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
+import { isAllowedAddress, isTrustedHost, type TargetRules } from '../webhooks/target-rules.ts';
+import { nameResolver } from '../webhooks/webhook-client.ts';
 import type { RenderedMail } from './render-mail.ts';
 import { oneLine } from './render-mail.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
@@ -12,6 +15,12 @@ export interface Envelope {
   readonly mail: RenderedMail;
   /** Null for messages nobody can decline. */
   readonly unsubscribeUrl: string | null;
+}
+
+/** Rules: where the server may be, as with webhooks, its port aside; null = anywhere, for settings of who runs the installation. */
+export interface MailSender {
+  readonly settings: SmtpSettings;
+  readonly rules: TargetRules | null;
 }
 
 export type Sent =
@@ -28,11 +37,30 @@ export type Sent =
 
 const LIMITS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 } as const;
 
-export async function sendMail(settings: SmtpSettings, { messageId, to, shopName, mail, unsubscribeUrl }: Envelope): Promise<Sent> {
+export async function sendMail({ settings, rules }: MailSender, envelope: Envelope): Promise<Sent> {
+  try {
+    const address = rules === null ? settings.host : await checkedAddress(settings.host, rules);
+    if (address === null) return { kind: 'failed', error: 'host-not-allowed', isFinal: false, response: null };
+    return await sendTo(address, settings, envelope);
+  } catch (error) {
+    return failureOf(error, settings.security);
+  }
+}
+
+/** What the name stands for now, since names change hands; null when any of it may not be reached. */
+async function checkedAddress(host: string, rules: TargetRules): Promise<string | null> {
+  const addresses = isIP(host) === 0 ? await nameResolver(rules)(host) : [host];
+  const isAllowed = addresses.every((address) => isTrustedHost(host, rules) || isAllowedAddress(address, rules));
+  return isAllowed ? (addresses[0] ?? null) : null;
+}
+
+async function sendTo(address: string, settings: SmtpSettings, { messageId, to, shopName, mail, unsubscribeUrl }: Envelope): Promise<Sent> {
   const { host, port, security, username, password } = settings;
   const transport = createTransport({
     ...LIMITS,
-    host,
+    host: address,
+    // Connected to what was checked, the certificate is still that of the name.
+    ...(isIP(host) === 0 ? { tls: { servername: host } } : {}),
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',
@@ -41,7 +69,7 @@ export async function sendMail(settings: SmtpSettings, { messageId, to, shopName
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const sent = transport.sendMail({
+  const sending = transport.sendMail({
     messageId: `<${messageId}>`,
     from: { name: oneLine(settings.fromName ?? shopName), address: settings.fromAddress },
     to: { name: '', address: to },
@@ -51,12 +79,7 @@ export async function sendMail(settings: SmtpSettings, { messageId, to, shopName
     html: mail.html,
     headers: headersOf(unsubscribeUrl),
   });
-  return sent
-    .then(
-      (): Sent => ({ kind: 'sent' }),
-      (error: unknown) => failureOf(error, security),
-    )
-    .finally(() => transport.close());
+  return sending.then((): Sent => ({ kind: 'sent' })).finally(() => transport.close());
 }
 
 /** RFC 3834 keeps out-of-office answers away; RFC 8058 lets a mail program unsubscribe with one press. */
@@ -98,6 +121,9 @@ const CODES: Readonly<Record<string, string>> = {
   EDNS: 'host-unknown',
   ENOTFOUND: 'host-unknown',
   EAI_AGAIN: 'host-unknown',
+  ENODATA: 'host-unknown',
+  ESERVFAIL: 'host-unknown',
+  ETIMEOUT: 'timeout',
   ECONNREFUSED: 'connection-refused',
   ETLS: 'tls',
   EREQUIRETLS: 'tls',

@@ -90,7 +90,7 @@ describe('a message on its way', () => {
         now: shop.api.clock.now(),
       });
       if (composed.kind === 'skip') throw new Error(composed.why);
-      expect(await sendMail(settingsFor(shop.receiver.port), composed.envelope)).toEqual({ kind: 'sent' });
+      expect(await sendMail({ settings: settingsFor(shop.receiver.port), rules: null }, composed.envelope)).toEqual({ kind: 'sent' });
     };
     const start = new Date(shop.api.clock.now().getTime() + 600_000);
     const first = await claimOf(start);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../src/contract/staff-roles.ts';
 import { roleMay } from '../../src/contract/staff-roles.ts';
-import { ALL_SCOPES } from '../support/api.ts';
+import { ALL_SCOPES, openApi } from '../support/api.ts';
 import { openMailReceiver } from './mail-receiver.ts';
 import { must, openMailShop, settingsFor } from './mail-shop.ts';
 
@@ -80,6 +80,37 @@ describe('the settings of mail', () => {
       await shop.setUp({ port: receiver.port, username: 'tea', password });
       const { body } = await shop.api.post('/v1/mail/test', { to: 'owner@tea.example' });
       expect([body.sent, body.error?.code]).toEqual([code === undefined, code]);
+    }
+  });
+
+  it('lead to no private network where other businesses live too, and are tried so many times in ten minutes', async () => {
+    const shop = await openMailShop();
+    const press = () => shop.api.post('/v1/mail/test', { to: 'owner@tea.example' });
+    expect((await press()).body).toMatchObject({ sent: true });
+    await shop.api.addBusiness('other');
+    for (const host of ['127.0.0.1', '::1', '::ffff:10.0.0.1', '169.254.169.254']) {
+      await shop.setUp({ host });
+      expect((await press()).body, host).toMatchObject({ sent: false, error: { code: 'host-not-allowed' }, response: null });
+    }
+    await must(shop.api.post('/v1/staff', { email: 'ivan@tea.example', name: 'Иван', role: 'support', locale: 'ru' }));
+    const failed = async () => (await shop.log()).map(({ status, error }) => [status, error?.code]);
+    await expect.poll(failed, { timeout: 10_000 }).toEqual([['waiting', 'host-not-allowed']]);
+    expect(shop.receiver.got).toHaveLength(1);
+    for (let pressed = 5; pressed < 20; pressed += 1) expect((await press()).status).toBe(200);
+    const refused = await press();
+    expect([refused.status, Number(refused.headers['retry-after'])]).toEqual([429, expect.toSatisfy((seconds) => seconds >= 1)]);
+  });
+
+  it('of the installation are not for a demo, not even by the button; a network it allows is open to all', async () => {
+    const demo = await openMailShop({ setUp: 'installation' });
+    await demo.api.rows('update tenant set is_demo = true');
+    expect((await demo.api.post('/v1/mail/test', { to: 'owner@tea.example' })).body.code).toBe('mail_not_set_up');
+    const api = await openApi({ webhookRules: { ports: [443], allowPrivate: ['127.0.0.1', 'localhost'] } });
+    await api.addBusiness('other');
+    const { password: _none, ...plain } = settingsFor(demo.receiver.port);
+    for (const host of ['127.0.0.1', 'localhost']) {
+      await must(api.ask({ method: 'PUT', url: '/v1/mail/settings', body: { ...plain, host } }));
+      expect((await api.post('/v1/mail/test', { to: 'owner@tea.example' })).body, host).toMatchObject({ sent: true });
     }
   });
 
