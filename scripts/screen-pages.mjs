@@ -58,8 +58,8 @@ function publicPages({ code, programId, signIn }) {
   };
   const sheet = async (tab) => {
     await tab.waitForSelector('.home');
-    await tab.locator('.bar button, .home button').first().click();
-    await tab.waitForTimeout(200);
+    await tab.locator('.bar button').click();
+    await tab.locator('dialog[open]').waitFor();
   };
   return [
     { name: 'friend/link', url: `/p/${encodeURIComponent(code)}`, isVisitor: true, devices: BOTH },

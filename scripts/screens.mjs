@@ -65,6 +65,7 @@ async function takeAll(browser, { pages, language, scheme, cookies, shop }) {
       await tab.goto('about:blank');
       await tab.goto(`${shop.url}${typeof url === 'function' ? url() : url}`, { waitUntil: 'networkidle' });
       await before?.(tab, { language, scheme, shop });
+      await tab.waitForFunction(() => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, .skeleton') === null);
       await tab.waitForTimeout(150);
       const path = join(folder, name, `${language}-${scheme}${devices.length > 1 ? `-${device}` : ''}.${values.png ? 'png' : 'jpg'}`);
       mkdirSync(dirname(path), { recursive: true });
