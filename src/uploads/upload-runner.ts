@@ -22,16 +22,9 @@ import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
 import { fetchDueSources } from './fetch-sources.ts';
 import { fileProblemToWire, PLAIN_READING, readingOptions } from './file-reading.ts';
-import { removeUpload, type UploadPlace, uploadPath, uploadReportPath, uploadSize } from './upload-files.ts';
-import {
-  claimUpload,
-  deleteOldUploads,
-  endUpload,
-  listDueUploads,
-  markProgress,
-  releaseUpload,
-  type UploadRecord,
-} from './uploads.store.ts';
+import { removeOldFiles } from './old-files.ts';
+import { type UploadPlace, uploadPath, uploadReportPath, uploadSize } from './upload-files.ts';
+import { claimUpload, endUpload, listDueUploads, markProgress, releaseUpload, type UploadRecord } from './uploads.store.ts';
 import { putAway, takeFromFolders } from './watch-folders.ts';
 
 export interface UploadDeps {
@@ -46,7 +39,6 @@ export interface UploadDeps {
 const POLL_MS = 1_000;
 const HEARTBEAT_MS = 1_000;
 const LEASE_MS = 15_000;
-const KEPT_MS = 30 * 24 * 3_600_000;
 const CLEAN_EVERY_MS = 3_600_000;
 
 export interface RunningUploads {
@@ -63,7 +55,7 @@ export function startUploads(deps: UploadDeps, onTrouble: (message: string) => v
         await lookOnce(deps, stop.signal);
         if (performance.now() - cleanedAtMs > CLEAN_EVERY_MS) {
           cleanedAtMs = performance.now();
-          await removeOld(deps);
+          await removeOldFiles(deps);
         }
       } catch (error) {
         onTrouble(`uploads: files wait: ${messageOf(error)}`);
@@ -137,7 +129,7 @@ async function runUpload(deps: UploadDeps, upload: UploadRecord, place: UploadPl
   const isUseless = isComplete && counts.rows > 0 && counts.failed === counts.rows;
   const status = !isComplete ? 'cancelled' : isUseless ? 'failed' : 'done';
   await endUpload(db, upload, { status, counts, problems: [], hasReport: reportPath !== null, at });
-  await putAway(deps, upload, place, status === 'done' ? 'done' : 'failed');
+  await putAway(deps, upload, place, status);
 }
 
 type Request = Parameters<typeof importCustomers>[1];
@@ -215,9 +207,4 @@ class ProgressWatch {
     }).catch(() => false);
     if (isCancelled) this.#onCancel();
   }
-}
-
-async function removeOld({ db, clock, dataDirectory }: UploadDeps): Promise<void> {
-  for (const old of await deleteOldUploads(db, new Date(clock.now().getTime() - KEPT_MS)))
-    await removeUpload({ dataDirectory, ...old }, 'all');
 }

@@ -18,7 +18,7 @@ import { nextFetchAt } from './fetch-sources.ts';
 import { PLAIN_READING } from './file-reading.ts';
 import { previewFile } from './preview-file.ts';
 import { deleteSource, findSource, listSources, putSource, rememberReading, type SourceRecord } from './sources.store.ts';
-import { readReport, type UploadPlace, uploadPath, uploadSize, writePart } from './upload-files.ts';
+import { readReport, removeUpload, type UploadPlace, uploadPath, uploadSize, writePart } from './upload-files.ts';
 import {
   askToCancel,
   findUpload,
@@ -29,7 +29,7 @@ import {
   type UploadRecord,
   type UploadRef,
 } from './uploads.store.ts';
-import { inboxOf } from './watch-folders.ts';
+import { inboxOf, putAway } from './watch-folders.ts';
 
 export function uploadRoutes(deps: ServerDeps): readonly Route[] {
   return [...receivingRoutes(deps), ...runningRoutes(deps), ...sourceRoutes(deps)];
@@ -47,6 +47,7 @@ function receivingRoutes(deps: ServerDeps): readonly Route[] {
     if (!written.ok) {
       if (written.error === 'gap') return err(invalidField({ field: 'offset', issue: 'size' }));
       await askToCancel(db, ref, clock.now());
+      await removeUpload(placeOf(deps, ref), 'all');
       return err(problem('upload_too_large'));
     }
     await markReceived(db, ref, { sizeBytes: written.value, isWhole: part.isLast });
@@ -110,7 +111,12 @@ function runningRoutes(deps: ServerDeps): readonly Route[] {
     route(endpoints.cancelUpload, async (call) => {
       const shown = await show(deps, refOf(call));
       if (!shown.ok) return shown;
-      return (await askToCancel(db, refOf(call), clock.now())) ? show(deps, refOf(call)) : err(problem('upload_state', 'id'));
+      if (!(await askToCancel(db, refOf(call), clock.now()))) return err(problem('upload_state', 'id'));
+      const found = await findUpload(db, refOf(call));
+      // One that is under way still reads its bytes.
+      if (found?.status === 'cancelled')
+        await putAway({ db, clock, dataDirectory: uploadsDirectory(deps) }, found, placeOf(deps, found), 'cancelled');
+      return show(deps, refOf(call));
     }),
     route(endpoints.uploadReport, async (call) => {
       const found = await findUpload(db, refOf(call));

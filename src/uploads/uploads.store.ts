@@ -227,6 +227,12 @@ export async function deleteOldUploads(db: Db, before: Date): Promise<readonly U
   return rows.map((row) => ({ tenantId: idFromUuid<TenantId>(row.tenant_id), id: idFromUuid<UploadId>(row.upload_id) }));
 }
 
+/** What failed before that and was not started again. */
+export async function listFailedUploads(db: Db, before: Date): Promise<readonly UploadRef[]> {
+  const rows = await select(db).where('status', '=', 'failed').where('finished_at', '<', before).execute();
+  return rows.map(recordFromRow);
+}
+
 function change(db: Db, { tenantId, id }: UploadRef) {
   return db.updateTable('upload').where('tenant_id', '=', tenantId).where('upload_id', '=', id);
 }

@@ -64,14 +64,22 @@ async function takeFile(deps: FolderDeps, source: SourceRecord, path: string, fi
   await rename(path, uploadPath(place));
 }
 
-/** What happens to a file when its import has ended: one of a folder goes beside where it came from; of others only the report stays. */
-export async function putAway(deps: FolderDeps, upload: UploadRecord, place: UploadPlace, where: 'done' | 'failed'): Promise<void> {
+/**
+ * What happens to a file when its import has ended: one of a folder goes beside where it came from; of others only the
+ * report stays, and of one that failed its bytes for a day, to be tried with other columns.
+ */
+export async function putAway(
+  deps: FolderDeps,
+  upload: UploadRecord,
+  place: UploadPlace,
+  end: 'done' | 'failed' | 'cancelled',
+): Promise<void> {
   const { origin, source, fileName, tenantId } = upload;
   if (origin !== 'folder' || source === null) {
-    if (where === 'done') await removeUpload(place, 'file');
+    if (end !== 'failed') await removeUpload(place, 'file');
     return;
   }
-  const folder = join(await inboxOf(deps.db, deps.dataDirectory, tenantId, source), where);
+  const folder = join(await inboxOf(deps.db, deps.dataDirectory, tenantId, source), end === 'done' ? 'done' : 'failed');
   await mkdir(folder, { recursive: true, mode: 0o770 });
   // Its id keeps two files of one name apart; the name was one of this folder, so it holds no way out of it.
   const name = join(folder, `${place.id.slice(0, 13)}-${fileName}`);

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextFetchAt } from '../../src/uploads/fetch-sources.ts';
+import { removeOldFiles } from '../../src/uploads/old-files.ts';
 import { createGuardedReader } from '../../src/webhooks/guarded-get.ts';
 import { openUploadShop, SHOP_COLUMNS, SHOP_CSV, type UploadShop } from './upload-shop.ts';
 
@@ -55,6 +56,20 @@ describe('a watched folder', () => {
     await writeFile(join(folder, 'notes.docx'), 'x');
     await symlink('/etc/passwd', join(folder, 'passwd.csv'));
     await shop.look();
+    expect((await readdir(folder)).sort()).toEqual(['done', 'failed', 'growing.csv', 'notes.docx', 'passwd.csv']);
+  });
+
+  it('forgets what was done after 30 days, with its reports, and leaves what is not its own (6.3)', async () => {
+    const { kysely: db } = shop.api.test.database;
+    const deps = { db, clock: shop.api.clock, dataDirectory: shop.dataDirectory };
+    const before = await readdir(join(folder, 'done'));
+    shop.api.clock.set(new Date(Date.now() + 29 * 86_400_000));
+    await removeOldFiles(deps);
+    expect(await readdir(join(folder, 'done'))).toEqual(before);
+    shop.api.clock.set(new Date(Date.now() + 31 * 86_400_000));
+    await removeOldFiles(deps);
+    expect(await readdir(join(folder, 'done'))).toEqual([]);
+    expect(await readdir(join(folder, 'failed'))).toEqual([]);
     expect((await readdir(folder)).sort()).toEqual(['done', 'failed', 'growing.csv', 'notes.docx', 'passwd.csv']);
   });
 

@@ -131,6 +131,8 @@ describe('a file by upload', () => {
     const made = await shop.upload('order_id,date,amount,email\nC-1,2026-11-01,5000,c@example.com\n');
     await shop.start(made.body.id);
     expect(await shop.api.post(`/v1/uploads/${made.body.id}/cancel`)).toMatchObject({ status: 200, body: { status: 'cancelled' } });
+    // Nothing of it stays (6.3).
+    expect((await shop.api.post(`/v1/uploads/${made.body.id}/preview`)).status).toBe(410);
     await shop.look();
     expect(await shop.show(made.body.id)).toMatchObject({ status: 'cancelled', counts: null });
     expect((await shop.api.post(`/v1/uploads/${made.body.id}/cancel`)).status).toBe(409);
