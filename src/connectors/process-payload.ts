@@ -135,7 +135,7 @@ const NAME_LENGTH_MAX = 320;
 /** The keyed hashes of whom a payload names, at any place of it: erasing a person finds it whatever became of it, and whatever the mapping was. */
 export function personHashes(hashKey: Buffer, connector: Pick<ConnectorRecord, 'mapping'>, tree: Tree | null): readonly Buffer[] {
   if (tree === null) return [];
-  const externalId = mappedCustomer(connector.mapping, tree)?.externalId;
+  const externalId = mappedCustomer(connector.mapping, tree)?.['externalId'];
   const hashes = [...new Set(leavesOf(tree))].flatMap((text) => {
     if (text.length > NAME_LENGTH_MAX) return [];
     const mail = canonicalEmail(text);
