@@ -24,17 +24,24 @@ export class ApiError extends Error {
   }
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 /** Also for an answer that is no problem of ours, such as a proxy's page of errors. */
 function unreached(status: number): ApiProblem {
   const text = { ru: i18next.getFixedT('ru')('app.unreached'), en: i18next.getFixedT('en')('app.unreached') };
   return { code: 'unreached', status, field: null, detail: text.en, text };
 }
 
-export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+/** `once`: the Idempotency-Key under which the server acts at most once. */
+export async function ask<T>(method: Method, path: string, body?: unknown, once?: string): Promise<T> {
   const answer = await fetch(path, {
     method,
     credentials: 'same-origin',
-    headers: { 'x-sarafan-console': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      'x-sarafan-console': '1',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(once === undefined ? {} : { 'idempotency-key': once }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiError(unreached(0));

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api.ts';
+import { useFormKey } from '../form-key.ts';
 import { formatDate } from '../money.ts';
 import { Answer } from '../parts/answer.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
@@ -15,6 +16,7 @@ import { ConnectorSettings } from './connect-settings.tsx';
 export function ConnectPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const form = useFormKey();
   const [name, setName] = useState('');
   const [preset, setPreset] = useState<Connector['preset']>('woocommerce');
   const connectors = useQuery<{ readonly items: readonly Connector[] }>({
@@ -24,7 +26,7 @@ export function ConnectPage() {
   });
   const make = useMutation<NewConnector, Error, void>({
     mutationFn: () =>
-      ask<NewConnector>('POST', '/v1/connectors', { name: name.trim() === '' ? t(`connect.presets.${preset}`) : name.trim(), preset }),
+      form.ask<NewConnector>('POST', '/v1/connectors', { name: name.trim() === '' ? t(`connect.presets.${preset}`) : name.trim(), preset }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['connectors'] }),
   });
   return (

@@ -5,8 +5,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountToWire, parseAmount } from '../../amounts.ts';
-import { type ApiError, ask } from '../../api.ts';
+import type { ApiError } from '../../api.ts';
 import { newestVersion } from '../../document/program-api.ts';
+import { useFormKey } from '../../form-key.ts';
 import { formatUnit } from '../../money.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { type Person, personKey, usePrograms } from './person-api.ts';
@@ -38,9 +39,10 @@ interface Adjustment {
 
 function useAdjust(person: Person) {
   const queries = useQueryClient();
+  const form = useFormKey();
   return useMutation<unknown, ApiError, Adjustment>({
     mutationFn: ({ unit, amount, reason }) =>
-      ask('POST', `/v1/customers/${person.id}/adjustments`, { amount: amountToWire(unit, amount), reason }),
+      form.ask('POST', `/v1/customers/${person.id}/adjustments`, { amount: amountToWire(unit, amount), reason }),
     onSuccess: () => queries.invalidateQueries({ queryKey: personKey(person.id) }),
   });
 }
@@ -73,18 +75,14 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
           message: (
             <Group justify="space-between" wrap="nowrap">
               <Text size="sm">{t('person.adjust.done', { amount: formatUnit(chosen, amount.toString()) })}</Text>
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() =>
+              <UndoButton
+                onUndo={(end) =>
                   undo.mutate(
                     { unit: chosen, amount: -amount, reason: t('person.adjust.undoReason', { reason: made.reason }) },
-                    { onSuccess: () => notifications.show({ message: t('person.adjust.undone') }) },
+                    { onSuccess: () => notifications.show({ message: t('person.adjust.undone') }), onError: end },
                   )
                 }
-              >
-                {t('person.adjust.undo')}
-              </Button>
+              />
             </Group>
           ),
           autoClose: 15_000,
@@ -137,6 +135,21 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** Takes one press; another only when the first was refused. */
+function UndoButton({ onUndo }: { readonly onUndo: (onRefused: () => void) => void }) {
+  const { t } = useTranslation();
+  const [isPressed, setIsPressed] = useState(false);
+  const press = () => {
+    setIsPressed(true);
+    onUndo(() => setIsPressed(false));
+  };
+  return (
+    <Button size="compact-sm" variant="default" disabled={isPressed} onClick={press}>
+      {t('person.adjust.undo')}
+    </Button>
   );
 }
 

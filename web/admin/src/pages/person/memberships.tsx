@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import { newestVersion, type Program } from '../../document/program-api.ts';
+import { useFormKey } from '../../form-key.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate, formatUnit } from '../../money.ts';
 import { nameOf } from '../../parts/people-names.ts';
@@ -18,11 +19,12 @@ export function Memberships({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const { mayChange } = useRights();
   const queries = useQueryClient();
+  const form = useFormKey();
   const programs = usePrograms().data?.items ?? [];
   const change = useMutation<unknown, ApiError, Change>({
     mutationFn: (asked) =>
       'join' in asked
-        ? ask('POST', `/v1/customers/${person.id}/memberships`, { programId: asked.join })
+        ? form.ask('POST', `/v1/customers/${person.id}/memberships`, { programId: asked.join })
         : ask('PATCH', `/v1/customers/${person.id}/memberships`, asked),
     onSuccess: async () => {
       notifications.show({ message: t('person.memberships.done') });

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
+import { useFormKey } from '../../form-key.ts';
 import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AskFirst } from '../../parts/ask-first.tsx';
@@ -90,11 +91,12 @@ export function Keys() {
 function NewKey() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const form = useFormKey();
   const [kind, setKind] = useState<'secret' | 'publishable'>('secret');
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<string[]>(['read', 'write']);
   const make = useMutation<{ readonly key: string }, ApiError>({
-    mutationFn: () => ask('POST', '/v1/keys', { kind, name: name.trim(), ...(kind === 'secret' ? { scopes } : {}) }),
+    mutationFn: () => form.ask('POST', '/v1/keys', { kind, name: name.trim(), ...(kind === 'secret' ? { scopes } : {}) }),
     onSuccess: async () => {
       setName('');
       await queries.invalidateQueries({ queryKey: ['keys'] });

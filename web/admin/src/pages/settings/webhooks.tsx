@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
+import { useFormKey } from '../../form-key.ts';
 import { locale } from '../../i18n.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AskFirst } from '../../parts/ask-first.tsx';
@@ -53,9 +54,10 @@ export function Webhooks() {
 function NewWebhook() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const form = useFormKey();
   const [url, setUrl] = useState('');
   const make = useMutation<{ readonly secret: string }, ApiError>({
-    mutationFn: () => ask('POST', '/v1/webhooks', { url: url.trim() }),
+    mutationFn: () => form.ask('POST', '/v1/webhooks', { url: url.trim() }),
     onSuccess: async () => {
       setUrl('');
       await queries.invalidateQueries({ queryKey: ['webhooks'] });

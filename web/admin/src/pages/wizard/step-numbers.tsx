@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import type { Program, Tenant } from '../../document/program-api.ts';
+import { useFormKey } from '../../form-key.ts';
 import { formatMoney } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { MoneyField, PercentField, WholeField } from '../../parts/typed-field.tsx';
@@ -97,6 +98,7 @@ interface Numbers {
 function useMakeDraft(tenant: Tenant, { margin, order, days }: Numbers, currency: string) {
   const queries = useQueryClient();
   const { place, go } = useWizard();
+  const form = useFormKey();
   return useMutation({
     mutationFn: async () => {
       if (margin !== (tenant.margin?.basisPoints ?? null))
@@ -109,7 +111,7 @@ function useMakeDraft(tenant: Tenant, { margin, order, days }: Numbers, currency
       const template = items.find(({ id }) => id === place.template) ?? items[0];
       const body = { document: template?.document };
       const program = await (place.program === undefined
-        ? ask<Program>('POST', '/v1/programs', body)
+        ? form.ask<Program>('POST', '/v1/programs', body)
         : ask<Program>('PUT', `/v1/programs/${place.program}/versions/1`, body));
       return { program, typed, template: template?.id ?? '' };
     },
