@@ -57,7 +57,7 @@ function settingsRoutes(deps: ServerDeps): readonly Route[] {
       return ok(await show(call));
     }),
     route(endpoints.testMail, async (call) => {
-      await throttle.admit(call.caller.tenantId);
+      if (!(await throttle.admit(call.caller.tenantId))) return err(problem('too_many_requests'));
       const sent = await sendTestMail(deps, call.caller.tenantId, call.body.to);
       if (sent === null) return err(problem('mail_not_set_up'));
       if (sent.kind === 'sent') return ok({ sent: true, error: null, response: null });

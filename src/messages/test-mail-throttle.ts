@@ -1,6 +1,4 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { problem } from '../contract/problems.ts';
-import { RequestRefused } from '../http/request-refused.ts';
 
 const PRESSES_PER_WINDOW = 20;
 const WINDOW_SECONDS = 600;
@@ -9,10 +7,8 @@ const WINDOW_SECONDS = 600;
 export class TestMailThrottle {
   readonly #presses = new RateLimiterMemory({ points: PRESSES_PER_WINDOW, duration: WINDOW_SECONDS });
 
-  /** Throws 429 when the business has had its share. */
-  async admit(tenantId: string): Promise<void> {
-    const { consumedPoints, msBeforeNext } = await this.#presses.penalty(tenantId);
-    if (consumedPoints > PRESSES_PER_WINDOW)
-      throw new RequestRefused(problem('too_many_requests'), Math.max(1, Math.ceil(msBeforeNext / 1_000)));
+  /** Counts one press and says whether it may be followed. */
+  async admit(tenantId: string): Promise<boolean> {
+    return (await this.#presses.penalty(tenantId)).consumedPoints <= PRESSES_PER_WINDOW;
   }
 }
