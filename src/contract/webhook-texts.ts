@@ -5,6 +5,7 @@ const TEXTS: Readonly<Record<string, LocalizedText>> = {
     ru: 'Имя ведёт на внутренний адрес: туда сообщения не отправляются.',
     en: 'The name leads to a private address: messages are not sent there.',
   },
+  empty: { ru: 'Ответ пуст.', en: 'The answer is empty.' },
   'endpoint-disabled': { ru: 'Адрес отключён.', en: 'The endpoint is disabled.' },
   timeout: { ru: 'Ответа не было 15 секунд.', en: 'There was no answer for 15 seconds.' },
   UND_ERR_CONNECT_TIMEOUT: { ru: 'Соединение не открылось за 10 секунд.', en: 'The connection did not open within 10 seconds.' },

@@ -5,7 +5,8 @@ import { drawId } from '../connectors/draw-id.ts';
 import { UPLOAD_BYTES_MAX } from '../contract/uploads.endpoints.ts';
 import type { Db } from '../database/schema.ts';
 import { idFromUuid, type UploadId } from '../domain/ids.ts';
-import { startOfDayAfter } from '../domain/time/calendar.ts';
+import { assert } from '../domain/result.ts';
+import { calendarDateOf, localDateTimeToInstant, startOfDayAfter } from '../domain/time/calendar.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
 import { claimFetch, listSourcesToFetch, markFetched, type SourceRecord } from './sources.store.ts';
@@ -20,14 +21,21 @@ export interface FetchDeps {
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A shop that is away in the morning is asked again before the next one. */
 const RETRY_MS = 60 * MINUTE_MS;
 
 /** The next time that this minute of the day comes, by the business's clock. */
 export function nextFetchAt(now: Date, minute: number, timeZone: string): Date {
-  const today = new Date(startOfDayAfter(new Date(now.getTime() - DAY_MS), timeZone).getTime() + minute * MINUTE_MS);
-  return today > now ? today : new Date(startOfDayAfter(now, timeZone).getTime() + minute * MINUTE_MS);
+  const today = atMinuteOfDay(now, minute, timeZone);
+  return today > now ? today : atMinuteOfDay(startOfDayAfter(now, timeZone), minute, timeZone);
+}
+
+/** By the calendar: a day on which the clocks change has another length before that minute. */
+function atMinuteOfDay(day: Date, minute: number, timeZone: string): Date {
+  const local = { ...calendarDateOf(day, timeZone), hour: Math.floor(minute / 60), minute: minute % 60, second: 0, ms: 0 };
+  const at = localDateTimeToInstant(local, timeZone);
+  assert(at.ok, `no such time of day: ${minute}`);
+  return at.value;
 }
 
 export async function fetchDueSources(deps: FetchDeps, stop: AbortSignal): Promise<void> {
@@ -65,9 +73,9 @@ async function fetchSource(deps: FetchDeps & { readonly reader: GuardedReader },
   const tomorrow = nextFetchAt(at, fetchMinute, timeZone);
   const retry = new Date(Math.min(at.getTime() + RETRY_MS, tomorrow.getTime()));
   if (got.kind === 'answered' && got.status === 304) return markFetched(db, source, { at, next: tomorrow, error: null, taken: null });
-  if (got.kind === 'failed' || got.status !== 200) {
+  if (got.kind === 'failed' || got.status !== 200 || size === 0) {
     await removeUpload(place, 'all');
-    const error = got.kind === 'failed' ? got.error : `status-${got.status}`;
+    const error = got.kind === 'failed' ? got.error : got.status === 200 ? 'empty' : `status-${got.status}`;
     return markFetched(db, source, { at, next: retry, error, taken: null });
   }
   const { kind, reading, earn, programId, name } = source;

@@ -3,8 +3,8 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../database/schema.ts';
+import { deleteOldUploads, listFailedUploads } from './old-uploads.store.ts';
 import { removeUpload } from './upload-files.ts';
-import { deleteOldUploads, listFailedUploads } from './uploads.store.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const KEPT_MS = 30 * DAY_MS;

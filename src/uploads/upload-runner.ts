@@ -3,7 +3,8 @@
  * moment, an import goes on where it stood: `import_run` remembers, as it does for the command.
  */
 import type { Clock } from '../clock.ts';
-import type { UploadCounts } from '../contract/uploads.endpoints.ts';
+import type { FileProblemInput, UploadCounts } from '../contract/uploads.endpoints.ts';
+import { WAYS_IN_PROBLEMS } from '../contract/ways-in-problems.ts';
 import type { Db } from '../database/schema.ts';
 import { assertNever, type Result } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
@@ -39,6 +40,9 @@ export interface UploadDeps {
 const POLL_MS = 1_000;
 const HEARTBEAT_MS = 1_000;
 const LEASE_MS = 15_000;
+const GONE_AFTER_MS = 24 * 3_600_000;
+const { ru, en } = WAYS_IN_PROBLEMS.upload_gone;
+const GONE: FileProblemInput = { row: 0, column: null, value: '', code: 'upload_gone', text: { ru, en } };
 const CLEAN_EVERY_MS = 3_600_000;
 
 export interface RunningUploads {
@@ -52,7 +56,7 @@ export function startUploads(deps: UploadDeps, onTrouble: (message: string) => v
     let cleanedAtMs = Number.NEGATIVE_INFINITY;
     while (!stop.signal.aborted) {
       try {
-        await lookOnce(deps, stop.signal);
+        await lookOnce(deps, stop.signal, onTrouble);
         if (performance.now() - cleanedAtMs > CLEAN_EVERY_MS) {
           cleanedAtMs = performance.now();
           await removeOldFiles(deps);
@@ -73,20 +77,24 @@ export function startUploads(deps: UploadDeps, onTrouble: (message: string) => v
 }
 
 /** Takes what lies in watched folders and what is due from addresses, and imports whatever is in the line. */
-export async function lookOnce(deps: UploadDeps, stop: AbortSignal): Promise<void> {
-  await takeFromFolders(deps);
-  await fetchDueSources(deps, stop);
+export async function lookOnce(deps: UploadDeps, stop: AbortSignal, onTrouble: (message: string) => void): Promise<void> {
+  await takeFromFolders(deps, onTrouble);
+  await fetchDueSources(deps, stop).catch((error: unknown) => onTrouble(`uploads: addresses wait: ${messageOf(error)}`));
   for (const upload of await listDueUploads(deps.db, deps.clock.now())) {
     if (stop.aborted) return;
-    await importUpload(deps, upload, stop);
+    await importUpload(deps, upload, stop).catch((error: unknown) => onTrouble(`uploads: a file waits: ${messageOf(error)}`));
   }
 }
 
 async function importUpload(deps: UploadDeps, upload: UploadRecord, stop: AbortSignal): Promise<void> {
   const { db, clock, dataDirectory } = deps;
   const place: UploadPlace = { dataDirectory, tenantId: upload.tenantId, id: upload.id };
-  // Its bytes lie with another process.
-  if ((await uploadSize(place)) === null) return;
+  if ((await uploadSize(place)) === null) {
+    // Its bytes lie with another process, which would have begun by now; or the process ended before it had them.
+    if (clock.now().getTime() - upload.createdAt.getTime() > GONE_AFTER_MS)
+      await endUpload(db, upload, { status: 'failed', counts: null, problems: [GONE], hasReport: false, at: clock.now() });
+    return;
+  }
   const done = await withImportLock(db, upload.tenantId, async () => {
     const now = clock.now();
     if (!(await claimUpload(db, upload, { now, until: new Date(now.getTime() + LEASE_MS) }))) return;

@@ -58,6 +58,11 @@ export async function insertUpload(db: Db, upload: NewUpload): Promise<void> {
     .execute();
 }
 
+/** One whose bytes never came to lie here. */
+export async function deleteUpload(db: Db, { tenantId, id }: UploadRef): Promise<void> {
+  await db.deleteFrom('upload').where('tenant_id', '=', tenantId).where('upload_id', '=', id).execute();
+}
+
 export async function markReceived(
   db: Db,
   ref: UploadRef,
@@ -213,23 +218,6 @@ export async function listUploads(
     .orderBy('upload_id', 'desc')
     .limit(page.limit + 1)
     .execute();
-  return rows.map(recordFromRow);
-}
-
-/** What is older than that and not under way; their files are to be removed with them. */
-export async function deleteOldUploads(db: Db, before: Date): Promise<readonly UploadRef[]> {
-  const rows = await db
-    .deleteFrom('upload')
-    .where('created_at', '<', before)
-    .where('status', 'not in', ['queued', 'running'])
-    .returning(['tenant_id', 'upload_id'])
-    .execute();
-  return rows.map((row) => ({ tenantId: idFromUuid<TenantId>(row.tenant_id), id: idFromUuid<UploadId>(row.upload_id) }));
-}
-
-/** What failed before that and was not started again. */
-export async function listFailedUploads(db: Db, before: Date): Promise<readonly UploadRef[]> {
-  const rows = await select(db).where('status', '=', 'failed').where('finished_at', '<', before).execute();
   return rows.map(recordFromRow);
 }
 

@@ -59,6 +59,16 @@ describe('a watched folder', () => {
     expect((await readdir(folder)).sort()).toEqual(['done', 'failed', 'growing.csv', 'notes.docx', 'passwd.csv']);
   });
 
+  it('that cannot be read is told, and holds up no other', async () => {
+    const body = { kind: 'orders', mode: 'history', reading: READING, watchesFolder: true };
+    await shop.api.ask({ method: 'PUT', url: '/v1/upload-sources/a-broken', body });
+    await writeFile(join(shop.dataDirectory, 'inbox', 'a-broken'), 'a file where the folder should be');
+    await put(folder, '2026-11-20.csv', SHOP_CSV.replaceAll('A-', 'B-'));
+    await shop.look();
+    expect(shop.troubles.join()).toContain('a-broken');
+    expect(await shop.orders()).toBe(6);
+  });
+
   it('forgets what was done after 30 days, with its reports, and leaves what is not its own (6.3)', async () => {
     const { kysely: db } = shop.api.test.database;
     const deps = { db, clock: shop.api.clock, dataDirectory: shop.dataDirectory };
@@ -86,17 +96,18 @@ describe('an address', () => {
   let shop: UploadShop;
   let server: Server;
   let url: string;
+  let tag = '"1"';
   const asked: (string | undefined)[] = [];
   let answer: { status: number; body: string } = { status: 200, body: SHOP_CSV };
 
   beforeAll(async () => {
     server = createServer((request, response) => {
       asked.push(request.headers['if-none-match']);
-      if (request.headers['if-none-match'] === '"1"' && answer.status === 200) {
+      if (request.headers['if-none-match'] === tag && answer.status === 200) {
         response.writeHead(304).end();
         return;
       }
-      response.writeHead(answer.status, { etag: '"1"', location: 'http://127.0.0.1/elsewhere' }).end(answer.body);
+      response.writeHead(answer.status, { etag: tag, location: 'http://127.0.0.1/elsewhere' }).end(answer.body);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -138,6 +149,15 @@ describe('an address', () => {
     expect(source.nextFetchAt).toBe('2026-11-23T07:31:00.000Z');
   });
 
+  it('that answers nothing says so, and leaves no file behind that never ends', async () => {
+    shop.api.clock.set(new Date('2026-11-24T06:31:00Z'));
+    answer = { status: 200, body: '' };
+    tag = '"2"';
+    await shop.look();
+    expect((await shop.api.get('/v1/upload-sources')).body.items[0].lastError).toMatchObject({ code: 'empty' });
+    expect((await shop.api.get('/v1/uploads')).body.items).toHaveLength(1);
+  });
+
   it('may not be one of a private network', async () => {
     const strict = await openUploadShop();
     for (const bad of [
@@ -162,5 +182,8 @@ describe('an address', () => {
   it('has its minute by the clock of the business, in summer as in winter', () => {
     expect(nextFetchAt(new Date('2026-07-01T04:29:00Z'), 390, 'Europe/Berlin').toISOString()).toBe('2026-07-01T04:30:00.000Z');
     expect(nextFetchAt(new Date('2026-12-01T05:31:00Z'), 390, 'Europe/Berlin').toISOString()).toBe('2026-12-02T05:30:00.000Z');
+    // The days on which the clocks change.
+    expect(nextFetchAt(new Date('2026-03-28T23:30:00Z'), 390, 'Europe/Berlin').toISOString()).toBe('2026-03-29T04:30:00.000Z');
+    expect(nextFetchAt(new Date('2026-10-24T22:30:00Z'), 390, 'Europe/Berlin').toISOString()).toBe('2026-10-25T05:30:00.000Z');
   });
 });

@@ -18,6 +18,8 @@ afterAll(async () => {
 export interface UploadShop {
   readonly api: Api;
   readonly dataDirectory: string;
+  /** What held a look up, as the process would tell. */
+  readonly troubles: readonly string[];
   readonly upload: (csv: string | Buffer, kind?: string) => Promise<Reply>;
   readonly start: (id: string, body?: object) => Promise<Reply>;
   /** Imports whatever is in the line, and takes what lies in folders. */
@@ -46,12 +48,15 @@ export async function openUploadShop(options: { readonly rules?: TargetRules; re
   const reader = options.reader === undefined ? {} : { reader: options.reader };
   const upload: UploadShop['upload'] = (csv, kind = 'orders') =>
     api.ask({ method: 'POST', url: `/v1/uploads?kind=${kind}&name=shop.csv`, body: csv, headers: { 'content-type': 'text/csv' } });
+  const troubles: string[] = [];
   return {
     api,
+    troubles,
     dataDirectory,
     upload,
     start: (id, body = {}) => api.post(`/v1/uploads/${id}/start`, { mode: 'history', reading: { currency: 'RUB' }, ...body }),
-    look: (stop = new AbortController().signal) => lookOnce({ db, intake, clock: api.clock, dataDirectory, ...reader }, stop),
+    look: (stop = new AbortController().signal) =>
+      lookOnce({ db, intake, clock: api.clock, dataDirectory, ...reader }, stop, (message) => troubles.push(message)),
     show: async (id) => (await api.get(`/v1/uploads/${id}`)).body,
     orders: async () => Number((await api.rows<{ count: bigint }>('select count(*) from shop_order'))[0]?.count),
   };

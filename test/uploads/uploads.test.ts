@@ -1,4 +1,6 @@
 /** Issue 4, section 4, File: the daily file by upload, its columns shown before, nothing twice, a report of what was refused (0-05). */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idFromUuid, type TenantId, type UploadId } from '../../src/domain/ids.ts';
@@ -136,6 +138,17 @@ describe('a file by upload', () => {
     await shop.look();
     expect(await shop.show(made.body.id)).toMatchObject({ status: 'cancelled', counts: null });
     expect((await shop.api.post(`/v1/uploads/${made.body.id}/cancel`)).status).toBe(409);
+  });
+
+  it('whose bytes are gone for a day has failed, instead of waiting for ever', async () => {
+    const made = await shop.upload('order_id,date,amount,email\nG-1,2026-11-01,5000,g@example.com\n');
+    await shop.start(made.body.id);
+    await rm(join(shop.dataDirectory, 'uploads', shop.api.business.tenantId), { recursive: true });
+    await shop.look();
+    expect((await shop.show(made.body.id)).status).toBe('queued');
+    shop.api.clock.set(new Date(shop.api.clock.now().getTime() + 25 * 3_600_000));
+    await shop.look();
+    expect(await shop.show(made.body.id)).toMatchObject({ status: 'failed', problems: [{ code: 'upload_gone' }] });
   });
 
   it('of another business is not there', async () => {
