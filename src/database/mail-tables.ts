@@ -55,3 +55,9 @@ export interface MailChoiceTable {
   readonly kind: string;
   readonly declined_at: Date;
 }
+
+/** When all bonuses of a business that end soon had been told of. */
+export interface MailExpiringLookTable {
+  readonly tenant_id: string;
+  readonly looked_at: Date;
+}

@@ -27,7 +27,7 @@ import type {
   TenantRouteTable,
   TenantTable,
 } from './log-tables.ts';
-import type { MailChoiceTable, MailSetupTable, MailTable, MailTextTable } from './mail-tables.ts';
+import type { MailChoiceTable, MailExpiringLookTable, MailSetupTable, MailTable, MailTextTable } from './mail-tables.ts';
 import type {
   AttributionTable,
   ClickLossTable,
@@ -119,6 +119,7 @@ export interface Database {
   readonly mail_text: MailTextTable;
   readonly mail: MailTable;
   readonly mail_choice: MailChoiceTable;
+  readonly mail_expiring_look: MailExpiringLookTable;
   readonly connector: ConnectorTable;
   readonly connector_payload: ConnectorPayloadTable;
   readonly page_settings: PageSettingsTable;

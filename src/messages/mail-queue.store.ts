@@ -39,13 +39,13 @@ interface ClaimedRow {
   readonly created_at: Date;
 }
 
-/** Takes what is due: somebody waits for a code or an invitation, the rest goes oldest first. */
+/** Takes what is due, in the order of an index: somebody waits for a code or an invitation, the rest goes oldest first. */
 export async function claimMails(db: Db, { tenantId, now, lease, leaseEndsAt, limit }: MailClaim): Promise<readonly ClaimedMail[]> {
   const { rows } = await sql<ClaimedRow>`
     with due as (
       select mail_id from mail
       where tenant_id = ${tenantId} and status = 'waiting' and next_attempt_at <= ${now}
-      order by recipient is null, next_attempt_at, mail_id
+      order by (recipient is null), next_attempt_at, mail_id
       limit ${limit} for update skip locked
     )
     update mail m set next_attempt_at = ${leaseEndsAt}, lease = ${lease}

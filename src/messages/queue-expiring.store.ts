@@ -8,6 +8,8 @@ const NOTICE_MS = 7 * 86_400_000;
 /** A bonus given for a few days only was told with its end when it came. */
 const GIVEN_BEFORE_MS = 86_400_000;
 const BATCH = 500;
+/** Between two looks through all that ends soon: a week before is not a matter of minutes. */
+const LOOK_MS = 3_600_000;
 
 interface EndingRow {
   readonly customer_id: string;
@@ -16,8 +18,35 @@ interface EndingRow {
   readonly program_id: string | null;
 }
 
-/** Writes what is not written yet, and returns how many. All lots of one end make one message, so each lot is told of once. */
+/**
+ * Writes what is not written yet, and returns how many; once all is written, looks again an hour later. All lots of one end make one
+ * message, so each lot is told of once.
+ */
 export async function queueExpiring(db: Db, tenantId: TenantId, now: Date): Promise<number> {
+  if (await hasJustLooked(db, tenantId, now)) return 0;
+  const rows = await listEnding(db, tenantId, now);
+  if (rows.length > 0)
+    await db
+      .insertInto('mail')
+      .values(rows.map((row) => expiringRow(tenantId, row, now)))
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'kind', 'cause']).doNothing())
+      .execute();
+  if (rows.length < BATCH)
+    await db
+      .insertInto('mail_expiring_look')
+      .values({ tenant_id: tenantId, looked_at: now })
+      .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ looked_at: now }))
+      .execute();
+  return rows.length;
+}
+
+async function hasJustLooked(db: Db, tenantId: TenantId, now: Date): Promise<boolean> {
+  const row = await db.selectFrom('mail_expiring_look').select('looked_at').where('tenant_id', '=', tenantId).executeTakeFirst();
+  // A clock set back must not put the next look off.
+  return row !== undefined && Math.abs(now.getTime() - row.looked_at.getTime()) < LOOK_MS;
+}
+
+async function listEnding(db: Db, tenantId: TenantId, now: Date): Promise<readonly EndingRow[]> {
   const until = new Date(now.getTime() + NOTICE_MS);
   const givenBefore = new Date(now.getTime() - GIVEN_BEFORE_MS);
   const { rows } = await sql<EndingRow>`
@@ -31,13 +60,7 @@ export async function queueExpiring(db: Db, tenantId: TenantId, now: Date): Prom
     group by l.customer_id, l.unit, l.expires_at
     order by l.expires_at, l.customer_id, l.unit
     limit ${BATCH}`.execute(db);
-  if (rows.length === 0) return 0;
-  await db
-    .insertInto('mail')
-    .values(rows.map((row) => expiringRow(tenantId, row, now)))
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'kind', 'cause']).doNothing())
-    .execute();
-  return rows.length;
+  return rows;
 }
 
 function expiringRow(tenantId: TenantId, row: EndingRow, now: Date) {
