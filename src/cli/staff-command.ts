@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { writeAudit } from '../staff/audit.store.ts';
 import { consoleInviteLink, consoleSetupLink } from '../staff/console-links.ts';
-import { findStaffByEmail, listStaff, setInvite, setSetupToken } from '../staff/staff.store.ts';
+import { findStaffByEmail, listStaff, setInvite, setSetupToken, updateStaff } from '../staff/staff.store.ts';
 import { StartRefused } from '../start-refused.ts';
 import { chooseTenant } from './chosen-tenant.ts';
 import { withCliSession } from './cli-session.ts';
@@ -13,6 +14,7 @@ const LINK_MS = 24 * 3_600_000;
 interface LinkFlags {
   readonly email?: string;
   readonly tenant?: string;
+  readonly forgetCodes?: true;
 }
 
 /** `sarafan staff link`: for an owner who has lost the link of the first start, or a password. */
@@ -23,6 +25,7 @@ export function addStaffCommand(program: Command): void {
     .command('link')
     .description('Print a link into the console: to make the owner, or with --email to set a new password')
     .option('--email <address>', 'whose password')
+    .option('--forget-codes', 'with --email: their authenticator app is lost, ask for no code')
     .option('--tenant <slug>', 'which business, where there are several')
     .action(link);
 }
@@ -42,6 +45,12 @@ async function link(flags: LinkFlags): Promise<void> {
     }
     const staff = await findStaffByEmail(kysely, tenantId, flags.email.trim().toLowerCase());
     if (staff === null) throw new StartRefused(`There is nobody with the e-mail ${flags.email}.`);
+    if (flags.forgetCodes === true) {
+      const gone = { totpSecret: null, totpPendingSecret: null, totpConfirmedAt: null };
+      await updateStaff(kysely, tenantId, staff.id, gone);
+      const noted = { at: clock.now(), actor: 'setup', act: 'totp-removed', subject: staff.id, before: null, after: null };
+      await writeAudit(kysely, tenantId, noted);
+    }
     await setInvite(kysely, tenantId, staff.id, { token, expiresAt: new Date(clock.now().getTime() + LINK_MS) });
     process.stdout.write(`${consoleInviteLink(start, token)}\n`);
   });

@@ -53,8 +53,12 @@ export const signIn = endpoint({
 export const acceptInvite = endpoint({
   ...open,
   path: '/v1/console/accept-invite',
-  summary: 'Set the password an invitation asks for, and sign in',
-  body: z.strictObject({ token: text(100), password }),
+  summary: 'Set the password an invitation asks for, end every other session, and sign in',
+  body: z.strictObject({
+    token: text(100),
+    password,
+    code: code.optional().meta({ description: 'Of the authenticator app; asked for where one is set up.' }),
+  }),
 });
 
 export const getMe = endpoint({

@@ -10,6 +10,7 @@ export interface StaffTable {
   readonly locale: Generated<string>;
   readonly password_hash: string | null;
   readonly totp_secret: Generated<string | null>;
+  readonly totp_pending_secret: Generated<string | null>;
   readonly totp_confirmed_at: Generated<Date | null>;
   readonly totp_last_step: Generated<bigint>;
   readonly invite_hash: Buffer | null;

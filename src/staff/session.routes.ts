@@ -9,7 +9,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import { writeAudit } from './audit.store.ts';
 import { Passwords, passwordProblem } from './password.ts';
 import { endedCookie, sessionCookie } from './session-cookie.ts';
-import { IDLE_MS, openSession, SignInThrottle, signIn } from './sign-in.ts';
+import { checkCode, IDLE_MS, openSession, SignInThrottle, signIn } from './sign-in.ts';
 import { note, staffToWire } from './staff.routes.ts';
 import {
   endSessions,
@@ -18,11 +18,11 @@ import {
   listSessions,
   listStaff,
   type StaffRecord,
-  takeInvite,
   takeSetup,
   takeTotpStep,
   updateStaff,
 } from './staff.store.ts';
+import { findInvited, isSetupToken, takeInvite } from './staff-links.store.ts';
 import { newTotp, totpStep } from './totp.ts';
 
 /** Signing in and out, and what people change about themselves. */
@@ -38,12 +38,14 @@ function entryRoutes(context: Context): readonly Route[] {
   return [
     route(endpoints.setUpOwner, async (call) => {
       const { tenantId } = call.caller;
-      if (!(await throttle.isOpen(`${tenantId} setup`, call.address))) return err(problem('too_many_requests'));
+      if (!(await throttle.isNetworkOpen(call.address))) return err(problem('too_many_requests'));
       if (passwordProblem(call.body.password) !== null) return err(problem('password_weak', 'password'));
       if ((await listStaff(db, tenantId)).length > 0) return err(problem('setup_done'));
-      if (!(await takeSetup(db, tenantId, call.body.token))) return err(problem('link_over', 'token'));
+      // Before the hash is made: a guessed link must cost us nothing.
+      if (!(await isSetupToken(db, tenantId, call.body.token))) return err(problem('link_over', 'token'));
       const { name, locale } = call.body;
       const passwordHash = await passwords.hash(call.body.password);
+      if (!(await takeSetup(db, tenantId, call.body.token))) return err(problem('link_over', 'token'));
       const owner = { id: randomUUID(), email: call.body.email.trim().toLowerCase(), name, role: 'owner', locale, passwordHash } as const;
       await insertStaff(db, tenantId, { ...owner, createdAt: clock.now(), invite: null });
       await writeAudit(db, tenantId, { at: clock.now(), actor: 'setup', act: 'owner-made', subject: owner.id, before: null, after: null });
@@ -67,11 +69,23 @@ function entryRoutes(context: Context): readonly Route[] {
     }),
     route(endpoints.acceptInvite, async (call) => {
       const { tenantId } = call.caller;
-      if (!(await throttle.isOpen(`${tenantId} invite`, call.address))) return err(problem('too_many_requests'));
-      if (passwordProblem(call.body.password) !== null) return err(problem('password_weak', 'password'));
-      const passwordHash = await passwords.hash(call.body.password);
-      const staff = await takeInvite(db, tenantId, { token: call.body.token, passwordHash, now: clock.now() });
-      return staff === null ? err(problem('link_over', 'token')) : entered(context, call, staff);
+      const { token, password, code } = call.body;
+      if (!(await throttle.isNetworkOpen(call.address))) return err(problem('too_many_requests'));
+      const invited = await findInvited(db, tenantId, { token, now: clock.now() });
+      if (invited === null) return err(problem('link_over', 'token'));
+      if (passwordProblem(password) !== null) return err(problem('password_weak', 'password'));
+      // A link that was read by somebody else does not get past the second factor.
+      if (!(await throttle.isAccountOpen(`${tenantId} ${invited.id} link`))) return err(problem('too_many_requests'));
+      const second = await checkCode(context, tenantId, invited, code ?? null);
+      if (!second.ok) return second;
+      const passwordHash = await passwords.hash(password);
+      const staff = await takeInvite(db, tenantId, { token, passwordHash, now: clock.now() });
+      if (staff === null) return err(problem('link_over', 'token'));
+      await throttle.forgive(`${tenantId} ${staff.id} link`);
+      await endSessions(db, tenantId, { staffId: staff.id });
+      const said = { at: clock.now(), actor: `staff:${staff.id}`, act: 'password-set-by-link', subject: staff.id };
+      await writeAudit(db, tenantId, { ...said, before: null, after: null });
+      return entered(context, call, staff);
     }),
   ];
 }
@@ -94,7 +108,7 @@ function ownRoutes(context: Context): readonly Route[] {
       const { tenantId } = call.caller;
       const { name, locale, newPassword } = call.body;
       if (newPassword !== undefined) {
-        const allowed = await confirm(context, self, call.body.currentPassword ?? '');
+        const allowed = await confirm(context, call, { self, password: call.body.currentPassword ?? '' });
         if (!allowed.ok) return allowed;
         if (passwordProblem(newPassword) !== null) return err(problem('password_weak', 'newPassword'));
         await updateStaff(db, tenantId, self.id, { passwordHash: await passwords.hash(newPassword) });
@@ -134,28 +148,32 @@ function totpRoutes(context: Context): readonly Route[] {
   return [
     route(endpoints.startTotp, async (call) => {
       const self = await me(context, call);
-      const allowed = await confirm(context, self, call.body.password);
+      const allowed = await confirm(context, call, { self, password: call.body.password });
       if (!allowed.ok) return allowed;
       const made = newTotp(self.email);
-      await updateStaff(db, call.caller.tenantId, self.id, { totpSecret: made.secret, totpConfirmedAt: null });
+      await updateStaff(db, call.caller.tenantId, self.id, { totpPendingSecret: made.secret });
+      await note(context, call, { act: 'totp-started', subject: self.id, before: null, after: null });
       return ok(made);
     }),
     route(endpoints.confirmTotp, async (call) => {
       const self = await me(context, call);
       const { tenantId } = call.caller;
+      if (!(await context.throttle.isAccountOpen(confirmKey(tenantId, self)))) return err(problem('too_many_requests'));
+      const pending = self.totpPendingSecret;
       const at = { now: clock.now(), lastStep: self.totpLastStep };
-      const step = self.totpSecret === null ? null : totpStep(self.totpSecret, call.body.code, at);
+      const step = pending === null ? null : totpStep(pending, call.body.code, at);
       if (step === null || !(await takeTotpStep(db, tenantId, self.id, step))) return err(problem('totp_wrong', 'code'));
-      await updateStaff(db, tenantId, self.id, { totpConfirmedAt: clock.now() });
+      await context.throttle.forgive(confirmKey(tenantId, self));
+      await updateStaff(db, tenantId, self.id, { totpSecret: pending, totpPendingSecret: null, totpConfirmedAt: clock.now() });
       await endSessions(db, tenantId, { staffId: self.id, except: personOf(call).sessionId });
       await note(context, call, { act: 'totp-added', subject: self.id, before: null, after: null });
       return ok(staffToWire(await me(context, call)));
     }),
     route(endpoints.removeTotp, async (call) => {
       const self = await me(context, call);
-      const allowed = await confirm(context, self, call.body.password);
+      const allowed = await confirm(context, call, { self, password: call.body.password });
       if (!allowed.ok) return allowed;
-      await updateStaff(db, call.caller.tenantId, self.id, { totpSecret: null, totpConfirmedAt: null });
+      await updateStaff(db, call.caller.tenantId, self.id, { totpSecret: null, totpPendingSecret: null, totpConfirmedAt: null });
       await endSessions(db, call.caller.tenantId, { staffId: self.id, except: personOf(call).sessionId });
       await note(context, call, { act: 'totp-removed', subject: self.id, before: null, after: null });
       return ok(staffToWire(await me(context, call)));
@@ -164,10 +182,23 @@ function totpRoutes(context: Context): readonly Route[] {
 }
 
 /** What changes a way in asks for the password again. */
-async function confirm(context: Context, self: StaffRecord, password: string): Promise<Result<null, Problem>> {
+async function confirm(
+  context: Context,
+  call: Call,
+  { self, password }: { readonly self: StaffRecord; readonly password: string },
+): Promise<Result<null, Problem>> {
+  // Counted apart from signing in: a session that was left open must not lock its person out.
+  const counted = confirmKey(call.caller.tenantId, self);
+  if (!(await context.throttle.isAccountOpen(counted))) return err(problem('too_many_requests'));
   const isRight = await context.passwords.verify(self.passwordHash, password);
   if (isRight === 'busy') return err(problem('too_many_requests'));
-  return isRight ? ok(null) : err(problem('sign_in_wrong', 'password'));
+  if (!isRight) return err(problem('sign_in_wrong', 'password'));
+  await context.throttle.forgive(counted);
+  return ok(null);
+}
+
+function confirmKey(tenantId: string, self: StaffRecord): string {
+  return `${tenantId} ${self.id} confirm`;
 }
 
 async function me({ db }: Context, call: Call): Promise<StaffRecord> {

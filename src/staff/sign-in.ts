@@ -35,9 +35,19 @@ export class SignInThrottle {
   readonly #accounts = new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: TRY_WINDOW_SECONDS });
   readonly #networks = new RateLimiterMemory({ points: TRIES_PER_NETWORK, duration: TRY_WINDOW_SECONDS });
 
+  /** Of links, which name no account until they are right: a count of the whole business would let anybody lock everybody's. */
+  async isNetworkOpen(address: string): Promise<boolean> {
+    return take(this.#networks, networkOf(address));
+  }
+
   async isOpen(account: string, address: string): Promise<boolean> {
-    const [mine, network] = await Promise.all([take(this.#accounts, account), take(this.#networks, networkOf(address))]);
+    const [mine, network] = await Promise.all([this.isAccountOpen(account), this.isNetworkOpen(address)]);
     return mine && network;
+  }
+
+  /** Of who has shown a session or a link already. */
+  async isAccountOpen(account: string): Promise<boolean> {
+    return take(this.#accounts, account);
   }
 
   /** Who signs in has shown who they are. */
@@ -84,7 +94,13 @@ export async function signIn(
   return ok({ staff, token: await openSession(deps, tenantId, staff.id, visitor) });
 }
 
-async function checkCode(deps: SignInDeps, tenantId: TenantId, staff: StaffRecord, code: string | null): Promise<Result<null, Problem>> {
+/** The second factor of who has one: each code counts once. */
+export async function checkCode(
+  deps: Pick<SignInDeps, 'db' | 'clock'>,
+  tenantId: TenantId,
+  staff: StaffRecord,
+  code: string | null,
+): Promise<Result<null, Problem>> {
   if (staff.totpSecret === null || staff.totpConfirmedAt === null) return ok(null);
   if (code === null) return err(problem('totp_needed', 'code'));
   const step = totpStep(staff.totpSecret, code, { now: deps.clock.now(), lastStep: staff.totpLastStep });

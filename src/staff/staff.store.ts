@@ -13,6 +13,8 @@ export interface StaffRecord {
   readonly locale: 'ru' | 'en';
   readonly passwordHash: string | null;
   readonly totpSecret: string | null;
+  /** Set up and not confirmed yet: it opens nothing. */
+  readonly totpPendingSecret: string | null;
   readonly totpConfirmedAt: Date | null;
   readonly totpLastStep: bigint;
   readonly disabledAt: Date | null;
@@ -73,7 +75,7 @@ export async function insertStaff(
 }
 
 export type StaffChange = Partial<
-  Pick<StaffRecord, 'name' | 'role' | 'locale' | 'passwordHash' | 'totpSecret' | 'totpConfirmedAt' | 'disabledAt'>
+  Pick<StaffRecord, 'name' | 'role' | 'locale' | 'passwordHash' | 'totpSecret' | 'totpPendingSecret' | 'totpConfirmedAt' | 'disabledAt'>
 >;
 
 export async function updateStaff(db: Db, tenantId: TenantId, id: string, change: StaffChange): Promise<void> {
@@ -83,6 +85,7 @@ export async function updateStaff(db: Db, tenantId: TenantId, id: string, change
     ...(change.locale === undefined ? {} : { locale: change.locale }),
     ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
     ...(change.totpSecret === undefined ? {} : { totp_secret: change.totpSecret }),
+    ...(change.totpPendingSecret === undefined ? {} : { totp_pending_secret: change.totpPendingSecret }),
     ...(change.totpConfirmedAt === undefined ? {} : { totp_confirmed_at: change.totpConfirmedAt }),
     ...(change.disabledAt === undefined ? {} : { disabled_at: change.disabledAt }),
   };
@@ -101,24 +104,6 @@ export async function takeTotpStep(db: Db, tenantId: TenantId, id: string, step:
     .returning('staff_id')
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Takes an invitation once: its token is forgotten with the same statement. */
-export async function takeInvite(
-  db: Db,
-  tenantId: TenantId,
-  invite: { readonly token: string; readonly passwordHash: string; readonly now: Date },
-): Promise<StaffRecord | null> {
-  const row = await db
-    .updateTable('staff')
-    .set({ password_hash: invite.passwordHash, invite_hash: null, invite_expires_at: null })
-    .where('tenant_id', '=', tenantId)
-    .where('invite_hash', '=', hashToken(invite.token))
-    .where('invite_expires_at', '>', invite.now)
-    .where('disabled_at', 'is', null)
-    .returning('staff_id')
-    .executeTakeFirst();
-  return row === undefined ? null : findStaff(db, tenantId, row.staff_id);
 }
 
 /** A link for somebody who is known: who opens it sets a new password. */
@@ -160,7 +145,7 @@ function selectStaff(db: Db, tenantId: TenantId) {
   return db
     .selectFrom('staff')
     .select(['staff_id', 'email', 'name', 'role', 'locale', 'password_hash', 'totp_secret', 'totp_confirmed_at', 'totp_last_step'])
-    .select(['disabled_at', 'created_at'])
+    .select(['totp_pending_secret', 'disabled_at', 'created_at'])
     .where('tenant_id', '=', tenantId);
 }
 
@@ -173,6 +158,7 @@ function staffFromRow(row: Awaited<ReturnType<ReturnType<typeof selectStaff>['ex
     locale: row.locale === 'en' ? 'en' : 'ru',
     passwordHash: row.password_hash,
     totpSecret: row.totp_secret,
+    totpPendingSecret: row.totp_pending_secret,
     totpConfirmedAt: row.totp_confirmed_at,
     totpLastStep: row.totp_last_step,
     disabledAt: row.disabled_at,

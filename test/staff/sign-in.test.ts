@@ -1,8 +1,10 @@
 /** The console's door: setup, sign-in, codes, sessions, roles, foreign pages, throttles (reliability.md 2: sessions, passwords, CSRF, enumeration). */
 import { TOTP } from 'otpauth';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setSetupToken } from '../../src/staff/staff.store.ts';
+import { Passwords } from '../../src/staff/password.ts';
+import { setInvite, setSetupToken, updateStaff } from '../../src/staff/staff.store.ts';
 import { type Api, openApi, type Question, type Reply } from '../support/api.ts';
+import { signIn } from '../support/console.ts';
 
 const PASSWORD = 'медовый чай на закате';
 const PAGE = { 'x-sarafan-console': '1', 'sec-fetch-site': 'same-origin' };
@@ -100,6 +102,58 @@ describe('signing in to the console', () => {
     expect((await post('/v1/console/sign-in', { ...first, code: codeAt(30_000) })).status).toBe(200);
     expect((await post('/v1/console/sign-in', { ...first, code: codeAt(30_000) })).body.code).toBe('totp_wrong');
     expect((await post('/v1/console/totp/remove', { password: PASSWORD }, owner)).body.hasTotp).toBe(false);
+  });
+
+  it('keeps the app in force while another is being set up, and asks a link for its code (review M2, M3)', async () => {
+    const started = await post('/v1/console/totp', { password: PASSWORD }, owner);
+    const app = new TOTP({ secret: started.body.secret });
+    const codeAt = (shift: number) => app.generate({ timestamp: api.clock.now().getTime() + shift });
+    api.clock.set(new Date(api.clock.now().getTime() + 120_000));
+    expect((await post('/v1/console/totp/confirm', { code: codeAt(0) }, owner)).body.hasTotp).toBe(true);
+    await post('/v1/console/totp', { password: PASSWORD }, owner);
+    expect((await post('/v1/console/sign-in', { email: 'olga@tea.example', password: PASSWORD })).body.code).toBe('totp_needed');
+
+    const { kysely } = api.test.database;
+    const { tenantId } = api.business;
+    const [self] = (await get('/v1/staff', owner)).body.items;
+    const link = { token: 'sent-by-mail', expiresAt: new Date(api.clock.now().getTime() + 60_000) };
+    await setInvite(kysely, tenantId, self.id, link);
+    const given = { token: link.token, password: PASSWORD };
+    expect((await post('/v1/console/accept-invite', given)).body.code).toBe('totp_needed');
+    expect((await post('/v1/console/accept-invite', { ...given, code: '000000' })).body.code).toBe('totp_wrong');
+    expect((await get('/v1/console/me', owner)).status).toBe(200);
+    const entered = await post('/v1/console/accept-invite', { ...given, code: codeAt(30_000) });
+    expect(entered.status, entered.text).toBe(200);
+    expect((await get('/v1/console/me', owner)).status).toBe(401);
+    owner = cookieOf(entered);
+    const { items } = (await get('/v1/audit?limit=3', owner)).body;
+    expect(items.map((each: { act: string }) => each.act)).toContain('password-set-by-link');
+    expect((await post('/v1/console/totp/remove', { password: PASSWORD }, owner)).body.hasTotp).toBe(false);
+  });
+
+  it('counts guesses of a password behind a session that is open', async () => {
+    const guest = await signIn(api, 'support');
+    await updateStaff(api.test.database.kysely, api.business.tenantId, guest.id, { passwordHash: await new Passwords().hash(PASSWORD) });
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 11; guess += 1)
+      statuses.push((await guest.send('POST', '/v1/console/totp', { password: `догадка ${guess}` })).status);
+    expect(statuses.slice(-2)).toEqual([401, 429]);
+  });
+
+  it('lets nobody lock the invitations of all: guessed links count by network (review M4)', async () => {
+    const guess = (network: number) =>
+      ask({
+        method: 'POST',
+        url: '/v1/console/accept-invite',
+        body: { token: 'guessed', password: PASSWORD },
+        remoteAddress: `10.77.${network}.1`,
+      });
+    const statuses: number[] = [];
+    for (let network = 0; network < 15; network += 1) statuses.push((await guess(network)).status);
+    expect(new Set(statuses)).toEqual(new Set([410]));
+    for (let more = 0; more < 30; more += 1) await guess(0);
+    expect((await guess(0)).status).toBe(429);
+    expect((await guess(99)).status).toBe(410);
   });
 
   it('lets a person end their other sessions, and ends them with a new password', async () => {

@@ -1,9 +1,9 @@
-import { PasswordInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../api.ts';
+import { ApiError, ask } from '../api.ts';
 import { Door } from '../parts/door.tsx';
 
 export function InvitePage() {
@@ -12,20 +12,23 @@ export function InvitePage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const make = useMutation({
-    mutationFn: () => ask('POST', '/v1/console/accept-invite', { token, password }),
+    mutationFn: () => ask('POST', '/v1/console/accept-invite', { token, password, ...(code === '' ? {} : { code }) }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['me'] });
       await navigate({ to: '/' });
     },
   });
+  const refused = make.error instanceof ApiError ? make.error.problem.code : null;
+  const needsCode = refused === 'totp_needed' || refused === 'totp_wrong' || code !== '';
   return (
     <Door
       title={t('invite.title')}
       lead={t('invite.lead')}
       action={t('invite.make')}
       isBusy={make.isPending}
-      error={make.error}
+      error={refused === 'totp_needed' ? null : make.error}
       onSubmit={() => make.mutate()}
     >
       <PasswordInput
@@ -36,6 +39,16 @@ export function InvitePage() {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
+      {needsCode ? (
+        <TextInput
+          label={t('signIn.code')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+      ) : null}
     </Door>
   );
 }
