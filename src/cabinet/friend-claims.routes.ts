@@ -9,7 +9,6 @@ import { wireId } from '../domain/ids.ts';
 import { assert, err, ok } from '../domain/result.ts';
 import { customerOfId, submitAct } from '../events/submit-act.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { writeAudit } from '../staff/audit.store.ts';
 import { deleteCabinetSecret, insertCabinetSecret, listCabinetSecrets } from './cabinet-secrets.store.ts';
 import * as store from './friend-claims.store.ts';
 import { memberOf } from './member-of.ts';
@@ -101,27 +100,10 @@ function secretRoutes({ db, clock }: ServerDeps): readonly Route[] {
       const at = clock.now();
       const made = { id: randomUUID(), secret: randomBytes(SECRET_BYTES).toString('base64url'), createdAt: at };
       await insertCabinetSecret(db, caller.tenantId, made);
-      await writeAudit(db, caller.tenantId, {
-        at,
-        actor: caller.keyId,
-        act: 'cabinet-secret-made',
-        subject: made.id,
-        before: null,
-        after: null,
-      });
       return ok({ id: made.id, secret: made.secret, createdAt: at.toISOString() });
     }),
     route(endpoints.deleteCabinetSecret, async ({ caller, params }) => {
       if (!(await deleteCabinetSecret(db, caller.tenantId, params.id))) return err(problem('cabinet_secret_unknown', 'id'));
-      const at = clock.now();
-      await writeAudit(db, caller.tenantId, {
-        at,
-        actor: caller.keyId,
-        act: 'cabinet-secret-ended',
-        subject: params.id,
-        before: null,
-        after: null,
-      });
       return ok(null);
     }),
   ];

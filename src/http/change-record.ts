@@ -1,5 +1,5 @@
 /**
- * What a person signed in to the console changed, written into the audit chain for every endpoint alike: a room added tomorrow is recorded without
+ * What a person signed in to the console changed, or a key that may do everything, written into the audit chain for every endpoint alike: a room added tomorrow is recorded without
  * asking for it. The state before and after is that of the endpoint's own thing, as its GET shows it. The chain cannot be cut, so nothing
  * personal and no secret goes into it: that such a field changed is kept, what it held is not (ADR 0004).
  */
@@ -23,6 +23,7 @@ const REPEATED = new Set(['texts', 'whyNotYet', 'sentences', 'explanation']);
 const IMPERSONAL = new Set(['settings', 'programs', 'templates', 'perks', 'webhooks', 'calculators', 'connectors', 'messages']);
 /** These write their own entries: signing in has no session yet, and people of the business are changed by words of their own. */
 const OWN_NOTES = new Set(['session', 'staff']);
+const OWN_NOTED_PATH = /^\/v1\/mail\/(?:settings|texts\/)/;
 
 type Scalar = string | number | boolean | null;
 type Fields = ReadonlyMap<string, Scalar>;
@@ -45,7 +46,7 @@ export function changeRecorder(deps: { readonly db: Db; readonly clock: Clock },
         const states = differing(before, after) ?? { before: null, after: answered.size > 0 ? answered : fieldsOf(call.body) };
         await writeAudit(deps.db, call.caller.tenantId, {
           at: deps.clock.now(),
-          actor: `staff:${call.caller.staff?.id ?? ''}`,
+          actor: actorOf(call.caller),
           act: `${endpoint.method} ${endpoint.path}`,
           subject: subjectOf(endpoint, rawParams, answered),
           before: written(states.before, endpoint),
@@ -57,8 +58,14 @@ export function changeRecorder(deps: { readonly db: Db; readonly clock: Clock },
 }
 
 function isRecorded(caller: Caller, { method, access, tag, path }: Endpoint): boolean {
-  if (caller.staff === undefined || method === 'GET' || OWN_NOTES.has(tag)) return false;
+  if (method === 'GET' || OWN_NOTES.has(tag) || OWN_NOTED_PATH.test(path)) return false;
+  // What a shop's program sends day by day is in the event log; what only an owner's key may change is not.
+  if (caller.staff === undefined && (caller.kind !== 'secret' || access !== 'admin')) return false;
   return access !== 'read' && !path.endsWith('/dry-run') && !/\/(?:preview|content|test)$/.test(path);
+}
+
+function actorOf({ staff, keyId }: Caller): string {
+  return staff === undefined ? `key:${keyId}` : `staff:${staff.id}`;
 }
 
 function isReader({ method, mediaType, answer }: Endpoint): boolean {
