@@ -21,8 +21,16 @@ export async function* writeCsv(list: TableList, asked: Asked): AsyncGenerator<s
   for await (const rows of pagesOf(list, asked)) if (rows.length > 0) yield stringify(rows.map((row) => row.map(guarded)));
 }
 
-/** The error is for a list longer than `XLSX_ROWS_MAX`. */
-export async function writeXlsx(list: TableList, asked: Asked): Promise<Result<Buffer, 'too-many-rows'>> {
+let lastWorkbook: Promise<unknown> = Promise.resolve();
+
+/** One workbook at a time in a process: each is held in memory whole. The error is for a list longer than `XLSX_ROWS_MAX`. */
+export function writeXlsx(list: TableList, asked: Asked): Promise<Result<Buffer, 'too-many-rows'>> {
+  const made = lastWorkbook.then(() => makeXlsx(list, asked));
+  lastWorkbook = made.catch(() => null);
+  return made;
+}
+
+async function makeXlsx(list: TableList, asked: Asked): Promise<Result<Buffer, 'too-many-rows'>> {
   const rows: Cell[][] = [list.headers.map((header) => ({ value: header, type: String, fontWeight: 'bold' }))];
   for await (const page of pagesOf(list, asked)) {
     if (rows.length + page.length > XLSX_ROWS_MAX + 1) return err('too-many-rows');
