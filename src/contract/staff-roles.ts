@@ -17,12 +17,16 @@ const GRANTS: Readonly<Record<Exclude<Role, 'owner'>, { readonly change: readonl
   readOnly: { change: [], read: [] },
 };
 
+/** Who may take whole lists along as files: daily work at a till or on the phone needs one person at a time. */
+const EXPORTING: ReadonlySet<Role> = new Set<Role>(['owner', 'marketer', 'sales', 'accountant']);
+
 /** Whether a signed-in person of this role may call an endpoint. Their own session is always theirs. */
-export function roleMay(role: Role, endpoint: Pick<Endpoint, 'access' | 'tag' | 'method'>): boolean {
+export function roleMay(role: Role, endpoint: Pick<Endpoint, 'access' | 'tag' | 'method'> & { readonly path?: string }): boolean {
   if (endpoint.access === 'anyone' || endpoint.access === 'session') return true;
   if (endpoint.access === 'member') return false;
   if (role === 'owner') return true;
   const { change, read } = GRANTS[role];
+  if (endpoint.path?.startsWith('/v1/exports/') === true && !EXPORTING.has(role)) return false;
   const isSensitive = SENSITIVE.some((tag) => tag === endpoint.tag);
   if (endpoint.access === 'read') return !isSensitive || read.includes(endpoint.tag);
   if (endpoint.access === 'admin') return endpoint.tag === 'payouts' && role === 'accountant';

@@ -90,6 +90,28 @@ describe('the audit log of the console', () => {
     expect(items.filter((each: Entry) => each.after?.['name'] === 'Дважды')).toHaveLength(1);
   });
 
+  it('keeps what a key with every right changed, and each change of mail once (review M13)', async () => {
+    const made = await api.ask({ method: 'POST', url: '/v1/tenant/cabinet-secrets' });
+    expect(made.status, made.text).toBeLessThan(300);
+    const entry = await newest();
+    expect(entry.act).toBe('POST /v1/tenant/cabinet-secrets');
+    expect(entry.actor).toMatch(/^key:/);
+    expect(JSON.stringify(entry)).not.toContain(made.body.secret);
+    const before = (await owner.get('/v1/audit?limit=1')).body.items[0].number;
+    const mail = { host: 'mail.example.com', port: 465, security: 'tls', fromAddress: 'shop@example.com' };
+    const set = await owner.send('PUT', '/v1/mail/settings', mail);
+    expect(set.status, set.text).toBe(200);
+    const after = (await owner.get('/v1/audit?limit=1')).body.items[0];
+    expect([after.act, BigInt(after.number) - BigInt(before)]).toEqual(['mail-set-up', 1n]);
+  });
+
+  it('keeps that somebody took a list along, and not whom they looked for (review M12)', async () => {
+    expect((await owner.get('/v1/exports/customers.csv?q=marina')).status).toBe(200);
+    expect(await newest()).toMatchObject({ act: 'exported', actor: `staff:${owner.id}`, subject: 'customers.csv', after: { q: '•••' } });
+    const cashier = await signIn(api, 'cashier');
+    expect((await cashier.get('/v1/exports/customers.csv')).status).toBe(403);
+  });
+
   it('verifies the chain, and finds an entry that was changed or taken out', async () => {
     expect(await violations()).toEqual([]);
     const database = await api.test.database.connectAsOwner();

@@ -29,8 +29,12 @@ const MAY_READ: Partial<Record<Role, RegExp>> = {
   accountant: /^\/v1\/(payouts|tenant|self-check|exports\/payouts)\b|\/(payee|statement|statement\.csv)$/,
 };
 
+/** Whole lists as files. */
+const MAY_EXPORT: readonly Role[] = ['owner', 'marketer', 'sales', 'accountant'];
+
 function may(role: Role, { method, path, access }: Endpoint): boolean {
   if (role === 'owner' || access === 'session' || access === 'anyone') return true;
+  if (path.startsWith('/v1/exports/') && !MAY_EXPORT.includes(role)) return false;
   if (access === 'read') return !SENSITIVE.test(path) || MAY_READ[role]?.test(path) === true;
   if (access === 'admin') return role === 'accountant' && path.startsWith('/v1/payouts');
   return (method !== 'GET' || path.endsWith('/report.csv')) && MAY_CHANGE[role].test(path);
