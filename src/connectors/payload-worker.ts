@@ -33,7 +33,11 @@ export interface PayloadDeps {
 }
 
 const POLL_MS = 500;
-const CLAIM_MAX = 50;
+/** As many as are decided within the lease, even when each is asked for again at a slow shop. */
+const CLAIM_MAX = 4;
+/** One business has as many at once before the next one has its turn. */
+const TURN_MAX = 40;
+const TURN_MS = 10_000;
 const LEASE_MS = 60_000;
 const CHECK_BYTES_MAX = 1_048_576;
 const CHECK_RETRY_MINUTES = [1, 5, 30, 120] as const;
@@ -51,7 +55,7 @@ export function startPayloads(deps: PayloadDeps, onTrouble: (message: string) =>
     let cleanedAtMs = Number.NEGATIVE_INFINITY;
     while (!stop.signal.aborted) {
       try {
-        await processDuePayloads(deps, stop.signal);
+        await processDuePayloads(deps, stop.signal, onTrouble);
         if (performance.now() - cleanedAtMs > CLEAN_EVERY_MS) {
           cleanedAtMs = performance.now();
           await deleteOldPayloads(deps.db, new Date(deps.clock.now().getTime() - KEPT_MS));
@@ -71,12 +75,24 @@ export function startPayloads(deps: PayloadDeps, onTrouble: (message: string) =>
   };
 }
 
-/** Everything that is due now. */
-export async function processDuePayloads(deps: PayloadDeps, stop: AbortSignal): Promise<void> {
-  for (const tenantId of await listTenantsWithPayloads(deps.db, deps.clock.now())) await processTenant(deps, tenantId, stop);
+/** Everything that is due now: the businesses take turns, so that the rush of one, or its slow shop, delays nobody for long. */
+export async function processDuePayloads(deps: PayloadDeps, stop: AbortSignal, onTrouble: (message: string) => void): Promise<void> {
+  let waiting = await listTenantsWithPayloads(deps.db, deps.clock.now());
+  while (waiting.length > 0 && !stop.aborted) {
+    const unfinished: TenantId[] = [];
+    for (const tenantId of waiting) {
+      const isFinished = await takeTurn(deps, tenantId, stop).catch((error: unknown) => {
+        onTrouble(`connectors: payloads of a business wait: ${messageOf(error)}`);
+        return true;
+      });
+      if (!isFinished) unfinished.push(tenantId);
+    }
+    waiting = unfinished;
+  }
 }
 
-async function processTenant(deps: PayloadDeps, tenantId: TenantId, stop: AbortSignal): Promise<void> {
+/** Whether nothing that is due was left. */
+async function takeTurn(deps: PayloadDeps, tenantId: TenantId, stop: AbortSignal): Promise<boolean> {
   const { db, clock } = deps;
   const [tenant, hashKey, connectors] = await Promise.all([
     getTenant(db, tenantId),
@@ -84,7 +100,8 @@ async function processTenant(deps: PayloadDeps, tenantId: TenantId, stop: AbortS
     listConnectors(db, tenantId),
   ]);
   const byId = new Map<string, ConnectorRecord>(connectors.map((each) => [each.id, each]));
-  for (;;) {
+  const startedMs = performance.now();
+  for (let taken = 0; taken < TURN_MAX && performance.now() - startedMs < TURN_MS; taken += CLAIM_MAX) {
     const now = clock.now();
     const claimed = await claimPayloads(db, tenantId, { now, until: new Date(now.getTime() + LEASE_MS), limit: CLAIM_MAX });
     for (const payload of claimed) {
@@ -93,8 +110,9 @@ async function processTenant(deps: PayloadDeps, tenantId: TenantId, stop: AbortS
       await processPayload(deps, { connector, payload, hashKey, timeZone: tenant.timeZone, stop });
       faultPoint('after-payload');
     }
-    if (claimed.length < CLAIM_MAX || stop.aborted) return;
+    if (claimed.length < CLAIM_MAX || stop.aborted) return true;
   }
+  return false;
 }
 
 interface Work {

@@ -74,21 +74,25 @@ export async function claimPayloads(
   claim: { readonly now: Date; readonly until: Date; readonly limit: number },
 ): Promise<readonly PayloadRecord[]> {
   const claimed = await db
+    // Materialised: run again for each row, the limit would hold for none of them.
+    .with(
+      (cte) => cte('due').materialized(),
+      (eb) =>
+        eb
+          .selectFrom('connector_payload')
+          .select('payload_id')
+          .where('tenant_id', '=', tenantId)
+          .where('status', '=', 'waiting')
+          .where('next_attempt_at', '<=', claim.now)
+          .orderBy('payload_id')
+          .limit(claim.limit)
+          .forUpdate()
+          .skipLocked(),
+    )
     .updateTable('connector_payload')
     .set({ next_attempt_at: claim.until })
     .where('tenant_id', '=', tenantId)
-    .where('payload_id', 'in', (eb) =>
-      eb
-        .selectFrom('connector_payload as due')
-        .select('due.payload_id')
-        .where('due.tenant_id', '=', tenantId)
-        .where('due.status', '=', 'waiting')
-        .where('due.next_attempt_at', '<=', claim.now)
-        .orderBy('due.payload_id')
-        .limit(claim.limit)
-        .forUpdate()
-        .skipLocked(),
-    )
+    .where('payload_id', 'in', (eb) => eb.selectFrom('due').select('due.payload_id'))
     .returning('payload_id')
     .execute();
   if (claimed.length === 0) return [];

@@ -118,6 +118,16 @@ describe('a connection to WooCommerce', () => {
     expect(await events(shop)).toBe(3);
   });
 
+  it('believes nothing that stands in the address beside a signed body', async () => {
+    const body = changed(payload('woocommerce-processing.json'), { number: '730', id: 730 });
+    const bare = `${hook.bare}?coupon_lines[0][code]=MARINA&status=refunded`;
+    expect((await shop.sendSigned({ ...hook, bare }, body)).status).toBe(200);
+    expect((await shop.api.rows<{ query: string }>('select query from connector_payload order by payload_id desc limit 1'))[0]?.query).toBe(
+      '',
+    );
+    await shop.work();
+  });
+
   it('takes the old secret for a day after a new one is made, and shows each once', async () => {
     const rotated = await shop.api.post(`/v1/connectors/${hook.id}/rotate`, undefined, { 'idempotency-key': 'rotate-1' });
     const body = changed(payload('woocommerce-processing.json'), { number: '728' });
@@ -237,5 +247,32 @@ describe('senders that do not sign', () => {
     expect(await events(shop)).toBe(0);
     const late = await shop.api.post('/v1/connector-payloads/decide', { payloadIds: [held[0]?.id], decision: 'confirm' });
     expect(late.body.unchanged).toBe(1);
+  });
+});
+
+describe('many businesses', () => {
+  it('take turns, so that the rush of one keeps nobody waiting', async () => {
+    const shop = await openHookShop();
+    const hook = await shop.connect('custom');
+    await shop.send(hook, '{"unreadable": ');
+    await shop.api.addBusiness('other');
+    await shop.api.rows(`insert into connector (tenant_id, connector_id, name, preset, status, trust, mapping, secret, created_at)
+      select tenant.tenant_id, connector_id, connector.name, preset, connector.status, trust, mapping, secret, connector.created_at
+      from connector, tenant where tenant.tenant_id <> connector.tenant_id`);
+    await shop.api.rows(`insert into connector_payload (tenant_id, payload_id, connector_id, received_at, content_type, body, query, body_hash,
+        proof, status, next_attempt_at)
+      select tenant.tenant_id, gen_random_uuid(), connector_id, received_at, content_type, body, query, sha256(each::text::bytea),
+        proof, 'waiting', next_attempt_at
+      from connector_payload, tenant, generate_series(1, 50) each`);
+    await shop.work();
+    // Which transaction wrote a row last: each business had its first before the other had its last.
+    const turns = await shop.api.rows<{
+      first: bigint;
+      last: bigint;
+    }>(`select min(xmin::text::bigint) as first, max(xmin::text::bigint) as last
+      from connector_payload where status = 'failed' group by tenant_id`);
+    expect(turns).toHaveLength(2);
+    expect(turns[0]?.first).toBeLessThan(turns[1]?.last ?? 0n);
+    expect(turns[1]?.first).toBeLessThan(turns[0]?.last ?? 0n);
   });
 });

@@ -89,6 +89,7 @@ export async function openHookShop(options: { readonly rules?: TargetRules; read
       processDuePayloads(
         { db, intake, clock: api.clock, ...(options.reader === undefined ? {} : { reader: options.reader }) },
         new AbortController().signal,
+        failed,
       ),
     payloads: async (query = '') => (await api.get(`/v1/connector-payloads?limit=200${query}`)).body.items,
     activate: (hook) => api.ask({ method: 'PATCH', url: `/v1/connectors/${hook.id}`, body: { status: 'active' } }),
