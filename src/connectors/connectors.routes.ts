@@ -37,7 +37,7 @@ function settingRoutes(deps: ServerDeps): readonly Route[] {
   const show = async (ref: ConnectorRef): Promise<Result<ConnectorInput, Problem>> => {
     const found = await findConnector(db, ref);
     if (found === null) return err(problem('connector_unknown', 'id'));
-    return ok(toWire(found, (await countPayloads(db, ref.tenantId)).get(ref.id), await addressOf(deps, found)));
+    return ok(toWire(found, (await countPayloads(db, ref.tenantId, ref.id)).get(ref.id), await addressOf(deps, found)));
   };
   const showWithSecret = async (ref: ConnectorRef, secret: string) => {
     const shown = await show(ref);

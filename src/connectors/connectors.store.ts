@@ -120,7 +120,8 @@ export interface PayloadCounts {
   readonly lastReceivedAt: Date | null;
 }
 
-export async function countPayloads(db: Db, tenantId: TenantId): Promise<ReadonlyMap<string, PayloadCounts>> {
+/** By connection; of one alone when it is named. */
+export async function countPayloads(db: Db, tenantId: TenantId, only?: ConnectorId): Promise<ReadonlyMap<string, PayloadCounts>> {
   const rows = await db
     .selectFrom('connector_payload')
     .select((eb) => [
@@ -133,6 +134,7 @@ export async function countPayloads(db: Db, tenantId: TenantId): Promise<Readonl
       eb.fn.max('received_at').as('last'),
     ])
     .where('tenant_id', '=', tenantId)
+    .$if(only !== undefined, (query) => query.where('connector_id', '=', only ?? ''))
     .groupBy('connector_id')
     .execute();
   return new Map(
