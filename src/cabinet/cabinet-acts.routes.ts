@@ -13,6 +13,7 @@ import { findReward } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { termsRoutes } from '../terms/terms.routes.ts';
 import { tierRoutes } from '../tiers/tiers.routes.ts';
+import { revealId } from './hidden-ids.ts';
 import { memberOf, memberRef, requireFresh } from './member-of.ts';
 import { endMemberSessions } from './member-sessions.store.ts';
 import { exportMember } from './own-data.ts';
@@ -50,8 +51,9 @@ function programRoutes(known: readonly Route[]): readonly Route[] {
 function rewardRoutes({ db }: ServerDeps, known: readonly Route[]): readonly Route[] {
   return [
     forward(endpoints.chooseMyReward, routeOf(known, chooseReward), async (call) => {
-      const reward = await findReward(db, call.caller, call.params.id);
-      return reward?.customerId === memberOf(call).customerId ? ok({}) : err(problem('reward_unknown', 'id'));
+      const id = revealId(call.caller, call.params.id);
+      const reward = await findReward(db, call.caller, id);
+      return reward?.customerId === memberOf(call).customerId ? ok({ params: { id } }) : err(problem('reward_unknown', 'id'));
     }),
     forward(endpoints.openAccess, routeOf(known, claimPerk), async (call) => ok({ params: { id: memberRef(call) } })),
   ];

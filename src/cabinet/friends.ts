@@ -5,10 +5,11 @@ import type { Caller } from '../contract/caller.ts';
 import { referralTexts } from '../contract/state-texts.ts';
 import type { Db } from '../database/schema.ts';
 import type { ReferralStatus } from '../domain/facts/entities.ts';
-import { type CustomerId, wireId } from '../domain/ids.ts';
+import type { CustomerId } from '../domain/ids.ts';
 import type { ShownReferral } from '../referrals/referrals.store.ts';
 import { referralTeller } from '../referrals/tell-referrals.ts';
 import { listFriendNames, listLabels } from './friend-labels.store.ts';
+import { hideId } from './hidden-ids.ts';
 
 /** Why an invitation brought nothing is the friend's own business: refused, run out and refunded are one state here. */
 const STATES = {
@@ -36,7 +37,7 @@ export async function friendTeller(
   return (referral) => {
     const name = names.get(referral.friendId) ?? null;
     return {
-      id: wireId('ref', referral.id),
+      id: hideId(caller, 'ref', referral.id),
       label: labels.get(referral.friendId) ?? null,
       initials: name === null ? null : initialsOf(name),
       state: STATES[referral.status],

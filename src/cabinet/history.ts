@@ -6,6 +6,7 @@ import type { Db } from '../database/schema.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { movementText } from '../payouts/payout-files.ts';
+import { localDay } from './local-day.ts';
 import { listOwnOrderIds } from './own-orders.store.ts';
 import { type Documents, unitName } from './wallet.ts';
 
@@ -22,13 +23,14 @@ const MORE_TEXTS: Readonly<Record<string, LocalizedText>> = {
 export async function entryTeller(
   db: Db,
   caller: Caller,
-  of: { readonly customerId: CustomerId; readonly rows: readonly EntryRow[]; readonly documents: Documents },
+  of: { readonly customerId: CustomerId; readonly rows: readonly EntryRow[]; readonly documents: Documents; readonly timeZone: string },
 ) {
   const orderIds = [...new Set(of.rows.flatMap(({ orderId }) => orderId ?? []))];
   const own = await listOwnOrderIds(db, caller, { customerId: of.customerId, orderIds });
   return (row: EntryRow) => ({
     id: `${row.sequence}-${row.ordinal}`,
-    at: row.at.toISOString(),
+    // Of what is not from an own order the instant may be that of a friend's.
+    at: (row.orderId !== null && own.has(row.orderId) ? row.at : localDay(row.at, of.timeZone)).toISOString(),
     unit: unitToWire(row.unit),
     unitName: unitName(row.unit, of.documents),
     amount: row.amount.toString(),

@@ -27,6 +27,7 @@ import { inBoth } from '../texts/wording.ts';
 import { countOpenClaims } from './friend-claims.store.ts';
 import { countFriends } from './friend-labels.store.ts';
 import { friendTeller } from './friends.ts';
+import { localDay } from './local-day.ts';
 import { findWishes } from './member-wishes.store.ts';
 import { shareOf } from './share.ts';
 import { accessToCabinet, balanceToCabinet, choiceToCabinet, couponToCabinet, type Documents, heldToCabinet } from './wallet.ts';
@@ -66,12 +67,13 @@ export async function showHome(deps: ServerDeps, caller: Caller, { customerId, p
       ? []
       : [programCard({ program, document, membership, link: code?.link ?? null, grants, now })];
   });
+  const timeZone = zoneOf(documents, programId ?? memberships[0]?.programId ?? null) ?? tenant.timeZone;
   const first = programId === null ? null : wireId('prg', programId);
   return {
-    shop: { name: tenant.name, timeZone: zoneOf(documents, programId ?? memberships[0]?.programId ?? null) ?? tenant.timeZone },
+    shop: { name: tenant.name, timeZone },
     name: customer?.name ?? null,
     friends: await showFriends(deps, caller, { referrerId: customerId, programIds: memberships.map(({ programId: id }) => id) }),
-    ...(await showWallet(deps, caller, { customerId, documents, grants, tenant, now })),
+    ...(await showWallet(deps, caller, { customerId, documents, grants, tenant, timeZone, now })),
     code: code === null ? null : { ...code, qr: renderSVG(`${code.link}?via=qr`, { border: 2, ecc: 'M' }) },
     programs: cards.toSorted(
       (a, b) => Number(b.id === first) - Number(a.id === first) || Number(b.status === 'active') - Number(a.status === 'active'),
@@ -88,6 +90,16 @@ export function documentsAt(programs: readonly ProgramRecord[], now: Date): Docu
       return version === null ? [] : [[program.id, version.document] as const];
     }),
   );
+}
+
+/** The zone the member's days are counted in. */
+export async function findZone(
+  { db }: ServerDeps,
+  caller: Caller,
+  { customerId, programId, documents }: Whose & { readonly documents: Documents },
+) {
+  const [tenant, memberships] = await Promise.all([getTenant(db, caller.tenantId), listMemberships(db, caller, customerId)]);
+  return zoneOf(documents, programId ?? memberships[0]?.programId ?? null) ?? tenant.timeZone;
 }
 
 /** Dates are told as the programme counts its days. */
@@ -124,10 +136,13 @@ interface WalletOf {
   readonly documents: Documents;
   readonly grants: readonly ShownGrant[];
   readonly tenant: Pick<TenantRecord, 'couponUrl' | 'landingDomains'>;
+  readonly timeZone: string;
   readonly now: Date;
 }
 
-async function showWallet({ db }: ServerDeps, caller: Caller, { customerId, documents, grants, tenant, now }: WalletOf) {
+async function showWallet({ db }: ServerDeps, caller: Caller, of: WalletOf) {
+  const { customerId, documents, grants, tenant, timeZone, now } = of;
+  const telling = { hashKey: caller.hashKey, timeZone, documents };
   const rewardsOf = (status: 'held' | 'approved') => listRewardRows(db, caller, { customerId, status, after: null, limit: MAX_REWARDS });
   const [balances, held, approved, coupons] = await Promise.all([
     listBalances(db, caller, customerId, now),
@@ -137,10 +152,10 @@ async function showWallet({ db }: ServerDeps, caller: Caller, { customerId, docu
   ]);
   return {
     balances: balances.map((balance) => balanceToCabinet(balance, documents, now)),
-    held: [...heldToCabinet(held, documents)],
-    coupons: coupons.map((coupon) => couponToCabinet(coupon, documents, tenant)),
-    choices: [...held, ...approved].flatMap((reward) => choiceToCabinet(reward, documents, now)),
-    accesses: grants.filter(({ status }) => status !== 'reserved').map((grant) => accessToCabinet(grant, documents)),
+    held: [...heldToCabinet(held, telling)],
+    coupons: coupons.map((coupon) => couponToCabinet(coupon, telling, tenant)),
+    choices: [...held, ...approved].flatMap((reward) => choiceToCabinet(reward, telling, now)),
+    accesses: grants.filter(({ status }) => status !== 'reserved').map((grant) => accessToCabinet(grant, telling)),
   };
 }
 
@@ -154,7 +169,8 @@ interface CardOf {
 }
 
 function programCard({ program, document, membership, link, grants, now }: CardOf): WireCabinetProgram {
-  const tierId = membership?.tier?.id ?? null;
+  const tier = membership?.tier ?? null;
+  const tierId = tier?.id ?? null;
   const status = membership?.status ?? 'none';
   const isRunning = statusAt(program, now) === 'live';
   const isIn = status === 'active';
@@ -168,7 +184,8 @@ function programCard({ program, document, membership, link, grants, now }: CardO
     offer: inBoth((locale) => offerSentence(document, { locale, to: 'member', tierId })),
     steps: [...howItWorksInBoth(document, { to: 'member', tierId })],
     spend: [...spendWords(document, tierId)],
-    tier: membership?.tier ?? null,
+    // A tier may be earned by a friend's order.
+    tier: tier === null ? null : { ...tier, since: localDay(new Date(tier.since), document.timeZone).toISOString() },
     terms:
       terms === null
         ? null

@@ -12,6 +12,8 @@ import { statementCsv } from '../payouts/payout-files.ts';
 import { listPayoutRows } from '../payouts/payouts.store.ts';
 import { findStatement } from '../payouts/statement.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { getTenant } from '../tenants/tenants.store.ts';
+import { localDay } from './local-day.ts';
 import { memberOf, memberRef, requireFresh } from './member-of.ts';
 import { listOwnOrderIds } from './own-orders.store.ts';
 
@@ -62,7 +64,10 @@ export function cabinetMoneyRoutes(deps: ServerDeps): readonly Route[] {
       const { movements } = found.value;
       const own = await listOwnOrderIds(db, call.caller, { customerId, orderIds: movements.flatMap(({ orderId }) => orderId ?? []) });
       // The order of a friend is theirs (contract.md 6.13).
-      const told = movements.map((each) => ({ ...each, orderId: each.orderId !== null && own.has(each.orderId) ? each.orderId : null }));
+      const { timeZone } = await getTenant(db, call.caller.tenantId);
+      const told = movements.map((each) =>
+        each.orderId !== null && own.has(each.orderId) ? each : { ...each, at: localDay(each.at, timeZone), orderId: null },
+      );
       return ok(statementCsv({ ...found.value, movements: told }, call.query.locale));
     }),
   ];

@@ -10,7 +10,8 @@ import type { ServerDeps } from '../server-deps.ts';
 import { listClaimsOf } from './friend-claims.store.ts';
 import { friendTeller } from './friends.ts';
 import { entryTeller } from './history.ts';
-import { documentsAt } from './home.ts';
+import { documentsAt, findZone } from './home.ts';
+import { dayToWire, localDay } from './local-day.ts';
 import { findWishes } from './member-wishes.store.ts';
 
 const MAX_ROWS = 100_000;
@@ -29,8 +30,10 @@ export async function exportMember(deps: ServerDeps, caller: Caller, customerId:
     findWishes(db, caller, customerId),
     readMailChoices(db, caller.tenantId, customerId),
   ]);
+  const documents = documentsAt(programs, clock.now());
+  const timeZone = await findZone(deps, caller, { customerId, programId: null, documents });
   const [tellEntry, tellFriend] = await Promise.all([
-    entryTeller(db, caller, { customerId, rows, documents: documentsAt(programs, clock.now()) }),
+    entryTeller(db, caller, { customerId, rows, documents, timeZone }),
     friendTeller(db, caller, { referrerId: customerId, referrals }),
   ]);
   const own = wireId('cus', customerId);
@@ -42,12 +45,15 @@ export async function exportMember(deps: ServerDeps, caller: Caller, customerId:
     rewards: known.rewards.map(({ benefit, status, heldUntil, occurredAt, programId, beneficiary, orderId }) => ({
       benefit,
       status,
-      heldUntil,
-      occurredAt,
+      heldUntil: heldUntil === null || beneficiary !== 'referrer' ? heldUntil : dayToWire(new Date(heldUntil), timeZone),
+      occurredAt: beneficiary === 'referrer' ? localDay(new Date(occurredAt), timeZone).toISOString() : occurredAt,
       programId,
       orderId: beneficiary === 'referrer' ? null : orderId,
     })),
-    perks: known.perks,
+    perks: known.perks.map(({ id: _id, rewardId: _rewardId, grantedAt, ...perk }) => ({
+      ...perk,
+      grantedAt: localDay(new Date(grantedAt), timeZone).toISOString(),
+    })),
     entries: rows.map(tellEntry),
     friends: referrals.map(tellFriend),
     claims: claims.map(({ friend, note, status, createdAt, answer }) => ({

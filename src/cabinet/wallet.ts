@@ -6,11 +6,11 @@ import type {
   WireCabinetCoupon,
   WireCabinetHeld,
 } from '../contract/cabinet-home.endpoints.ts';
-import { type ShownReward, timeToWire, unitToWire } from '../contract/resource-encoding.ts';
+import { type ShownReward, unitToWire } from '../contract/resource-encoding.ts';
 import { couponTexts } from '../contract/state-texts.ts';
 import type { CustomerBalance } from '../customers/balances.store.ts';
 import type { Coupon } from '../domain/facts/entities.ts';
-import { type ProgramId, wireId } from '../domain/ids.ts';
+import type { ProgramId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { HoldReason, LocalizedText, ProgramDocument } from '../domain/program/document.ts';
 import { findPerk } from '../domain/program/perk.ts';
@@ -20,8 +20,17 @@ import { grantToWire } from '../perks/grant-to-wire.ts';
 import type { TenantRecord } from '../tenants/tenants.store.ts';
 import { benefitWords } from '../texts/benefit-words.ts';
 import { capitalized, inBoth } from '../texts/wording.ts';
+import { hideId } from './hidden-ids.ts';
+import { dayToWire, localDay } from './local-day.ts';
 
 const SOON_MS = 30 * 86_400_000;
+
+/** Whose wallet is told, and in which zone the days of the cabinet are counted. */
+export interface TellingOf {
+  readonly hashKey: Buffer;
+  readonly timeZone: string;
+  readonly documents: Documents;
+}
 
 /** The documents in force, by programme. */
 export type Documents = ReadonlyMap<ProgramId, ProgramDocument>;
@@ -52,15 +61,15 @@ const HOLD_WORDS: Readonly<Record<HoldReason, LocalizedText>> = {
   'tax-data': { ru: 'Ждём ваших данных для налога.', en: 'Waiting for your tax data.' },
 };
 
-/** What waits for the same date and the same reasons is one sum: which part came of which friend's order is not told. */
-export function heldToCabinet(rewards: readonly ShownReward[], documents: Documents): readonly WireCabinetHeld[] {
+/** What waits for the same day and the same reasons is one sum: which part came of which friend's order is not told. */
+export function heldToCabinet(rewards: readonly ShownReward[], of: TellingOf): readonly WireCabinetHeld[] {
   const sums = new Map<string, { readonly told: WireCabinetHeld; amount: bigint }>();
   const things: WireCabinetHeld[] = [];
   for (const reward of rewards) {
     const { benefit } = reward;
-    const told = { id: wireId('rwd', reward.id), until: timeToWire(reward.heldUntil), why: whyHeld(reward.holdReasons) };
+    const told = { id: hideId(of, 'rwd', reward.id), until: dayToWire(reward.heldUntil, of.timeZone), why: whyHeld(reward.holdReasons) };
     if (benefit.kind !== 'credit' && benefit.kind !== 'commission' && benefit.kind !== 'points') {
-      things.push({ ...told, unit: null, amount: null, unitName: null, name: nameOfReward(reward, documents) });
+      things.push({ ...told, unit: null, amount: null, unitName: null, name: nameOfReward(reward, of.documents) });
       continue;
     }
     const unit = unitToWire(benefit.unit);
@@ -68,7 +77,7 @@ export function heldToCabinet(rewards: readonly ShownReward[], documents: Docume
     const known = sums.get(key);
     if (known !== undefined) known.amount += benefit.amount;
     else {
-      const unitNameOf = unitName(benefit.unit, documents);
+      const unitNameOf = unitName(benefit.unit, of.documents);
       sums.set(key, { told: { ...told, unit, amount: null, unitName: unitNameOf, name: null }, amount: benefit.amount });
     }
   }
@@ -100,16 +109,16 @@ function nameOfReward({ benefit, programId }: ShownReward, documents: Documents)
 }
 
 /** A choice that waits for the member. */
-export function choiceToCabinet(reward: ShownReward, documents: Documents, now: Date): readonly WireCabinetChoice[] {
+export function choiceToCabinet(reward: ShownReward, of: TellingOf, now: Date): readonly WireCabinetChoice[] {
   const { benefit } = reward;
-  const document = documents.get(reward.programId);
+  const document = of.documents.get(reward.programId);
   const until = reward.access?.chooseUntil ?? null;
   const isOpenChoice = (reward.status === 'held' || reward.status === 'approved') && (until === null || until > now);
   if (benefit.kind !== 'choice' || benefit.chosen !== null || !isOpenChoice || document === undefined) return [];
   return [
     {
-      rewardId: wireId('rwd', reward.id),
-      until: timeToWire(until),
+      rewardId: hideId(of, 'rwd', reward.id),
+      until: dayToWire(until, of.timeZone),
       options: benefit.of.map((perk) => ({
         perk,
         name: findPerk(document, perk)?.name ?? { ru: perk, en: perk },
@@ -121,7 +130,7 @@ export function choiceToCabinet(reward: ShownReward, documents: Documents, now: 
 
 export function couponToCabinet(
   coupon: Coupon,
-  documents: Documents,
+  { documents, timeZone }: TellingOf,
   { couponUrl: pattern, landingDomains: domains }: Pick<TenantRecord, 'couponUrl' | 'landingDomains'>,
 ): WireCabinetCoupon {
   const document = documents.get(coupon.programId);
@@ -135,8 +144,8 @@ export function couponToCabinet(
         ? { ru: 'Купон', en: 'Coupon' }
         : inBoth((locale) => capitalized(benefitWords(benefit, { document, locale, as: 'named' }))),
     terms: [coupon.stackable ? STACKS : STANDS_ALONE],
-    validFrom: coupon.validFrom.toISOString(),
-    validUntil: timeToWire(coupon.validUntil),
+    validFrom: localDay(coupon.validFrom, timeZone).toISOString(),
+    validUntil: dayToWire(coupon.validUntil, timeZone),
     shopUrl: coupon.status === 'issued' ? (shopAddress({ pattern, landingUrl: null, domains }, coupon.code, null)?.url ?? null) : null,
   };
 }
@@ -144,9 +153,10 @@ export function couponToCabinet(
 const STACKS: LocalizedText = { ru: 'Складывается с другими купонами.', en: 'Works together with other coupons.' };
 const STANDS_ALONE: LocalizedText = { ru: 'Один купон на заказ.', en: 'One coupon an order.' };
 
-export function accessToCabinet(grant: ShownGrant, documents: Documents): WireCabinetAccess {
-  const document = documents.get(grant.programId);
+export function accessToCabinet(grant: ShownGrant, of: TellingOf): WireCabinetAccess {
+  const document = of.documents.get(grant.programId);
   const perk = document === undefined ? null : findPerk(document, grant.perk);
-  const { id, status, link, code, validUntil } = grantToWire(grant, perk?.url ?? null);
-  return { id, name: perk?.name ?? { ru: grant.perk, en: grant.perk }, status, link, code, validUntil: validUntil ?? null };
+  const { status, link, code, validUntil } = grantToWire(grant, perk?.url ?? null);
+  const name = perk?.name ?? { ru: grant.perk, en: grant.perk };
+  return { id: hideId(of, 'acc', grant.id), name, status, link, code, validUntil: validUntil ?? null };
 }

@@ -21,6 +21,12 @@ const SECRETS = [
   '99999.99',
 ];
 
+/** When the friends did what they did: a time of day that nothing else of the cabinet has. */
+const MOMENT = new Date('2026-11-20T09:17:43.219Z');
+const EXACT = /:17:43|43\.219/;
+/** Ids of ours hold the millisecond they were made in, in their first 48 bits. */
+const TIMED_ID = /(?:[a-z]{3}_|")([0-9a-f]{8})-?([0-9a-f]{4})-?7[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}/g;
+
 describe('6.13 every answer of the cabinet', () => {
   let shop: CabinetShop;
   let programId: string;
@@ -28,7 +34,7 @@ describe('6.13 every answer of the cabinet', () => {
   let secrets: readonly string[];
 
   beforeAll(async () => {
-    shop = await openCabinetShop();
+    shop = await openCabinetShop({ now: new Date('2026-11-20T08:00:00Z') });
     const { api } = shop;
     programId = await shop.publish({
       ...program,
@@ -38,6 +44,7 @@ describe('6.13 every answer of the cabinet', () => {
       })),
     });
     await shop.join('marina', programId, 'MARINA');
+    api.clock.set(MOMENT);
     const [petr, anna] = FRIENDS;
     const orders = [
       await shop.pay({ id: 'petr-order-1', total: '345678', customer: petr, code: 'MARINA' }),
@@ -55,6 +62,7 @@ describe('6.13 every answer of the cabinet', () => {
     const coupons = orders.flatMap(({ body }) => body.rewards.flatMap(({ benefit }: { benefit: { code?: string } }) => benefit.code ?? []));
     expect(coupons).toHaveLength(2);
     secrets = [...SECRETS, 'shop-id-lead', 'Тихий', ...ids, ...coupons];
+    api.clock.set(new Date(MOMENT.getTime() + 90_000));
     cabinet = await shop.open('marina', programId);
   });
 
@@ -69,6 +77,25 @@ describe('6.13 every answer of the cabinet', () => {
       if (path !== 'payee') expect(answer.status, `${path} ${answer.text}`).toBe(200);
       for (const secret of secrets) expect(answer.text, `${secret} in ${path}`).not.toContain(secret);
     }
+  });
+
+  it('holds no exact time of what a friend did, and no id that tells one', async () => {
+    for (const path of ['home', 'friends?limit=1', 'history', 'export', 'statement.csv']) {
+      const { text } = await cabinet.get(path);
+      expect(text, path).not.toMatch(EXACT);
+      const cursor = /"nextCursor":"([^"]+)"/.exec(text)?.[1] ?? '';
+      expect(Buffer.from(cursor, 'base64url').toString(), path).not.toContain(String(MOMENT.getTime()).slice(0, 8));
+      if (path === 'home' || path.startsWith('friends')) {
+        const told = [...text.matchAll(TIMED_ID)].filter(([id]) => id !== programId);
+        expect(
+          told.map(([id]) => id),
+          path,
+        ).toEqual([]);
+      }
+    }
+    const first = (await cabinet.get('friends?limit=1')).body;
+    const rest = (await cabinet.get(`friends?cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...rest.items]).toHaveLength(3);
   });
 
   it('holds initials, the member’s own label, one state for all that brought nothing, and a coarse reason', async () => {
