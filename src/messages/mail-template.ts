@@ -87,7 +87,7 @@ function missingFault(kind: MailKind, { body }: MailText): TextFault | null {
 }
 
 const LINK_START = String.raw`(?:https?:\/\/|www\.|[\p{L}\d-]\.\p{L}{2,}\/|\{\{-?\s*(?:shop_)?link\b[^}]*\}\})`;
-const WRITTEN = new RegExp(String.raw`${LINK_START}(?:[^\s{]|\{%.*?%\}|\{(?![{%]))*(\{\{-?\s*(\w*))`, 'diu');
+const WRITTEN = new RegExp(String.raw`${LINK_START}(?:[^\s{]|\{%[^%]*%\}|\{(?![{%]))*(\{\{-?\s*(\w*))`, 'diu');
 const RENDERED = /(?:https?:\/\/|www\.|[\p{L}\d-]\.\p{L}{2,}\/)\S*\u{e000}(\w+)/iu;
 
 /** Whoever runs the site of such a link, and all on the way to it, would be told a code, a name or an invitation. */
