@@ -124,6 +124,6 @@ function made(all: number) {
     today: { orders: 0, customers: 0, visits: 0, referrals: 0, counted: 0, rewards: 0, given: [] },
     programs: { live: 0, all },
     owed: [],
-    funnel: { visits: 0, channels: [] },
+    funnel: { shares: [], visits: 0, channels: [] },
   };
 }
