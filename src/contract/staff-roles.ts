@@ -56,6 +56,9 @@ export function rightsOf(role: Role): { readonly mayChange: string[]; readonly m
   const needsAll = ['settings', 'staff', 'webhooks', 'connectors'];
   return {
     mayChange: CHANGED.filter((tag) => roleMay(role, { access: needsAll.includes(tag) ? 'admin' : 'staff', tag, method: 'POST' })),
-    maySee: SENSITIVE.filter((tag) => roleMay(role, { access: 'read', tag, method: 'GET' })),
+    maySee: [
+      ...SENSITIVE.filter((tag) => roleMay(role, { access: 'read', tag, method: 'GET' })),
+      ...(EXPORTING.has(role) ? ['exports'] : []),
+    ],
   };
 }

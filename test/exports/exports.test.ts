@@ -117,7 +117,7 @@ describe('exports', () => {
       id,
       email: 'kira@tea.example',
       name: 'Kira',
-      role: 'cashier',
+      role: 'sales',
       locale: 'ru',
       passwordHash: 'unused',
       createdAt: api.clock.now(),

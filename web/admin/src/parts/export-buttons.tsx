@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useRights } from '../rights.ts';
 
 interface ExportButtonsProps {
   readonly list: 'customers' | 'orders' | 'referrals' | 'rewards' | 'entries' | 'payouts' | 'codes' | 'audit';
@@ -10,6 +11,8 @@ interface ExportButtonsProps {
 /** Takes the list along as it is shown, for a spreadsheet. */
 export function ExportButtons({ list, query = {} }: ExportButtonsProps) {
   const { t } = useTranslation();
+  const { maySee } = useRights();
+  if (!maySee('exports')) return null;
   const words = new URLSearchParams(query).toString();
   return (
     <Group gap="xs">
