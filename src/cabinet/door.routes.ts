@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { truncateAddress } from '../clicks/address-prefix.ts';
 import * as endpoints from '../contract/cabinet.endpoints.ts';
 import { type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
@@ -137,7 +138,7 @@ async function open(
     at,
     endsAt,
     agent: agent.slice(0, MAX_AGENT),
-    address,
+    address: truncateAddress(address)?.stored ?? '',
   });
   const { programId } = who;
   return ok({ token, programId: programId === null ? null : wireId('prg', programId), endsAt: endsAt.toISOString() });
