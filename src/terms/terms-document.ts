@@ -19,8 +19,12 @@ export function termsOf(version: VersionRecord, locale: Locale): Terms {
   return { version, text, hash: createHash('sha256').update(text, 'utf8').digest('hex'), sections: termsSections(of, locale) };
 }
 
-/** The version of that number; without one, the version in force, else the newest. Null when there is no such version. */
-export function chooseVersion(program: ProgramRecord, number: number | undefined, now: Date): VersionRecord | null {
-  const wanted = number ?? versionAt(program, now)?.number ?? program.versions.at(-1)?.number;
-  return program.versions.find((version) => version.number === wanted) ?? null;
+/** The version of that number; without one, the version in force, else the newest. Null when there is no such version; members see published ones only. */
+export function chooseVersion(
+  program: ProgramRecord,
+  { number, now, isMember }: { readonly number: number | undefined; readonly now: Date; readonly isMember: boolean },
+): VersionRecord | null {
+  const versions = isMember ? program.versions.filter(({ status }) => status === 'published') : program.versions;
+  const wanted = number ?? versionAt(program, now)?.number ?? versions.at(-1)?.number;
+  return versions.find((version) => version.number === wanted) ?? null;
 }

@@ -31,7 +31,7 @@ function showRoute({ db, clock }: ServerDeps): Route {
   return route(endpoints.getTerms, async ({ caller, params, query }) => {
     const program = await findProgram(db, { tenantId: caller.tenantId, programId: params.id });
     if (program === null) return err(problem('program_unknown', 'id'));
-    const version = chooseVersion(program, query.version, clock.now());
+    const version = chooseVersion(program, { number: query.version, now: clock.now(), isMember: caller.member !== undefined });
     if (version === null) return err(problem('version_unknown', 'version'));
     const { locale } = query;
     const { document } = version;

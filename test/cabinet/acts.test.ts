@@ -75,6 +75,18 @@ describe('a member in the cabinet', () => {
     expect((await cabinet.send('POST', 'perks', { programId, perk: 'webinar' })).body.code).toBe('perk_taken');
   });
 
+  it('is kept with the network they came from, and no full address', async () => {
+    const [session] = await shop.api.rows<{ address: string }>('select address from member_session limit 1');
+    expect(session?.address).toBe('127.0.0.0/24');
+  });
+
+  it('reads no terms that are not published', async () => {
+    const drafted = await shop.api.post(`/v1/programs/${programId}/versions`, { document: generous });
+    expect(drafted.status, drafted.text).toBe(201);
+    const path = `programs/${programId}/terms?locale=ru&version=2`;
+    expect((await cabinet.get(path)).body.code).toBe('version_unknown');
+  });
+
   it('accepts the terms that were shown, and no others', async () => {
     const terms = (await cabinet.get(`programs/${programId}/terms?locale=ru`)).body;
     const body = { version: terms.version, textHash: terms.textHash, locale: 'ru' };
