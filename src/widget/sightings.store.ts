@@ -13,26 +13,36 @@ const HOSTS_MAX = 100;
 /** How far back an answer looks in the log. */
 const EVENTS_LOOKED_AT = 20_000;
 
-/** At most 100 hosts for each business, so that made-up ones cannot fill the table. */
+/**
+ * At most 100 hosts for each business, so that made-up ones cannot fill the table: the one seen longest ago makes room, sites of
+ * the business last.
+ */
 export async function noteSighting(
   db: Db,
   { tenantId, kind, host, seenAt }: Sighting & { readonly tenantId: TenantId; readonly kind: SightingKind },
 ): Promise<void> {
   await sql`
-    insert into sighting (tenant_id, kind, host, seen_at)
-    select ${tenantId}::uuid, ${kind}, ${host}, ${seenAt}::timestamptz
-    where (select count(*) from sighting where tenant_id = ${tenantId} and kind = ${kind}) < ${HOSTS_MAX}
-      or exists (select 1 from sighting where tenant_id = ${tenantId} and kind = ${kind} and host = ${host})
+    insert into sighting (tenant_id, kind, host, seen_at) values (${tenantId}, ${kind}, ${host}, ${seenAt})
     on conflict (tenant_id, kind, host) do update set seen_at = greatest(sighting.seen_at, excluded.seen_at)`.execute(db);
+  await sql`
+    delete from sighting where tenant_id = ${tenantId} and kind = ${kind} and host in (
+      select crowded.host from sighting crowded
+      join tenant on tenant.tenant_id = crowded.tenant_id
+      where crowded.tenant_id = ${tenantId} and crowded.kind = ${kind}
+      order by crowded.host = any(tenant.landing_domains) desc, crowded.seen_at desc, crowded.host
+      offset ${HOSTS_MAX})`.execute(db);
 }
 
+/** Sites of the business first, then what was seen last. */
 export async function listSightings(db: Db, tenantId: TenantId, kind: SightingKind): Promise<readonly Sighting[]> {
   const rows = await db
     .selectFrom('sighting')
-    .select(['host', 'seen_at'])
-    .where('tenant_id', '=', tenantId)
-    .where('kind', '=', kind)
-    .orderBy('seen_at', 'desc')
+    .innerJoin('tenant', 'tenant.tenant_id', 'sighting.tenant_id')
+    .select(['sighting.host', 'sighting.seen_at'])
+    .where('sighting.tenant_id', '=', tenantId)
+    .where('sighting.kind', '=', kind)
+    .orderBy(sql`sighting.host = any(tenant.landing_domains)`, 'desc')
+    .orderBy('sighting.seen_at', 'desc')
     .limit(20)
     .execute();
   return rows.map((row) => ({ host: row.host, seenAt: row.seen_at }));
