@@ -27,7 +27,7 @@ import { inBoth } from '../texts/wording.ts';
 import { countOpenClaims } from './friend-claims.store.ts';
 import { countFriends } from './friend-labels.store.ts';
 import { friendTeller } from './friends.ts';
-import { localDay } from './local-day.ts';
+import { dayToWire } from './local-day.ts';
 import { findWishes } from './member-wishes.store.ts';
 import { shareOf } from './share.ts';
 import { accessToCabinet, balanceToCabinet, choiceToCabinet, couponToCabinet, type Documents, heldToCabinet } from './wallet.ts';
@@ -185,7 +185,7 @@ function programCard({ program, document, membership, link, grants, now }: CardO
     steps: [...howItWorksInBoth(document, { to: 'member', tierId })],
     spend: [...spendWords(document, tierId)],
     // A tier may be earned by a friend's order.
-    tier: tier === null ? null : { ...tier, since: localDay(new Date(tier.since), document.timeZone).toISOString() },
+    tier: tier === null ? null : { ...tier, since: dayToWire(tier.since === null ? null : new Date(tier.since), document.timeZone) },
     terms:
       terms === null
         ? null
