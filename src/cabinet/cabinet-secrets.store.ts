@@ -48,9 +48,14 @@ export async function insertCabinetSecret(db: Db, tenantId: TenantId, made: Cabi
   });
 }
 
+/** Ends what was opened by shops' tokens too: who deletes a secret fears that somebody else has it. */
 export async function deleteCabinetSecret(db: Db, tenantId: TenantId, id: string): Promise<boolean> {
-  const result = await db.deleteFrom('cabinet_secret').where('tenant_id', '=', tenantId).where('secret_id', '=', id).executeTakeFirst();
-  return result.numDeletedRows > 0n;
+  return db.transaction().execute(async (tx) => {
+    const result = await tx.deleteFrom('cabinet_secret').where('tenant_id', '=', tenantId).where('secret_id', '=', id).executeTakeFirst();
+    if (result.numDeletedRows === 0n) return false;
+    await tx.deleteFrom('member_session').where('tenant_id', '=', tenantId).where('method', '=', 'token').execute();
+    return true;
+  });
 }
 
 /** Takes a token's `jti` once; false when it was taken before. What has expired cannot come again and is forgotten. */

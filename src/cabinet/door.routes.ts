@@ -162,7 +162,7 @@ function sessionRoutes({ db, clock }: ServerDeps): readonly Route[] {
     route(endpoints.endMySession, async (call) => {
       const { customerId, sessionId } = memberOf(call);
       const { id } = call.params;
-      const ended = await endMemberSessions(db, call.caller.tenantId, { customerId, sessionId: id === 'this' ? sessionId : id });
+      const ended = await endMemberSessions(db, call.caller.tenantId, id === 'this' ? { sessionId } : { customerId, sessionId: id });
       return ended === 0 ? err(problem('not_found', 'id')) : ok(null);
     }),
   ];

@@ -119,13 +119,14 @@ export async function listMemberSessions(
   }));
 }
 
-/** Ends one session, or all of a customer; how many ended. */
+/** Ends one session, by its id alone where it is the caller's own (they may have been merged since), or all of a customer; how many ended. */
 export async function endMemberSessions(
   db: Db,
   tenantId: TenantId,
-  which: { readonly customerId: CustomerId; readonly sessionId?: string },
+  which: { readonly customerId: CustomerId; readonly sessionId?: string } | { readonly sessionId: string },
 ): Promise<number> {
-  let query = db.deleteFrom('member_session').where('tenant_id', '=', tenantId).where('customer_id', '=', which.customerId);
+  let query = db.deleteFrom('member_session').where('tenant_id', '=', tenantId);
+  if ('customerId' in which) query = query.where('customer_id', '=', which.customerId);
   if (which.sessionId !== undefined) query = query.where('session_id', '=', which.sessionId);
   const result = await query.executeTakeFirst();
   return Number(result.numDeletedRows);

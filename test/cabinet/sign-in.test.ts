@@ -70,8 +70,11 @@ describe('opening the cabinet by the shop’s token', () => {
     const listed = await shop.api.get('/v1/tenant/cabinet-secrets');
     expect(listed.body.items).toHaveLength(2);
     expect(listed.text).not.toContain(third.secret);
+    const opened = shop.cabinetOf((await shop.knock('sessions', { token: await sign(third.secret) })).body.token);
+    expect((await opened.get('home')).status).toBe(200);
     await shop.api.ask({ method: 'DELETE', url: `/v1/tenant/cabinet-secrets/${third.id}` });
     expect((await shop.knock('sessions', { token: await sign(third.secret) })).status).toBe(401);
+    expect((await opened.get('home')).status, 'what was opened by tokens ends with a deleted secret').toBe(401);
   });
 
   it('slows a network that guesses', async () => {

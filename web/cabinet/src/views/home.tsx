@@ -187,7 +187,7 @@ function LinkCard({ code }: { readonly code: NonNullable<Home['code']> }) {
             <Icon name="copy" />
           </button>
           <button type="button" class="code address" onClick={copied(code.link)}>
-            {code.link.replace(/^https?:\/\//, '')}
+            {decodeURI(code.link.replace(/^https?:\/\//, ''))}
             <Icon name="copy" />
           </button>
         </div>
