@@ -2034,7 +2034,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Set the password an invitation asks for, and sign in
+         * Set the password an invitation asks for, end every other session, and sign in
          * @description Needs no key. Throttled.
          */
         readonly post: operations["postConsoleAcceptInvite"];
@@ -10560,6 +10560,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    /** Format: email */
                     readonly email: string;
                     readonly name: string;
                     /** @enum {string} */
@@ -10676,6 +10677,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly token: string;
+                    /** Format: email */
                     readonly email: string;
                     readonly password: string;
                     readonly name: string;
@@ -10710,6 +10712,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    /** Format: email */
                     readonly email: string;
                     readonly password: string;
                     readonly code?: string;
@@ -10741,6 +10744,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly token: string;
                     readonly password: string;
+                    /** @description Of the authenticator app; asked for where one is set up. */
+                    readonly code?: string;
                 };
             };
         };
