@@ -41,7 +41,12 @@ export interface RunningIntake extends Intake {
 }
 
 export function createIntake(deps: IntakeDeps): RunningIntake {
-  const batchDeps: RoadDeps = { programs: new ProgramCache(), subscribers: new SubscriberCache(), clock: deps.clock, hasInstallationMail: deps.hasInstallationMail === true };
+  const batchDeps: RoadDeps = {
+    programs: new ProgramCache(),
+    subscribers: new SubscriberCache(),
+    clock: deps.clock,
+    hasInstallationMail: deps.hasInstallationMail === true,
+  };
   const lanes = new Map<TenantId, Lane>();
   const laneOf = (tenantId: TenantId): Lane => {
     const known = lanes.get(tenantId);

@@ -56,7 +56,11 @@ export function statementRoutes(deps: ServerDeps): readonly Route[] {
 }
 
 /** A money account over a time; with several currencies one has to be named. */
-export async function findStatement(deps: ServerDeps, call: Call<unknown, Asked>, customerId: CustomerId): Promise<Result<StatementTable, Problem>> {
+export async function findStatement(
+  deps: ServerDeps,
+  call: Call<unknown, Asked>,
+  customerId: CustomerId,
+): Promise<Result<StatementTable, Problem>> {
   const { from } = call.query;
   const known = call.query.currency === undefined ? await findCurrencies(deps.db, call.caller, customerId) : [call.query.currency];
   const [currency] = known;

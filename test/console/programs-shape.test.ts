@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { programDocumentSchema } from '../../src/contract/program-document-schema.ts';
-import type { Field, Shape } from '../../web/admin/src/pages/program-editor/shape-type.ts';
 import { SECTIONS } from '../../web/admin/src/pages/program-editor/shape-sections.ts';
+import type { Field, Shape } from '../../web/admin/src/pages/program-editor/shape-type.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

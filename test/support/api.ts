@@ -92,7 +92,12 @@ export async function openApi(
   const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const { installationMail } = options;
   const hasInstallationMail = installationMail !== undefined;
-  const intake = createIntake({ pool, clock, hasInstallationMail, onError: (error) => logger.error({ error: String(error) }, 'a batch failed') });
+  const intake = createIntake({
+    pool,
+    clock,
+    hasInstallationMail,
+    onError: (error) => logger.error({ error: String(error) }, 'a batch failed'),
+  });
   const programs = new ProgramCache();
   const clicks = options.links === true ? await startLinks(test, clock) : undefined;
   const app = await buildServer(

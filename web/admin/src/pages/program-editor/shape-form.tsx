@@ -2,9 +2,9 @@ import { Alert, Box, Fieldset, Group, Select, Stack, Switch, Text } from '@manti
 import { isRecord, withValue } from '../../document/pointer.ts';
 import { locale } from '../../i18n.ts';
 import { freshValue, useDesk, usePlace, useWords } from './draft-context.tsx';
-import type { Field, Named, Option, Shape } from './shape-type.ts';
 import { ListForm } from './shape-list.tsx';
 import { HoursByTier, LocalizedField, ScalarField } from './shape-scalars.tsx';
+import type { Field, Named, Option, Shape } from './shape-type.ts';
 
 /** The fields of the object at a path. */
 export function FieldsForm({ fields, path }: { readonly fields: readonly Field[]; readonly path: string }) {

@@ -2,8 +2,8 @@ import { ActionIcon, Badge, Box, Button, Card, Collapse, Group, Stack, Text, Uns
 import { isList, isRecord, type Json } from '../../document/pointer.ts';
 import { locale } from '../../i18n.ts';
 import { freshValue, useDesk, usePlace, useWords } from './draft-context.tsx';
-import type { Shape } from './shape-type.ts';
 import { ShapeForm } from './shape-form.tsx';
+import type { Shape } from './shape-type.ts';
 
 type ListShape = Extract<Shape, { kind: 'list' }>;
 

@@ -1,5 +1,5 @@
 /** What a programme's document is made of, as forms: a tree beside the wire schema; a test holds the two together. */
-import { NO_MONEY, NO_PERCENT, amount, conditionsShape, localized, money, percent, text, whole } from './shape-conditions.ts';
+import { amount, conditionsShape, localized, money, NO_MONEY, NO_PERCENT, percent, text, whole } from './shape-conditions.ts';
 import type { Field, Shape } from './shape-type.ts';
 
 const steps = (of: 'amount' | 'points'): Shape => ({
