@@ -26,7 +26,11 @@ let lastWorkbook: Promise<unknown> = Promise.resolve();
 /** One workbook at a time in a process: each is held in memory whole. The error is for a list longer than `XLSX_ROWS_MAX`. */
 export function writeXlsx(list: TableList, asked: Asked): Promise<Result<Buffer, 'too-many-rows'>> {
   const made = lastWorkbook.then(() => makeXlsx(list, asked));
-  lastWorkbook = made.catch(() => null);
+  // Whatever became of this one, the next has its turn; who asked for it is told by `made`.
+  lastWorkbook = made.then(
+    () => null,
+    () => null,
+  );
   return made;
 }
 

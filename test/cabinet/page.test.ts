@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, type LiveApi, LOOKS, type Look, openLiveApi, openVisitor, type Visitor } from '../support/browser.ts';
-import { type CabinetShop, generous, openCabinetShop } from './cabinet-shop.ts';
+import { type CabinetShop, generous, openCabinetShop, program } from './cabinet-shop.ts';
 
 const PHONE: Look = { language: 'ru', scheme: 'light', device: 'phone' };
 const SHOTS = process.env['SARAFAN_SHOTS'];
@@ -160,7 +160,7 @@ describe('the cabinet in a browser', () => {
   });
 
   it('lets a partner say where the money goes, and take materials', async () => {
-    const [rule] = generous.rules;
+    const [rule] = program.rules;
     const commission = { kind: 'commission', percent: { basisPoints: 1000 } };
     const forPartners = {
       ...generous,
