@@ -20,7 +20,7 @@ const folder = values.to ?? join(root, 'docs', 'screens');
 const only = values.only?.split(',');
 const DEVICES = {
   desktop: { viewport: { width: 1280, height: 800 } },
-  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: values.png ? 2 : 1 },
 };
 const OWNER = { name: 'Ольга', email: 'olga@tea.example', password: 'медовый чай на закате', locale: 'ru' };
 

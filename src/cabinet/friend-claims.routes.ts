@@ -69,9 +69,8 @@ function staffRoutes(deps: ServerDeps): readonly Route[] {
       const { outcome, answer, actor } = call.body;
       const known = await store.findFriendClaim(db, caller, call.params.id);
       if (known === null) return err(problem('friend_claim_unknown', 'id'));
-      const at = clock.now();
-      const given = { id: known.id, status: outcome, answer, answeredBy: actor, at };
-      if (!(await store.answerClaim(db, caller, given))) return err(problem('friend_claim_answered', 'id'));
+      if (known.status !== 'open') return err(problem('friend_claim_answered', 'id'));
+      // The log first: an answer that the member sees is in it, whatever happens in between.
       const done = await submitAct(deps, call, {
         body: { type: 'friend-claim.answered', claimId: known.id, outcome },
         customer: customerOfId(known.customerId),
@@ -79,6 +78,8 @@ function staffRoutes(deps: ServerDeps): readonly Route[] {
         personal: JSON.stringify({ answer }),
       });
       if (!done.ok) return done;
+      const given = { id: known.id, status: outcome, answer, answeredBy: actor, at: clock.now() };
+      if (!(await store.answerClaim(db, caller, given))) return err(problem('friend_claim_answered', 'id'));
       const answered = await store.findFriendClaim(db, caller, known.id);
       assert(answered !== null, 'a claim that was answered is there');
       return ok(staffClaim(answered));
