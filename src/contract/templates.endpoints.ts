@@ -75,7 +75,7 @@ export const listTemplates = endpoint({
     currency: currency.optional().describe('When absent, that of most orders, else the one customary for the locale.'),
     orderMinor: z
       .string()
-      .regex(/^[1-9]\d{0,17}$/, 'format')
+      .regex(/^[1-9]\d{2,14}$/, 'format')
       .transform(BigInt)
       .optional()
       .describe('A usual order in minor units, as the owner knows it; the shop’s own median when absent.'),

@@ -14,6 +14,8 @@ const WHOLE = 10_000n;
 const WINDOW_DAYS = 60;
 const LIFE_DAYS = 365;
 const COMEBACK_DAYS = 60;
+/** The longest a document takes: ten years. */
+const LONGEST_DAYS = 3_650;
 
 /** A value with what it rests on. */
 export interface Sized<T> {
@@ -90,9 +92,9 @@ function typedDays({ typedDaysBetweenOrders: days }: KnownShop): ReturnType<type
 /** An invitation lives through one usual pause between orders, what was earned through two. */
 function cycleDays(cycle: number, because: Evidence) {
   return {
-    windowDays: { value: Math.max(cycle, WINDOW_DAYS), because },
-    lifeDays: { value: Math.max(LIFE_DAYS, cycle * 2), because },
-    comebackDays: { value: Math.max(cycle, 1), because },
+    windowDays: { value: Math.min(Math.max(cycle, WINDOW_DAYS), LONGEST_DAYS), because },
+    lifeDays: { value: Math.min(Math.max(LIFE_DAYS, cycle * 2), LONGEST_DAYS), because },
+    comebackDays: { value: Math.min(Math.max(cycle, 1), LONGEST_DAYS), because },
   };
 }
 
