@@ -9,7 +9,7 @@ import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
 import { getHashKey } from '../imports/import-run.store.ts';
 import type { Intake } from '../intake/submission.ts';
-import { pause } from '../pause.ts';
+import { type RunningPoll, startPoll } from '../poll.ts';
 import { messageOf } from '../system-error.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
@@ -42,37 +42,14 @@ const LEASE_MS = 60_000;
 const CHECK_BYTES_MAX = 1_048_576;
 const CHECK_RETRY_MINUTES = [1, 5, 30, 120] as const;
 const KEPT_MS = 30 * 24 * 3_600_000;
-const CLEAN_EVERY_MS = 3_600_000;
 
-export interface RunningPayloads {
-  /** Ends with the payload under way. */
-  readonly stop: () => Promise<void>;
-}
-
-export function startPayloads(deps: PayloadDeps, onTrouble: (message: string) => void): RunningPayloads {
-  const stop = new AbortController();
-  const loop = async (): Promise<void> => {
-    let cleanedAtMs = Number.NEGATIVE_INFINITY;
-    while (!stop.signal.aborted) {
-      try {
-        await processDuePayloads(deps, stop.signal, onTrouble);
-        if (performance.now() - cleanedAtMs > CLEAN_EVERY_MS) {
-          cleanedAtMs = performance.now();
-          await deleteOldPayloads(deps.db, new Date(deps.clock.now().getTime() - KEPT_MS));
-        }
-      } catch (error) {
-        onTrouble(`connectors: payloads wait: ${messageOf(error)}`);
-      }
-      if (!stop.signal.aborted) await pause(POLL_MS, stop.signal);
-    }
-  };
-  const running = loop();
-  return {
-    stop: async () => {
-      stop.abort();
-      await running;
-    },
-  };
+export function startPayloads(deps: PayloadDeps, onTrouble: (message: string) => void): RunningPoll {
+  return startPoll({
+    everyMs: POLL_MS,
+    work: (stop) => processDuePayloads(deps, stop, onTrouble),
+    clean: () => deleteOldPayloads(deps.db, new Date(deps.clock.now().getTime() - KEPT_MS)),
+    onTrouble: (error) => onTrouble(`connectors: payloads wait: ${messageOf(error)}`),
+  });
 }
 
 /** Everything that is due now: the businesses take turns, so that the rush of one, or its slow shop, delays nobody for long. */

@@ -17,7 +17,7 @@ import { withImportLock } from '../imports/import-run.store.ts';
 import type { ImportCounts } from '../imports/progress.ts';
 import type { ImportSummary } from '../imports/run-import.ts';
 import type { Intake } from '../intake/submission.ts';
-import { pause } from '../pause.ts';
+import { type RunningPoll, startPoll } from '../poll.ts';
 import { messageOf } from '../system-error.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
@@ -43,37 +43,14 @@ const LEASE_MS = 15_000;
 const GONE_AFTER_MS = 24 * 3_600_000;
 const { ru, en } = WAYS_IN_PROBLEMS.upload_gone;
 const GONE: FileProblemInput = { row: 0, column: null, value: '', code: 'upload_gone', text: { ru, en } };
-const CLEAN_EVERY_MS = 3_600_000;
 
-export interface RunningUploads {
-  /** Ends behind what the import under way has stored. */
-  readonly stop: () => Promise<void>;
-}
-
-export function startUploads(deps: UploadDeps, onTrouble: (message: string) => void): RunningUploads {
-  const stop = new AbortController();
-  const loop = async (): Promise<void> => {
-    let cleanedAtMs = Number.NEGATIVE_INFINITY;
-    while (!stop.signal.aborted) {
-      try {
-        await lookOnce(deps, stop.signal, onTrouble);
-        if (performance.now() - cleanedAtMs > CLEAN_EVERY_MS) {
-          cleanedAtMs = performance.now();
-          await removeOldFiles(deps);
-        }
-      } catch (error) {
-        onTrouble(`uploads: files wait: ${messageOf(error)}`);
-      }
-      if (!stop.signal.aborted) await pause(POLL_MS, stop.signal);
-    }
-  };
-  const running = loop();
-  return {
-    stop: async () => {
-      stop.abort();
-      await running;
-    },
-  };
+export function startUploads(deps: UploadDeps, onTrouble: (message: string) => void): RunningPoll {
+  return startPoll({
+    everyMs: POLL_MS,
+    work: (stop) => lookOnce(deps, stop, onTrouble),
+    clean: () => removeOldFiles(deps),
+    onTrouble: (error) => onTrouble(`uploads: files wait: ${messageOf(error)}`),
+  });
 }
 
 /** Takes what lies in watched folders and what is due from addresses, and imports whatever is in the line. */
