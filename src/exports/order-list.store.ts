@@ -1,6 +1,6 @@
 /** Orders as a table. */
 import { countCell, moneyCell, textCell, timeCell } from './table-cell.ts';
-import type { TableList } from './table-list.ts';
+import { cutPage, type TableList } from './table-list.ts';
 
 /** Its headers are those an import of orders knows: what is taken out can be brought in again. */
 export const orderList: TableList = {
@@ -61,9 +61,9 @@ export const orderList: TableList = {
       .orderBy('o.order_id')
       .limit(limit + 1)
       .execute();
-    const rows = found.slice(0, limit);
+    const { rows, next } = cutPage(found, limit, (last) => [last.order_id]);
     return {
-      next: found.length > limit ? [rows.at(-1)?.order_id ?? ''] : null,
+      next,
       rows: rows.map((row) => [
         textCell(row.order_id),
         timeCell(row.paid_at ?? row.first_payment_at ?? row.placed_at),

@@ -5,7 +5,7 @@ import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { wireId } from '../domain/ids.ts';
 import { countCell, type TableCell, textCell, timeCell } from './table-cell.ts';
-import type { TableList, TablePage, TableRequest } from './table-list.ts';
+import { cutPage, type TableList, type TablePage, type TableRequest } from './table-list.ts';
 
 export const customerList: TableList = {
   headers: ['customer_id', 'email', 'phone', 'name', 'orders', 'paid_orders', 'first_seen_at', 'sarafan_id'],
@@ -14,8 +14,8 @@ export const customerList: TableList = {
 
 async function allCustomers({ db, caller, after, limit }: TableRequest): Promise<TablePage> {
   const found = await listCustomers(db, caller, { after: after?.[0] ?? null, limit });
-  const rows = found.slice(0, limit);
-  return { next: found.length > limit ? [rows.at(-1)?.id ?? ''] : null, rows: rows.map(customerRow) };
+  const { rows, next } = cutPage(found, limit, (last) => [last.id]);
+  return { next, rows: rows.map(customerRow) };
 }
 
 async function foundCustomers({ db, caller, after, limit }: TableRequest, q: string): Promise<TablePage> {
@@ -72,9 +72,9 @@ export const codeList: TableList = {
       .orderBy('code.code_id')
       .limit(limit + 1)
       .execute();
-    const rows = found.slice(0, limit);
+    const { rows, next } = cutPage(found, limit, (last) => [last.code_id]);
     return {
-      next: found.length > limit ? [rows.at(-1)?.code_id ?? ''] : null,
+      next,
       rows: rows.map((row) => [
         textCell(row.text),
         textCell(row.kind),
@@ -121,14 +121,14 @@ export const referralList: TableList = {
       .orderBy('referral_id')
       .limit(limit + 1)
       .execute();
-    const rows = found.slice(0, limit);
+    const { rows, next } = cutPage(found, limit, (last) => [last.referral_id]);
     const names = await findNames(
       db,
       caller.tenantId,
       rows.flatMap((row) => [row.friend_id, row.referrer_id]),
     );
     return {
-      next: found.length > limit ? [rows.at(-1)?.referral_id ?? ''] : null,
+      next,
       rows: rows.map((row) => [
         textCell(wireId('ref', row.referral_id)),
         textCell(wireId('prg', row.program_id)),

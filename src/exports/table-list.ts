@@ -22,3 +22,14 @@ export interface TableList {
   readonly headers: readonly string[];
   readonly page: (request: TableRequest) => Promise<TablePage>;
 }
+
+/** What was found, one more than `limit` where more follows, as a page and the key the next one begins after. */
+export function cutPage<Row>(
+  found: readonly Row[],
+  limit: number,
+  keyOf: (last: Row) => readonly string[],
+): { readonly rows: readonly Row[]; readonly next: readonly string[] | null } {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: found.length > limit && last !== undefined ? keyOf(last) : null };
+}

@@ -3,7 +3,7 @@ import { wireId } from '../domain/ids.ts';
 import { listAudit } from '../staff/audit.store.ts';
 import { findNames } from './people-lists.store.ts';
 import { countCell, textCell, timeCell, unitCells } from './table-cell.ts';
-import type { TableList } from './table-list.ts';
+import { cutPage, type TableList } from './table-list.ts';
 
 const REWARD_STATUSES = [
   'held',
@@ -64,14 +64,14 @@ export const rewardList: TableList = {
       .orderBy('reward_id')
       .limit(limit + 1)
       .execute();
-    const rows = found.slice(0, limit);
+    const { rows, next } = cutPage(found, limit, (last) => [last.reward_id]);
     const names = await findNames(
       db,
       caller.tenantId,
       rows.map((row) => row.customer_id),
     );
     return {
-      next: found.length > limit ? [rows.at(-1)?.reward_id ?? ''] : null,
+      next,
       rows: rows.map((row) => [
         textCell(wireId('rwd', row.reward_id)),
         textCell(wireId('prg', row.program_id)),
@@ -123,8 +123,7 @@ export const entryList: TableList = {
       .orderBy('t.ordinal')
       .limit(limit + 1)
       .execute();
-    const rows = found.slice(0, limit);
-    const end = rows.at(-1);
+    const { rows, next } = cutPage(found, limit, (last) => [last.sequence.toString(), String(last.ordinal)]);
     const names = await findNames(
       db,
       caller.tenantId,
@@ -132,7 +131,7 @@ export const entryList: TableList = {
     );
     const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
     return {
-      next: found.length > limit && end !== undefined ? [end.sequence.toString(), String(end.ordinal)] : null,
+      next,
       rows: rows.map((row) => {
         const leaves = row.debit_customer_id !== null && row.credit_customer_id !== row.debit_customer_id;
         return [
@@ -182,14 +181,14 @@ export const payoutList: TableList = {
       .orderBy('payout_id')
       .limit(limit + 1)
       .execute();
-    const rows = found.slice(0, limit);
+    const { rows, next } = cutPage(found, limit, (last) => [last.payout_id]);
     const names = await findNames(
       db,
       caller.tenantId,
       rows.map((row) => row.customer_id),
     );
     return {
-      next: found.length > limit ? [rows.at(-1)?.payout_id ?? ''] : null,
+      next,
       rows: rows.map((row) => [
         textCell(wireId('pyo', row.payout_id)),
         textCell(wireId('prg', row.program_id)),
@@ -211,10 +210,10 @@ export const auditList: TableList = {
   page: async ({ db, caller, query, after, limit }) => {
     const [last] = after ?? [];
     const found = await listAudit(db, caller.tenantId, { before: last === undefined ? null : BigInt(last), limit });
-    const page = found.slice(0, limit);
+    const { rows: page, next } = cutPage(found, limit, (end) => [end.number.toString()]);
     const rows = page.filter(({ at }) => (query.from === undefined || at >= query.from) && (query.until === undefined || at < query.until));
     return {
-      next: found.length > limit ? [String(page.at(-1)?.number ?? 0n)] : null,
+      next,
       rows: rows.map((row) => [
         countCell(row.number),
         timeCell(row.at),
