@@ -5,10 +5,20 @@
 import type { ExpressionBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Caller } from '../contract/caller.ts';
+import { builtOnce } from '../database/built-once.ts';
 import type { Database, Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
 import type { Code, Membership } from '../domain/facts/entities.ts';
-import { type CodeId, idFromUuid, type LotId, type MembershipId, type ProgramId, parseWireId, wireId } from '../domain/ids.ts';
+import {
+  type CodeId,
+  idFromUuid,
+  type LotId,
+  type MembershipId,
+  type ProgramId,
+  parseWireId,
+  type TenantId,
+  wireId,
+} from '../domain/ids.ts';
 import { identityHash } from '../identity/identity-hash.ts';
 import { type CustomerBalance, MAX_LOTS } from './balances.store.ts';
 import { type CustomerRow, customerFromRow, findCustomerId, selectCustomers } from './customers.store.ts';
@@ -39,6 +49,32 @@ export async function findCustomerCard(db: Db, caller: Caller, ref: string, now:
   return survivor === null ? null : readCard(db, caller, wireId('cus', survivor), now);
 }
 
+interface Asked {
+  readonly tenantId: TenantId;
+  readonly now: Date;
+}
+
+const cardById = builtOnce((db, asked: Asked & { readonly customerId: string }) =>
+  selectCard(db, asked).where('customer.customer_id', '=', asked.customerId),
+);
+
+const cardByExternalId = builtOnce((db, asked: Asked & { readonly hash: Buffer }) =>
+  selectCard(db, asked).where((eb) => eb('customer.customer_id', '=', ownerOf(eb, asked))),
+);
+
+function selectCard(db: Db, asked: Asked) {
+  return selectCustomers(db, asked).select((eb) => [
+    'customer.merged_into',
+    balancesOf(eb, asked).as('balances'),
+    pastDueOf(eb, asked).as('past_due'),
+    lotsOf(eb, asked).as('lots'),
+    membershipsOf(eb, asked).as('memberships'),
+    codesOf(eb, asked).as('codes'),
+    referralsOf(eb, asked).as('referrals'),
+    eb.not(eb.exists(eb.selectFrom('tenant').select('tenant.tenant_id').where('tenant.tenant_id', '!=', asked.tenantId))).as('is_only'),
+  ]);
+}
+
 async function readCard(
   db: Db,
   caller: Caller,
@@ -46,19 +82,11 @@ async function readCard(
   now: Date,
 ): Promise<(CustomerCard & { readonly mergedInto: string | null }) | null> {
   const named = parseWireId('cus', ref);
-  const row = await selectCustomers(db, caller)
-    .where((eb) => eb('customer.customer_id', '=', named ?? ownerOf(eb, caller, ref)))
-    .select((eb) => [
-      'customer.merged_into',
-      balancesOf(eb, caller).as('balances'),
-      pastDueOf(eb, caller, now).as('past_due'),
-      lotsOf(eb, caller, now).as('lots'),
-      membershipsOf(eb, caller).as('memberships'),
-      codesOf(eb, caller).as('codes'),
-      referralsOf(eb, caller).as('referrals'),
-      eb.not(eb.exists(eb.selectFrom('tenant').select('tenant.tenant_id').where('tenant.tenant_id', '!=', caller.tenantId))).as('is_only'),
-    ])
-    .executeTakeFirst();
+  const asked = { tenantId: caller.tenantId, now };
+  const [row] =
+    named === null
+      ? await cardByExternalId(db, { ...asked, hash: identityHash(caller.hashKey, 'externalId', ref) })
+      : await cardById(db, { ...asked, customerId: named });
   if (row === undefined) return null;
   const [referrals = { all: '0', qualified: '0' }] = row.referrals;
   const customer = customerFromRow(row);
@@ -104,18 +132,18 @@ async function readCard(
   };
 }
 
-function ownerOf(eb: Builder, caller: Caller, externalId: string) {
+function ownerOf(eb: Builder, asked: Asked & { readonly hash: Buffer }) {
   return eb
     .selectFrom('identity')
     .select('identity.customer_id')
-    .where('identity.tenant_id', '=', caller.tenantId)
+    .where('identity.tenant_id', '=', asked.tenantId)
     .where('identity.kind', '=', 'externalId')
-    .where('identity.hash', '=', identityHash(caller.hashKey, 'externalId', externalId))
+    .where('identity.hash', '=', asked.hash)
     .where('identity.expires_at', 'is', null)
     .limit(1);
 }
 
-function balancesOf(eb: Builder, caller: Caller) {
+function balancesOf(eb: Builder, asked: Asked) {
   return jsonArrayFrom(
     eb
       .selectFrom('balance')
@@ -126,59 +154,59 @@ function balancesOf(eb: Builder, caller: Caller) {
         of.cast<string>('balance.reserved', 'text').as('reserved'),
         of.cast<string>('balance.debt', 'text').as('debt'),
       ])
-      .where('balance.tenant_id', '=', caller.tenantId)
+      .where('balance.tenant_id', '=', asked.tenantId)
       .whereRef('balance.customer_id', '=', 'customer.customer_id')
       .orderBy('balance.unit')
       .limit(MAX_ROWS),
   );
 }
 
-function pastDueOf(eb: Builder, caller: Caller, now: Date) {
+function pastDueOf(eb: Builder, asked: Asked) {
   return jsonArrayFrom(
     eb
       .selectFrom('lot')
       .select((of) => ['lot.unit', of.cast<string>(of.fn.sum('lot.remaining'), 'text').as('remaining')])
-      .where('lot.tenant_id', '=', caller.tenantId)
+      .where('lot.tenant_id', '=', asked.tenantId)
       .whereRef('lot.customer_id', '=', 'customer.customer_id')
       .where('lot.remaining', '>', 0n)
-      .where('lot.expires_at', '<=', now)
+      .where('lot.expires_at', '<=', asked.now)
       .groupBy('lot.unit'),
   );
 }
 
-function lotsOf(eb: Builder, caller: Caller, now: Date) {
+function lotsOf(eb: Builder, asked: Asked) {
   return jsonArrayFrom(
     eb
       .selectFrom('lot')
       .select((of) => ['lot.lot_id', 'lot.unit', of.cast<string>('lot.remaining', 'text').as('remaining'), 'lot.expires_at'])
-      .where('lot.tenant_id', '=', caller.tenantId)
+      .where('lot.tenant_id', '=', asked.tenantId)
       .whereRef('lot.customer_id', '=', 'customer.customer_id')
       .where('lot.remaining', '>', 0n)
-      .where((of) => of.or([of('lot.expires_at', 'is', null), of('lot.expires_at', '>', now)]))
+      .where((of) => of.or([of('lot.expires_at', 'is', null), of('lot.expires_at', '>', asked.now)]))
       .orderBy('lot.expires_at', (order) => order.asc().nullsLast())
       .orderBy('lot.lot_id')
       .limit(MAX_LOTS),
   );
 }
 
-function membershipsOf(eb: Builder, caller: Caller) {
+function membershipsOf(eb: Builder, asked: Asked) {
   return jsonArrayFrom(
     eb
       .selectFrom('membership')
       .select(['membership.membership_id', 'membership.program_id', 'membership.status', 'membership.joined_at'])
-      .where('membership.tenant_id', '=', caller.tenantId)
+      .where('membership.tenant_id', '=', asked.tenantId)
       .whereRef('membership.customer_id', '=', 'customer.customer_id')
       .orderBy('membership.program_id')
       .limit(MAX_ROWS),
   );
 }
 
-function codesOf(eb: Builder, caller: Caller) {
+function codesOf(eb: Builder, asked: Asked) {
   return jsonArrayFrom(
     eb
       .selectFrom('code')
       .select(['code.code_id', 'code.text', 'code.folded', 'code.kind', 'code.status', 'code.created_at'])
-      .where('code.tenant_id', '=', caller.tenantId)
+      .where('code.tenant_id', '=', asked.tenantId)
       .whereRef('code.customer_id', '=', 'customer.customer_id')
       .orderBy('code.created_at', 'desc')
       .orderBy('code.code_id', 'desc')
@@ -186,7 +214,7 @@ function codesOf(eb: Builder, caller: Caller) {
   );
 }
 
-function referralsOf(eb: Builder, caller: Caller) {
+function referralsOf(eb: Builder, asked: Asked) {
   return jsonArrayFrom(
     eb
       .selectFrom('referral')
@@ -194,7 +222,7 @@ function referralsOf(eb: Builder, caller: Caller) {
         of.cast<string>(of.fn.countAll<bigint>(), 'text').as('all'),
         of.cast<string>(of.fn.countAll<bigint>().filterWhere('referral.status', '=', 'qualified'), 'text').as('qualified'),
       ])
-      .where('referral.tenant_id', '=', caller.tenantId)
+      .where('referral.tenant_id', '=', asked.tenantId)
       .whereRef('referral.referrer_id', '=', 'customer.customer_id'),
   );
 }

@@ -158,7 +158,7 @@ export async function listCodes(db: Db, caller: Caller, customerId: CustomerId):
   }));
 }
 
-export function selectCustomers(db: Db, caller: Caller) {
+export function selectCustomers(db: Db, caller: Pick<Caller, 'tenantId'>) {
   return db
     .selectFrom('customer')
     .leftJoin('person', (join) =>

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { StartRefused } from '../start-refused.ts';
 import { messageOf } from '../system-error.ts';
 import { columnTypes } from './column-types.ts';
+import { preparedPool } from './prepared-pool.ts';
 import type { Database } from './schema.ts';
 
 /** How to reach a database, as whom, and which role the app works under. */
@@ -64,7 +65,7 @@ export function openDatabase(
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
-    kysely: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
+    kysely: new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) }),
     connectAsOwner: async () => {
       const client = new pg.Client({ ...withSession(access.owner), lock_timeout: 60_000, application_name: 'sarafan owner' });
       client.on('error', (error) => options.onIdleError?.(error));
