@@ -11,12 +11,12 @@ const PHONE_DIGITS_MIN = 3;
 /** Above every text in byte order. */
 const LAST = '\u{10ffff}';
 
-const NAME = sql`person.folded_name collate "C"`;
+const NAME = sql`person.folded_name`;
 const SECOND_WORD = sql`substr(person.folded_name, strpos(person.folded_name, ' ') + 1) collate "C"`;
 const THIRD_WORD = sql`substr(person.folded_name, length(split_part(person.folded_name, ' ', 1)) + length(split_part(person.folded_name, ' ', 2)) + 3) collate "C"`;
 const EMAIL = sql`lower(person.email) collate "C"`;
 const PHONE = sql`reverse(regexp_replace(person.phone, '[^0-9]', '', 'g')) collate "C"`;
-const CODE = sql`code.folded collate "C"`;
+const CODE = sql`code.folded`;
 
 export interface FoundPerson {
   readonly customerId: string;
