@@ -10,11 +10,17 @@ export interface LoadOrder {
   readonly method: 'GET' | 'POST';
   /** With `{n}` where each request counts up, from `from`. */
   readonly path: string;
+  /** Asked in turn instead of `path`. */
+  readonly paths: readonly string[] | null;
   readonly key: string | null;
   readonly connections: number;
   readonly durationMs: number;
   /** Orders with a referral: one an event request, `batch` an envelope of that many. */
   readonly events: { readonly batch: number; readonly from: number; readonly referrers: number } | null;
+  /** People of the business who sign in one after another, each from a network of their own. */
+  readonly signIns: { readonly accounts: number; readonly password: string } | null;
+  /** After an answer of this status a connection waits before it asks again, as people do; it counts as turned away, not as wrong. */
+  readonly patience: { readonly status: number; readonly pauseMs: number } | null;
   readonly from: number;
   readonly modulo: number;
   readonly expectStatus: number;
@@ -24,6 +30,7 @@ export interface LoadReport {
   readonly answered: number;
   readonly wrong: number;
   readonly firstWrong: string;
+  readonly turnedAway: number;
   readonly elapsedMs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -35,19 +42,23 @@ const AGENT =
 
 async function runLoad(order: LoadOrder): Promise<LoadReport> {
   const latencies = new Float64Array(LATENCIES_MAX);
-  const tally = { answered: 0, wrong: 0, firstWrong: '' };
+  const tally = { answered: 0, wrong: 0, firstWrong: '', turnedAway: 0 };
   let count = 0;
   const startedMs = performance.now();
   const endMs = startedMs + order.durationMs;
   const nextRequest = (): Buffer => requestOf(order, count++);
-  const onAnswer = (latencyMs: number, status: number, text: string): boolean => {
+  const onAnswer: OnAnswer = (latencyMs, status, text) => {
+    if (status === order.patience?.status) {
+      tally.turnedAway += 1;
+      return performance.now() < endMs ? order.patience.pauseMs : null;
+    }
     latencies[tally.answered % LATENCIES_MAX] = latencyMs;
     tally.answered += 1;
     if (status !== order.expectStatus) {
       tally.wrong += 1;
       tally.firstWrong ||= text.slice(0, 400);
     }
-    return performance.now() < endMs;
+    return performance.now() < endMs ? 0 : null;
   };
   await Promise.all(Array.from({ length: order.connections }, () => drive(order.port, nextRequest, onAnswer)));
   const sorted = latencies.subarray(0, Math.min(tally.answered, LATENCIES_MAX)).sort();
@@ -55,12 +66,26 @@ async function runLoad(order: LoadOrder): Promise<LoadReport> {
   return { ...tally, elapsedMs: performance.now() - startedMs, p50Ms: at(0.5), p99Ms: at(0.99) };
 }
 
+/** How long to wait before the next request, milliseconds; null to end. */
+type OnAnswer = (latencyMs: number, status: number, text: string) => number | null;
+
 function requestOf(order: LoadOrder, count: number): Buffer {
   const auth = order.key === null ? '' : `authorization: Bearer ${order.key}\r\n`;
-  const path = order.path.replace('{n}', String(order.from + (count % order.modulo)));
-  const body = order.events === null ? '' : eventsBody(order.events, count);
+  const template = order.paths?.[count % order.paths.length] ?? order.path;
+  const path = template.replace('{n}', String(order.from + (count % order.modulo)));
+  const body = order.events !== null ? eventsBody(order.events, count) : order.signIns !== null ? signInBody(order.signIns, count) : '';
+  const page = order.signIns === null ? '' : pageHeaders(count);
   const bodyHead = body === '' ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
-  return Buffer.from(`${order.method} ${path} HTTP/1.1\r\nhost: localhost\r\nuser-agent: ${AGENT}\r\n${auth}${bodyHead}\r\n${body}`);
+  return Buffer.from(`${order.method} ${path} HTTP/1.1\r\nhost: localhost\r\nuser-agent: ${AGENT}\r\n${auth}${page}${bodyHead}\r\n${body}`);
+}
+
+function signInBody({ accounts, password }: NonNullable<LoadOrder['signIns']>, count: number): string {
+  return JSON.stringify({ email: `staff-${count % accounts}@bench.example`, password });
+}
+
+/** As the console's own page asks, through a proxy that names the visitor. */
+function pageHeaders(count: number): string {
+  return `x-sarafan-console: 1\r\nsec-fetch-site: same-origin\r\nx-forwarded-for: 10.${(count >> 8) % 256}.${count % 256}.7\r\n`;
 }
 
 function eventsBody(events: NonNullable<LoadOrder['events']>, count: number): string {
@@ -78,7 +103,7 @@ function eventText(n: number, referrers: number): string {
 function drive(
   port: number,
   nextRequest: () => Buffer,
-  onAnswer: (latencyMs: number, status: number, text: string) => boolean,
+  onAnswer: OnAnswer,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
@@ -102,8 +127,10 @@ function drive(
       const text = Buffer.concat(parts).toString('latin1', 0, 2_000);
       parts = [];
       missing = -1;
-      if (onAnswer(performance.now() - sentAtMs, Number(text.slice(9, 12)), text)) send();
-      else socket.end();
+      const waitMs = onAnswer(performance.now() - sentAtMs, Number(text.slice(9, 12)), text);
+      if (waitMs === null) socket.end();
+      else if (waitMs === 0) send();
+      else setTimeout(send, waitMs);
     });
   });
 }

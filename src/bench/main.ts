@@ -1,4 +1,4 @@
-/** `npm run bench`: every row of architecture.md section 6 that exists, as a table and as bench/latest.json. `--only a,b`, `--quick`, `--orders N`, `--customers N`. */
+/** `npm run bench`: every row of architecture.md section 6 that exists, as a table and as bench/latest.json. `--only a,b`, `--quick`, `--orders N`, `--customers N`, `--clicks N`. */
 import { mkdtempSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -7,7 +7,9 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type BenchRow, printTable } from './bench-table.ts';
 import { measureCustomerRead } from './measure-customer-read.ts';
+import { measureDashboard } from './measure-dashboard.ts';
 import { measureImport } from './measure-import.ts';
+import { measureLogins } from './measure-logins.ts';
 import { measureLadder, measureServer } from './measure-server.ts';
 import { measureStart } from './measure-start.ts';
 
@@ -19,17 +21,27 @@ const TARGETS = {
   eventBatchLadder: 'beside eventBatch',
   import: 'history ≤ 150 s, earn ≤ 300 s, RSS ≤ 400 MB at 1,000,000 orders',
   customerRead: 'p99 < 20 ms at 1,000,000 customers, 10,000,000 ledger rows',
+  peopleSearch: 'p99 < 100 ms at 1,000,000 customers',
+  dashboard: 'p99 < 100 ms over 1,000,000 orders, 10,000,000 clicks',
+  redirectUnderLogins: 'p99 < 50 ms under 200 parallel sign-ins',
   start: 'first < 6 s, next < 3 s',
 } as const;
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean' }, orders: { type: 'string' }, customers: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean' },
+    orders: { type: 'string' },
+    customers: { type: 'string' },
+    clicks: { type: 'string' },
+  },
 });
 const only = values.only?.split(',') ?? Object.keys(TARGETS);
 const isQuick = values.quick === true;
 /** The budgets name 1,000,000; a smaller run says its size in its row. */
 const orders = Number(values.orders ?? (isQuick ? 70_000 : 1_000_000));
 const customers = Number(values.customers ?? (isQuick ? 20_000 : 1_000_000));
+const clicks = Number(values.clicks ?? (isQuick ? 200_000 : 10_000_000));
 const directory = mkdtempSync(join(tmpdir(), 'sarafan-bench-'));
 const pace = { runs: isQuick ? 2 : 5, runMs: isQuick ? 1_500 : 4_000 };
 const rows: Record<string, BenchRow> = {};
@@ -45,7 +57,12 @@ try {
     for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
   }
   if (isAsked('import')) rows['import'] = await measureImport({ directory, orders });
-  if (isAsked('customerRead')) rows['customerRead'] = await measureCustomerRead({ dataDirectory: join(directory, 'read'), customers });
+  if (isAsked('customerRead', 'peopleSearch')) {
+    const measured = await measureCustomerRead({ dataDirectory: join(directory, 'read'), customers });
+    for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
+  }
+  if (isAsked('dashboard')) rows['dashboard'] = await measureDashboard({ dataDirectory: join(directory, 'dashboard'), orders, clicks });
+  if (isAsked('redirectUnderLogins')) rows['redirectUnderLogins'] = await measureLogins({ dataDirectory: join(directory, 'logins'), ...pace });
   if (isAsked('start')) rows['start'] = await measureStart({ directory, runs: isQuick ? 2 : 5 });
   process.stdout.write(printTable(rows, TARGETS));
   if (values.only === undefined && !isQuick) {

@@ -6,7 +6,18 @@ import type { LoadOrder, LoadReport } from './http-load.ts';
 export async function runLoad(
   order: Partial<LoadOrder> & Pick<LoadOrder, 'port' | 'path' | 'connections' | 'durationMs'>,
 ): Promise<LoadReport> {
-  const full: LoadOrder = { method: 'GET', key: null, events: null, from: 0, modulo: 1, expectStatus: 200, ...order };
+  const full: LoadOrder = {
+    method: 'GET',
+    key: null,
+    paths: null,
+    events: null,
+    signIns: null,
+    patience: null,
+    from: 0,
+    modulo: 1,
+    expectStatus: 200,
+    ...order,
+  };
   const child = fork(fileURLToPath(new URL('./http-load.js', import.meta.url)));
   const report = await new Promise<LoadReport>((resolve, reject) => {
     child.once('message', (message: LoadReport) => resolve(message));

@@ -20,6 +20,7 @@ import {
   wireId,
 } from '../domain/ids.ts';
 import { identityHash } from '../identity/identity-hash.ts';
+import { type AcceptanceRow, acceptanceFromRow } from '../terms/terms.store.ts';
 import { type CustomerBalance, MAX_LOTS } from './balances.store.ts';
 import { type CustomerRow, customerFromRow, findCustomerId, selectCustomers } from './customers.store.ts';
 
@@ -33,7 +34,11 @@ export interface CustomerCard {
   /** The newest first. */
   readonly codes: readonly Code[];
   readonly referrals: { readonly all: number; readonly qualified: number };
+  /** Newest version first in each programme and scope. */
+  readonly acceptances: readonly AcceptanceRow[];
   readonly isOnlyTenant: boolean;
+  /** Of the tenant's programmes. */
+  readonly programRevision: bigint;
 }
 
 type Builder = ExpressionBuilder<Database, 'customer' | 'person'>;
@@ -71,6 +76,8 @@ function selectCard(db: Db, asked: Asked) {
     membershipsOf(eb, asked).as('memberships'),
     codesOf(eb, asked).as('codes'),
     referralsOf(eb, asked).as('referrals'),
+    acceptancesOf(eb, asked).as('acceptances'),
+    eb.selectFrom('tenant').select('tenant.program_revision').where('tenant.tenant_id', '=', asked.tenantId).as('program_revision'),
     eb.not(eb.exists(eb.selectFrom('tenant').select('tenant.tenant_id').where('tenant.tenant_id', '!=', asked.tenantId))).as('is_only'),
   ]);
 }
@@ -128,7 +135,10 @@ async function readCard(
       createdAt: new Date(code.created_at),
     })),
     referrals: { all: Number(referrals.all), qualified: Number(referrals.qualified) },
+    acceptances: row.acceptances.map((each) => acceptanceFromRow(each, new Date(each.accepted_at))),
     isOnlyTenant: Boolean(row.is_only),
+    // The row of the tenant is there: the customer refers to it.
+    programRevision: row.program_revision ?? 0n,
   };
 }
 
@@ -161,15 +171,18 @@ function balancesOf(eb: Builder, asked: Asked) {
   );
 }
 
+/** Sums the lots past their time of every unit, by the index of the customer. */
 function pastDueOf(eb: Builder, asked: Asked) {
   return jsonArrayFrom(
     eb
       .selectFrom('lot')
-      .select((of) => ['lot.unit', of.cast<string>(of.fn.sum('lot.remaining'), 'text').as('remaining')])
+      .select((of) => [
+        'lot.unit',
+        of.cast<string | null>(of.fn.sum('lot.remaining').filterWhere('lot.expires_at', '<=', asked.now), 'text').as('remaining'),
+      ])
       .where('lot.tenant_id', '=', asked.tenantId)
       .whereRef('lot.customer_id', '=', 'customer.customer_id')
       .where('lot.remaining', '>', 0n)
-      .where('lot.expires_at', '<=', asked.now)
       .groupBy('lot.unit'),
   );
 }
@@ -198,6 +211,28 @@ function membershipsOf(eb: Builder, asked: Asked) {
       .whereRef('membership.customer_id', '=', 'customer.customer_id')
       .orderBy('membership.program_id')
       .limit(MAX_ROWS),
+  );
+}
+
+function acceptancesOf(eb: Builder, asked: Asked) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('terms_acceptance')
+      .select([
+        'terms_acceptance.program_id',
+        'terms_acceptance.scope',
+        'terms_acceptance.version_number',
+        'terms_acceptance.text_hash',
+        'terms_acceptance.locale',
+        'terms_acceptance.method',
+        'terms_acceptance.accepted_at',
+      ])
+      .where('terms_acceptance.tenant_id', '=', asked.tenantId)
+      .whereRef('terms_acceptance.customer_id', '=', 'customer.customer_id')
+      .orderBy('terms_acceptance.program_id')
+      .orderBy('terms_acceptance.scope')
+      .orderBy('terms_acceptance.version_number', 'desc')
+      .limit(1_000),
   );
 }
 

@@ -2,9 +2,10 @@ import type { Caller } from '../contract/caller.ts';
 import { idToWire, timeToWire, unitToWire } from '../contract/resource-encoding.ts';
 import type { Code } from '../domain/facts/entities.ts';
 import { wireId } from '../domain/ids.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { isOnlyTenant } from '../tenants/tenants.store.ts';
-import { showMemberships } from '../terms/membership-terms.ts';
+import { tellMemberships } from '../terms/membership-terms.ts';
 import { findCustomerCard } from './customer-card.store.ts';
 import type { CustomerRow } from './customers.store.ts';
 import type { EntryRow } from './entries.store.ts';
@@ -16,7 +17,8 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, ref: string) 
   const { db } = deps;
   const card = await findCustomerCard(db, caller, ref, deps.clock.now());
   if (card === null) return null;
-  const { customer: found, balances, memberships, codes, referrals } = card;
+  const { customer: found, balances, memberships, codes, referrals, acceptances } = card;
+  const programs = memberships.length === 0 ? [] : await listPublishedPrograms(db, caller.tenantId, card.programRevision);
   const links = linkStartOf(deps, caller, card.isOnlyTenant);
   return {
     ...summaryToWire(found),
@@ -34,7 +36,7 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, ref: string) 
         expiresAt: timeToWire(lot.expiresAt),
       })),
     })),
-    memberships: await showMemberships(deps, caller, { customerId: found.id, memberships, now: deps.clock.now() }),
+    memberships: await tellMemberships(deps, caller, { customerId: found.id, memberships, programs, acceptances, now: deps.clock.now() }),
     codes: codes.map((code) => codeToWire(code, links)),
     counts: {
       orders: found.orderCount,

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { ProgramId, TenantId, VersionId } from '../domain/ids.ts';
-import { completeDocument, type StoredDocument } from '../domain/program/complete-document.ts';
 import type { Program, PublishedVersion } from '../domain/program/program.ts';
 import { decodeLog } from './log-codec.ts';
+import { storedDocument } from './stored-document.ts';
 
 export interface TenantState {
   readonly hashKey: Buffer;
@@ -103,8 +103,7 @@ export async function loadPrograms(
       id: row.version_id,
       number: row.number,
       effectiveFrom: row.effective_from,
-      // Row boundary: written by this intake from a parsed document (save-rows.ts).
-      document: completeDocument(decodeLog(row.parsed) as StoredDocument),
+      document: storedDocument(row.parsed),
     };
     const known = programs.get(row.program_id);
     programs.set(row.program_id, {

@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
+import { builtOnce } from '../database/built-once.ts';
 import type { Db } from '../database/schema.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../domain/ids.ts';
-import { completeDocument, type StoredDocument } from '../domain/program/complete-document.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
 import { decodeLog, encodeLog } from '../intake/log-codec.ts';
+import { storedDocument } from '../intake/stored-document.ts';
 
 const MAX_VERSIONS = 1000;
+/** Below every id. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** A programme with its drafts, as its owner sees it. */
 export interface ProgramRecord {
@@ -128,9 +132,22 @@ export async function listPrograms(
   page: { readonly tenantId: TenantId; readonly after: ProgramId | null; readonly limit: number },
 ): Promise<readonly ProgramRecord[]> {
   const { tenantId, after, limit } = page;
-  const all = selectPrograms(db, tenantId).orderBy('program_id').limit(limit);
-  return withVersions(db, tenantId, await (after === null ? all : all.where('program_id', '>', after)).execute());
+  return withVersions(db, tenantId, await programsAfter(db, { tenantId, after: after ?? BEFORE_ALL, limit }));
 }
+
+const programsAfter = builtOnce((db, page: { readonly tenantId: TenantId; readonly after: string; readonly limit: number }) =>
+  selectPrograms(db, page.tenantId).where('program_id', '>', page.after).orderBy('program_id').limit(page.limit),
+);
+
+const versionsOf = builtOnce((db, of: { readonly tenantId: TenantId; readonly programIds: readonly string[]; readonly limit: number }) =>
+  db
+    .selectFrom('program_version')
+    .select(['program_id', 'version_id', 'number', 'status', 'effective_from', 'document', 'parsed'])
+    .where('tenant_id', '=', of.tenantId)
+    .where((eb) => eb('program_id', '=', eb.fn.any(eb.cast<readonly string[]>(eb.val(of.programIds), sql`uuid[]`))))
+    .orderBy('number')
+    .limit(of.limit),
+);
 
 function selectPrograms(db: Db, tenantId: TenantId) {
   return db.selectFrom('program').select(['program_id', 'ended_at', 'pauses']).where('tenant_id', '=', tenantId);
@@ -144,18 +161,11 @@ interface ProgramRow {
 
 async function withVersions(db: Db, tenantId: TenantId, programs: readonly ProgramRow[]): Promise<readonly ProgramRecord[]> {
   if (programs.length === 0) return [];
-  const rows = await db
-    .selectFrom('program_version')
-    .select(['program_id', 'version_id', 'number', 'status', 'effective_from', 'document', 'parsed'])
-    .where('tenant_id', '=', tenantId)
-    .where(
-      'program_id',
-      'in',
-      programs.map((program) => program.program_id),
-    )
-    .orderBy('number')
-    .limit(MAX_VERSIONS * programs.length)
-    .execute();
+  const rows = await versionsOf(db, {
+    tenantId,
+    programIds: programs.map((program) => program.program_id),
+    limit: MAX_VERSIONS * programs.length,
+  });
   return programs.map((program) => ({
     id: idFromUuid<ProgramId>(program.program_id),
     endedAt: program.ended_at,
@@ -169,8 +179,7 @@ async function withVersions(db: Db, tenantId: TenantId, programs: readonly Progr
         status: row.status,
         effectiveFrom: row.effective_from,
         sent: row.document,
-        // Written by `encodeLog` from exactly this type, here and in the intake.
-        document: completeDocument(decodeLog(row.parsed) as StoredDocument),
+        document: storedDocument(row.parsed),
       })),
   }));
 }

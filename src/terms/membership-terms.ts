@@ -3,31 +3,39 @@ import { membershipToWire } from '../contract/resource-encoding.ts';
 import type { Membership } from '../domain/facts/entities.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import { versionAt } from '../programs/program-status.ts';
-import { listPrograms, type ProgramRecord } from '../programs/programs.store.ts';
+import type { ProgramRecord } from '../programs/programs.store.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { showTier } from '../tiers/show-tier.ts';
 import { type AcceptanceRow, listAcceptances } from './terms.store.ts';
 import { worseTerms } from './worse-terms.ts';
 
-const MAX_PROGRAMS = 200;
-
 export type ShownMembership = Awaited<ReturnType<typeof showMemberships>>[number];
 
+export interface MembershipsOf {
+  readonly customerId: CustomerId;
+  readonly memberships: readonly Membership[];
+  readonly now: Date;
+}
+
 /** A customer's memberships as the API shows them, each with the member's tier, what they accepted and whether they must accept anew. */
-export async function showMemberships(
-  { db, intake }: Pick<ServerDeps, 'db' | 'intake'>,
-  caller: Caller,
-  of: { readonly customerId: CustomerId; readonly memberships: readonly Membership[]; readonly now: Date },
-) {
-  const { customerId, memberships, now } = of;
-  if (memberships.length === 0) return [];
+export async function showMemberships(deps: Pick<ServerDeps, 'db' | 'intake'>, caller: Caller, of: MembershipsOf) {
+  if (of.memberships.length === 0) return [];
   const [programs, acceptances] = await Promise.all([
-    listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS }),
-    listAcceptances(db, caller, customerId),
+    listPublishedPrograms(deps.db, caller.tenantId),
+    listAcceptances(deps.db, caller, of.customerId),
   ]);
-  const hasLadder = programs.some(({ versions }) =>
-    versions.some(({ status, document }) => status === 'published' && document.tiers.length > 0),
-  );
+  return tellMemberships(deps, caller, { ...of, programs, acceptances });
+}
+
+/** The same for who has read the programmes and the acceptances already. */
+export async function tellMemberships(
+  { intake }: Pick<ServerDeps, 'intake'>,
+  caller: Caller,
+  of: MembershipsOf & { readonly programs: readonly ProgramRecord[]; readonly acceptances: readonly AcceptanceRow[] },
+) {
+  const { customerId, memberships, programs, acceptances, now } = of;
+  const hasLadder = programs.some(({ versions }) => versions.some(({ document }) => document.tiers.length > 0));
   const known = hasLadder ? await intake.read(caller.tenantId, [customerId]) : null;
   return memberships.map((membership) => {
     const ladder = known?.programs.find(({ id }) => id === membership.programId);

@@ -1,6 +1,8 @@
 import type { Caller } from '../contract/caller.ts';
+import { builtOnce } from '../database/built-once.ts';
+import type { TermsAcceptanceTable } from '../database/member-tables.ts';
 import type { Db } from '../database/schema.ts';
-import type { CustomerId, ProgramId } from '../domain/ids.ts';
+import type { CustomerId, ProgramId, TenantId } from '../domain/ids.ts';
 import { idFromUuid } from '../domain/ids.ts';
 
 export interface AcceptanceRow {
@@ -15,26 +17,36 @@ export interface AcceptanceRow {
 
 /** What a customer has accepted, the newest version of each programme and scope first. */
 export async function listAcceptances(db: Db, caller: Pick<Caller, 'tenantId'>, customerId: CustomerId): Promise<readonly AcceptanceRow[]> {
-  const rows = await db
-    .selectFrom('terms_acceptance')
-    .select(['program_id', 'scope', 'version_number', 'text_hash', 'locale', 'method', 'accepted_at'])
-    .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
-    .orderBy('program_id')
-    .orderBy('scope')
-    .orderBy('version_number', 'desc')
-    .limit(1000)
-    .execute();
-  return rows.map((row) => ({
+  const rows = await acceptancesOf(db, { tenantId: caller.tenantId, customerId });
+  return rows.map((row) => acceptanceFromRow(row, row.accepted_at));
+}
+
+type AcceptanceColumns = Pick<TermsAcceptanceTable, 'program_id' | 'scope' | 'version_number' | 'text_hash' | 'locale' | 'method'>;
+
+/** `acceptedAt` beside the row, since inside JSON it is a text. */
+export function acceptanceFromRow(row: AcceptanceColumns, acceptedAt: Date): AcceptanceRow {
+  return {
     programId: idFromUuid<ProgramId>(row.program_id),
     scope: row.scope,
     versionNumber: row.version_number,
     textHash: row.text_hash,
     locale: row.locale,
     method: row.method,
-    acceptedAt: row.accepted_at,
-  }));
+    acceptedAt,
+  };
 }
+
+const acceptancesOf = builtOnce((db, of: { readonly tenantId: TenantId; readonly customerId: CustomerId }) =>
+  db
+    .selectFrom('terms_acceptance')
+    .select(['program_id', 'scope', 'version_number', 'text_hash', 'locale', 'method', 'accepted_at'])
+    .where('tenant_id', '=', of.tenantId)
+    .where('customer_id', '=', of.customerId)
+    .orderBy('program_id')
+    .orderBy('scope')
+    .orderBy('version_number', 'desc')
+    .limit(1000),
+);
 
 /** Keeps the text behind a hash, so that what somebody accepted can be shown after the words of the program have changed. */
 export async function keepTermsText(
