@@ -48,7 +48,7 @@ async function link(flags: LinkFlags): Promise<void> {
     if (flags.forgetCodes === true) {
       const gone = { totpSecret: null, totpPendingSecret: null, totpConfirmedAt: null };
       await updateStaff(kysely, tenantId, staff.id, gone);
-      const noted = { at: clock.now(), actor: 'setup', act: 'totp-removed', subject: staff.id, before: null, after: null };
+      const noted = { at: clock.now(), actor: 'setup', act: 'totp-removed', subject: staff.id, before: null, after: null } as const;
       await writeAudit(kysely, tenantId, noted);
     }
     await setInvite(kysely, tenantId, staff.id, { token, expiresAt: new Date(clock.now().getTime() + LINK_MS) });

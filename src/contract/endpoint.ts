@@ -37,6 +37,8 @@ export interface Endpoint<
   readonly isBodyDecodedByUseCase?: true;
   /** The body is bytes of any type: the use case gets them as a stream in `sent`, and counts them itself. */
   readonly takesBytes?: true;
+  /** Prepares what somebody else puts in force: of an `admin` endpoint, roles that change its room may call it as well (ADR 0014). */
+  readonly isDraftWork?: true;
   /** Bytes; 256 kB when absent. */
   readonly bodyLimit?: number;
 }

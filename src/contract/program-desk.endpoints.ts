@@ -108,6 +108,7 @@ export const putGoal = endpoint({
   path: '/v1/programs/{id}/goal',
   summary: 'Set what the programme is to reach by when; counting begins now unless the metric stays',
   access: 'admin',
+  isDraftWork: true,
   body: z.strictObject({ metric, target: z.int('type').min(1, 'size').max(1_000_000_000, 'size'), dueOn: day, actor: actor.optional() }),
   answer: z.strictObject({ goal: goal.nullable() }),
 });

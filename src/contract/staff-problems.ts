@@ -17,6 +17,11 @@ export const STAFF_PROBLEMS = {
   },
   staff_known: { status: 409, ru: 'Человек с этой почтой уже есть.', en: 'There is a person with this e-mail already.' },
   staff_unknown: { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
+  staff_entered: {
+    status: 409,
+    ru: 'Заново пригласить можно того, кто ещё не входил и чей доступ открыт.',
+    en: 'Only somebody who has not been here yet and whose access is open can be invited again.',
+  },
   last_owner: { status: 409, ru: 'Последнего владельца нельзя лишить прав.', en: 'The last owner cannot be taken away.' },
   page_foreign: { status: 403, ru: 'Запрос пришёл с чужой страницы.', en: 'The request came from a foreign page.' },
   ...WAYS_IN_PROBLEMS,

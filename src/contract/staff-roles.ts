@@ -21,7 +21,10 @@ const GRANTS: Readonly<Record<Exclude<Role, 'owner'>, { readonly change: readonl
 const EXPORTING: ReadonlySet<Role> = new Set<Role>(['owner', 'marketer', 'sales', 'accountant']);
 
 /** Whether a signed-in person of this role may call an endpoint. Their own session is always theirs. */
-export function roleMay(role: Role, endpoint: Pick<Endpoint, 'access' | 'tag' | 'method'> & { readonly path?: string }): boolean {
+export function roleMay(
+  role: Role,
+  endpoint: Pick<Endpoint, 'access' | 'tag' | 'method' | 'isDraftWork'> & { readonly path?: string },
+): boolean {
   if (endpoint.access === 'anyone' || endpoint.access === 'session') return true;
   if (endpoint.access === 'member') return false;
   if (role === 'owner') return true;
@@ -29,7 +32,7 @@ export function roleMay(role: Role, endpoint: Pick<Endpoint, 'access' | 'tag' | 
   if (endpoint.path?.startsWith('/v1/exports/') === true && !EXPORTING.has(role)) return false;
   const isSensitive = SENSITIVE.some((tag) => tag === endpoint.tag);
   if (endpoint.access === 'read') return !isSensitive || read.includes(endpoint.tag);
-  if (endpoint.access === 'admin') return endpoint.tag === 'payouts' && role === 'accountant';
+  if (endpoint.access === 'admin' && endpoint.isDraftWork !== true) return endpoint.tag === 'payouts' && role === 'accountant';
   return change.includes(endpoint.tag);
 }
 
@@ -48,14 +51,19 @@ const CHANGED = [
   'webhooks',
   'connectors',
   'messages',
-  'imports',
+  'uploads',
 ] as const;
 
 /** What the pages need to know of a role: buttons that would only be refused are not shown. */
 export function rightsOf(role: Role): { readonly mayChange: string[]; readonly maySee: string[] } {
   const needsAll = ['settings', 'staff', 'webhooks', 'connectors'];
+  // Who changes programmes writes drafts; putting one in force is a right of its own.
+  const mayPublish = roleMay(role, { access: 'admin', tag: 'programs', method: 'POST' });
   return {
-    mayChange: CHANGED.filter((tag) => roleMay(role, { access: needsAll.includes(tag) ? 'admin' : 'staff', tag, method: 'POST' })),
+    mayChange: [
+      ...CHANGED.filter((tag) => roleMay(role, { access: needsAll.includes(tag) ? 'admin' : 'staff', tag, method: 'POST' })),
+      ...(mayPublish ? ['publishing'] : []),
+    ],
     maySee: [
       ...SENSITIVE.filter((tag) => roleMay(role, { access: 'read', tag, method: 'GET' })),
       ...(EXPORTING.has(role) ? ['exports'] : []),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { mailbox as email, name, pageOf, pageQuery, text, wireTime } from './primitives.ts';
+import { mailbox as email, name, text, wireTime } from './primitives.ts';
 import { ROLES } from './staff-roles.ts';
 
 const NONE = z.strictObject({});
@@ -17,6 +17,7 @@ const wireStaff = z
     locale: z.enum(LOCALES),
     hasTotp: z.boolean(),
     isInvited: z.boolean().meta({ description: 'Invited and not here yet.' }),
+    inviteEndsAt: wireTime.nullable().meta({ description: 'Until when the link works that was sent last; null when no link is out.' }),
     disabledAt: wireTime.nullable(),
     createdAt: wireTime,
   })
@@ -69,7 +70,9 @@ export const getMe = endpoint({
   answer: z
     .strictObject({
       ...wireStaff.shape,
-      mayChange: z.array(z.string()).describe('The rooms of the API (its tags) this person may change: pages show no other buttons.'),
+      mayChange: z.array(z.string()).describe(
+        'The rooms of the API (its tags) this person may change, and `publishing` who may put drafts in force: pages show no other buttons.',
+      ),
       maySee: z.array(z.string()).describe('The sensitive rooms this person may read.'),
     })
     .meta({ id: 'Me' }),
@@ -153,6 +156,14 @@ export const removeTotp = endpoint({
 const people = { ...own, tag: 'staff', access: 'admin' } as const;
 const byStaff = z.strictObject({ id: z.uuid() });
 
+const invitation = z
+  .strictObject({
+    staff: wireStaff,
+    link: z.string().meta({ description: 'Works once, for seven days; it is in this answer and in the mail only.' }),
+    isMailed: z.boolean().meta({ description: 'Whether the link goes by mail too; false: no mail is set up.' }),
+  })
+  .meta({ id: 'StaffInvitation' });
+
 export const listStaff = endpoint({
   ...people,
   method: 'GET',
@@ -169,7 +180,17 @@ export const inviteStaff = endpoint({
   summary: 'Invite a person; the link works once, for seven days',
   body: z.strictObject({ email, name: name(100), role: z.enum(ROLES, 'choice'), locale: z.enum(LOCALES, 'choice').default('ru') }),
   status: 201,
-  answer: z.strictObject({ staff: wireStaff, link: z.string() }),
+  answer: invitation,
+});
+
+export const inviteStaffAgain = endpoint({
+  ...people,
+  method: 'POST',
+  path: '/v1/staff/{id}/invite',
+  summary: 'A new link for somebody invited who has not been here yet; the one before stops working',
+  params: byStaff,
+  body: NONE.optional(),
+  answer: invitation,
 });
 
 export const patchStaff = endpoint({
@@ -179,28 +200,4 @@ export const patchStaff = endpoint({
   summary: 'Change a person’s role, or end their access at once',
   params: byStaff,
   body: z.strictObject({ role: z.enum(ROLES, 'choice').optional(), disabled: z.boolean('type').optional() }),
-});
-
-/** What a thing was or became: its fields by name, those of a part as `part.field`. */
-const auditState = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable();
-export type AuditState = z.infer<typeof auditState>;
-
-const wireAudit = z.strictObject({
-  number: z.string(),
-  at: wireTime,
-  actor: z.string().describe('`staff:<id>`, `key:<id>` or `setup`.'),
-  actorName: z.string().nullable().describe('What that person is called; null for a key.'),
-  act: z.string(),
-  subject: z.string(),
-  before: auditState.describe('What it was, null when nothing was there'),
-  after: auditState.describe('What it is now, null when it is gone'),
-});
-
-export const listAudit = endpoint({
-  ...people,
-  method: 'GET',
-  path: '/v1/audit',
-  summary: 'What people changed outside the event log, newest first; each entry is chained to the one before',
-  query: z.strictObject({ ...pageQuery, actor: name(100).optional().describe('Only what this `staff:<id>` or `key:<id>` did.') }),
-  answer: pageOf(wireAudit),
 });

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { type Call, type Route, WithCookie } from '../contract/route.ts';
+import { siteOf } from '../contract/site-of.ts';
 import type { Db } from '../database/schema.ts';
 import { writeAudit } from '../staff/audit.store.ts';
 
@@ -57,11 +58,17 @@ export function changeRecorder(deps: { readonly db: Db; readonly clock: Clock },
   };
 }
 
-function isRecorded(caller: Caller, { method, access, tag, path }: Endpoint): boolean {
+/** Whether this endpoint changes what a person answers for, and writes no entry of its own. */
+export function isRecordedEndpoint({ method, access, tag, path }: Pick<Endpoint, 'method' | 'access' | 'tag' | 'path'>): boolean {
   if (method === 'GET' || OWN_NOTES.has(tag) || OWN_NOTED_PATH.test(path)) return false;
+  if (access === 'read' || access === 'anyone' || access === 'member') return false;
+  return !path.endsWith('/dry-run') && !/\/(?:preview|content|test)$/.test(path);
+}
+
+function isRecorded(caller: Caller, endpoint: Endpoint): boolean {
   // What a shop's program sends day by day is in the event log; what only an owner's key may change is not.
-  if (caller.staff === undefined && (caller.kind !== 'secret' || access !== 'admin')) return false;
-  return access !== 'read' && !path.endsWith('/dry-run') && !/\/(?:preview|content|test)$/.test(path);
+  if (caller.staff === undefined && (caller.kind !== 'secret' || endpoint.access !== 'admin')) return false;
+  return isRecordedEndpoint(endpoint);
 }
 
 function actorOf({ staff, keyId }: Caller): string {
@@ -97,8 +104,11 @@ async function readState(reader: Route, call: Call): Promise<Fields | null> {
 /** Of a list only the item the path names. */
 function listedItem(state: unknown, params: unknown): Fields | null {
   if (typeof state !== 'object' || state === null || !('items' in state) || !Array.isArray(state.items)) return fieldsOf(state);
-  const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : null;
-  const found: unknown = state.items.find((item: unknown) => typeof item === 'object' && item !== null && 'id' in item && item.id === id);
+  const named = new Map<string, unknown>(typeof params === 'object' && params !== null ? Object.entries(params) : []);
+  const key = named.has('id') ? 'id' : 'name';
+  const isNamed = (item: unknown): boolean =>
+    typeof item === 'object' && item !== null && new Map<string, unknown>(Object.entries(item)).get(key) === named.get(key);
+  const found: unknown = named.has(key) ? state.items.find(isNamed) : undefined;
   return found === undefined ? null : fieldsOf(found);
 }
 
@@ -137,26 +147,33 @@ function written(fields: Fields | null, endpoint: Endpoint): string | null {
   if (fields === null || fields.size === 0) return null;
   const shown = [...fields]
     .slice(0, FIELDS_MAX)
-    .map(([name, value]) => [name, isHidden(name, endpoint) && value !== null ? HIDDEN : cut(value)]);
+    .map(([name, value]) => [name, isHidden(name, endpoint) && value !== null ? HIDDEN : shownValue(name, value)]);
   return JSON.stringify(Object.fromEntries(shown));
 }
 
-function isHidden(path: string, { tag }: Endpoint): boolean {
+function isHidden(path: string, endpoint: Endpoint): boolean {
   const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
-  return SECRET.test(name) || (!IMPERSONAL.has(tag) && PERSONAL.test(name));
+  return SECRET.test(name) || (!isImpersonal(endpoint) && PERSONAL.test(name));
 }
 
-function cut(value: Scalar): Scalar {
+function shownValue(name: string, value: Scalar): Scalar {
+  // Addresses that other systems are asked at may hold a secret behind their host.
+  if (name === 'url' && typeof value === 'string') return siteOf(value);
   return typeof value === 'string' && value.length > VALUE_MAX ? `${value.slice(0, VALUE_MAX)}…` : value;
 }
 
 /** Our own ids and plain names of things; a shop's id of a customer may be a phone. */
-function subjectOf({ tag }: Endpoint, rawParams: unknown, answered: Fields): string {
+function subjectOf(endpoint: Endpoint, rawParams: unknown, answered: Fields): string {
   const named: readonly [string, unknown][] = typeof rawParams === 'object' && rawParams !== null ? Object.entries(rawParams) : [];
-  const shown = named.map(([, value]) => String(value)).map((value) => (IMPERSONAL.has(tag) || isOwnId(value) ? value : HIDDEN));
+  const shown = named.map(([, value]) => String(value)).map((value) => (isImpersonal(endpoint) || isOwnId(value) ? value : HIDDEN));
   if (shown.length > 0) return shown.join('/').slice(0, 200);
   const made = answered.get('id');
-  return typeof made === 'string' && isOwnId(made) ? made : '';
+  return typeof made === 'string' && (isImpersonal(endpoint) || isOwnId(made)) ? made : '';
+}
+
+/** A source of files is one; a file's rows may hold people. */
+function isImpersonal({ tag, path }: Endpoint): boolean {
+  return IMPERSONAL.has(tag) || path.startsWith('/v1/upload-sources/');
 }
 
 function isOwnId(value: string): boolean {

@@ -81,6 +81,18 @@ export async function getKeyName(db: Db, key: { readonly tenantId: TenantId; rea
   return row.name;
 }
 
+/** The names of several keys by their id, of revoked ones too. */
+export async function findKeyNames(db: Db, tenantId: TenantId, keyIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (keyIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('api_key')
+    .select(['key_id', 'name'])
+    .where('tenant_id', '=', tenantId)
+    .where('key_id', 'in', [...new Set(keyIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.key_id, row.name]));
+}
+
 /** Whether the tenant has the key; one revoked before stays revoked at its first time. */
 export async function revokeKey(db: Db, key: { readonly tenantId: TenantId; readonly keyId: string }, now: Date): Promise<boolean> {
   const updated = await db

@@ -9,7 +9,7 @@ import { type CustomerId, wireId } from '../domain/ids.ts';
 import { MAIL_KINDS, type MailKind, MEMBER_MAIL_KINDS } from '../domain/messages/mail.ts';
 import { err, ok } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { note } from '../staff/staff.routes.ts';
+import { noteAct } from '../staff/note-act.ts';
 import { defaultText, type MailText } from './default-texts.ts';
 import { readMailChoices, setMailChoice } from './mail-choices.store.ts';
 import { exampleFields, mailFields } from './mail-fields.ts';
@@ -47,13 +47,13 @@ function settingsRoutes(deps: ServerDeps): readonly Route[] {
       await saveMailSetup(db, tenantId, { ...body, password: body.username === null ? null : password }, clock.now());
       const { host, port, security, fromAddress } = body;
       const after = { host, port, security, fromAddress, passwordChanged: typed !== undefined };
-      await note(deps, call, { act: 'mail-set-up', subject: 'mail', before: auditOf(before), after });
+      await noteAct(deps, call, { act: 'mail-set-up', subject: 'mail', before: auditOf(before), after });
       return ok(await show(call));
     }),
     route(endpoints.deleteMailSettings, async (call) => {
       const before = await findMailSetup(db, call.caller.tenantId);
       await deleteMailSetup(db, call.caller.tenantId, clock.now());
-      await note(deps, call, { act: 'mail-forgotten', subject: 'mail', before: auditOf(before), after: null });
+      await noteAct(deps, call, { act: 'mail-forgotten', subject: 'mail', before: auditOf(before), after: null });
       return ok(await show(call));
     }),
     route(endpoints.testMail, async (call) => {
@@ -104,7 +104,7 @@ function textRoutes(deps: ServerDeps): readonly Route[] {
       const ref = { tenantId: call.caller.tenantId, kind, locale };
       const before = await findOwnText(db, ref);
       await saveOwnText(db, ref, call.body, clock.now());
-      await note(deps, call, { act: 'mail-text-changed', subject: `${kind} ${locale}`, before, after: call.body });
+      await noteAct(deps, call, { act: 'mail-text-changed', subject: `${kind} ${locale}`, before, after: call.body });
       return ok(textToWire(kind, locale, call.body));
     }),
     route(endpoints.deleteMailText, async (call) => {
@@ -112,7 +112,7 @@ function textRoutes(deps: ServerDeps): readonly Route[] {
       const ref = { tenantId: call.caller.tenantId, kind, locale };
       const before = await findOwnText(db, ref);
       await deleteOwnText(db, ref);
-      if (before !== null) await note(deps, call, { act: 'mail-text-reset', subject: `${kind} ${locale}`, before, after: null });
+      if (before !== null) await noteAct(deps, call, { act: 'mail-text-reset', subject: `${kind} ${locale}`, before, after: null });
       return ok(textToWire(kind, locale, null));
     }),
     route(endpoints.previewMailText, async ({ params: { kind, locale }, body }) => {

@@ -43,19 +43,30 @@ export interface StaffInvitationMail {
   /** Who is invited, and the console's link for them. */
   readonly name: string;
   readonly link: string;
-  /** The id of the invitation: one mail for each. */
+  /** Of the invitation: one mail for each that is sent. */
   readonly cause: string;
   readonly locale: 'ru' | 'en';
   readonly now: Date;
   readonly expiresAt: Date;
 }
 
-/** Writes the mail that invites to the console, in the transaction that stores the invitation. False: no mail is set up. */
+/**
+ * Writes the mail that invites to the console, in the transaction that stores the invitation; one to the same person that has not left is not
+ * sent, its link is over. False: no mail is set up.
+ */
 export async function queueStaffInvitation(
   tx: Db,
   mail: StaffInvitationMail,
   installationMail: SmtpSettings | undefined,
 ): Promise<boolean> {
+  await tx
+    .updateTable('mail')
+    .set({ status: 'skipped', last_error: 'no-longer-true', settled_at: mail.now, recipient: null, data: '{}', lease: null })
+    .where('tenant_id', '=', mail.tenantId)
+    .where('kind', '=', 'staff-invitation')
+    .where('recipient', '=', mail.email)
+    .where('status', 'in', ['waiting', 'failed'])
+    .execute();
   return queue(tx, installationMail, {
     ...mail,
     customerId: null,

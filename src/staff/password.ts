@@ -17,10 +17,11 @@ export type PasswordProblem = 'too-short' | 'too-long' | 'too-common';
 
 /** No rules of composition: length and not being everybody's choice. */
 export function passwordProblem(password: string): PasswordProblem | null {
-  const length = [...password].length;
+  const typed = password.normalize('NFKC');
+  const length = [...typed].length;
   if (length < PASSWORD_MIN) return 'too-short';
   if (length > PASSWORD_MAX) return 'too-long';
-  return COMMON.test(password.normalize('NFKC')) ? 'too-common' : null;
+  return COMMON.test(typed) ? 'too-common' : null;
 }
 
 export class Passwords {

@@ -7,10 +7,11 @@ import { rightsOf } from '../contract/staff-roles.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { writeAudit } from './audit.store.ts';
+import { noteAct } from './note-act.ts';
 import { Passwords, passwordProblem } from './password.ts';
 import { endedCookie, sessionCookie } from './session-cookie.ts';
 import { checkCode, IDLE_MS, openSession, SignInThrottle, signIn } from './sign-in.ts';
-import { note, staffToWire } from './staff.routes.ts';
+import { staffToWire } from './staff.routes.ts';
 import {
   endSessions,
   findStaff,
@@ -83,7 +84,7 @@ function entryRoutes(context: Context): readonly Route[] {
       if (staff === null) return err(problem('link_over', 'token'));
       await throttle.forgive(`${tenantId} ${staff.id} link`);
       await endSessions(db, tenantId, { staffId: staff.id });
-      const said = { at: clock.now(), actor: `staff:${staff.id}`, act: 'password-set-by-link', subject: staff.id };
+      const said = { at: clock.now(), actor: `staff:${staff.id}`, act: 'password-set-by-link', subject: staff.id } as const;
       await writeAudit(db, tenantId, { ...said, before: null, after: null });
       return entered(context, call, staff);
     }),
@@ -113,7 +114,7 @@ function ownRoutes(context: Context): readonly Route[] {
         if (passwordProblem(newPassword) !== null) return err(problem('password_weak', 'newPassword'));
         await updateStaff(db, tenantId, self.id, { passwordHash: await passwords.hash(newPassword) });
         await endSessions(db, tenantId, { staffId: self.id, except: personOf(call).sessionId });
-        await note(context, call, { act: 'password-changed', subject: self.id, before: null, after: null });
+        await noteAct(context, call, { act: 'password-changed', subject: self.id, before: null, after: null });
       }
       await updateStaff(db, tenantId, self.id, { ...(name === undefined ? {} : { name }), ...(locale === undefined ? {} : { locale }) });
       return ok(staffToWire(await me(context, call)));
@@ -152,7 +153,7 @@ function totpRoutes(context: Context): readonly Route[] {
       if (!allowed.ok) return allowed;
       const made = newTotp(self.email);
       await updateStaff(db, call.caller.tenantId, self.id, { totpPendingSecret: made.secret });
-      await note(context, call, { act: 'totp-started', subject: self.id, before: null, after: null });
+      await noteAct(context, call, { act: 'totp-started', subject: self.id, before: null, after: null });
       return ok(made);
     }),
     route(endpoints.confirmTotp, async (call) => {
@@ -166,7 +167,7 @@ function totpRoutes(context: Context): readonly Route[] {
       await context.throttle.forgive(confirmKey(tenantId, self));
       await updateStaff(db, tenantId, self.id, { totpSecret: pending, totpPendingSecret: null, totpConfirmedAt: clock.now() });
       await endSessions(db, tenantId, { staffId: self.id, except: personOf(call).sessionId });
-      await note(context, call, { act: 'totp-added', subject: self.id, before: null, after: null });
+      await noteAct(context, call, { act: 'totp-added', subject: self.id, before: null, after: null });
       return ok(staffToWire(await me(context, call)));
     }),
     route(endpoints.removeTotp, async (call) => {
@@ -175,7 +176,7 @@ function totpRoutes(context: Context): readonly Route[] {
       if (!allowed.ok) return allowed;
       await updateStaff(db, call.caller.tenantId, self.id, { totpSecret: null, totpPendingSecret: null, totpConfirmedAt: null });
       await endSessions(db, call.caller.tenantId, { staffId: self.id, except: personOf(call).sessionId });
-      await note(context, call, { act: 'totp-removed', subject: self.id, before: null, after: null });
+      await noteAct(context, call, { act: 'totp-removed', subject: self.id, before: null, after: null });
       return ok(staffToWire(await me(context, call)));
     }),
   ];

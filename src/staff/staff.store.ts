@@ -17,6 +17,8 @@ export interface StaffRecord {
   readonly totpPendingSecret: string | null;
   readonly totpConfirmedAt: Date | null;
   readonly totpLastStep: bigint;
+  /** Until when the link lasts that was sent last; null = none is out. */
+  readonly inviteExpiresAt: Date | null;
   readonly disabledAt: Date | null;
   readonly createdAt: Date;
 }
@@ -45,6 +47,20 @@ export async function findStaff(db: Db, tenantId: TenantId, id: string): Promise
 
 export async function listStaff(db: Db, tenantId: TenantId): Promise<readonly StaffRecord[]> {
   return (await selectStaff(db, tenantId).orderBy('created_at').execute()).map(staffFromRow);
+}
+
+/** A person, and all owners where asked, held until the transaction ends; in the order of their ids, so that nobody waits for each other. */
+export async function lockStaff(
+  tx: Db,
+  tenantId: TenantId,
+  { id, withOwners = false }: { readonly id: string; readonly withOwners?: boolean },
+): Promise<readonly StaffRecord[]> {
+  const rows = await selectStaff(tx, tenantId)
+    .where((eb) => (withOwners ? eb.or([eb('staff_id', '=', id), eb('role', '=', 'owner')]) : eb('staff_id', '=', id)))
+    .orderBy('staff_id')
+    .forUpdate()
+    .execute();
+  return rows.map(staffFromRow);
 }
 
 export async function insertStaff(
@@ -145,7 +161,7 @@ function selectStaff(db: Db, tenantId: TenantId) {
   return db
     .selectFrom('staff')
     .select(['staff_id', 'email', 'name', 'role', 'locale', 'password_hash', 'totp_secret', 'totp_confirmed_at', 'totp_last_step'])
-    .select(['totp_pending_secret', 'disabled_at', 'created_at'])
+    .select(['totp_pending_secret', 'invite_expires_at', 'disabled_at', 'created_at'])
     .where('tenant_id', '=', tenantId);
 }
 
@@ -161,6 +177,7 @@ function staffFromRow(row: Awaited<ReturnType<ReturnType<typeof selectStaff>['ex
     totpPendingSecret: row.totp_pending_secret,
     totpConfirmedAt: row.totp_confirmed_at,
     totpLastStep: row.totp_last_step,
+    inviteExpiresAt: row.invite_expires_at,
     disabledAt: row.disabled_at,
     createdAt: row.created_at,
   };

@@ -1,6 +1,6 @@
 /** I-23: what staff changed is written down entry by entry, and no entry was changed, removed or put between. */
 import type pg from 'pg';
-import { chainHash } from '../staff/audit.store.ts';
+import { type ChainedEntry, ChainWalk } from '../staff/audit-chain.ts';
 import { EXAMPLES_MAX, type Invariant, type Violation, violationOf } from './invariant.ts';
 
 export const auditInvariant: Invariant = {
@@ -11,36 +11,21 @@ export const auditInvariant: Invariant = {
   },
 };
 
-interface AuditRow {
-  readonly number: bigint;
-  readonly at: Date;
-  readonly actor: string;
-  readonly act: string;
-  readonly subject: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly chainHash: Buffer;
-}
-
 const PAGE_ROWS = 2_000;
 
 export async function checkAudit(client: pg.ClientBase, tenantId: string): Promise<Violation | null> {
-  const findings: string[] = [];
-  let hash: Buffer = Buffer.alloc(0);
-  let last = 0n;
+  const walk = new ChainWalk();
   for (;;) {
-    const { rows } = await client.query<AuditRow>(
+    const { rows } = await client.query<ChainedEntry>(
       `select number, at, actor, act, subject, before, after, chain_hash as "chainHash"
        from audit_entry where tenant_id = $1 and number > $2 order by number limit ${PAGE_ROWS}`,
-      [tenantId, last],
+      [tenantId, walk.end.number],
     );
-    for (const { chainHash: stored, ...entry } of rows) {
-      if (entry.number !== last + 1n) findings.push(`entry ${entry.number} follows entry ${last}`);
-      if (!chainHash(hash, entry).equals(stored)) findings.push(`entry ${entry.number} does not match its hash`);
-      hash = stored;
-      last = entry.number;
-    }
-    if (rows.length < PAGE_ROWS || findings.length > EXAMPLES_MAX) break;
+    walk.take(rows);
+    if (rows.length < PAGE_ROWS || walk.findings.length > EXAMPLES_MAX) break;
   }
-  return violationOf(auditInvariant, findings);
+  return violationOf(
+    auditInvariant,
+    walk.findings.map(({ text }) => text),
+  );
 }

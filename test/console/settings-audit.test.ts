@@ -107,9 +107,91 @@ describe('the audit log of the console', () => {
 
   it('keeps that somebody took a list along, and not whom they looked for (review M12)', async () => {
     expect((await owner.get('/v1/exports/customers.csv?q=marina')).status).toBe(200);
-    expect(await newest()).toMatchObject({ act: 'exported', actor: `staff:${owner.id}`, subject: 'customers.csv', after: { q: '•••' } });
+    expect(await newest()).toMatchObject({
+      act: 'exported',
+      actor: `staff:${owner.id}`,
+      subject: 'customers.csv',
+      after: { q: '•••', rows: 1 },
+    });
     const cashier = await signIn(api, 'cashier');
     expect((await cashier.get('/v1/exports/customers.csv')).status).toBe(403);
+  });
+
+  it('keeps what a key took along too, with its filter and its rows (review M12)', async () => {
+    const taken = await api.get('/v1/exports/orders.xlsx?from=2026-11-01T00:00:00Z');
+    expect(taken.status).toBe(200);
+    const entry = await newest();
+    expect(entry).toMatchObject({ act: 'exported', subject: 'orders.xlsx', after: { from: '2026-11-01T00:00:00.000Z', rows: 0 } });
+    expect(entry.actor).toMatch(/^key:/);
+  });
+
+  it('keeps that a long list was begun, and how much of it had left when it was cut off', async () => {
+    for (let batch = 0; batch < 3; batch += 1) {
+      const events = Array.from({ length: 500 }, (_, index) => ({
+        id: `long-${batch}-${index}`,
+        type: 'feedback.given',
+        occurredAt: '2026-11-20T12:00:00Z',
+        customer: { externalId: `long-${batch}-${index}` },
+        score: 9,
+      }));
+      expect((await api.post('/v1/events', { events })).status).toBe(200);
+    }
+    const url = await api.listen();
+    const whole = await (
+      await fetch(`${url}/v1/exports/customers.csv`, { headers: { authorization: `Bearer ${api.business.secretKey}` } })
+    ).text();
+    const rows = whole.trim().split('\n').length - 1;
+    expect(rows).toBeGreaterThan(1_500);
+    const [end, start] = (await owner.get('/v1/audit?limit=2&kind=exports')).body.items;
+    expect([start.act, end.act, end.after]).toEqual(['export-started', 'exported', { rows }]);
+  });
+
+  it('keeps of an address that files are fetched from whose it is, and not the secret in it', async () => {
+    const source = {
+      kind: 'orders',
+      mode: 'history',
+      reading: {},
+      url: 'https://files.tea.example/orders.csv?key=s3cret',
+      fetchAt: '06:30',
+    };
+    const put = await owner.send('PUT', '/v1/upload-sources/site', source);
+    expect(put.status, put.text).toBe(200);
+    expect(await newest()).toMatchObject({ act: 'PUT /v1/upload-sources/{name}', after: { url: 'https://files.tea.example/…' } });
+    expect((await owner.send('DELETE', '/v1/upload-sources/site')).status).toBe(204);
+    expect(await newest()).toMatchObject({ before: { name: 'site', url: 'https://files.tea.example/…' } });
+    const rows = await api.rows<{ line: string }>('select row_to_json(audit_entry)::text as line from audit_entry');
+    expect(rows.map(({ line }) => line).join('\n')).not.toContain('s3cret');
+  });
+
+  it('is narrowed by person, by kind of act and by time, and tells each act in words and each key by its name', async () => {
+    const marketer = await signIn(api, 'marketer', 'Максим');
+    await marketer.send('PATCH', '/v1/console/me', { name: 'Максим' });
+    const made = await owner.send('POST', '/v1/keys', { name: 'Склад', scopes: ['admin', 'read', 'write'] });
+    const before = api.clock.now();
+    api.clock.set(new Date(before.getTime() + 60_000));
+    await api.ask({ method: 'PATCH', url: '/v1/tenant', key: made.body.key, body: { clickRetentionDays: 400 } });
+    const [byKey] = (await owner.get(`/v1/audit?limit=1&actor=key:${made.body.id}`)).body.items;
+    expect(byKey).toMatchObject({
+      actorName: 'Склад',
+      kind: 'settings',
+      text: { ru: 'Изменены настройки магазина', en: 'Changed the settings of the shop' },
+    });
+    const since = (await owner.get(`/v1/audit?from=${api.clock.now().toISOString()}`)).body.items;
+    expect(since.map((each: Entry) => each.act)).toEqual(['PATCH /v1/tenant']);
+    const until = (await owner.get(`/v1/audit?until=${api.clock.now().toISOString()}&kind=settings&limit=1`)).body.items;
+    expect(until[0]).toMatchObject({ act: 'POST /v1/keys', actorName: 'owner', subjectName: 'Склад' });
+    const byKind = (await owner.get('/v1/audit?kind=exports')).body.items;
+    expect(new Set(byKind.map((each: Entry) => each.act))).toEqual(new Set(['exported', 'export-started']));
+    expect((await owner.get('/v1/audit?kind=nothing')).status).toBe(422);
+    api.clock.set(before);
+  });
+
+  it('shows that its chain is whole, with the hash at its end', async () => {
+    const check = (await owner.get('/v1/audit/check')).body;
+    const [last] = await api.rows<{ number: bigint; hash: string }>(
+      `select number, encode(chain_hash, 'hex') as hash from audit_entry order by number desc limit 1`,
+    );
+    expect(check).toEqual({ entries: String(last?.number), isWhole: true, broken: [], headHash: last?.hash });
   });
 
   it('verifies the chain, and finds an entry that was changed or taken out', async () => {
@@ -118,5 +200,6 @@ describe('the audit log of the console', () => {
     await database.query(`update audit_entry set after = '{"name":"Другая"}' where number = 2`);
     await database.end();
     expect(await violations()).toEqual(['I-23']);
+    expect((await owner.get('/v1/audit/check')).body).toMatchObject({ isWhole: false, broken: ['2'] });
   });
 });
