@@ -1,4 +1,5 @@
 /** What a member sends, and by which ways: private ones always, walls and channels only where the programme allows public sharing. */
+import { channelLink } from '../clicks/share-channel.ts';
 import type { ShareChannel, WireCabinetShare } from '../contract/cabinet-home.endpoints.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
 import { disclosureInMessage } from '../texts/disclosure.ts';
@@ -17,8 +18,4 @@ export function shareOf(document: ProgramDocument, of: { readonly tierId: string
     disclosure: disclosureInMessage(document),
     channels: channels.map((channel) => ({ channel, link: channelLink(of.link, channel) })),
   };
-}
-
-export function channelLink(link: string, channel: ShareChannel): string {
-  return `${link}?via=${channel}`;
 }

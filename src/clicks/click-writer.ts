@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { messageOf } from '../system-error.ts';
 import { addClickLosses, type Click, insertClicks, makeDurable } from './click.store.ts';
@@ -37,6 +38,8 @@ export class ClickWriter {
   readonly stored: Record<VisitKind, number> = { human: 0, bot: 0, prefetch: 0, head: 0, repeat: 0, preview: 0 };
   lateCount = 0;
   readonly #deps: ClickWriterDeps;
+  /** By which its rows of the rollup are told from another process's; 0 is the road's. */
+  readonly #number = randomInt(1, 2 ** 31);
   #connection: HeldConnection | undefined;
   /** What the running statement stores. */
   #batch: readonly Waiting[] = [];
@@ -117,7 +120,7 @@ export class ClickWriter {
     this.#queue = this.#queue.slice(batch.length);
     this.#batch = batch;
     const clicks = batch.map((waiting) => waiting.click);
-    this.#occupy(connection, insertClicks(connection, clicks), () => {
+    this.#occupy(connection, insertClicks(connection, clicks, this.#number), () => {
       this.#batch = [];
       this.#settle(batch);
     });

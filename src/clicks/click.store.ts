@@ -1,4 +1,6 @@
+import { type ClickCount, countByRollup } from './click-counts.ts';
 import type { HeldConnection } from './held-connection.store.ts';
+import type { LinkChannel } from './share-channel.ts';
 import type { VisitKind } from './visit-kind.ts';
 
 /** A visit to a link, to be stored. */
@@ -9,6 +11,8 @@ export interface Click {
   readonly codeId: string;
   readonly kind: VisitKind;
   readonly addressPrefix: string | null;
+  /** Of the closed set; null where the link named none. */
+  readonly channel: LinkChannel | null;
   readonly clickedAtMs: number;
 }
 
@@ -22,13 +26,23 @@ export interface ClickLoss {
 
 const timeLimitMs = 2_000;
 
-const insertClicksStatement = {
-  name: 'clicks-insert',
-  text: `insert into click (tenant_id, click_id, code_id, kind, address_prefix, clicked_at)
-         select c.tenant_id, c.click_id, c.code_id, c.kind, c.address_prefix, timestamptz 'epoch' + c.clicked_at_ms * interval '1 millisecond'
-         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[])
-              as c (tenant_id, click_id, code_id, kind, address_prefix, clicked_at_ms)`,
-};
+const insertText = `insert into click (tenant_id, click_id, code_id, kind, address_prefix, channel, clicked_at)
+         select c.tenant_id, c.click_id, c.code_id, c.kind, c.address_prefix, c.channel, timestamptz 'epoch' + c.clicked_at_ms * interval '1 millisecond'
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[])
+              as c (tenant_id, click_id, code_id, kind, address_prefix, channel, clicked_at_ms)`;
+
+/** Adds to the rollup; its parameters begin at `first`. */
+const countText = (first: number): string => `insert into click_rollup (tenant_id, quarter, kind, channel, writer, clicks)
+         select r.tenant_id, timestamptz 'epoch' + r.quarter_ms * interval '1 millisecond', r.kind, r.channel, $${first}::integer, r.clicks
+         from unnest($${first + 1}::uuid[], $${first + 2}::bigint[], $${first + 3}::text[], $${first + 4}::text[], $${first + 5}::bigint[])
+              as r (tenant_id, quarter_ms, kind, channel, clicks)
+         on conflict (tenant_id, quarter, kind, channel, writer) do update set clicks = click_rollup.clicks + excluded.clicks`;
+
+const insertClicksStatement = { name: 'clicks-insert', text: insertText };
+const countClicksStatement = { name: 'clicks-count', text: countText(1) };
+const insertCountedStatement = { name: 'clicks-insert-counted', text: `with counted as (${countText(8)}) ${insertText}` };
+const begin = { name: 'clicks-begin', text: 'begin' };
+const commit = { name: 'clicks-commit', text: 'commit' };
 
 const addLossesStatement = {
   name: 'clicks-add-losses',
@@ -45,14 +59,42 @@ export async function makeDurable(connection: HeldConnection): Promise<void> {
   await connection.query(commitDurably, [], timeLimitMs);
 }
 
-export async function insertClicks(connection: HeldConnection, clicks: readonly Click[]): Promise<void> {
-  // Array literals by hand: the driver's own escaping of six arrays took longer than everything else in the batch, and
-  // ids, kinds, network prefixes and numbers hold nothing to escape.
+/** Stores clicks and what they add to the rollup, both or neither; `writer` has the rollup's rows for itself. */
+export async function insertClicks(connection: HeldConnection, clicks: readonly Click[], writer: number): Promise<void> {
+  const counts = countByRollup(clicks);
+  const values = [...clickValues(clicks), writer, ...countValues(counts)];
+  const isOfOneTenant = counts[0]?.tenantId === counts.at(-1)?.tenantId;
+  if (isOfOneTenant) {
+    await connection.query(insertCountedStatement, values, timeLimitMs);
+    return;
+  }
+  // A distributed database writes two tables in one statement for one tenant only.
+  await connection.query(begin, [], timeLimitMs);
+  await connection.query(insertClicksStatement, values.slice(0, 7), timeLimitMs);
+  await connection.query(countClicksStatement, values.slice(7), timeLimitMs);
+  await connection.query(commit, [], timeLimitMs);
+}
+
+function countValues(counts: readonly ClickCount[]): readonly string[] {
+  const columnOf = (of: (count: ClickCount) => string | number): string => `{${counts.map(of).join(',')}}`;
+  return [
+    columnOf(({ tenantId }) => tenantId),
+    columnOf(({ quarterMs }) => quarterMs),
+    columnOf(({ kind }) => kind),
+    columnOf(({ channel }) => channel ?? '""'),
+    columnOf(({ clicks }) => clicks),
+  ];
+}
+
+function clickValues(clicks: readonly Click[]): readonly string[] {
+  // Array literals by hand: the driver's own escaping of seven arrays took longer than everything else in the batch, and
+  // ids, kinds, network prefixes, channels and numbers hold nothing to escape.
   let tenants = '{';
   let ids = '{';
   let codes = '{';
   let kinds = '{';
   let addresses = '{';
+  let channels = '{';
   let times = '{';
   let comma = '';
   for (const click of clicks) {
@@ -61,14 +103,11 @@ export async function insertClicks(connection: HeldConnection, clicks: readonly 
     codes += comma + click.codeId;
     kinds += comma + click.kind;
     addresses += comma + (click.addressPrefix ?? 'NULL');
+    channels += comma + (click.channel ?? 'NULL');
     times += comma + click.clickedAtMs;
     comma = ',';
   }
-  await connection.query(
-    insertClicksStatement,
-    [`${tenants}}`, `${ids}}`, `${codes}}`, `${kinds}}`, `${addresses}}`, `${times}}`],
-    timeLimitMs,
-  );
+  return [`${tenants}}`, `${ids}}`, `${codes}}`, `${kinds}}`, `${addresses}}`, `${channels}}`, `${times}}`];
 }
 
 /** Adds to what the days already hold. Sorted, so that two processes lock rows in one order. */

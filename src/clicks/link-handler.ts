@@ -15,10 +15,12 @@ import type { LandingAddress } from './landing-address.ts';
 import type { LinkTenant } from './link-directory.ts';
 import { sendPage } from './page-reply.ts';
 import { RepeatWatch } from './repeat-watch.ts';
+import { linkChannelOf } from './share-channel.ts';
 import { createVisitClassifier, type VisitKind } from './visit-kind.ts';
 
 export interface LinkRoute {
   Params: { readonly code: string; readonly slug?: string };
+  Querystring: { readonly via?: unknown };
 }
 
 type LinkRequest = FastifyRequest<LinkRoute>;
@@ -115,7 +117,8 @@ export class LinkHandler {
     const isPage = wantsPage || landing === null || kind === 'preview';
     // Redirects go around the hooks for answers, which cost more than the redirect itself.
     if (!isPage) reply.hijack();
-    const click = { tenantId: tenant.id, clickId, codeId, kind, addressPrefix, clickedAtMs };
+    const channel = linkChannelOf(request.query);
+    const click = { tenantId: tenant.id, clickId, codeId, kind, addressPrefix, channel, clickedAtMs };
     this.#clicks.writer.write(tenant, click, startedMs + storeLimitMs, () => {
       if (isPage) this.#sendPage(visit, tenant, 'invited', clickId);
       else redirect(reply, landing, clickId);

@@ -23,6 +23,9 @@ export interface SignInCodeTable {
   readonly code_hash: Buffer;
   readonly tries: Generated<number>;
   readonly expires_at: Date;
+  /** Calendar day of UTC, and how many codes were sent on it. */
+  readonly asked_on: string;
+  readonly asked: number;
 }
 
 export interface MemberSessionTable {

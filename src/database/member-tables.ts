@@ -96,6 +96,7 @@ export interface ClickTable {
   readonly code_id: string | null;
   readonly kind: 'human' | 'bot' | 'prefetch' | 'head' | 'repeat' | 'preview';
   readonly address_prefix: string | null;
+  readonly channel: string | null;
   readonly clicked_at: Date;
 }
 
@@ -144,6 +145,9 @@ export interface ReferralTable {
   readonly by: string;
   readonly started_at: Date;
   readonly order_id: string | null;
+  readonly order_paid_at: Date | null;
+  readonly order_currency: string | null;
+  readonly order_minor: bigint | null;
   readonly qualifying_order_id: string | null;
   readonly rule_id: string | null;
   readonly reason: string | null;
