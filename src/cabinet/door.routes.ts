@@ -101,8 +101,8 @@ function codeRoutes(deps: ServerDeps, throttle: CabinetThrottle): readonly Route
       const { tenantId } = call.caller;
       if (!(await hasMail(deps.db, tenantId, deps.installationMail))) return err(problem('not_found'));
       if (!(await throttle.takeCode(accountOf(call, email), call.address))) return err(problem('too_many_requests'));
-      await sendSignInCode(deps, call.caller, { email, locale: locale ?? null });
-      return ok({ status: 'accepted' as const });
+      const isSent = await sendSignInCode(deps, call.caller, { email, locale: locale ?? null });
+      return isSent ? ok({ status: 'accepted' as const }) : err(problem('too_many_requests'));
     }),
     route(endpoints.openByCode, async (call) => {
       const { email } = call.body;
@@ -151,11 +151,13 @@ function sessionRoutes({ db, clock }: ServerDeps): readonly Route[] {
       const now = clock.now();
       const sessions = await listMemberSessions(db, call.caller.tenantId, { customerId, now, idleSince: idleSince(now) });
       return ok({
-        items: sessions.map(({ signedInAt, lastSeenAt, ...session }) => ({
-          ...session,
+        items: sessions.map(({ id, method, signedInAt, lastSeenAt, agent }) => ({
+          id,
+          method,
           signedInAt: signedInAt.toISOString(),
           lastSeenAt: lastSeenAt.toISOString(),
-          isThis: session.id === sessionId,
+          agent,
+          isThis: id === sessionId,
         })),
       });
     }),

@@ -90,7 +90,10 @@ export interface ShownMemberSession {
   readonly method: 'token' | 'code';
   readonly signedInAt: Date;
   readonly lastSeenAt: Date;
+  readonly endsAt: Date;
   readonly agent: string;
+  /** The network it was opened from. */
+  readonly address: string;
 }
 
 const MAX_SHOWN = 100;
@@ -102,7 +105,7 @@ export async function listMemberSessions(
 ): Promise<readonly ShownMemberSession[]> {
   const rows = await db
     .selectFrom('member_session')
-    .select(['session_id', 'method', 'signed_in_at', 'last_seen_at', 'agent'])
+    .select(['session_id', 'method', 'signed_in_at', 'last_seen_at', 'ends_at', 'agent', 'address'])
     .where('tenant_id', '=', tenantId)
     .where('customer_id', '=', of.customerId)
     .where('ends_at', '>', of.now)
@@ -115,7 +118,9 @@ export async function listMemberSessions(
     method: row.method,
     signedInAt: row.signed_in_at,
     lastSeenAt: row.last_seen_at,
+    endsAt: row.ends_at,
     agent: row.agent,
+    address: row.address,
   }));
 }
 

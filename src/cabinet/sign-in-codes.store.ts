@@ -12,21 +12,41 @@ export interface NewSignInCode {
   readonly expiresAt: Date;
 }
 
-/** The newest code of an address is the only one. */
-export async function saveSignInCode(db: Db, code: NewSignInCode, now: Date): Promise<void> {
-  await db.deleteFrom('sign_in_code').where('tenant_id', '=', code.tenantId).where('expires_at', '<=', now).execute();
+const DAY_MS = 86_400_000;
+
+/** The newest code of an address is the only one. False, with nothing changed, when the address has had its codes of this day (of UTC). */
+export async function saveSignInCode(
+  db: Db,
+  code: NewSignInCode,
+  { now, maxADay }: { readonly now: Date; readonly maxADay: number },
+): Promise<boolean> {
+  // A row outlives its code by a day: it counts.
+  const over = new Date(now.getTime() - DAY_MS);
+  await db.deleteFrom('sign_in_code').where('tenant_id', '=', code.tenantId).where('expires_at', '<=', over).execute();
+  const today = now.toISOString().slice(0, 10);
   const columns = {
     code_id: code.codeId,
     customer_id: code.customerId,
     code_hash: code.codeHash,
     tries: 0,
     expires_at: code.expiresAt,
+    asked_on: today,
   };
-  await db
+  const saved = await db
     .insertInto('sign_in_code')
-    .values({ tenant_id: code.tenantId, address_hash: code.addressHash, ...columns })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'address_hash']).doUpdateSet(columns))
-    .execute();
+    .values({ tenant_id: code.tenantId, address_hash: code.addressHash, ...columns, asked: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'address_hash'])
+        .doUpdateSet({
+          ...columns,
+          asked: sql<number>`case when sign_in_code.asked_on = excluded.asked_on then sign_in_code.asked + 1 else 1 end`,
+        })
+        .where((eb) => eb.or([eb('sign_in_code.asked_on', '<>', today), eb('sign_in_code.asked', '<', maxADay)])),
+    )
+    .returning('code_id')
+    .executeTakeFirst();
+  return saved !== undefined;
 }
 
 export interface TriedCode {
@@ -58,7 +78,13 @@ export async function takeCodeTry(
 }
 
 /** Uses a code up; false when somebody was faster. */
-export async function useSignInCode(db: Db, tenantId: TenantId, codeId: string): Promise<boolean> {
-  const result = await db.deleteFrom('sign_in_code').where('tenant_id', '=', tenantId).where('code_id', '=', codeId).executeTakeFirst();
-  return result.numDeletedRows > 0n;
+export async function useSignInCode(db: Db, tenantId: TenantId, { codeId, now }: { readonly codeId: string; readonly now: Date }) {
+  const result = await db
+    .updateTable('sign_in_code')
+    .set({ expires_at: now })
+    .where('tenant_id', '=', tenantId)
+    .where('code_id', '=', codeId)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }

@@ -14,25 +14,34 @@ import { saveSignInCode, takeCodeTry, useSignInCode } from './sign-in-codes.stor
 const CODE_LIFE_MS = 10 * 60_000;
 const MAX_TRIES = 5;
 const CODE_RANGE = 1_000_000;
-/** Longer than the work takes on a busy day, so that the work cannot be told by the clock. */
-const ANSWER_AFTER_MS = 150;
+/** For each address, so that nobody fills a mailbox; kept in its row, while a restart forgets the throttle of the door. */
+const CODES_A_DAY = 10;
+/** Answers leave at whole multiples of this: what the work took shows neither under it nor over it. */
+const ANSWER_EVERY_MS = 150;
 
 type CodeDeps = Pick<ServerDeps, 'db' | 'clock' | 'installationMail'>;
 
-/** Sends a code to who has this address; an address nobody has gets a code as well, which is sent to nobody. */
+/**
+ * Sends a code to who has this address; an address nobody has gets a code as well, which is sent to nobody. False when the address has
+ * had its codes of the day, whoever has it.
+ */
 export async function sendSignInCode(
   deps: CodeDeps,
   caller: Caller,
   asked: { readonly email: string; readonly locale: 'ru' | 'en' | null },
-): Promise<void> {
-  await Promise.all([makeCode(deps, caller, asked), wait(ANSWER_AFTER_MS)]);
+): Promise<boolean> {
+  const startedMs = performance.now();
+  const isMade = await makeCode(deps, caller, asked);
+  const tookMs = performance.now() - startedMs;
+  await wait(Math.ceil(tookMs / ANSWER_EVERY_MS) * ANSWER_EVERY_MS - tookMs);
+  return isMade;
 }
 
 async function makeCode(
   { db, clock, installationMail }: CodeDeps,
   caller: Caller,
   { email, locale }: { readonly email: string; readonly locale: 'ru' | 'en' | null },
-): Promise<void> {
+): Promise<boolean> {
   const addressHash = addressHashOf(caller, email);
   const now = clock.now();
   const customerId = await findCustomerIdByInput(db, caller, { email });
@@ -41,14 +50,16 @@ async function makeCode(
   const made = { tenantId: caller.tenantId, addressHash, codeId: randomUUID(), codeHash: codeHashOf(addressHash, code) };
   const expiresAt = new Date(now.getTime() + CODE_LIFE_MS);
   const to = known?.email ?? null;
-  await db.transaction().execute(async (tx) => {
-    await saveSignInCode(tx, { ...made, customerId: to === null ? null : customerId, expiresAt }, now);
-    if (to === null || customerId === null) return;
+  return db.transaction().execute(async (tx) => {
+    const fresh = { ...made, customerId: to === null ? null : customerId, expiresAt };
+    if (!(await saveSignInCode(tx, fresh, { now, maxADay: CODES_A_DAY }))) return false;
+    if (to === null || customerId === null) return true;
     await queueSignInCode(
       tx,
       { tenantId: caller.tenantId, customerId, email: to, code, cause: made.codeId, locale, now, expiresAt },
       installationMail,
     );
+    return true;
   });
 }
 
@@ -60,10 +71,11 @@ export async function useCode(
 ): Promise<CustomerId | null> {
   const addressHash = addressHashOf(caller, given.email);
   const { tenantId } = caller;
-  const tried = await takeCodeTry(db, { tenantId, addressHash, maxTries: MAX_TRIES, now: clock.now() });
+  const now = clock.now();
+  const tried = await takeCodeTry(db, { tenantId, addressHash, maxTries: MAX_TRIES, now });
   const isRight = tried !== null && timingSafeEqual(tried.codeHash, codeHashOf(addressHash, given.code));
   if (!isRight || tried.customerId === null) return null;
-  return (await useSignInCode(db, tenantId, tried.codeId)) ? tried.customerId : null;
+  return (await useSignInCode(db, tenantId, { codeId: tried.codeId, now })) ? tried.customerId : null;
 }
 
 /** By the address as it finds its person; one that is none is an address nobody has. */

@@ -210,6 +210,33 @@ describe('signing in by a code', () => {
     expect((await shop.knock('sessions/code', { email: 'anna@tea.example', code })).body.code).toBe('sign_in_code_wrong');
   });
 
+  it('sends an address ten codes a day, known or not, whatever was used of them, and tomorrow again (review L9)', async () => {
+    await shop.api.ask({ method: 'PUT', url: '/v1/customers/vera', body: { email: 'vera@tea.example' } });
+    for (const email of ['vera@tea.example', 'nobody-today@tea.example']) {
+      const ask = async () => (await shop.knock('codes', { email }, '203.0.113.77')).status;
+      shop.api.clock.set(later(2 * 1440));
+      expect(await ask()).toBe(202);
+      if (email.startsWith('vera')) {
+        const entered = await shop.knock('sessions/code', { email, code: (await mailed()).at(-1) }, '203.0.113.77');
+        expect(entered.status, entered.text).toBe(201);
+      }
+      await shop.api.rows('update sign_in_code set asked = asked + 8 where asked = 1');
+      expect([await ask(), await ask()], email).toEqual([202, 429]);
+      shop.api.clock.set(later(3 * 1440));
+      expect(await ask(), email).toBe(202);
+    }
+    shop.api.clock.set(START);
+  });
+
+  it('answers at whole multiples of a moment, so that work that takes longer tells nothing either (review L8)', async () => {
+    await shop.knock('codes', { email: 'slow@tea.example' }, '203.0.113.78');
+    const busy = shop.api.test.database.pool.query('do $$ begin perform 1 from sign_in_code for update; perform pg_sleep(0.22); end $$');
+    const from = performance.now();
+    const reply = await shop.knock('codes', { email: 'slow@tea.example' }, '203.0.113.78');
+    expect([reply.status, performance.now() - from >= 299]).toEqual([202, true]);
+    await busy;
+  });
+
   it('answers an address nobody has as one that is known: text, status and time', async () => {
     const time = async (email: string, address: string) => {
       const from = performance.now();
