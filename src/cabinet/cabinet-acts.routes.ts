@@ -2,12 +2,13 @@ import * as endpoints from '../contract/cabinet-acts.endpoints.ts';
 import { changeMembership, eraseCustomer, joinProgram } from '../contract/customers.endpoints.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { chooseReward, claimPerk } from '../contract/perks.endpoints.ts';
-import { problem } from '../contract/problems.ts';
-import { forward, type Route, route } from '../contract/route.ts';
+import { type Problem, problem } from '../contract/problems.ts';
+import { type Call, forward, type Route, route } from '../contract/route.ts';
 import { acceptTerms, getTerms } from '../contract/terms.endpoints.ts';
 import { acceptTier } from '../contract/tiers.endpoints.ts';
 import { customerActRoutes } from '../customers/customer-acts.routes.ts';
-import { assert, err, ok } from '../domain/result.ts';
+import type { ProgramId } from '../domain/ids.ts';
+import { assert, err, ok, type Result } from '../domain/result.ts';
 import { perkRoutes } from '../perks/perks.routes.ts';
 import { findReward } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -17,11 +18,12 @@ import { revealId } from './hidden-ids.ts';
 import { memberOf, memberRef, requireFresh } from './member-of.ts';
 import { endMemberSessions } from './member-sessions.store.ts';
 import { exportMember } from './own-data.ts';
+import { isPausedByStaff } from './staff-pause.store.ts';
 
 /** What a member does, by the use cases that shops and staff have. */
 export function cabinetActRoutes(deps: ServerDeps): readonly Route[] {
   const known = [...customerActRoutes(deps), ...perkRoutes(deps), ...termsRoutes(deps), ...tierRoutes(deps)];
-  return [...programRoutes(known), ...rewardRoutes(deps, known), ...dataRoutes(deps, known)];
+  return [...programRoutes(deps, known), ...rewardRoutes(deps, known), ...dataRoutes(deps, known)];
 }
 
 function routeOf(routes: readonly Route[], endpoint: Endpoint): Route {
@@ -30,14 +32,17 @@ function routeOf(routes: readonly Route[], endpoint: Endpoint): Route {
   return found;
 }
 
-function programRoutes(known: readonly Route[]): readonly Route[] {
+function programRoutes(deps: ServerDeps, known: readonly Route[]): readonly Route[] {
   return [
-    forward(endpoints.joinMyProgram, routeOf(known, joinProgram), async (call) =>
-      ok({ params: { id: memberRef(call) }, body: { programId: call.params.id } }),
-    ),
-    forward(endpoints.changeMyMembership, routeOf(known, changeMembership), async (call) =>
-      ok({ params: { id: memberRef(call) }, body: { programId: call.params.id, status: call.body.status } }),
-    ),
+    forward(endpoints.joinMyProgram, routeOf(known, joinProgram), async (call) => {
+      const allowed = await requireOwnPause(deps, call);
+      return allowed.ok ? ok({ params: { id: memberRef(call) }, body: { programId: call.params.id } }) : allowed;
+    }),
+    forward(endpoints.changeMyMembership, routeOf(known, changeMembership), async (call) => {
+      const { status } = call.body;
+      const allowed = status === 'active' ? await requireOwnPause(deps, call) : ok(null);
+      return allowed.ok ? ok({ params: { id: memberRef(call) }, body: { programId: call.params.id, status } }) : allowed;
+    }),
     forward(endpoints.getMyTerms, routeOf(known, getTerms), async () => ok({})),
     forward(endpoints.acceptMyTerms, routeOf(known, acceptTerms), async (call) =>
       ok({ params: { id: memberRef(call), programId: call.params.id }, body: { ...call.body, method: 'button' } }),
@@ -46,6 +51,12 @@ function programRoutes(known: readonly Route[]): readonly Route[] {
       ok({ params: { id: memberRef(call), programId: call.params.id }, body: { ...call.body, method: 'button' } }),
     ),
   ];
+}
+
+/** A member ends a pause of their own; one that staff made, staff end. */
+async function requireOwnPause({ db }: ServerDeps, call: Call<{ readonly id: ProgramId }>): Promise<Result<null, Problem>> {
+  const isTheirs = await isPausedByStaff(db, call.caller, { customerId: memberOf(call).customerId, programId: call.params.id });
+  return isTheirs ? err(problem('membership_paused_by_shop')) : ok(null);
 }
 
 function rewardRoutes({ db }: ServerDeps, known: readonly Route[]): readonly Route[] {

@@ -10,6 +10,7 @@ import { assert, err, ok } from '../domain/result.ts';
 import { customerOfId, submitAct } from '../events/submit-act.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { deleteCabinetSecret, insertCabinetSecret, listCabinetSecrets } from './cabinet-secrets.store.ts';
+import { claimIdOf, isSameClaim } from './claim-id.ts';
 import * as store from './friend-claims.store.ts';
 import { memberOf } from './member-of.ts';
 
@@ -28,16 +29,23 @@ function memberRoutes(deps: ServerDeps): readonly Route[] {
     route(fileClaim, async (call) => {
       const { caller } = call;
       const { customerId } = memberOf(call);
+      const claimed = { friend: call.body.friend, note: call.body.note ?? null };
+      const same = (await store.listClaimsOf(db, caller, customerId)).filter((each) => isSameClaim(each, claimed));
+      const waiting = same.find(({ status }) => status === 'open');
+      if (waiting !== undefined) return ok(memberClaim(waiting));
       if ((await store.countOpenClaims(db, caller, customerId)) >= MAX_OPEN) return err(problem('friend_claim_limit'));
-      const { friend, note } = call.body;
-      const claim = { id: randomUUID(), customerId, friend, note: note ?? null, createdAt: clock.now() };
-      const done = await submitAct(deps, call, {
-        body: { type: 'friend-claim.filed', claimId: claim.id },
-        customer: customerOfId(customerId),
-      });
+      const claim = { ...claimed, id: claimIdOf(caller, { customerId, claimed, before: same.length }), customerId, createdAt: clock.now() };
+      const act = { ...call.act, eventId: claim.id };
+      const done = await submitAct(
+        deps,
+        { caller, act, sent: { claimId: claim.id } },
+        { body: { type: 'friend-claim.filed', claimId: claim.id }, customer: customerOfId(customerId) },
+      );
       if (!done.ok) return done;
       await store.insertFriendClaim(db, caller, claim);
-      return ok({ ...memberClaim({ ...claim, status: 'open', answer: null, answeredAt: null }) });
+      const filed = await store.findFriendClaim(db, caller, claim.id);
+      assert(filed !== null, 'a claim that was filed is there');
+      return ok(memberClaim(filed));
     }),
     route(listMyClaims, async (call) => {
       const claims = await store.listClaimsOf(db, call.caller, memberOf(call).customerId);

@@ -18,6 +18,7 @@ export interface FriendClaim {
   readonly answeredAt: Date | null;
 }
 
+/** Once, however often it is filed. */
 export async function insertFriendClaim(
   db: Db,
   caller: Caller,
@@ -33,6 +34,7 @@ export async function insertFriendClaim(
       note: claim.note,
       created_at: claim.createdAt,
     })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'claim_id']).doNothing())
     .execute();
 }
 

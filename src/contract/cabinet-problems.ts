@@ -46,6 +46,11 @@ export const CABINET_PROBLEMS = {
     ru: 'Код не подходит или устарел. После пяти ошибок нужен новый.',
     en: 'The code is wrong or over. After five mistakes a new one is needed.',
   },
+  membership_paused_by_shop: {
+    status: 409,
+    ru: 'Участие приостановил магазин. Напишите ему, и вас вернут.',
+    en: 'The shop has paused your part in it. Write to them to come back.',
+  },
   friend_claim_unknown: { status: 404, ru: 'Такого обращения нет.', en: 'There is no such claim.' },
   friend_claim_answered: { status: 409, ru: 'На это обращение уже ответили.', en: 'This claim has been answered.' },
   friend_claim_limit: {

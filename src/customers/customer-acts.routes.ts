@@ -3,7 +3,7 @@ import { ledgerValue } from '../contract/primitives.ts';
 import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import type { MembershipStatus } from '../domain/facts/entities.ts';
-import { type ProgramId, parseWireId } from '../domain/ids.ts';
+import { type ProgramId, parseWireId, wireId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { findContactProblem } from '../events/decode-event.ts';
 import { type Act, customerOfPath, submitAct } from '../events/submit-act.ts';
@@ -11,7 +11,7 @@ import { requireActor } from '../keys/require-actor.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { type ShownMembership, showMemberships } from '../terms/membership-terms.ts';
 import { withCustomer } from './customers.routes.ts';
-import { findCustomerId, listCodes, listMemberships } from './customers.store.ts';
+import { findCustomerId, findCustomerIdByInput, listCodes, listMemberships } from './customers.store.ts';
 import { codeToWire, findLinkStart, showCustomer } from './show-customer.ts';
 
 type CustomerCall = Call<{ readonly id: string }>;
@@ -32,6 +32,19 @@ function recordRoutes(deps: ServerDeps): readonly Route[] {
         body: { type: 'customer.saved' },
         customer: { ...known, email: email ?? null, phone: phone ?? null, name: name ?? null },
       });
+    }),
+    route(endpoints.addCustomer, async (call) => {
+      const { email, phone, name } = call.body;
+      if (email === undefined && phone === undefined) return err(invalidField({ field: 'email', issue: 'required' }));
+      const contact = findContactProblem(call.body, '');
+      if (contact !== null) return err(contact);
+      const customer = { id: null, externalId: null, email: email ?? null, phone: phone ?? null, name: name ?? null, mustExist: false };
+      const done = await submitAct(deps, call, { body: { type: 'customer.saved' }, customer });
+      if (!done.ok) return done;
+      const id = await findCustomerIdByInput(deps.db, call.caller, call.body);
+      assert(id !== null, 'who was just saved is found by what they were saved with');
+      const shown = await showCustomer(deps, call.caller, wireId('cus', id));
+      return shown === null ? err(problem('customer_unknown', 'email')) : ok(shown);
     }),
     route(endpoints.eraseCustomer, async (call) => {
       const done = await submitAct(deps, call, { body: { type: 'customer.erased' }, customer: customerOfPath(call.params.id) });
@@ -84,7 +97,11 @@ function membershipRoutes(deps: ServerDeps): readonly Route[] {
         if (needsStaff(known.status, status) && actor === undefined) return err(invalidField({ field: 'actor', issue: 'required' }));
         const allowed = requireActor(call.caller, actor);
         if (!allowed.ok) return allowed;
-        return thenMembership(deps, call, programId, { body: { type: 'membership.changed', programId, status }, actor });
+        const by = actor === undefined ? 'member' : 'staff';
+        const body = entersAnew(known.status, status)
+          ? ({ type: 'membership.joined', programId, by } as const)
+          : ({ type: 'membership.changed', programId, status } as const);
+        return thenMembership(deps, call, programId, { body, actor });
       }),
     ),
   ];
@@ -110,6 +127,11 @@ function codeRoute(deps: ServerDeps): Route {
 
 function needsStaff(before: MembershipStatus, after: MembershipStatus): boolean {
   return (before === 'blocked') !== (after === 'blocked');
+}
+
+/** Who has left, or has only been invited, comes in as everybody does: by the conditions of joining. */
+function entersAnew(before: MembershipStatus, after: MembershipStatus): boolean {
+  return after === 'active' && (before === 'left' || before === 'invited');
 }
 
 async function thenCustomer(deps: ServerDeps, call: CustomerCall, act: Act) {

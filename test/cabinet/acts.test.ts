@@ -114,6 +114,47 @@ describe('a member in the cabinet', () => {
     expect(await status()).toBe('blocked');
   });
 
+  it('comes back after leaving by the conditions of joining, and not out of a pause that staff made (review L10)', async () => {
+    const conditional = await shop.publish({
+      ...program,
+      name: { ru: 'Для своих', en: 'For our own' },
+      enrolment: { mode: 'optIn', if: [{ paidOrders: { atLeast: 1 } }] },
+    });
+    const staff = (externalId: string, id: string, status: string) =>
+      shop.api.ask({ method: 'PATCH', url: `/v1/customers/${externalId}/memberships`, body: { programId: id, status, actor: 'olga' } });
+    const returning = await shop.open('returning', conditional);
+    const change = (id: string, status: string) => returning.send('PATCH', `programs/${id}`, { status });
+    await shop.pay({ id: 'returning-1', total: '200000', customer: { externalId: 'returning' } });
+    expect((await returning.send('POST', `programs/${conditional}/join`)).status).toBe(204);
+    expect((await change(conditional, 'left')).status).toBe(204);
+    const stricter = { ...program, enrolment: { mode: 'optIn', if: [{ paidOrders: { atLeast: 2 } }] } };
+    const drafted = await shop.api.post(`/v1/programs/${conditional}/versions`, { document: stricter });
+    expect((await shop.api.post(`/v1/programs/${conditional}/versions/2/publish`)).status, drafted.text).toBe(200);
+    const refused = await change(conditional, 'active');
+    expect([refused.status, refused.body.code]).toEqual([422, 'enrolment_conditions']);
+    expect((await staff('returning', conditional, 'active')).body.code, 'the shop’s own program goes the same way').toBe(
+      'enrolment_conditions',
+    );
+
+    expect((await returning.send('POST', `programs/${programId}/join`)).status).toBe(204);
+    expect((await staff('returning', programId, 'paused')).status).toBe(200);
+    for (const act of [
+      () => change(programId, 'active'),
+      () => returning.send('POST', `programs/${programId}/join`),
+      async () => {
+        await change(programId, 'left');
+        return change(programId, 'active');
+      },
+    ]) {
+      const kept = await act();
+      expect([kept.status, kept.body.code]).toEqual([409, 'membership_paused_by_shop']);
+      expect(kept.body.text.ru).toContain('Напишите');
+    }
+    expect((await staff('returning', programId, 'active')).status).toBe(200);
+    expect((await change(programId, 'paused')).status).toBe(204);
+    expect((await change(programId, 'active')).status, 'a pause of one’s own').toBe(204);
+  });
+
   it('claims that a friend is not counted; staff answer once, the log has both, and the member reads the answer', async () => {
     const filed = await cabinet.send('POST', 'claims', { friend: 'Лена с работы', note: 'в начале ноября' });
     expect(filed.status, filed.text).toBe(201);
@@ -127,6 +168,13 @@ describe('a member in the cabinet', () => {
     expect(await lastEvent()).toEqual({ type: 'friend-claim.answered', actor: 'olga' });
     expect((await shop.api.post(url, answer)).body.code).toBe('friend_claim_answered');
     expect((await cabinet.get('claims')).body.items).toMatchObject([{ status: 'accepted', answer: 'Нашли, спасибо!' }]);
+    const again = { friend: ' лена  с работы', note: 'В начале ноября' };
+    const anew = await Promise.all([cabinet.send('POST', 'claims', again), cabinet.send('POST', 'claims', again)]);
+    expect(anew.map(({ status, body }) => [status, body.id, body.status])).toEqual(anew.map(() => [201, anew[0].body.id, 'open']));
+    expect(anew[0].body.id, 'an answered claim may be made anew').not.toBe(filed.body.id);
+    expect((await cabinet.send('POST', 'claims', again)).text, 'a retry has the first answer').toBe(anew[0].text);
+    const filings = await shop.api.rows(`select 1 from event where type = 'friend-claim.filed'`);
+    expect(filings, 'each claim is in the log once (review M10)').toHaveLength(2);
     const other = await shop.api.addBusiness('other-claims');
     expect((await shop.api.ask({ method: 'POST', url, body: answer, key: other.secretKey })).status).toBe(404);
     for (let each = 0; each < 10; each += 1) await cabinet.send('POST', 'claims', { friend: `Друг ${each}` });
