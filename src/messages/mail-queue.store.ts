@@ -1,11 +1,9 @@
-/**
- * Messages on their way. A claim moves `next_attempt_at` to the end of a lease under a name of its own, as with webhooks: a process
- * that dies loses nothing, and one that was only slow finds its lease taken over and marks nothing.
- */
+/** Messages on their way; a claim moves `next_attempt_at` to the end of its lease (lease-runner.ts). */
 import { sql } from 'kysely';
 import type { Db } from '../database/schema.ts';
 import { idFromUuid, type TenantId } from '../domain/ids.ts';
 import { MAIL_KINDS } from '../domain/messages/mail.ts';
+import type { LeaseClaim } from '../lease-runner.ts';
 import type { ClaimedMail, MailData, SkipReason } from './claimed-mail.ts';
 
 /** The businesses that may have something to send. */
@@ -17,14 +15,6 @@ export async function listMailingTenants(db: Db, hasInstallationMail: boolean): 
     .orderBy('tenant_id')
     .execute();
   return rows.map((row) => idFromUuid<TenantId>(row.tenant_id));
-}
-
-export interface MailClaim {
-  readonly tenantId: TenantId;
-  readonly now: Date;
-  readonly lease: string;
-  readonly leaseEndsAt: Date;
-  readonly limit: number;
 }
 
 interface ClaimedRow {
@@ -40,9 +30,9 @@ interface ClaimedRow {
 }
 
 /** Takes what is due, in the order of an index: somebody waits for a code or an invitation, the rest goes oldest first. */
-export async function claimMails(db: Db, { tenantId, now, lease, leaseEndsAt, limit }: MailClaim): Promise<readonly ClaimedMail[]> {
+export async function claimMails(db: Db, { tenantId, now, lease, leaseEndsAt, limit }: LeaseClaim): Promise<readonly ClaimedMail[]> {
   const { rows } = await sql<ClaimedRow>`
-    with due as (
+    with due as materialized (
       select mail_id from mail
       where tenant_id = ${tenantId} and status = 'waiting' and next_attempt_at <= ${now}
       order by (recipient is null), next_attempt_at, mail_id

@@ -1,9 +1,11 @@
 /** When a message that could not be sent is tried again: soon at first, since somebody waits for a code; nine times in some three days. */
+import { nextTryAt, type RetryWaits } from '../retry-waits.ts';
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-const WAITS_MS: readonly number[] = [
+const WAITS_MS = [
   5 * SECOND_MS,
   30 * SECOND_MS,
   3 * MINUTE_MS,
@@ -15,11 +17,9 @@ const WAITS_MS: readonly number[] = [
   30 * HOUR_MS,
 ];
 
-/** So that what failed together does not come back together. */
-const JITTER = 0.1;
+const WAITS: RetryWaits = { waitsMs: WAITS_MS, jitter: 0.1 };
 
 /** When attempt `step` + 1 has failed: the instant of the next, or null when that was the last. `chance` is from 0 to 1. */
 export function nextMailAttemptAt(failed: { readonly step: number; readonly at: Date; readonly chance: number }): Date | null {
-  const wait = WAITS_MS[failed.step];
-  return wait === undefined ? null : new Date(failed.at.getTime() + wait * (1 + JITTER * failed.chance));
+  return nextTryAt(WAITS, failed);
 }

@@ -1,9 +1,7 @@
-/**
- * Deliveries on their way. A claim moves `next_attempt_at` to the end of a lease under a name of its own: a process that dies loses
- * nothing, as the lease ends by itself, and one that was only slow finds its lease taken over and marks nothing.
- */
+/** Deliveries on their way; a claim moves `next_attempt_at` to the end of its lease (lease-runner.ts). */
 import type pg from 'pg';
 import type { MessageId, TenantId, WebhookId } from '../domain/ids.ts';
+import type { LeaseClaim } from '../lease-runner.ts';
 import { FAILING_LIMIT_MS } from './retry-schedule.ts';
 
 export interface ClaimedDelivery {
@@ -20,14 +18,9 @@ export interface ClaimedDelivery {
   readonly step: number;
 }
 
-export interface Claim {
-  readonly tenantId: TenantId;
-  readonly now: Date;
-  readonly lease: string;
-  readonly leaseEndsAt: Date;
+export interface Claim extends LeaseClaim {
   /** Attempts under way, by endpoint. */
-  readonly busy: ReadonlyMap<WebhookId, number>;
-  readonly limit: number;
+  readonly busy: ReadonlyMap<string, number>;
 }
 
 /** At once for an endpoint that answers, and for one that fails: a bad endpoint must not take the places of the others. */
@@ -42,7 +35,7 @@ with swept as (
   from webhook w
   where w.tenant_id = $1 and w.status = 'disabled' and d.tenant_id = $1 and d.webhook_id = w.webhook_id
     and d.status = 'pending' and (d.lease is null or d.next_attempt_at <= $2)
-), picked as (
+), picked as materialized (
   select w.webhook_id, w.url, w.secret, case when w.previous_secret_until > $2 then w.previous_secret end as previous_secret, due.message_id
   from (
     select w.webhook_id, w.url, w.secret, w.previous_secret, w.previous_secret_until,

@@ -1,9 +1,11 @@
 /** When an undelivered message is tried again. Eleven attempts over 4.65 days, the last waits longer than a day (Standard Webhooks). */
+import { nextTryAt, type RetryWaits } from '../retry-waits.ts';
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-const WAITS_MS: readonly number[] = [
+const WAITS_MS = [
   5 * SECOND_MS,
   5 * MINUTE_MS,
   30 * MINUTE_MS,
@@ -16,8 +18,8 @@ const WAITS_MS: readonly number[] = [
   36 * HOUR_MS,
 ];
 
-/** So that what failed together does not come back together; small enough for the whole to stay below `FAILING_LIMIT_MS`. */
-const JITTER = 0.05;
+/** Chance adds so little that the whole stays below `FAILING_LIMIT_MS`. */
+const WAITS: RetryWaits = { waitsMs: WAITS_MS, jitter: 0.05 };
 
 /** A receiver cannot put us off for longer than this. */
 const RETRY_AFTER_MAX_MS = 24 * HOUR_MS;
@@ -32,10 +34,8 @@ export function nextAttemptAt(failed: {
   readonly quietUntil: Date | null;
   readonly chance: number;
 }): Date | null {
-  const wait = WAITS_MS[failed.step];
-  if (wait === undefined) return null;
-  const planned = failed.at.getTime() + wait * (1 + JITTER * failed.chance);
-  return new Date(Math.max(planned, failed.quietUntil?.getTime() ?? 0));
+  const planned = nextTryAt(WAITS, failed);
+  return planned === null ? null : new Date(Math.max(planned.getTime(), failed.quietUntil?.getTime() ?? 0));
 }
 
 /** Until when a receiver asks to be left alone: `Retry-After` of a 429 or 503, in seconds or as a date; null when it does not say. */
