@@ -28,6 +28,29 @@ export async function listCoupons(
   return rows.map(couponFromRow);
 }
 
+interface CouponFilter {
+  readonly status: Coupon['status'] | undefined;
+  readonly programId: ProgramId | undefined;
+  readonly customerId: CustomerId | undefined;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Coupons of the business, oldest first, at most `limit` + 1. */
+export async function listAllCoupons(db: Db, caller: Caller, filter: CouponFilter): Promise<readonly Coupon[]> {
+  const { status, programId, customerId, after, limit } = filter;
+  let query = selectCoupons(db, caller);
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (programId !== undefined) query = query.where('program_id', '=', programId);
+  if (customerId !== undefined) query = query.where('customer_id', '=', customerId);
+  if (after !== null) query = query.where('coupon_id', '>', after);
+  const rows = await query
+    .orderBy('coupon_id')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(couponFromRow);
+}
+
 function selectCoupons(db: Db, caller: Pick<Caller, 'tenantId'>) {
   return db
     .selectFrom('coupon')

@@ -21,7 +21,7 @@ export const orderList: TableList = {
     'delivered_at',
     'order_of_customer',
   ],
-  page: async ({ db, caller, query, after, limit }) => {
+  page: async ({ db, caller, query, customerId, after, limit }) => {
     let rowsQuery = db
       .selectFrom('shop_order as o')
       .leftJoin('person', (join) => join.onRef('person.tenant_id', '=', 'o.tenant_id').onRef('person.customer_id', '=', 'o.customer_id'))
@@ -55,6 +55,7 @@ export const orderList: TableList = {
       rowsQuery = rowsQuery.where((eb) => eb(eb.fn.coalesce('o.first_payment_at', 'o.placed_at'), '>=', query.from ?? null));
     if (query.until !== undefined)
       rowsQuery = rowsQuery.where((eb) => eb(eb.fn.coalesce('o.first_payment_at', 'o.placed_at'), '<', query.until ?? null));
+    if (customerId !== undefined) rowsQuery = rowsQuery.where('o.customer_id', '=', customerId);
     const [last] = after ?? [];
     if (last !== undefined) rowsQuery = rowsQuery.where('o.order_id', '>', last);
     const found = await rowsQuery

@@ -1,27 +1,39 @@
 /** Customers, codes and referrals as tables. */
+import { EXPORT_STATUSES } from '../contract/exports.endpoints.ts';
 import { type CustomerRow, findCustomers, listCustomers } from '../customers/customers.store.ts';
+import { isFiltered, listFilteredPeople, type PeopleFilter } from '../customers/people-filter.store.ts';
 import { searchPeople } from '../customers/search-people.store.ts';
 import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { wireId } from '../domain/ids.ts';
 import { countCell, type TableCell, textCell, timeCell } from './table-cell.ts';
-import { cutPage, type TableList, type TablePage, type TableRequest } from './table-list.ts';
+import { cutPage, oneOf, type TableList, type TablePage, type TableRequest } from './table-list.ts';
 
 export const customerList: TableList = {
   headers: ['customer_id', 'email', 'phone', 'name', 'orders', 'paid_orders', 'first_seen_at', 'sarafan_id'],
   page: async (request) => (request.query.q === undefined ? allCustomers(request) : foundCustomers(request, request.query.q)),
 };
 
-async function allCustomers({ db, caller, after, limit }: TableRequest): Promise<TablePage> {
-  const found = await listCustomers(db, caller, { after: after?.[0] ?? null, limit });
+async function allCustomers(request: TableRequest): Promise<TablePage> {
+  const { db, caller, after, limit } = request;
+  const page = { after: after?.[0] ?? null, limit };
+  const filter = filterOf(request);
+  const found = isFiltered(filter)
+    ? await findCustomers(db, caller, await listFilteredPeople(db, caller, { ...page, filter }))
+    : await listCustomers(db, caller, page);
   const { rows, next } = cutPage(found, limit, (last) => [last.id]);
   return { next, rows: rows.map(customerRow) };
 }
 
-async function foundCustomers({ db, caller, after, limit }: TableRequest, q: string): Promise<TablePage> {
+function filterOf({ query: { programId, status, hasComplaint } }: TableRequest): PeopleFilter {
+  return { programId, hasComplaint, status: oneOf(EXPORT_STATUSES.memberships, status) };
+}
+
+async function foundCustomers(request: TableRequest, q: string): Promise<TablePage> {
+  const { db, caller, after, limit } = request;
   const [key, customerId] = after ?? [];
   const place = key === undefined || customerId === undefined ? null : { key, customerId };
-  const found = await searchPeople(db, caller, { q, after: place, limit });
+  const found = await searchPeople(db, caller, { q, filter: filterOf(request), after: place, limit });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const rows = await findCustomers(
@@ -47,7 +59,7 @@ function customerRow(row: CustomerRow): readonly TableCell[] {
 
 export const codeList: TableList = {
   headers: ['code', 'kind', 'status', 'customer_id', 'email', 'phone', 'name', 'made_at'],
-  page: async ({ db, caller, query, after, limit }) => {
+  page: async ({ db, caller, query, customerId, after, limit }) => {
     let rowsQuery = db
       .selectFrom('code')
       .leftJoin('person', (join) =>
@@ -65,7 +77,9 @@ export const codeList: TableList = {
         'person.name',
       ])
       .where('code.tenant_id', '=', caller.tenantId);
-    if (query.status === 'active' || query.status === 'retired') rowsQuery = rowsQuery.where('code.status', '=', query.status);
+    const status = oneOf(EXPORT_STATUSES.codes, query.status);
+    if (status !== undefined) rowsQuery = rowsQuery.where('code.status', '=', status);
+    if (customerId !== undefined) rowsQuery = rowsQuery.where('code.customer_id', '=', customerId);
     const [last] = after ?? [];
     if (last !== undefined) rowsQuery = rowsQuery.where('code.code_id', '>', last);
     const found = await rowsQuery
@@ -89,11 +103,9 @@ export const codeList: TableList = {
   },
 };
 
-const REFERRAL_STATUSES = ['started', 'joined', 'ordered', 'qualified', 'refused', 'expired', 'reversed'] as const;
-
 export const referralList: TableList = {
   headers: ['referral', 'program', 'status', 'by', 'referrer', 'friend', 'started_at', 'order_id', 'reason', 'counted_at', 'qualified_at'],
-  page: async ({ db, caller, query, after, limit }) => {
+  page: async ({ db, caller, query, customerId, after, limit }) => {
     let rowsQuery = db
       .selectFrom('referral')
       .select([
@@ -110,9 +122,11 @@ export const referralList: TableList = {
         'qualified_at',
       ])
       .where('tenant_id', '=', caller.tenantId);
-    const status = REFERRAL_STATUSES.find((each) => each === query.status);
+    const status = oneOf(EXPORT_STATUSES.referrals, query.status);
     if (status !== undefined) rowsQuery = rowsQuery.where('status', '=', status);
     if (query.programId !== undefined) rowsQuery = rowsQuery.where('program_id', '=', query.programId);
+    if (customerId !== undefined)
+      rowsQuery = rowsQuery.where((eb) => eb.or([eb('referrer_id', '=', customerId), eb('friend_id', '=', customerId)]));
     if (query.from !== undefined) rowsQuery = rowsQuery.where('started_at', '>=', query.from);
     if (query.until !== undefined) rowsQuery = rowsQuery.where('started_at', '<', query.until);
     const [last] = after ?? [];

@@ -26,8 +26,15 @@ export function countCell(count: bigint | number | null): TableCell {
 
 /** Minor units as decimals of their currency, exactly: `-1234.50`. */
 export function moneyCell(amountMinor: bigint | null, currency: string | null): TableCell {
-  if (amountMinor === null || currency === null) return EMPTY;
-  const digits = minorDigits(currency);
+  return amountMinor === null || currency === null ? EMPTY : decimalCell(amountMinor, minorDigits(currency));
+}
+
+/** Basis points as percent: `12.50`. */
+export function percentCell(basisPoints: bigint): TableCell {
+  return decimalCell(basisPoints, 2);
+}
+
+function decimalCell(amountMinor: bigint, digits: number): TableCell {
   const size = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0');
   const whole = size.slice(0, size.length - digits);
   const text = digits === 0 ? whole : `${whole}.${size.slice(size.length - digits)}`;

@@ -1,22 +1,10 @@
-/** Rewards, entries, payouts and the audit log as tables. */
+/** Rewards, entries and payouts as tables. */
+import { EXPORT_STATUSES } from '../contract/exports.endpoints.ts';
 import { wireId } from '../domain/ids.ts';
-import { listAudit } from '../staff/audit.store.ts';
+import { REWARD_WAITS } from '../rewards/rewards.store.ts';
 import { findNames } from './people-lists.store.ts';
 import { countCell, textCell, timeCell, unitCells } from './table-cell.ts';
-import { cutPage, type TableList } from './table-list.ts';
-
-const REWARD_STATUSES = [
-  'held',
-  'approved',
-  'issued',
-  'delivered',
-  'redeemed',
-  'denied',
-  'cancelled',
-  'reversed',
-  'expired',
-  'failed',
-] as const;
+import { cutPage, oneOf, type TableList } from './table-list.ts';
 
 export const rewardList: TableList = {
   headers: [
@@ -34,7 +22,7 @@ export const rewardList: TableList = {
     'held_until',
     'hold_reasons',
   ],
-  page: async ({ db, caller, query, after, limit }) => {
+  page: async ({ db, caller, query, customerId, after, limit }) => {
     let rowsQuery = db
       .selectFrom('reward')
       .select([
@@ -53,9 +41,12 @@ export const rewardList: TableList = {
         'hold_reasons',
       ])
       .where('tenant_id', '=', caller.tenantId);
-    const status = REWARD_STATUSES.find((each) => each === query.status);
+    const status = oneOf(EXPORT_STATUSES.rewards, query.status);
     if (status !== undefined) rowsQuery = rowsQuery.where('status', '=', status);
     if (query.programId !== undefined) rowsQuery = rowsQuery.where('program_id', '=', query.programId);
+    if (customerId !== undefined) rowsQuery = rowsQuery.where('customer_id', '=', customerId);
+    if (query.orderId !== undefined) rowsQuery = rowsQuery.where('order_id', '=', query.orderId);
+    if (query.waitsFor !== undefined) rowsQuery = rowsQuery.where(REWARD_WAITS[query.waitsFor]);
     if (query.from !== undefined) rowsQuery = rowsQuery.where('occurred_at', '>=', query.from);
     if (query.until !== undefined) rowsQuery = rowsQuery.where('occurred_at', '<', query.until);
     const [last] = after ?? [];
@@ -93,7 +84,7 @@ export const rewardList: TableList = {
 /** One row a transfer; what leaves a member is below zero. */
 export const entryList: TableList = {
   headers: ['sequence', 'at', 'value', 'unit', 'reason', 'from', 'from_customer', 'to', 'to_customer', 'order_id', 'event', 'reward'],
-  page: async ({ db, caller, query, after, limit }) => {
+  page: async ({ db, caller, query, customerId, after, limit }) => {
     let rowsQuery = db
       .selectFrom('transfer as t')
       .innerJoin('event as e', (join) => join.onRef('e.tenant_id', '=', 't.tenant_id').onRef('e.sequence', '=', 't.sequence'))
@@ -113,6 +104,8 @@ export const entryList: TableList = {
         'e.type',
       ])
       .where('t.tenant_id', '=', caller.tenantId);
+    if (customerId !== undefined)
+      rowsQuery = rowsQuery.where((eb) => eb.or([eb('t.debit_customer_id', '=', customerId), eb('t.credit_customer_id', '=', customerId)]));
     if (query.from !== undefined) rowsQuery = rowsQuery.where('e.occurred_at', '>=', query.from);
     if (query.until !== undefined) rowsQuery = rowsQuery.where('e.occurred_at', '<', query.until);
     const [sequence, ordinal] = after ?? [];
@@ -152,11 +145,9 @@ export const entryList: TableList = {
   },
 };
 
-const PAYOUT_STATUSES = ['proposed', 'approved', 'rejected', 'paid', 'failed'] as const;
-
 export const payoutList: TableList = {
   headers: ['payout', 'program', 'customer', 'value', 'unit', 'status', 'proposed_at', 'decided_at', 'paid_at', 'tax_handling'],
-  page: async ({ db, caller, query, after, limit }) => {
+  page: async ({ db, caller, query, customerId, after, limit }) => {
     let rowsQuery = db
       .selectFrom('payout')
       .select([
@@ -172,9 +163,10 @@ export const payoutList: TableList = {
         'tax_handling',
       ])
       .where('tenant_id', '=', caller.tenantId);
-    const status = PAYOUT_STATUSES.find((each) => each === query.status);
+    const status = oneOf(EXPORT_STATUSES.payouts, query.status);
     if (status !== undefined) rowsQuery = rowsQuery.where('status', '=', status);
     if (query.programId !== undefined) rowsQuery = rowsQuery.where('program_id', '=', query.programId);
+    if (customerId !== undefined) rowsQuery = rowsQuery.where('customer_id', '=', customerId);
     const [last] = after ?? [];
     if (last !== undefined) rowsQuery = rowsQuery.where('payout_id', '>', last);
     const found = await rowsQuery
@@ -199,29 +191,6 @@ export const payoutList: TableList = {
         timeCell(row.decided_at),
         timeCell(row.paid_at),
         textCell(row.tax_handling),
-      ]),
-    };
-  },
-};
-
-/** Newest first, as it is read. */
-export const auditList: TableList = {
-  headers: ['number', 'at', 'who', 'act', 'subject', 'before', 'after'],
-  page: async ({ db, caller, query, after, limit }) => {
-    const [last] = after ?? [];
-    const found = await listAudit(db, caller.tenantId, { before: last === undefined ? null : BigInt(last), limit });
-    const { rows: page, next } = cutPage(found, limit, (end) => [end.number.toString()]);
-    const rows = page.filter(({ at }) => (query.from === undefined || at >= query.from) && (query.until === undefined || at < query.until));
-    return {
-      next,
-      rows: rows.map((row) => [
-        countCell(row.number),
-        timeCell(row.at),
-        textCell(row.actor),
-        textCell(row.act),
-        textCell(row.subject),
-        textCell(row.before),
-        textCell(row.after),
       ]),
     };
   },

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { err, ok, type Result } from '../domain/result.ts';
 import { guarded, type TableCell } from './table-cell.ts';
-import type { TableList, TableRequest } from './table-list.ts';
+import type { TableSource } from './table-list.ts';
 
 const PAGE_ROWS = 1_000;
 /** A workbook is made in memory. */
@@ -13,19 +13,17 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** More digits than a spreadsheet's number holds. */
 const NUMBER_DIGITS_MAX = 15;
 
-type Asked = Omit<TableRequest, 'after' | 'limit'>;
-
 /** A page of rows at a time: memory does not grow with the list. */
-export async function* writeCsv(list: TableList, asked: Asked): AsyncGenerator<string> {
-  yield `${BYTE_ORDER_MARK}${stringify([[...list.headers]])}`;
-  for await (const rows of pagesOf(list, asked)) if (rows.length > 0) yield stringify(rows.map((row) => row.map(guarded)));
+export async function* writeCsv(source: TableSource): AsyncGenerator<string> {
+  yield `${BYTE_ORDER_MARK}${stringify([[...source.headers]])}`;
+  for await (const rows of pagesOf(source)) if (rows.length > 0) yield stringify(rows.map((row) => row.map(guarded)));
 }
 
 let lastWorkbook: Promise<unknown> = Promise.resolve();
 
 /** One workbook at a time in a process: each is held in memory whole. The error is for a list longer than `XLSX_ROWS_MAX`. */
-export function writeXlsx(list: TableList, asked: Asked): Promise<Result<Buffer, 'too-many-rows'>> {
-  const made = lastWorkbook.then(() => makeXlsx(list, asked));
+export function writeXlsx(source: TableSource): Promise<Result<Buffer, 'too-many-rows'>> {
+  const made = lastWorkbook.then(() => makeXlsx(source));
   // Whatever became of this one, the next has its turn; who asked for it is told by `made`.
   lastWorkbook = made.then(
     () => null,
@@ -34,9 +32,9 @@ export function writeXlsx(list: TableList, asked: Asked): Promise<Result<Buffer,
   return made;
 }
 
-async function makeXlsx(list: TableList, asked: Asked): Promise<Result<Buffer, 'too-many-rows'>> {
-  const rows: Cell[][] = [list.headers.map((header) => ({ value: header, type: String, fontWeight: 'bold' }))];
-  for await (const page of pagesOf(list, asked)) {
+async function makeXlsx(source: TableSource): Promise<Result<Buffer, 'too-many-rows'>> {
+  const rows: Cell[][] = [source.headers.map((header) => ({ value: header, type: String, fontWeight: 'bold' }))];
+  for await (const page of pagesOf(source)) {
     if (rows.length + page.length > XLSX_ROWS_MAX + 1) return err('too-many-rows');
     for (const row of page) rows.push(row.map(xlsxCell));
   }
@@ -49,10 +47,10 @@ function xlsxCell(cell: TableCell): Cell {
   return isExact ? { value: Number(cell.text), type: Number } : { value: guarded(cell), type: String };
 }
 
-async function* pagesOf(list: TableList, asked: Asked): AsyncGenerator<readonly (readonly TableCell[])[]> {
+async function* pagesOf(source: TableSource): AsyncGenerator<readonly (readonly TableCell[])[]> {
   let after: readonly string[] | null = null;
   for (;;) {
-    const page = await list.page({ ...asked, after, limit: PAGE_ROWS });
+    const page = await source.page({ after, limit: PAGE_ROWS });
     yield page.rows;
     if (page.next === null) return;
     after = page.next;

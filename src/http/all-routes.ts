@@ -38,7 +38,7 @@ import { selfCheckRoutes } from '../widget/self-check.routes.ts';
 
 /** Every endpoint of the API, in the order of the document. The document, the fuzzer and the security tests walk this list. */
 export function allRoutes(deps: ServerDeps): readonly Route[] {
-  return [
+  const lists = [
     ...eventRoutes(deps),
     ...customerRoutes(deps),
     ...customerActRoutes(deps),
@@ -73,6 +73,6 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...cabinetRoutes(deps),
     ...connectorRoutes(deps),
     ...uploadRoutes(deps),
-    ...exportRoutes(deps),
   ];
+  return [...lists, ...exportRoutes(deps, lists)];
 }
