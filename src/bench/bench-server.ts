@@ -103,10 +103,11 @@ async function fill(
   { intake, tenantId }: { readonly intake: Intake; readonly tenantId: TenantId },
   how: ServerFill,
 ): Promise<void> {
-  if (how.kind === 'nothing') return;
   await owner.query('set statement_timeout = 0');
   await owner.query('set synchronous_commit = off');
   switch (how.kind) {
+    case 'nothing':
+      return;
     case 'customers': {
       const programId = await publishBenchProgram(intake, tenantId, systemClock.now());
       const { rows } = await owner.query<{ hash_key: Buffer }>('select hash_key from tenant where tenant_id = $1', [tenantId]);

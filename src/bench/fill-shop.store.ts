@@ -23,14 +23,34 @@ export async function fillShop(owner: pg.Client, { tenantId, programId, customer
 }
 
 /** Made-up names of up to three words: 8,000 last names, 40 first names, 20 of the father. */
-const SYLLABLES = ['ан', 'бел', 'вер', 'гор', 'дан', 'ели', 'жу', 'зим', 'ива', 'кар', 'лем', 'мар', 'ник', 'оль', 'пет', 'род', 'сав', 'тим', 'уль', 'фро'] as const;
+const SYLLABLES = [
+  'ан',
+  'бел',
+  'вер',
+  'гор',
+  'дан',
+  'ели',
+  'жу',
+  'зим',
+  'ива',
+  'кар',
+  'лем',
+  'мар',
+  'ник',
+  'оль',
+  'пет',
+  'род',
+  'сав',
+  'тим',
+  'уль',
+  'фро',
+] as const;
 
 /** The name of the n-th customer, in which one folded is the same. */
 export function nameOf(n: number): string {
   const of = (place: number): string => SYLLABLES[Math.floor(n / 20 ** place) % 20] ?? '';
   return `${of(2)}${of(1)}${of(0)}ова ${of(3)}${n % 2 === 0 ? 'а' : 'ия'} ${of(4)}овна`;
 }
-
 
 async function fillStep(
   owner: pg.Client,

@@ -100,11 +100,7 @@ function eventText(n: number, referrers: number): string {
   return `{"id":"e-${n}","type":"order.paid","occurredAt":"2026-11-20T12:00:00Z","customer":{"externalId":"c-${n}","email":"c${n}@example.com"},"order":{"id":"o-${n}","total":{"amountMinor":"300000","currency":"RUB"},"channel":"web"},"attribution":{"code":"BENCH${n % referrers}X"}}`;
 }
 
-function drive(
-  port: number,
-  nextRequest: () => Buffer,
-  onAnswer: OnAnswer,
-): Promise<void> {
+function drive(port: number, nextRequest: () => Buffer, onAnswer: OnAnswer): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     let sentAtMs = 0;

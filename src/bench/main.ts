@@ -62,7 +62,8 @@ try {
     for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
   }
   if (isAsked('dashboard')) rows['dashboard'] = await measureDashboard({ dataDirectory: join(directory, 'dashboard'), orders, clicks });
-  if (isAsked('redirectUnderLogins')) rows['redirectUnderLogins'] = await measureLogins({ dataDirectory: join(directory, 'logins'), ...pace });
+  if (isAsked('redirectUnderLogins'))
+    rows['redirectUnderLogins'] = await measureLogins({ dataDirectory: join(directory, 'logins'), ...pace });
   if (isAsked('start')) rows['start'] = await measureStart({ directory, runs: isQuick ? 2 : 5 });
   process.stdout.write(printTable(rows, TARGETS));
   if (values.only === undefined && !isQuick) {

@@ -45,7 +45,11 @@ async function measureSearch(ready: BenchServerReady, customers: number): Promis
     name: sample.map((n) => nameOf(n).slice(0, 2 + (n % 6))),
     wholeName: sample.map((n) => nameOf(n).split(' ').toReversed().join(' ')),
     email: sample.map((n) => `c${n}@ex`),
-    phone: sample.map((n) => String((n * 7_919) % 1_000_000_000).padStart(9, '0').slice(-(4 + (n % 6)))),
+    phone: sample.map((n) =>
+      String((n * 7_919) % 1_000_000_000)
+        .padStart(9, '0')
+        .slice(-(4 + (n % 6))),
+    ),
     code: sample.map((n) => `C${n}`),
   };
   const row: Record<string, number> = { customers };

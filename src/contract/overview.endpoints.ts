@@ -56,8 +56,11 @@ export const getLowStock = endpoint({
   }),
 });
 
+const unitName = wireText.nullable().describe('What the programme calls its points; null of money.');
+
 const owed = z.strictObject({
   unit,
+  unitName,
   available: amount.describe('What members could spend now, with what is reserved at a checkout.'),
   held: amount.describe('What they will have once holds end.'),
   debt: amount.describe('What members owe.'),
@@ -74,6 +77,7 @@ const funnelRow = z.strictObject({
   joined: count,
   ordered: count,
   qualified: count,
+  lost: count.describe('Of all that started, those who will not count: refused, expired or taken back.'),
 });
 
 export const getOverview = endpoint({
@@ -82,16 +86,18 @@ export const getOverview = endpoint({
   summary: 'Today, what is owed and when it ends, and the last 30 days from invitation to a friend who counts',
   answer: z
     .strictObject({
-      asOf: wireTime.describe('When it was counted: a large business is counted anew once a minute.'),
+      asOf: wireTime.describe('When it was summed up: what is answered before is in it.'),
       day: z.string().describe('Today in the time zone of the business.'),
       today: z.strictObject({
-        orders: count.describe('Orders that were paid.'),
-        customers: count.describe('People who were not known before.'),
+        orders: count.describe('Orders paid today, by the time of their payment: what is loaded from the past lies in its own days.'),
+        customers: count.describe(
+          'People known since today: by their first order or sign-up, where that is earlier than when we heard of them.',
+        ),
         visits: count.describe('Opened links, people only.'),
-        referrals: count.describe('Friends who came.'),
-        counted: count.describe('Friends who ordered today and were brought by somebody.'),
+        referrals: count.describe('Friends whose way began today: with a link, a code or a word.'),
+        counted: count.describe('First orders paid today by friends whom somebody brought.'),
         rewards: count.describe('Rewards that were granted.'),
-        given: z.array(z.strictObject({ unit, amount })).describe('What those are worth by unit, coupons and gifts aside.'),
+        given: z.array(z.strictObject({ unit, unitName, amount })).describe('What those are worth by unit, coupons and gifts aside.'),
       }),
       programs: z.strictObject({ live: count, all: count }),
       owed: z.array(owed),

@@ -99,7 +99,10 @@ function benefitOf(found: ShownReward): BenefitResult {
 
 /** The referral without why it has not counted yet, which needs the version it came under. */
 export function referralToWire(
-  found: Omit<Referral, 'qualifyingOrderId' | 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'check' | 'counts'>,
+  found: Omit<
+    Referral,
+    'firstOrder' | 'qualifyingOrderId' | 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'check' | 'counts'
+  >,
 ): Omit<z.input<typeof referral>, 'whyNotYet'> {
   return {
     id: wireId('ref', found.id),

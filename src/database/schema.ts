@@ -59,6 +59,16 @@ import type {
 import type { ImpressionTable, IntroductionTable, PageSettingsTable, SightingTable } from './page-tables.ts';
 import type { PayeeTable, PayoutTable } from './payout-tables.ts';
 import type { AccessEntryTable, AccessGrantTable, PerkCodeTable } from './perk-tables.ts';
+import type {
+  BalanceRollupTable,
+  ClickRollupTable,
+  CustomerRollupTable,
+  LotRollupTable,
+  OrderRollupTable,
+  ReferralRollupTable,
+  RewardRollupTable,
+  ShareRollupTable,
+} from './rollup-tables.ts';
 import type { AuditEntryTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
 
 import type { FeedbackTable, StandingTable } from './tier-tables.ts';
@@ -140,4 +150,12 @@ export interface Database {
   readonly member_wish: MemberWishTable;
   readonly share_count: ShareCountTable;
   readonly friend_claim: FriendClaimTable;
+  readonly customer_rollup: CustomerRollupTable;
+  readonly referral_rollup: ReferralRollupTable;
+  readonly order_rollup: OrderRollupTable;
+  readonly reward_rollup: RewardRollupTable;
+  readonly lot_rollup: LotRollupTable;
+  readonly balance_rollup: BalanceRollupTable;
+  readonly click_rollup: ClickRollupTable;
+  readonly share_rollup: ShareRollupTable;
 }

@@ -12,6 +12,8 @@ type WireType = keyof typeof TYPE_OIDS;
 const HEADER_BYTES = 20;
 const NULL_LENGTH = -1;
 const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
+/** `infinity`, as PostgreSQL sends an instant that never comes. */
+const INFINITY = 2n ** 63n - 1n;
 const SHORT_TEXT_MAX = 48;
 const CELL_BYTES_USUAL = 24;
 
@@ -161,6 +163,7 @@ function nibble(text: string, index: number): number {
 
 /** Microseconds since 2000, exact: beyond 2^53 as bigint. */
 function microsecondsOf(value: unknown): number | bigint {
+  if (value === 'infinity') return INFINITY;
   const ms = (value instanceof Date ? value.getTime() : Date.parse(String(value))) - POSTGRES_EPOCH_MS;
   if (Number.isNaN(ms)) throw new Error('not an instant');
   const microseconds = ms * 1_000;

@@ -13,6 +13,7 @@ import { type FactRows, factsFromRows } from './fact-rows.ts';
 import { loadFactRows } from './facts.store.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
 import { type Listeners, Outbox } from './outbox.ts';
+import { rollupRows } from './rollup-rows.ts';
 import type { Row, RowsByTable } from './row.ts';
 import { type ParkedKey, saveAndAdvance, saveRows } from './save.store.ts';
 import { accessRows } from './save-access-rows.ts';
@@ -154,7 +155,14 @@ export class EventBatch {
 
   #decidedRows(): RowsByTable {
     const facts = this.#facts;
-    return { ...referralRows(facts), ...orderRows(facts.orders.changed()), ...tierRows(facts), ...valueRows(facts), ...accessRows(facts) };
+    return {
+      ...referralRows(facts),
+      ...orderRows(facts.orders.changed()),
+      ...tierRows(facts),
+      ...valueRows(facts),
+      ...accessRows(facts),
+      ...rollupRows(facts),
+    };
   }
 }
 

@@ -15,6 +15,7 @@ import type {
   Touch,
 } from '../domain/facts/entities.ts';
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
+import type { FirstOrder } from '../domain/facts/first-order.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { Persons } from '../domain/facts/persons.ts';
 import type { ReferralCheck } from '../domain/facts/referral-check.ts';
@@ -63,7 +64,8 @@ export interface FactRows {
   readonly people: readonly GroupedPerson[];
 }
 
-type ReferralRow = Omit<Json<Referral>, 'hold' | 'counts' | 'check'> & {
+type ReferralRow = Omit<Json<Referral>, 'hold' | 'counts' | 'check' | 'firstOrder'> & {
+  readonly firstOrder: Json<FirstOrder> | null;
   readonly hold: string | null;
   readonly counts: string;
   readonly check: Json<ReferralCheck> | null;
@@ -181,9 +183,10 @@ function attributionFromRow(row: FactRows['attributions'][number]): Attribution 
   return { ...row, touchAt: instant(row.touchAt), lockedAt: new Date(row.lockedAt), losers: stored<Attribution['losers']>(row.losers) };
 }
 
-function referralFromRow({ check, ...row }: ReferralRow): Referral {
+function referralFromRow({ check, firstOrder, ...row }: ReferralRow): Referral {
   return {
     ...row,
+    firstOrder: firstOrder && { ...firstOrder, paidAt: new Date(firstOrder.paidAt), totalMinor: BigInt(firstOrder.totalMinor) },
     ...(check === null ? {} : { check: { ...check, at: new Date(check.at) } }),
     startedAt: new Date(row.startedAt),
     countedAt: instant(row.countedAt),

@@ -163,7 +163,7 @@ select
     'touchAt', touch_at, 'versionId', version_id, 'tierId', tier_id, 'lockedAt', locked_at, 'wasNew', was_new, 'revision', revision, 'refusal', refusal, 'losers', losers))
     from attributed), '[]') as attributions,
   coalesce((select json_agg(json_build_object('id', r.referral_id, 'programId', r.program_id, 'friendId', r.friend_id,
-    'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'qualifyingOrderId', r.qualifying_order_id, 'ruleId', r.rule_id,
+    'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'firstOrder', case when r.order_paid_at is not null then json_build_object('paidAt', r.order_paid_at, 'currency', r.order_currency, 'totalMinor', r.order_minor::text) end, 'qualifyingOrderId', r.qualifying_order_id, 'ruleId', r.rule_id,
     'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'review', r.review, 'check', case when r.checked_at is not null then json_build_object('finding', r.check_finding, 'at', r.checked_at, 'by', r.checked_by) end, 'counts', r.counts, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
     from (select * from referred
       union ${rowsBy('referral', 'referrer_id', `case when $16 then array(select customer_id from involved) else '{}'::uuid[] end`)}

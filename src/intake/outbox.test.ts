@@ -21,6 +21,7 @@ const joined: Referral = {
   by: 'code',
   startedAt: at,
   orderId: null,
+  firstOrder: null,
   qualifyingOrderId: null,
   ruleId: null,
   reason: null,

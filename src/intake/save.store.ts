@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { noteWritten } from '../database/road-plans.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { CLICK_RETURNING, CLICKS_COUNTED } from './click-counting.ts';
 import { encodeColumn, isWireType, wireTypeOf } from './column-codec.ts';
 import type { Row, RowsByTable } from './row.ts';
 import type { TableSpec } from './table-spec.ts';
@@ -70,7 +71,8 @@ function nameOf({ kind, tables, frees }: Mix): string {
   return `${kind}${frees ? '-freed' : ''}:${tables.map((table) => SHORT_NAMES.get(table)).join('')}`;
 }
 
-const SHORT_NAMES = new Map(Object.keys(TABLE_SPECS).map((table, index) => [table, String.fromCharCode(97 + index)]));
+/** Printable letters from the digit zero on: a name of a statement has 63 bytes at most. */
+const SHORT_NAMES = new Map(Object.keys(TABLE_SPECS).map((table, index) => [table, String.fromCharCode(48 + index)]));
 
 const statements = new Map<string, string>();
 
@@ -79,10 +81,11 @@ function statementFor(mix: Mix): string {
   const known = statements.get(name);
   if (known !== undefined) return known;
   let next = 2;
-  const parts = mix.tables.map((table) => {
-    const written = `${table}_written as (\n${insertOf(table, next)}\n)`;
+  const parts = mix.tables.flatMap((table) => {
+    const isClick = table === 'click';
+    const written = `${table}_written as (\n${insertOf(table, next)}${isClick ? CLICK_RETURNING : ''}\n)`;
     next += Object.keys(specOf(table).columns).length;
-    return written;
+    return isClick ? [written, CLICKS_COUNTED] : [written];
   });
   if (mix.frees) {
     parts.push(`freed as (
@@ -113,15 +116,16 @@ function insertOf(table: string, parameter: number): string {
   const cast = Object.entries(spec.columns).map(([column, type]) => (isWireType(type) ? `"${column}"` : `"${column}"::${type}`));
   return `  insert into ${table} (tenant_id, ${list})
   select $1::uuid, ${cast.join(', ')} from (select ${wire.join(', ')}) r
-  ${conflictOf(spec, columns)}`;
+  ${conflictOf(table, spec)}`;
 }
 
-function conflictOf(spec: TableSpec, columns: readonly string[]): string {
+function conflictOf(table: string, spec: TableSpec): string {
   if (spec.onConflict === 'error') return '';
   const key = `on conflict (${['tenant_id', ...spec.key].map((column) => `"${column}"`).join(', ')})`;
-  const changing = columns.filter((column) => !spec.key.includes(column));
+  const changing = Object.keys(spec.columns).filter((column) => !spec.key.includes(column));
   if (spec.onConflict === 'ignore' || changing.length === 0) return `${key} do nothing`;
-  return `${key} do update set ${changing.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`;
+  const before = (column: string): string => (spec.onConflict === 'add' ? `${table}."${column}" + ` : '');
+  return `${key} do update set ${changing.map((column) => `"${column}" = ${before(column)}excluded."${column}"`).join(', ')}`;
 }
 
 /** Rows that come from a table of facts are one per key already; people and their identities are noted by each event. */

@@ -2,8 +2,8 @@
 export interface TableSpec {
   readonly columns: Readonly<Record<string, string>>;
   readonly key: readonly string[];
-  /** `update`: a fact that changes; `ignore`: a fact once written stays; `error`: must be new. */
-  readonly onConflict: 'update' | 'ignore' | 'error';
+  /** `update`: a fact that changes; `ignore`: a fact once written stays; `error`: must be new; `add`: a sum that grows by it. */
+  readonly onConflict: 'update' | 'ignore' | 'error' | 'add';
 }
 
 export const UUID = 'uuid';

@@ -1,4 +1,5 @@
 import { ACCESS_TABLE_SPECS } from './access-table-specs.ts';
+import { ROLLUP_TABLE_SPECS } from './rollup-table-specs.ts';
 import { AT, type TableSpec, UUID } from './table-spec.ts';
 import { TIER_TABLE_SPECS } from './tier-table-specs.ts';
 import { VALUE_TABLE_SPECS } from './value-table-specs.ts';
@@ -152,6 +153,9 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
       by: 'text',
       started_at: AT,
       order_id: 'text',
+      order_paid_at: AT,
+      order_currency: 'text',
+      order_minor: 'bigint',
       qualifying_order_id: 'text',
       rule_id: 'text',
       reason: 'text',
@@ -218,6 +222,7 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
   ...TIER_TABLE_SPECS,
   ...VALUE_TABLE_SPECS,
   ...ACCESS_TABLE_SPECS,
+  ...ROLLUP_TABLE_SPECS,
   webhook_message: {
     columns: { message_id: UUID, sequence: 'bigint', type: 'text', data: 'text', created_at: AT },
     key: ['message_id'],

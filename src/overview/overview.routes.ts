@@ -8,7 +8,6 @@ import { ok } from '../domain/result.ts';
 import { versionAt } from '../programs/program-status.ts';
 import { listPrograms } from '../programs/programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { Overviews } from './overviews.ts';
 import { countQueues, listStock, type StockRow } from './queues.store.ts';
 import { readOverview } from './read-overview.ts';
 
@@ -17,12 +16,8 @@ const MAX_PROGRAMS = 200;
 /** What the console shows first, and how much waits. */
 export function overviewRoutes(deps: ServerDeps): readonly Route[] {
   const { db, clock } = deps;
-  const overviews = new Overviews(
-    (tenantId) => readOverview(db, tenantId, clock.now()),
-    () => clock.now().getTime(),
-  );
   return [
-    route(endpoints.getOverview, async ({ caller }) => ok(await overviews.get(caller.tenantId))),
+    route(endpoints.getOverview, async ({ caller }) => ok(await readOverview(db, caller.tenantId, clock.now()))),
     route(endpoints.getQueues, async ({ caller }) => {
       const [counts, low] = await Promise.all([countQueues(db, caller), findLowStock(deps, caller)]);
       const all = { ...counts, lowStock: low.length };

@@ -1,15 +1,12 @@
-/** What the first page of the console counts. Ids of a decision carry its stored time, so "since today" is a range of the keys there are. */
-import { sql } from 'kysely';
+/** What the first page of the console sums up, from rollups alone (ADR 0016): a look takes as long at a million customers as at ten. */
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
 
-export interface Period {
-  readonly tenantId: TenantId;
-  readonly timeZone: string;
-  readonly dayStart: Date;
-  readonly funnelStart: Date;
-  /** The first day of the month that is running. */
-  readonly monthStart: string;
+/** Half-open, and made of whole quarters of an hour, as the days of every time zone are. */
+export interface Span {
+  readonly from: Date;
+  readonly until: Date;
 }
 
 export interface TodayRow {
@@ -21,48 +18,45 @@ export interface TodayRow {
   readonly rewards: number;
 }
 
-export async function countToday(db: Db, { tenantId, dayStart }: Period): Promise<TodayRow> {
-  const since = firstIdSince(dayStart);
-  const first = await firstSequenceSince(db, tenantId, dayStart);
+export async function countToday(db: Db, tenantId: TenantId, today: Span): Promise<TodayRow> {
+  const within = isWithin(tenantId, today);
   const { rows } = await sql<TodayRow>`select
-    (select count(distinct order_id) from event where tenant_id = ${tenantId} and sequence >= ${first} and type = 'order.paid')::integer as orders,
-    (select count(*) from customer where tenant_id = ${tenantId} and customer_id >= ${since}::uuid)::integer as customers,
-    (select count(*) from click where tenant_id = ${tenantId} and clicked_at >= ${dayStart} and kind = 'human')::integer as visits,
-    (select count(*) from referral where tenant_id = ${tenantId} and referral_id >= ${since}::uuid)::integer as referrals,
-    (select count(distinct r.friend_id) from event e join referral r on r.tenant_id = e.tenant_id and r.friend_id = e.customer_id
-      where e.tenant_id = ${tenantId} and e.sequence >= ${first} and e.type = 'order.paid' and r.order_id = e.order_id)::integer as counted,
-    (select count(*) from reward where tenant_id = ${tenantId} and reward_id >= ${since}::uuid)::integer as rewards`.execute(db);
+    (select coalesce(sum(orders), 0) from order_rollup where ${within} and channel = '')::integer as orders,
+    (select coalesce(sum(customers), 0) from customer_rollup where ${within})::integer as customers,
+    (select coalesce(sum(clicks), 0) from click_rollup where ${within} and kind = 'human')::integer as visits,
+    (select coalesce(sum(started), 0) from referral_rollup where ${within})::integer as referrals,
+    (select coalesce(sum(orders), 0) from order_rollup where ${within} and channel <> '')::integer as counted,
+    (select coalesce(sum(rewards), 0) from reward_rollup where ${within} and status <> 'failed')::integer as rewards`.execute(db);
   const [row] = rows;
-  if (row === undefined) throw new Error('counts always give a row');
+  if (row === undefined) throw new Error('sums always give a row');
   return row;
 }
 
 export interface UnitAmount {
   readonly unit: string;
-  readonly amount: bigint;
+  /** Digits: all members together may have more than int64 holds. */
+  readonly amount: string;
 }
 
-export async function sumGivenToday(db: Db, { tenantId, dayStart }: Period): Promise<readonly UnitAmount[]> {
+export async function sumGiven(db: Db, tenantId: TenantId, today: Span): Promise<readonly UnitAmount[]> {
   const { rows } = await sql<UnitAmount>`
-    select unit, sum(original_amount)::bigint as amount from reward
-    where tenant_id = ${tenantId} and reward_id >= ${firstIdSince(dayStart)}::uuid and unit is not null group by unit order by unit`.execute(
-    db,
-  );
+    select unit, sum(original_amount)::text as amount from reward_rollup
+    where ${isWithin(tenantId, today)} and unit <> '' and status <> 'failed'
+    group by unit having sum(original_amount) > 0 order by unit`.execute(db);
   return rows;
 }
 
 export interface OwedRow {
   readonly unit: string;
-  readonly available: bigint;
-  readonly held: bigint;
-  readonly debt: bigint;
+  readonly available: string;
+  readonly held: string;
+  readonly debt: string;
 }
 
-export async function sumOwed(db: Db, { tenantId }: Period): Promise<readonly OwedRow[]> {
+export async function sumOwed(db: Db, tenantId: TenantId): Promise<readonly OwedRow[]> {
   const { rows } = await sql<OwedRow>`
-    select unit, sum(available + reserved)::bigint as available, sum(held)::bigint as held, sum(debt)::bigint as debt
-    from balance where tenant_id = ${tenantId} group by unit
-    having sum(available + reserved + held + debt) > 0 order by unit`.execute(db);
+    select unit, (available + reserved)::text as available, held::text as held, debt::text as debt
+    from balance_rollup where tenant_id = ${tenantId} and available + held + reserved + debt > 0 order by unit`.execute(db);
   return rows;
 }
 
@@ -71,14 +65,18 @@ export interface EndingRow extends UnitAmount {
   readonly month: string;
 }
 
-/** What is left of lots, by the local month they end in. */
-export async function sumEnding(db: Db, { tenantId, timeZone, monthStart }: Period): Promise<readonly EndingRow[]> {
+/** What is left of lots, by the local month they end in; what has ended and is still to be taken out counts in the month that is running. */
+export async function sumEnding(
+  db: Db,
+  tenantId: TenantId,
+  { timeZone, monthStart }: { readonly timeZone: string; readonly monthStart: string },
+): Promise<readonly EndingRow[]> {
   const { rows } = await sql<EndingRow>`
-    select unit, sum(remaining)::bigint as amount,
-      case when expires_at is null then 'never'
-        when expires_at at time zone ${timeZone} >= ${monthStart}::date + interval '12 months' then 'later'
-        else to_char(greatest(expires_at at time zone ${timeZone}, ${monthStart}::date::timestamp), 'YYYY-MM') end as month
-    from lot where tenant_id = ${tenantId} and remaining > 0 group by unit, month order by unit, month`.execute(db);
+    select unit, sum(remaining)::text as amount,
+      case when quarter = 'infinity' then 'never'
+        when quarter at time zone ${timeZone} >= ${monthStart}::date + interval '12 months' then 'later'
+        else to_char(greatest(quarter at time zone ${timeZone}, ${monthStart}::date::timestamp), 'YYYY-MM') end as month
+    from lot_rollup where tenant_id = ${tenantId} and remaining > 0 group by unit, month order by unit, month`.execute(db);
   return rows;
 }
 
@@ -88,54 +86,26 @@ export interface FunnelRow {
   readonly joined: number;
   readonly ordered: number;
   readonly qualified: number;
+  readonly lost: number;
 }
 
-/** How far the friends of the period have come: who is further has been everywhere before. */
-export async function countFunnel(db: Db, { tenantId, funnelStart }: Period): Promise<readonly FunnelRow[]> {
+/** How far the friends of the span have come: who is further has been everywhere before. */
+export async function sumFunnel(db: Db, tenantId: TenantId, span: Span): Promise<readonly FunnelRow[]> {
   const { rows } = await sql<FunnelRow>`
-    select by as channel, count(*)::integer as started,
-      count(*) filter (where status in ('joined', 'ordered', 'qualified', 'refused', 'reversed') or order_id is not null)::integer as joined,
-      count(*) filter (where status in ('ordered', 'qualified', 'reversed') or order_id is not null)::integer as ordered,
-      count(*) filter (where status = 'qualified')::integer as qualified
-    from referral where tenant_id = ${tenantId} and referral_id >= ${firstIdSince(funnelStart)}::uuid group by by order by started desc, by`.execute(
-    db,
-  );
+    select channel, sum(started)::integer as started, sum(joined)::integer as joined, sum(ordered)::integer as ordered,
+      sum(qualified)::integer as qualified, sum(lost)::integer as lost
+    from referral_rollup where ${isWithin(tenantId, span)}
+    group by channel having sum(started) > 0 order by sum(started) desc, channel`.execute(db);
   return rows;
 }
 
-export async function countVisits(db: Db, { tenantId, funnelStart }: Period): Promise<number> {
+export async function sumVisits(db: Db, tenantId: TenantId, span: Span): Promise<number> {
   const { rows } = await sql<{ readonly visits: number }>`
-    select count(*)::integer as visits from click where tenant_id = ${tenantId} and clicked_at >= ${funnelStart} and kind = 'human'`.execute(
-    db,
-  );
+    select coalesce(sum(clicks), 0)::integer as visits from click_rollup
+    where ${isWithin(tenantId, span)} and kind = 'human'`.execute(db);
   return rows[0]?.visits ?? 0;
 }
 
-/** The smallest id a decision of this instant can have (deriveId). */
-function firstIdSince(at: Date): string {
-  const time = at.getTime().toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
-}
-
-/** Stored times rise with the sequence, so that the log is searched by halves instead of through an index it would have to keep. */
-async function firstSequenceSince(db: Db, tenantId: TenantId, at: Date): Promise<bigint> {
-  const { next } = await db
-    .selectFrom('tenant')
-    .select('next_sequence as next')
-    .where('tenant_id', '=', tenantId)
-    .executeTakeFirstOrThrow();
-  let low = 1n;
-  let high = next;
-  while (low < high) {
-    const middle = (low + high) / 2n;
-    const row = await db
-      .selectFrom('event')
-      .select('stored_at')
-      .where('tenant_id', '=', tenantId)
-      .where('sequence', '=', middle)
-      .executeTakeFirst();
-    if (row !== undefined && row.stored_at < at) low = middle + 1n;
-    else high = middle;
-  }
-  return low;
+function isWithin(tenantId: TenantId, { from, until }: Span): RawBuilder<boolean> {
+  return sql`tenant_id = ${tenantId} and quarter >= ${from} and quarter < ${until}`;
 }

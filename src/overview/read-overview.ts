@@ -4,53 +4,66 @@ import { unitToWire } from '../contract/resource-encoding.ts';
 import type { Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { findPointsProgramId } from '../domain/ledger/unit.ts';
+import type { LocalizedText } from '../domain/program/document.ts';
 import { addCalendarDays, periodKey, startOfDayAfter } from '../domain/time/calendar.ts';
-import { statusAt } from '../programs/program-status.ts';
-import { getTenantTimeZone, listPrograms } from '../programs/programs.store.ts';
+import { statusAt, versionAt } from '../programs/program-status.ts';
+import { getTenantTimeZone, listPrograms, type ProgramRecord } from '../programs/programs.store.ts';
 import * as store from './overview.store.ts';
 
 const FUNNEL_DAYS = 30;
 const MONTHS = 12;
 const MAX_PROGRAMS = 200;
 
-/** Counted now, whatever it takes: `Overviews` keeps what took long. */
+/** A unit as it is shown, with what a programme calls its points. */
+interface ShownUnit {
+  readonly unit: string;
+  readonly unitName: LocalizedText | null;
+}
+
+/** As the rollups are now; today is the day of the business. */
 export async function readOverview(db: Db, tenantId: TenantId, now: Date): Promise<WireOverview> {
   const timeZone = await getTenantTimeZone(db, tenantId);
-  const dayStart = startOfDayAfter(addCalendarDays(now, -1, timeZone), timeZone);
+  const until = startOfDayAfter(now, timeZone);
+  const from = startOfDayAfter(addCalendarDays(now, -1, timeZone), timeZone);
   const monthStart = `${periodKey(now, 'month', timeZone)}-01`;
-  const period = { tenantId, timeZone, dayStart, monthStart, funnelStart: addCalendarDays(dayStart, -(FUNNEL_DAYS - 1), timeZone) };
-  const [today, given, owed, ending, channels, visits, shares, programs] = await Promise.all([
-    store.countToday(db, period),
-    store.sumGivenToday(db, period),
-    store.sumOwed(db, period),
-    store.sumEnding(db, period),
-    store.countFunnel(db, period),
-    store.countVisits(db, period),
-    countShares(db, { tenantId }, { from: dayOf(period.funnelStart), to: dayOf(addCalendarDays(now, 1, 'UTC')) }),
+  const today = { from, until };
+  const month = { from: addCalendarDays(from, -(FUNNEL_DAYS - 1), timeZone), until };
+  const [counts, given, owed, ending, channels, visits, shares, programs] = await Promise.all([
+    store.countToday(db, tenantId, today),
+    store.sumGiven(db, tenantId, today),
+    store.sumOwed(db, tenantId),
+    store.sumEnding(db, tenantId, { timeZone, monthStart }),
+    store.sumFunnel(db, tenantId, month),
+    store.sumVisits(db, tenantId, month),
+    countShares(db, { tenantId }, month),
     listPrograms(db, { tenantId, after: null, limit: MAX_PROGRAMS }),
   ]);
+  const shownUnit = (column: string): ShownUnit => unitOf(column, programs, now);
   return {
     asOf: now.toISOString(),
     day: periodKey(now, 'day', timeZone),
-    today: { ...today, given: given.map(({ unit, amount }) => ({ unit: unitToWire(toUnit(unit)), amount: amount.toString() })) },
+    today: { ...counts, given: given.map(({ unit, amount }) => ({ ...shownUnit(unit), amount })) },
     programs: { live: programs.filter((program) => statusAt(program, now) === 'live').length, all: programs.length },
-    owed: owed.map((row) => owedToWire(row, ending, monthStart)),
+    owed: owed.map((row) => ({ ...shownUnit(row.unit), ...owedToWire(row, ending, monthStart) })),
     funnel: { shares: shares.map(({ channel, shares: times }) => ({ channel, shares: Number(times) })), visits, channels: [...channels] },
   };
 }
 
-/** Shares are counted by days of UTC. */
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
+/** Points are named by the version in force, or by the last one of a programme that has none. */
+function unitOf(column: string, programs: readonly ProgramRecord[], now: Date): ShownUnit {
+  const unit = toUnit(column);
+  const program = programs.find(({ id }) => id === findPointsProgramId(unit));
+  const document = program && (versionAt(program, now) ?? program.versions.at(-1))?.document;
+  return { unit: unitToWire(unit), unitName: document?.points?.name ?? null };
 }
 
-function owedToWire(row: store.OwedRow, ending: readonly store.EndingRow[], monthStart: string): WireOverview['owed'][number] {
-  const of = (month: string): string => (ending.find((each) => each.unit === row.unit && each.month === month)?.amount ?? 0n).toString();
+function owedToWire(row: store.OwedRow, ending: readonly store.EndingRow[], monthStart: string) {
+  const of = (month: string): string => ending.find((each) => each.unit === row.unit && each.month === month)?.amount ?? '0';
   return {
-    unit: unitToWire(toUnit(row.unit)),
-    available: row.available.toString(),
-    held: row.held.toString(),
-    debt: row.debt.toString(),
+    available: row.available,
+    held: row.held,
+    debt: row.debt,
     months: monthsFrom(monthStart).map((month) => ({ month, amount: of(month) })),
     later: of('later'),
     never: of('never'),

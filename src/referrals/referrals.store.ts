@@ -5,7 +5,7 @@ import type { Referral, TouchClass } from '../domain/facts/entities.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId, type VersionId } from '../domain/ids.ts';
 import type { PersonHoldReason } from '../domain/program/document.ts';
 
-type Unshown = 'qualifyingOrderId' | 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'check' | 'counts';
+type Unshown = 'firstOrder' | 'qualifyingOrderId' | 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'check' | 'counts';
 
 export interface ShownReferral extends Omit<Referral, Unshown> {
   /** The version and the tier whose rules are the referral's. */

@@ -1,5 +1,6 @@
 /** What live traffic and replay wrote, compared table by table: every column a decision fills, both ways at once. */
 import type pg from 'pg';
+import { ROLLUP_ROWS_THAT_SAY } from '../intake/rollup-table-specs.ts';
 import { TABLE_SPECS } from '../intake/table-specs.ts';
 
 /** Schema names, quoted already. */
@@ -29,10 +30,11 @@ const EXAMPLES_MAX = 3;
  */
 const NOT_DECIDED = new Set(['event_personal', 'person', 'identity', 'consent', 'click', 'webhook_message', 'webhook_delivery', 'mail']);
 
-/** A programme exists for the engine from its first publication on; drafts are the console's. */
+/** A programme exists for the engine from its first publication on; drafts are the console's. Rollups are compared where they say anything. */
 const DECIDED_ROWS: Readonly<Record<string, string>> = {
   program: 'created_sequence is not null',
   program_version: `status = 'published'`,
+  ...ROLLUP_ROWS_THAT_SAY,
 };
 
 const DECIDED_TABLES: readonly string[] = Object.keys(TABLE_SPECS).filter((table) => !NOT_DECIDED.has(table));
@@ -63,7 +65,7 @@ async function compareTable(
   const columns = Object.keys(spec.columns).map((column) => `"${column}"`);
   const keys = spec.key.map((column) => `"${column}"`);
   const rowsIn = (schema: string): string =>
-    `(select ${columns.join(', ')} from ${schema}."${table}" where tenant_id = $1 and ${DECIDED_ROWS[table] ?? 'true'})`;
+    `(select ${columns.join(', ')} from ${schema}."${table}" where tenant_id = $1 and (${DECIDED_ROWS[table] ?? 'true'}))`;
   const row = (side: string): string => `(${columns.map((column) => `${side}.${column}`).join(', ')})`;
   const { rows } = await client.query<{ readonly total: bigint; readonly live: JsonRow | null; readonly replayed: JsonRow | null }>(
     `select count(*) over () as total, case when l.${keys[0]} is not null then to_jsonb(l) end as live, case when r.${keys[0]} is not null then to_jsonb(r) end as replayed

@@ -11,6 +11,7 @@ import { EXAMPLES_MAX, type Invariant, type SqlInvariant, type Violation } from 
 import { ledgerInvariants } from './ledger-invariants.ts';
 import { messageInvariants } from './message-invariants.ts';
 import { rewardInvariants } from './reward-invariants.ts';
+import { rollupInvariants } from './rollup-invariants.ts';
 import { stateInvariants } from './state-invariants.ts';
 
 const sqlInvariants: readonly SqlInvariant[] = [
@@ -19,6 +20,7 @@ const sqlInvariants: readonly SqlInvariant[] = [
   ...stateInvariants,
   ...accessInvariants,
   ...messageInvariants,
+  ...rollupInvariants,
 ];
 
 /** Everything `verifyTenant` checks, in the order of its number. */

@@ -1,7 +1,7 @@
 /** The first page: today, what is owed and when it ends, the last 30 days (issue: Overview; 0-26). */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Overviews } from '../../src/overview/overviews.ts';
-import { type Api, openApi, tenantOf } from '../support/api.ts';
+import { verifyTenant } from '../../src/verify/verify-tenant.store.ts';
+import { type Api, openApi } from '../support/api.ts';
 import { type BusyShop, openBusyShop } from '../support/busy-shop.ts';
 
 describe('the overview', () => {
@@ -20,7 +20,7 @@ describe('the overview', () => {
     expect(body).toMatchObject({
       day: '2026-11-20',
       programs: { live: 1, all: 1 },
-      today: { orders: 4, customers: 4, referrals: 3, counted: 3, given: [{ unit: 'RUB', amount: '90000' }] },
+      today: { orders: 4, customers: 4, referrals: 3, counted: 3, given: [{ unit: 'RUB', unitName: null, amount: '90000' }] },
     });
   });
 
@@ -57,8 +57,8 @@ describe('the overview', () => {
     await api.post('/v1/referrals', { friend: { externalId: 'lead' }, referrerId: 'anna' });
     const { channels } = (await api.get('/v1/overview')).body.funnel;
     expect(channels).toEqual([
-      { channel: 'code', started: 3, joined: 3, ordered: 3, qualified: 0 },
-      { channel: 'lead', started: 1, joined: expect.any(Number), ordered: 0, qualified: 0 },
+      { channel: 'code', started: 3, joined: 3, ordered: 3, qualified: 0, lost: 0 },
+      { channel: 'lead', started: 1, joined: expect.any(Number), ordered: 0, qualified: 0, lost: 0 },
     ]);
   });
 
@@ -78,52 +78,113 @@ describe('the overview', () => {
   });
 });
 
-describe('an overview that takes long to count', () => {
-  const tenant = tenantOf('00000000-0000-4000-8000-000000000001');
+describe('what the overview sums up', () => {
+  const rub = (amountMinor: string) => ({ amountMinor, currency: 'RUB' });
+  const at = '2026-11-20T12:00:00Z';
+  let api: Api;
+  let shop: BusyShop;
+  const overview = async () => (await api.get('/v1/overview')).body;
+  const send = async (event: object) => {
+    const reply = await api.post('/v1/events', { occurredAt: at, ...event });
+    expect(reply.status, reply.text).toBe(200);
+  };
 
-  it('is answered from memory for a minute, and counted anew behind the next answer', async () => {
-    let now = 0;
-    let counts = 0;
-    const overviews = new Overviews(
-      async () => {
-        counts += 1;
-        now += 500;
-        return made(counts);
-      },
-      () => now,
-    );
-    expect((await overviews.get(tenant)).programs.all).toBe(1);
-    expect((await overviews.get(tenant)).programs.all).toBe(1);
-    now += 60_000;
-    expect((await overviews.get(tenant)).programs.all).toBe(1);
-    await expect.poll(async () => (await overviews.get(tenant)).programs.all).toBe(2);
-    expect(counts).toBe(2);
-    now -= 3_600_000;
-    await overviews.get(tenant);
-    await expect.poll(() => counts, { message: 'a clock set back keeps no old numbers' }).toBe(3);
+  beforeAll(async () => {
+    api = await openApi({ now: new Date('2026-11-10T09:00:00Z') });
+    await api.ask({ method: 'PATCH', url: '/v1/tenant', body: { timeZone: 'Europe/Moscow' } });
+    shop = await openBusyShop(api);
+    api.clock.set(new Date(at));
   });
 
-  it('is counted once for all who ask at the same time', async () => {
-    let counts = 0;
-    const overviews = new Overviews(
-      async () => {
-        counts += 1;
-        return made(counts);
-      },
-      () => 0,
-    );
-    await Promise.all([overviews.get(tenant), overviews.get(tenant), overviews.get(tenant)]);
-    expect(counts).toBe(1);
+  it('puts what is told today of the past into the days it happened on (0-26)', async () => {
+    const order = { type: 'order.paid', attribution: { code: 'ANNA' } };
+    const [past, now] = [{ customer: { externalId: 'old' } }, { customer: { externalId: 'new' } }];
+    await send({ ...order, ...past, id: 'old', occurredAt: '2026-11-15T09:00:00Z', order: { id: 'order-old', total: rub('300000') } });
+    const before = await overview();
+    expect(before.today).toMatchObject({ orders: 0, customers: 0, referrals: 0, counted: 0, rewards: 0, given: [] });
+    expect(before.funnel.channels[0]).toMatchObject({ channel: 'code', started: 4, ordered: 4 });
+    await send({ ...order, ...now, id: 'new', order: { id: 'order-new', total: rub('300000') } });
+    const after = await overview();
+    expect(after.today).toMatchObject({ orders: 1, customers: 1, referrals: 1, counted: 1, rewards: 2 });
+    expect(after.funnel.channels[0]).toMatchObject({ channel: 'code', started: 5, ordered: 5 });
+  });
+
+  it('counts a visit once, however often another system tells of it', async () => {
+    const click = { id: `clk_${'a'.repeat(32)}`, code: 'ANNA' };
+    await send({ id: 'visit', type: 'click.recorded', click });
+    await send({ id: 'visit-again', type: 'click.recorded', click });
+    const { today, funnel } = await overview();
+    expect([today.visits, funnel.visits]).toEqual([1, 1]);
+  });
+
+  it('takes a friend who gave everything back out of those who count', async () => {
+    await send({ id: 'back', type: 'order.refunded', refund: { id: 'r-1', orderId: 'order-1' } });
+    const { today, funnel, owed } = await overview();
+    expect(today.orders).toBe(1);
+    expect(funnel.channels[0]).toMatchObject({ ordered: 5, lost: 1 });
+    expect(owed).toMatchObject([{ unit: 'RUB', held: '120000' }]);
+  });
+
+  it('follows a correction of who brought a friend', async () => {
+    await api.ask({ method: 'PUT', url: '/v1/customers/boris', body: {} });
+    await api.post('/v1/customers/boris/memberships', { programId: shop.programId });
+    const body = { programId: shop.programId, referrerId: 'boris', reason: 'перепутали', actor: 'olga' };
+    const corrected = await api.post('/v1/customers/friend-2/referrer', body);
+    expect(corrected.status, corrected.text).toBeLessThan(300);
+    const { today, funnel } = await overview();
+    expect(today.counted).toBe(1);
+    const byChannel = Object.fromEntries(funnel.channels.map((each: { channel: string; started: number }) => [each.channel, each.started]));
+    expect(byChannel).toEqual({ code: 4, staff: 1 });
+  });
+
+  it('begins the day anew where the time zone of the business begins it', async () => {
+    await api.ask({ method: 'PATCH', url: '/v1/tenant', body: { timeZone: 'Pacific/Auckland' } });
+    const { day, today } = await overview();
+    expect([day, today.orders]).toEqual(['2026-11-21', 1]);
+    api.clock.set(new Date('2026-11-20T10:59:00Z'));
+    expect([(await overview()).day, (await overview()).today.orders]).toEqual(['2026-11-20', 0]);
+    await api.ask({ method: 'PATCH', url: '/v1/tenant', body: { timeZone: 'Asia/Kathmandu' } });
+    api.clock.set(new Date('2026-11-20T18:14:00Z'));
+    expect([(await overview()).day, (await overview()).today.orders]).toEqual(['2026-11-20', 1]);
+    api.clock.set(new Date('2026-11-20T18:15:00Z'));
+    expect([(await overview()).day, (await overview()).today.orders]).toEqual(['2026-11-21', 0]);
+  });
+
+  it('is what a recount gives', async () => {
+    const owner = await api.test.database.connectAsOwner();
+    expect(await verifyTenant(owner, api.business.tenantId)).toEqual([]);
+    await owner.end();
   });
 });
 
-function made(all: number) {
-  return {
-    asOf: '2026-11-20T12:00:00Z',
-    day: '2026-11-20',
-    today: { orders: 0, customers: 0, visits: 0, referrals: 0, counted: 0, rewards: 0, given: [] },
-    programs: { live: 0, all },
-    owed: [],
-    funnel: { shares: [], visits: 0, channels: [] },
-  };
-}
+describe('an overview of points', () => {
+  it('calls them what the programme calls them', async () => {
+    const api = await openApi();
+    const name = { ru: 'листочки', en: 'leaves' };
+    const document = {
+      name: { ru: 'Клуб', en: 'Club' },
+      currency: 'RUB',
+      timeZone: 'UTC',
+      points: { name },
+      enrolment: { mode: 'optIn' },
+      rules: [{ id: 'own', on: 'order.paid', if: [], grant: { to: 'buyer', benefit: { kind: 'points', points: '9007199254740993' } } }],
+    };
+    const made = await api.post('/v1/programs', { document });
+    expect(made.status, made.text).toBe(201);
+    await api.post(`/v1/programs/${made.body.id}/versions/1/publish`);
+    await api.ask({ method: 'PUT', url: '/v1/customers/anna', body: {} });
+    await api.post('/v1/customers/anna/memberships', { programId: made.body.id });
+    const paid = await api.post('/v1/events', {
+      id: 'paid',
+      type: 'order.paid',
+      occurredAt: api.clock.now().toISOString(),
+      customer: { externalId: 'anna' },
+      order: { id: 'order', total: { amountMinor: '100', currency: 'RUB' } },
+    });
+    expect(paid.status, paid.text).toBe(200);
+    const { today, owed } = (await api.get('/v1/overview')).body;
+    const unit = `points:${made.body.id}`;
+    expect(today.given).toEqual([{ unit, unitName: name, amount: '9007199254740993' }]);
+    expect(owed).toMatchObject([{ unit, unitName: name, available: '9007199254740993', never: '9007199254740993' }]);
+  });
+});

@@ -105,6 +105,7 @@ function restartReferral(
     by: 'staff',
     startedAt: known?.startedAt ?? touchAt ?? ws.event.occurredAt,
     orderId: null,
+    firstOrder: null,
     qualifyingOrderId: null,
     ruleId: null,
     reason: null,

@@ -41,6 +41,7 @@ function openReferral(ws: Workspace, program: Program, subject: Subject, status:
     by: attribution.by,
     startedAt: known?.startedAt ?? touchAt,
     orderId: null,
+    firstOrder: null,
     qualifyingOrderId: null,
     ruleId: null,
     reason: null,

@@ -1,6 +1,7 @@
 /** *started → joined → ordered → qualified*, or *refused, expired, reversed* (contract.md 1): what moves a referral along. */
 import type { Order, Referral } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
+import type { FirstOrder } from '../facts/first-order.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ReferralId } from '../ids.ts';
 import type { Hold } from '../program/document.ts';
@@ -23,8 +24,15 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
   if (known !== null && known.orderId !== null) return known;
   const winnerId = referrerId ?? known?.referrerId ?? null;
   if (winnerId === null) return null;
+  const firstOrder = firstOrderOf(ws.orders.get(orderId));
   if (known !== null && known.ruleId !== null && known.referrerId === winnerId && known.status !== 'reversed') {
-    const kept: Referral = { ...known, status: known.status === 'qualified' ? 'qualified' : 'ordered', orderId, expiresAt: null };
+    const kept: Referral = {
+      ...known,
+      status: known.status === 'qualified' ? 'qualified' : 'ordered',
+      orderId,
+      firstOrder,
+      expiresAt: null,
+    };
     ws.referrals.put(kept);
     return kept;
   }
@@ -37,6 +45,7 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
     by: attribution.by,
     startedAt: known?.startedAt ?? attribution.touchAt ?? at,
     orderId,
+    firstOrder,
     qualifyingOrderId: null,
     ruleId: null,
     reason: refusal,
@@ -50,6 +59,12 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
   };
   ws.referrals.put(referral);
   return referral;
+}
+
+function firstOrderOf(order: Order | null): FirstOrder | null {
+  if (order === null || order.data === null || order.paidAt === null) return null;
+  const { currency, totalMinor } = order.data;
+  return { paidAt: order.paidAt, currency, totalMinor };
 }
 
 /** A referral rule's conditions held: the referral qualifies when the rule's longest date hold ends, whatever caps or budget say. */

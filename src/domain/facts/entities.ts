@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type { Unit } from '../ledger/unit.ts';
 import type { Beneficiary, CouponDiscount, Hold, HoldReason } from '../program/document.ts';
+import type { FirstOrder } from './first-order.ts';
 import type { ReferralCheck } from './referral-check.ts';
 import type { ReferralCount } from './referral-count.ts';
 import type { BeyondDiscount } from './reward-benefit.ts';
@@ -125,6 +126,7 @@ export interface Referral {
   readonly startedAt: Date;
   /** The friend's first paid order; of one that qualified without it none again while no order of theirs is left paid. */
   readonly orderId: string | null;
+  readonly firstOrder: FirstOrder | null;
   /** Whose conditions held; null with `ruleId` set where a sign-up or a lead did. */
   readonly qualifyingOrderId: string | null;
   readonly ruleId: string | null;

@@ -10,7 +10,8 @@ const NO_KEYS: readonly string[] = [];
 export class Table<V> {
   readonly #byKey = new Map<string, V>();
   readonly #byIndex = new Map<string, Map<string, Filed>>();
-  readonly #changed = new Set<string>();
+  /** Keys of what has changed, with what was there before the first change. */
+  readonly #changed = new Map<string, V | null>();
   readonly keyOf: (value: V) => string;
   readonly #indexes: Indexes<V>;
   readonly #indexList: readonly (readonly [(value: V) => string | null, Map<string, Filed>])[];
@@ -44,8 +45,8 @@ export class Table<V> {
 
   /** Takes a decided record over and marks it to be saved. */
   apply(value: V): void {
+    this.#noteBefore(this.keyOf(value));
     this.load(value);
-    this.#changed.add(this.keyOf(value));
   }
 
   /** Keys once filed under the entry; a record may have moved since, so readers re-check. */
@@ -61,8 +62,18 @@ export class Table<V> {
   }
 
   remove(key: string): void {
+    this.#noteBefore(key);
     this.#byKey.delete(key);
-    this.#changed.delete(key);
+  }
+
+  #noteBefore(key: string): void {
+    if (!this.#changed.has(key)) this.#changed.set(key, this.get(key));
+  }
+
+  /** What lay under the key before anything changed. */
+  before(key: string): V | null {
+    const noted = this.#changed.get(key);
+    return noted === undefined ? this.get(key) : noted;
   }
 
   all(): Iterable<V> {
@@ -75,10 +86,15 @@ export class Table<V> {
   }
 
   *changed(): Iterable<V> {
-    for (const key of this.#changed) {
+    for (const key of this.#changed.keys()) {
       const value = this.#byKey.get(key);
       if (value !== undefined) yield value;
     }
+  }
+
+  /** Every change by its two ends: null before what is new, null after what has moved away. */
+  *changes(): Iterable<{ readonly before: V | null; readonly after: V | null }> {
+    for (const [key, before] of this.#changed) yield { before, after: this.get(key) };
   }
 }
 

@@ -75,6 +75,7 @@ const referral = (status: Referral['status'], more: Partial<Referral> = {}): Ref
   by: 'code',
   startedAt: at,
   orderId: null,
+  firstOrder: null,
   qualifyingOrderId: null,
   ruleId: null,
   reason: null,

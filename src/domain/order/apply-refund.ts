@@ -210,6 +210,6 @@ function forgetOrder(ws: Workspace, order: Order): void {
     const referral = ws.referrals.get(memberKey(program.id, customer.id));
     const isWithoutOrder =
       referral !== null && referral.ruleId !== null && (referral.status === 'ordered' || referral.status === 'qualified');
-    if (isWithoutOrder && referral.orderId !== null) ws.referrals.put({ ...referral, orderId: null });
+    if (isWithoutOrder && referral.orderId !== null) ws.referrals.put({ ...referral, orderId: null, firstOrder: null });
   }
 }

@@ -23,7 +23,15 @@ export function formatNumber(value: string | number): string {
   return new Intl.NumberFormat(locale()).format(typeof value === 'number' ? value : BigInt(value));
 }
 
-/** `RUB` or `points:prg_…` with an amount in minor units or points. */
-export function formatUnit(unit: string, amount: string): string {
-  return unit.startsWith('points:') ? formatNumber(amount) : formatMoney({ amountMinor: amount, currency: unit });
+/** `RUB` or `points:prg_…` with an amount in minor units or points; `name` is what the programme calls those. */
+export function formatUnit(unit: string, amount: string, name: Readonly<Record<'ru' | 'en', string>> | null = null): string {
+  if (!unit.startsWith('points:')) return formatMoney({ amountMinor: amount, currency: unit });
+  return name === null ? formatNumber(amount) : `${formatNumber(amount)} · ${name[locale()]}`;
+}
+
+/** Amounts of several units as one text, each unit's together: `1 500 ₽ + 300`. */
+export function sumByUnit(parts: readonly { readonly unit: string; readonly amount: string }[]): string {
+  const sums = new Map<string, bigint>();
+  for (const { unit, amount } of parts) sums.set(unit, (sums.get(unit) ?? 0n) + BigInt(amount));
+  return [...sums].map(([unit, sum]) => formatUnit(unit, sum.toString())).join(' + ');
 }

@@ -5,7 +5,7 @@ import { formatNumber } from '../../money.ts';
 import { BarChart } from '../../parts/bar-chart.tsx';
 import type { FunnelChannel, Overview } from './overview-api.ts';
 
-const STEPS = ['started', 'joined', 'ordered', 'qualified'] as const;
+const STEPS = ['started', 'joined', 'ordered', 'qualified', 'lost'] as const;
 
 /** From an opened link to a friend who counts, of one channel or of all. */
 export function Funnel({ funnel }: { readonly funnel: Overview['funnel'] }) {

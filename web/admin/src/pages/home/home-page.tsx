@@ -55,7 +55,7 @@ function NextStep({ overview }: { readonly overview: Overview }) {
   const waiting = counts.data?.total ?? 0;
   if (waiting > 0)
     return (
-      <Step text={t('home.waiting', { count: waiting })}>
+      <Step text={t('nav.waiting', { count: waiting })}>
         <Button component={Link} to="/queues" w="fit-content">
           {t('home.toQueues')}
         </Button>
@@ -88,7 +88,7 @@ function Step({ text, children }: { readonly text: string; readonly children: Re
 function Today({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
   const { today } = overview;
-  const given = today.given.map(({ unit, amount }) => formatUnit(unit, amount)).join(' + ');
+  const given = today.given.map(({ unit, unitName, amount }) => formatUnit(unit, amount, unitName)).join(' + ');
   const figures = [
     ['orders', today.orders],
     ['counted', today.counted],

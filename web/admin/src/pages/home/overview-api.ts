@@ -1,5 +1,9 @@
+/** What a programme calls its points; null of money. */
+type UnitName = { readonly ru: string; readonly en: string } | null;
+
 export interface OwedUnit {
   readonly unit: string;
+  readonly unitName: UnitName;
   readonly available: string;
   readonly held: string;
   readonly debt: string;
@@ -14,6 +18,7 @@ export interface FunnelChannel {
   readonly joined: number;
   readonly ordered: number;
   readonly qualified: number;
+  readonly lost: number;
 }
 
 export interface Overview {
@@ -26,7 +31,7 @@ export interface Overview {
     readonly referrals: number;
     readonly counted: number;
     readonly rewards: number;
-    readonly given: readonly { readonly unit: string; readonly amount: string }[];
+    readonly given: readonly { readonly unit: string; readonly unitName: UnitName; readonly amount: string }[];
   };
   readonly programs: { readonly live: number; readonly all: number };
   readonly owed: readonly OwedUnit[];

@@ -27,7 +27,7 @@ export function Owed({ overview }: { readonly overview: Overview }) {
 
 function OwedInUnit({ owed }: { readonly owed: OwedUnit }) {
   const { t } = useTranslation();
-  const { unit } = owed;
+  const { unit, unitName } = owed;
   const ends = [
     ...owed.months.map(({ month, amount }) => ({ name: monthText(month), amount })),
     { name: t('home.later'), amount: owed.later },
@@ -45,7 +45,7 @@ function OwedInUnit({ owed }: { readonly owed: OwedUnit }) {
           amount === '0' && name !== 'available' ? null : (
             <div key={name}>
               <Text fw={700} size="lg">
-                {formatUnit(unit, amount)}
+                {formatUnit(unit, amount, unitName)}
               </Text>
               <Text size="sm" c="dimmed">
                 {t(`home.${name}`)}
@@ -63,7 +63,7 @@ function OwedInUnit({ owed }: { readonly owed: OwedUnit }) {
             label={t('home.ends')}
             columns={[t('home.month'), t('home.amount')]}
             // Only a length is drawn of it: what is read stays exact.
-            bars={ends.map(({ name, amount }) => ({ name, size: Number(amount), text: formatUnit(unit, amount) }))}
+            bars={ends.map(({ name, amount }) => ({ name, size: Number(amount), text: formatUnit(unit, amount, unitName) }))}
           />
         </>
       )}
