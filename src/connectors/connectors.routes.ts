@@ -1,6 +1,5 @@
 import * as endpoints from '../contract/connectors.endpoints.ts';
-import { type ConnectorInput, type PayloadInput, PRESETS } from '../contract/connectors.endpoints.ts';
-import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
+import { type ConnectorInput, PRESETS } from '../contract/connectors.endpoints.ts';
 import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
@@ -24,7 +23,7 @@ import {
 } from './connectors.store.ts';
 import { drawId } from './draw-id.ts';
 import { drawHookSecret, hookAddress, OLD_HOOK_SECRET_MS } from './hook-address.ts';
-import { decidePayloads, findPayloads, listPayloads, type PayloadRecord } from './payloads.store.ts';
+import { openPayloadToWire, payloadRoutes } from './payloads.routes.ts';
 import { type PresetName, presetOf } from './preset-of.ts';
 import { testMapping } from './test-mapping.ts';
 
@@ -86,10 +85,8 @@ function settingRoutes(deps: ServerDeps): readonly Route[] {
     route(endpoints.testConnector, async (call) => {
       const found = await findConnector(db, refOf(call));
       if (found === null) return err(problem('connector_unknown', 'id'));
-      const tested = await testMapping(deps, { ...found, mapping: call.body?.mapping ?? found.mapping });
-      return ok({
-        items: tested.map(({ payload, outcome, body, paths }) => ({ ...payloadToWire({ ...payload, outcome }), body, paths: [...paths] })),
-      });
+      const { mapping = found.mapping, payloadId } = call.body ?? {};
+      return ok({ items: (await testMapping(deps, { ...found, mapping }, payloadId)).map(openPayloadToWire) });
     }),
   ];
 }
@@ -127,25 +124,6 @@ async function findWrongChange(deps: ServerDeps, call: PatchCall): Promise<Probl
   return tested.some(({ outcome }) => outcome.events.length > 0) ? null : problem('connector_untested', 'status');
 }
 
-function payloadRoutes({ db, clock }: ServerDeps): readonly Route[] {
-  return [
-    route(endpoints.listPayloads, async ({ caller, query }) => {
-      const before = decodeCursor(query.cursor, [UUID_PART]);
-      if (!before.ok) return before;
-      const { limit, connectorId, status } = query;
-      const rows = await listPayloads(db, caller.tenantId, { connectorId, status, limit, before: before.value?.[0] ?? null });
-      return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: payloadToWire }));
-    }),
-    route(endpoints.decidePayloads, async ({ caller, body }) => {
-      const { payloadIds, decision } = body;
-      const by = body.actor ?? `key:${caller.keyId}`;
-      const changed = await decidePayloads(db, caller.tenantId, { ids: payloadIds, decision, by, at: clock.now() });
-      const shown = await findPayloads(db, caller.tenantId, payloadIds);
-      return ok({ items: shown.map(payloadToWire), unchanged: payloadIds.length - changed.length });
-    }),
-  ];
-}
-
 function refOf({ caller, params }: Call<{ readonly id: ConnectorId }>): ConnectorRef {
   return { tenantId: caller.tenantId, id: params.id };
 }
@@ -176,21 +154,8 @@ function toWire(found: ConnectorRecord, counts: PayloadCounts | undefined, addre
       done: counts?.done ?? 0,
       ignored: counts?.ignored ?? 0,
       kept: counts?.kept ?? 0,
+      waiting: counts?.waiting ?? 0,
     },
     createdAt: found.createdAt.toISOString(),
-  };
-}
-
-function payloadToWire(found: PayloadRecord): PayloadInput {
-  return {
-    id: wireId('pld', found.id),
-    connectorId: wireId('hok', found.connectorId),
-    receivedAt: found.receivedAt.toISOString(),
-    status: found.status,
-    orderId: found.orderId,
-    outcome: found.outcome,
-    decidedBy: found.decidedBy,
-    decidedAt: timeToWire(found.decidedAt),
-    nextAttemptAt: found.status === 'waiting' ? found.nextAttemptAt.toISOString() : null,
   };
 }

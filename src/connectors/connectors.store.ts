@@ -117,6 +117,7 @@ export interface PayloadCounts {
   readonly done: number;
   readonly ignored: number;
   readonly kept: number;
+  readonly waiting: number;
   readonly lastReceivedAt: Date | null;
 }
 
@@ -131,6 +132,7 @@ export async function countPayloads(db: Db, tenantId: TenantId, only?: Connector
       eb.fn.countAll<bigint>().filterWhere('status', '=', 'done').as('done'),
       eb.fn.countAll<bigint>().filterWhere('status', '=', 'ignored').as('ignored'),
       eb.fn.countAll<bigint>().filterWhere('status', '=', 'kept').as('kept'),
+      eb.fn.countAll<bigint>().filterWhere('status', '=', 'waiting').as('waiting'),
       eb.fn.max('received_at').as('last'),
     ])
     .where('tenant_id', '=', tenantId)
@@ -146,6 +148,7 @@ export async function countPayloads(db: Db, tenantId: TenantId, only?: Connector
         done: Number(row.done),
         ignored: Number(row.ignored),
         kept: Number(row.kept),
+        waiting: Number(row.waiting),
         lastReceivedAt: row.last,
       },
     ]),

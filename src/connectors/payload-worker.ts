@@ -14,6 +14,7 @@ import { messageOf } from '../system-error.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
 import { type ConnectorRecord, listConnectors, type OrderCheck } from './connectors.store.ts';
+import { keepAgain } from './payload-decisions.store.ts';
 import {
   claimPayloads,
   deleteOldPayloads,
@@ -105,6 +106,8 @@ async function processPayload(deps: PayloadDeps, work: Work): Promise<void> {
   const { db, clock, intake } = deps;
   const { tenantId } = connector;
   if (payload.body === null) return;
+  // A person who looked at it has decided; whatever else was in the line when a connection is switched off waits for its return.
+  if (connector.status !== 'active' && payload.proof !== 'person') return keepAgain(db, tenantId, payload.id);
   const { contentType, body, query, receivedAt } = payload;
   const told = readMapped(connector, { contentType, body, query: query ?? '', receivedAt }, timeZone);
   const orderId = told.events[0]?.orderId ?? null;

@@ -180,39 +180,6 @@ export async function postponePayload(db: Db, tenantId: TenantId, id: PayloadId,
     .execute();
 }
 
-const DECISIONS = {
-  confirm: { from: ['held'], to: 'waiting' },
-  refuse: { from: ['held', 'failed', 'kept'], to: 'refused' },
-  retry: { from: ['failed', 'ignored', 'kept'], to: 'waiting' },
-} as const;
-
-/** The ids that were changed; others were decided before, or their person was erased. */
-export async function decidePayloads(
-  db: Db,
-  tenantId: TenantId,
-  decided: { readonly ids: readonly PayloadId[]; readonly decision: keyof typeof DECISIONS; readonly by: string; readonly at: Date },
-): Promise<readonly string[]> {
-  const { from, to } = DECISIONS[decided.decision];
-  const rows = await db
-    .updateTable('connector_payload')
-    .set({
-      status: to,
-      next_attempt_at: decided.at,
-      attempts: 0,
-      decided_by: decided.by,
-      decided_at: decided.at,
-      // Asking for another try vouches for nothing.
-      ...(decided.decision === 'confirm' ? { proof: 'person' as const } : {}),
-    })
-    .where('tenant_id', '=', tenantId)
-    .where('payload_id', 'in', decided.ids)
-    .where('status', 'in', from)
-    .where('body', 'is not', null)
-    .returning('payload_id')
-    .execute();
-  return rows.map((row) => row.payload_id);
-}
-
 /** Businesses with payloads that are due. */
 export async function listTenantsWithPayloads(db: Db, now: Date): Promise<readonly TenantId[]> {
   const rows = await db

@@ -36,7 +36,14 @@ const connector = z
     checkUrl: z.string().nullable(),
     oldSecretValidUntil: wireTime.nullable(),
     lastReceivedAt: wireTime.nullable(),
-    counts: z.strictObject({ held: z.int(), failed: z.int(), done: z.int(), ignored: z.int(), kept: z.int() }),
+    counts: z.strictObject({
+      held: z.int(),
+      failed: z.int(),
+      done: z.int(),
+      ignored: z.int(),
+      kept: z.int().meta({ description: 'Came while the connection was off, and were not looked at since.' }),
+      waiting: z.int().meta({ description: 'In the line to be decided.' }),
+    }),
     createdAt: wireTime,
   })
   .meta({ id: 'Connector' });
@@ -82,6 +89,14 @@ const payload = z
   })
   .meta({ id: 'ConnectorPayload' });
 export type PayloadInput = z.input<typeof payload>;
+
+const openPayload = z
+  .strictObject({
+    ...payload.shape,
+    body: z.string().nullable().meta({ description: 'As it came; null once its person was erased.' }),
+    paths: z.array(z.strictObject({ path: z.string(), value: z.string() })).meta({ description: 'Everything in it that can be mapped.' }),
+  })
+  .meta({ id: 'OpenPayload' });
 
 const shared = { tag: 'connectors', params: connectorPath, query: NONE, body: null, status: 200, idempotencyKey: false } as const;
 
@@ -162,18 +177,13 @@ export const testConnector = endpoint({
   path: '/v1/connectors/{id}/test',
   summary: 'What the last ten payloads would be under a mapping, and what they would lead to; nothing is stored',
   access: 'admin',
-  body: z.strictObject({ mapping: mapping.optional() }).optional(),
-  answer: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        ...payload.shape,
-        body: z.string().nullable().meta({ description: 'As it came; null once its person was erased.' }),
-        paths: z
-          .array(z.strictObject({ path: z.string(), value: z.string() }))
-          .meta({ description: 'Everything in it that can be mapped.' }),
-      }),
-    ),
-  }),
+  body: z
+    .strictObject({
+      mapping: mapping.optional(),
+      payloadId: idOf('pld').optional().meta({ description: 'One that is to be looked at before the last ten, however old it is.' }),
+    })
+    .optional(),
+  answer: z.strictObject({ items: z.array(openPayload) }),
 });
 
 export const listPayloads = endpoint({
@@ -188,11 +198,40 @@ export const listPayloads = endpoint({
   answer: pageOf(payload),
 });
 
+export const getPayload = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/connector-payloads/{id}',
+  summary: 'One payload as it came, with everything in it',
+  tag: 'events',
+  access: 'write',
+  params: z.strictObject({ id: idOf('pld') }),
+  answer: openPayload,
+});
+
+export const decideAllPayloads = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/connector-payloads/decide-all',
+  summary: 'Take everything of one state once more, as what was kept while a connection was off, or drop it; the counts tell how far it is',
+  tag: 'events',
+  access: 'write',
+  params: NONE,
+  body: z.strictObject({
+    connectorId: idOf('hok'),
+    status: z.enum(['kept', 'failed', 'ignored'], 'choice').meta({ description: 'Those in this state.' }),
+    decision: z.enum(['retry', 'refuse'], 'choice'),
+    actor: text(100).optional(),
+  }),
+  answer: z.strictObject({ changed: z.int().meta({ description: 'How many.' }) }),
+});
+
 export const decidePayloads = endpoint({
   ...shared,
   method: 'POST',
   path: '/v1/connector-payloads/decide',
-  summary: 'Confirm or refuse what nobody vouches for, or take what failed once more',
+  summary:
+    'Confirm or refuse what nobody vouches for, or take once more what failed or was kept; of a connection that is off nothing is taken',
   tag: 'events',
   access: 'write',
   params: NONE,

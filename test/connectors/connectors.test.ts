@@ -259,6 +259,7 @@ describe('many businesses', () => {
     await shop.api.rows(`insert into connector (tenant_id, connector_id, name, preset, status, trust, mapping, secret, created_at)
       select tenant.tenant_id, connector_id, connector.name, preset, connector.status, trust, mapping, secret, connector.created_at
       from connector, tenant where tenant.tenant_id <> connector.tenant_id`);
+    await shop.api.rows(`update connector set status = 'active'`);
     await shop.api.rows(`insert into connector_payload (tenant_id, payload_id, connector_id, received_at, content_type, body, query, body_hash,
         proof, status, next_attempt_at)
       select tenant.tenant_id, gen_random_uuid(), connector_id, received_at, content_type, body, query, sha256(each::text::bytea),
