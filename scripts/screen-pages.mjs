@@ -64,6 +64,9 @@ function publicPages({ code, programId, signIn }) {
   return [
     { name: 'friend/link', url: `/p/${encodeURIComponent(code)}`, isVisitor: true, devices: BOTH },
     { name: 'friend/program', url: `/programs/${programId}`, isVisitor: true, devices: BOTH },
+    { name: 'friend/materials', url: `/p/${encodeURIComponent(code)}/materials`, isVisitor: true, devices: BOTH },
+    { name: 'friend/card', url: `/p/${encodeURIComponent(code)}/card?size=a6`, isVisitor: true, devices: ['phone'] },
+    { name: 'friend/sheet', url: `/p/${encodeURIComponent(code)}/card?size=a4`, isVisitor: true, devices: ['desktop'] },
     { name: 'friend/unknown', url: '/r/NOBODYS', isVisitor: true, devices: ['phone'] },
     { name: 'cabinet/door', url: '/cabinet/', isVisitor: true, devices: ['phone'] },
     { name: 'cabinet/home', url: () => `/cabinet/#token=${signIn()}`, isVisitor: true, devices: BOTH, before: inCabinet('') },

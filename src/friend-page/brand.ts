@@ -67,6 +67,11 @@ export function brandStyle(brand: Brand): string {
 @media(prefers-color-scheme:dark){:root{${variables(brand.dark)}}}`;
 }
 
+/** The same tokens for what is printed: paper knows no dark theme. */
+export function paperStyle({ light }: Brand, selector: string): string {
+  return `${selector}{${variables(light)}color-scheme:light}`;
+}
+
 function variables(colors: BrandColors): string {
   const { ground, ink, accent } = colors;
   const card = cardOf(colors);

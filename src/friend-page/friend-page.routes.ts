@@ -102,11 +102,16 @@ function withoutToken(fields: URLSearchParams): URLSearchParams {
   return rest;
 }
 
+export interface Place {
+  readonly tenantId: TenantId;
+  readonly language: PageLanguage;
+}
+
 /** Whose page was asked for, and in which language; null where the address names no business. */
-async function placeOf(
-  { db }: ServerDeps,
+export async function placeOf(
+  { db }: Pick<ServerDeps, 'db'>,
   request: FastifyRequest<{ Params: { readonly slug?: string } }>,
-): Promise<{ readonly tenantId: TenantId; readonly language: PageLanguage } | null> {
+): Promise<Place | null> {
   const { slug } = request.params;
   const tenantId =
     slug === undefined
@@ -115,9 +120,15 @@ async function placeOf(
   return tenantId === null ? null : { tenantId, language: choosePageLanguage(request.headers['accept-language'], 'ru') };
 }
 
-function sendUnknown(reply: FastifyReply, request: FastifyRequest): FastifyReply {
-  const language = choosePageLanguage(request.headers['accept-language'], 'en');
-  return sendPage(reply, 404, renderStatePage({ kind: 'unknown', language, look: PLAIN_LOOK, shopUrl: null, code: null }));
+/** The same for every address that leads nowhere. */
+export function sendUnknown(
+  reply: FastifyReply,
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  kind: 'unknown' | 'throttled' = 'unknown',
+): FastifyReply {
+  const language = choosePageLanguage(headers['accept-language'], 'en');
+  const status = kind === 'unknown' ? 404 : 429;
+  return sendPage(reply, status, renderStatePage({ kind, language, look: PLAIN_LOOK, shopUrl: null, code: null }));
 }
 
 async function sendLogo({ db }: ServerDeps, request: FastifyRequest<LogoRoute>, reply: FastifyReply) {

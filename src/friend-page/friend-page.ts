@@ -37,6 +37,8 @@ export interface FriendPage {
   readonly language: PageLanguage;
   readonly look: PageLook & { readonly shopName: string };
   readonly address: string;
+  /** What messengers draw where there is no logo. */
+  readonly pictureUrl: string;
   readonly code: string;
   /** As the referrer lets themselves be named; null = not at all. */
   readonly from: string | null;
@@ -63,6 +65,7 @@ export function renderFriendPage(page: FriendPage): Page {
     title,
     description: first?.sentence ?? words.giveCode,
     address: page.address,
+    pictureUrl: page.pictureUrl,
     body,
     script: COPY_SCRIPT,
     pictureOrigins: offers.flatMap(({ story }) => (story === null || story.imageUrl === null ? [] : [new URL(story.imageUrl).origin])),

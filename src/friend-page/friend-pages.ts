@@ -71,6 +71,7 @@ export class FriendPages {
       language: visit.language,
       look: business.look,
       address: `${business.base}/r/${encodeURIComponent(owner.code)}`,
+      pictureUrl: `${business.base}/p/${encodeURIComponent(owner.code)}/preview.png`,
       code: owner.code,
       from: introduction === null ? null : shownName(name, introduction.shownAs),
       words: introduction?.words ?? null,

@@ -4,6 +4,7 @@ import { type Brand, brandStyle, DEFAULT_BRAND } from './brand.ts';
 import { Html, html, NOTHING } from './html.ts';
 import type { PageLanguage } from './page-language.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { PREVIEW } from './qr-picture.ts';
 
 export interface PageLook {
   /** The business's own name; null where no business is known. */
@@ -23,6 +24,10 @@ export interface PageContent {
   /** Absolute; null where the page has no address to be shared by. */
   readonly address: string | null;
   readonly body: Html;
+  /** What messengers draw where the business has no logo: absolute, on our own host, of the size of `PREVIEW`; absent = nothing. */
+  readonly pictureUrl?: string;
+  /** Beside the one style sheet. */
+  readonly style?: string;
   /** A script of ours that makes the page handier; all it has to say, it says without. */
   readonly script?: string;
   /** Origins of pictures beside our own. */
@@ -41,7 +46,7 @@ const styleHash = hashOf(PAGE_STYLE);
 
 export function renderPage(content: PageContent): Page {
   const { language, look, title, description, body, script } = content;
-  const brand = brandStyle(look.brand);
+  const brand = brandStyle(look.brand) + (content.style ?? '');
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -62,7 +67,7 @@ ${preview(content)}<style>${new Html(PAGE_STYLE)}</style>
 }
 
 /** What a messenger draws under the link (ogp.me). */
-function preview({ look, title, description, address }: PageContent): Html {
+function preview({ look, title, description, address, pictureUrl }: PageContent): Html {
   const line = (property: string, content: string | null): Html =>
     content === null ? NOTHING : html`<meta property="${property}" content="${content}">\n`;
   return html`${[
@@ -71,11 +76,14 @@ function preview({ look, title, description, address }: PageContent): Html {
     line('og:title', title),
     line('og:description', description),
     line('og:url', address),
-    line('og:image', look.logoUrl),
+    ...(look.logoUrl === null && pictureUrl !== undefined
+      ? [line('og:image', pictureUrl), line('og:image:width', String(PREVIEW.width)), line('og:image:height', String(PREVIEW.height))]
+      : [line('og:image', look.logoUrl)]),
   ]}`;
 }
 
-function shopLine({ shopName, logoUrl }: PageLook): Html {
+/** Who the page is of. */
+export function shopLine({ shopName, logoUrl }: PageLook): Html {
   if (shopName === null) return NOTHING;
   const [initial] = new Intl.Segmenter().segment(shopName);
   const letter = html`<span class="mark" aria-hidden="true">${initial?.segment.toLocaleUpperCase() ?? ''}</span>`;

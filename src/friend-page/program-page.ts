@@ -61,6 +61,7 @@ export async function showProgramPage(deps: PageDeps, { tenantId, language, name
     title,
     description: sentence,
     address: `${business.base}/programs/${wireId('prg', program.id)}`,
+    pictureUrl: `${business.base}/programs/${wireId('prg', program.id)}/preview.png`,
     body: bodyOf(shown, {
       language,
       sentence,
@@ -88,6 +89,12 @@ function bodyOf(shown: ShownOffer, { language, sentence, steps, disclosure, cabi
   const quiet = disclosure === null ? NOTHING : html`<p class="quiet">${disclosure}</p>`;
   const top = html`<p class="label">${words.program.heading}</p><h1>${shown.name}</h1><div class="card offer"><p class="lead">${sentence}</p>${quiet}</div><p><a href="${cabinetUrl}">${words.program.join}</a></p>`;
   return html`${top}${stepsOf({ steps }, words)}${forFriend}${storyOf(shown.story)}${terms}${adMarks([shown], words)}`;
+}
+
+/** Whether a programme was ever published: a draft is nobody's to see. */
+export async function hasProgramPage({ db, clock }: PageDeps, tenantId: TenantId, programId: ProgramId): Promise<boolean> {
+  const program = await findProgram(db, { tenantId, programId });
+  return program !== null && versionAt(program, clock.now()) !== null;
 }
 
 /** By the name the programme has now, as it would be written in an address: the id stays when the name changes. */

@@ -9,6 +9,7 @@ import { problem } from '../contract/problems.ts';
 import type { Route } from '../contract/route.ts';
 import { registerPageRoutes } from '../friend-page/friend-page.routes.ts';
 import { FriendPages } from '../friend-page/friend-pages.ts';
+import { registerMaterialRoutes } from '../friend-page/materials.routes.ts';
 import { Authenticator } from '../keys/authenticate.ts';
 import { type MailCounts, registerMailMetrics } from '../messages/mail-counts.ts';
 import { countWaitingMails } from '../messages/mail-queue.store.ts';
@@ -78,6 +79,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   serveStatus(app, { db: deps.db, authenticator, metrics });
   const pages = new FriendPages(deps);
   await registerPageRoutes(app, deps, pages);
+  registerMaterialRoutes(app, deps);
   if (options.clicks !== undefined) {
     registerClickRoutes(app, options.clicks, pages);
     registerClickMetrics(metrics.registry, options.clicks);

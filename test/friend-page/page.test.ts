@@ -36,7 +36,7 @@ describe('the page of a link', () => {
     expect(text).toContain('<meta property="og:title" content="Друг приглашает вас в «Чайная на Мятной»">');
     expect(text).toMatch(/<meta property="og:description" content="Оплатите первый заказ/);
     expect(text).toContain('<meta property="og:url" content="https://go.tea.example/r/MARINA">');
-    expect(text).not.toContain('og:image');
+    expect(text).toContain('<meta property="og:image" content="https://go.tea.example/p/MARINA/preview.png">');
   });
 
   it('takes the code into the shop, with the click, by the address the shop takes codes from', async () => {
