@@ -2,6 +2,7 @@ import { memberOf } from '../cabinet/member-of.ts';
 import { findWishes } from '../cabinet/member-wishes.store.ts';
 import { countInvitationOffer, getInvitationOffer } from '../contract/introduction.endpoints.ts';
 import { type Route, route } from '../contract/route.ts';
+import { listMemberships } from '../customers/customers.store.ts';
 import { ok } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { disclosureByMember } from '../texts/disclosure.ts';
@@ -25,8 +26,13 @@ export function invitationOfferRoutes({ db, clock }: ServerDeps): readonly Route
       const { noInvitationsSince } = await findWishes(db, caller, customerId);
       const moment = await findInvitationMoment(db, caller, customerId);
       if (!mayInvite(moment, { wantsNone: noInvitationsSince !== null, now })) return ok({ show: false, offer: null });
-      const { live } = await findFriendPrograms(db, caller, customerId, now);
-      const found = live.find(({ program }) => program.id === programId) ?? live[0];
+      const [{ live }, memberships] = await Promise.all([
+        findFriendPrograms(db, caller, customerId, now),
+        listMemberships(db, caller, customerId),
+      ]);
+      // Who has paused is not to be asked, though their friends still come.
+      const open = live.filter(({ program }) => memberships.some(({ programId: id, status }) => id === program.id && status === 'active'));
+      const found = open.find(({ program }) => program.id === programId) ?? open[0];
       if (found === undefined) return ok({ show: false, offer: null });
       const { document } = found.version;
       const sentence = inBoth((locale) => offerSentence(document, { locale, to: 'member', tierId: found.tierId }));

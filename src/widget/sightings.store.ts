@@ -29,7 +29,7 @@ export async function noteSighting(
       select crowded.host from sighting crowded
       join tenant on tenant.tenant_id = crowded.tenant_id
       where crowded.tenant_id = ${tenantId} and crowded.kind = ${kind}
-      order by crowded.host = any(tenant.landing_domains) desc, crowded.seen_at desc, crowded.host
+      order by ${ofBusiness('crowded')} desc, crowded.seen_at desc, crowded.host
       offset ${HOSTS_MAX})`.execute(db);
 }
 
@@ -41,11 +41,18 @@ export async function listSightings(db: Db, tenantId: TenantId, kind: SightingKi
     .select(['sighting.host', 'sighting.seen_at'])
     .where('sighting.tenant_id', '=', tenantId)
     .where('sighting.kind', '=', kind)
-    .orderBy(sql`sighting.host = any(tenant.landing_domains)`, 'desc')
+    .orderBy(ofBusiness('sighting'), 'desc')
     .orderBy('sighting.seen_at', 'desc')
     .limit(20)
     .execute();
   return rows.map((row) => ({ host: row.host, seenAt: row.seen_at }));
+}
+
+/** Whether a host is a listed domain or lies under one, as frames have it. */
+function ofBusiness(table: 'sighting' | 'crowded') {
+  const host = sql.ref(`${table}.host`);
+  return sql<boolean>`exists (select 1 from unnest(tenant.landing_domains) as listed (domain)
+    where ${host} = domain or right(${host}, length(domain) + 1) = '.' || domain)`;
 }
 
 export interface LogSightings {

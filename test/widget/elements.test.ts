@@ -58,6 +58,34 @@ describe('the elements in a page of the shop', () => {
     await visitor.close();
   });
 
+  it('show the cabinet’s own door when the page has no other token than the one that was used (review L16)', async () => {
+    const { api, site, programId, secret, script } = stage;
+    site.put('/once', { body: '<sarafan-cabinet id="c"></sarafan-cabinet>', head: script });
+    const visitor = await openVisitor(PHONE);
+    await visitor.page.goto(`${site.url}/once`);
+    const give = (value: string) => visitor.page.evaluate((token) => document.getElementById('c')?.setAttribute('token', token), value);
+    await give(await signToken(secret, { programId, externalId: 'marina' }));
+    const frame = await frameOf(visitor, '/embed/cabinet');
+    await frame.getByText('MARINA').first().waitFor();
+    await api.rows('delete from member_session');
+    await frame.locator('a[href="#/claim"]').click();
+    await frame.locator('.door h1').waitFor();
+    await give(await signToken(secret, { programId, externalId: 'marina' }));
+    // Where they were before.
+    await frame.locator('.view form').waitFor();
+    await visitor.close();
+  });
+
+  it('show the cabinet’s own door when the page’s address of tokens fails', async () => {
+    const { site, script } = stage;
+    site.put('/failing', { body: '<sarafan-cabinet token-url="/no-such-address"></sarafan-cabinet>', head: script });
+    const visitor = await openVisitor(PHONE);
+    await visitor.page.goto(`${site.url}/failing`);
+    const frame = await frameOf(visitor, '/embed/cabinet');
+    await frame.locator('.door h1').waitFor();
+    await visitor.close();
+  });
+
   it('write no code, name or word of anybody as markup (DOM-XSS)', async () => {
     const { api, site, script } = stage;
     site.put('/xss', { body: `<sarafan-share id="a"></sarafan-share>`, head: script });

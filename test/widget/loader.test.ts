@@ -91,6 +91,19 @@ describe('the click’s id on its way to the checkout', () => {
     await visitor.close();
   });
 
+  it('lives on with a page that tells of consent on each page anew, a moment after the script', async () => {
+    const visitor = await openVisitor(PHONE);
+    const tell = (): Promise<void> =>
+      visitor.page.evaluate(() => void document.dispatchEvent(new CustomEvent('sarafan:consent', { detail: true })));
+    await visitor.page.goto(`${stage.site.url}/?sarafan_click=${CLICK}`);
+    await tell();
+    await visitor.page.goto(`${stage.site.url}/cart`);
+    expect(await values(visitor.page), 'nothing is read before the page has told').toEqual(['']);
+    await tell();
+    expect(await values(visitor.page)).toEqual([CLICK, CLICK]);
+    await visitor.close();
+  });
+
   it('is kept by the region’s rule where the page says nothing', async () => {
     await must(stage.api.ask({ method: 'PATCH', url: '/v1/tenant', body: { region: null } }));
     const visitor = await openVisitor(PHONE);

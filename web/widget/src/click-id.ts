@@ -22,10 +22,13 @@ export function startClickId(said: string | undefined): void {
   isAllowed = said === undefined ? __SARAFAN_STORAGE__ === 'allow' : said === 'granted';
   const told = new URLSearchParams(location.search).get(NAME);
   current = told !== null && FORM.test(told) ? told : recall();
-  remember();
+  // Most pages tell of a consent a moment later, on each page anew: until then what was kept with one is neither read nor forgotten.
+  if (isAllowed || said !== undefined) remember();
   document.addEventListener('sarafan:consent', (event) => {
     isAllowed = event instanceof CustomEvent && event.detail === true;
+    current ??= recall();
     remember();
+    fillAll();
   });
   document.addEventListener('click', carryAlong, true);
   document.addEventListener('submit', (event) => fill(event.target), true);

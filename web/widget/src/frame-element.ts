@@ -86,11 +86,20 @@ function frameClass({ place, path, title, isQuiet }: Framed): CustomElementConst
 
     /** To our own origin and no other; each token once, since it is good for one sign-in. */
     async #sendToken(): Promise<void> {
-      const token = await nextToken(this, this.getToken);
-      if (token === null || token === this.#given) return;
+      // The page's own address may be out of reach, and its function may fail.
+      const token = await nextToken(this, this.getToken).catch(() => null);
+      if (token === null || token === this.#given) {
+        // The frame waits for no other. Only an attribute that was never there may still come.
+        const isFinal = this.#given !== null || this.getToken !== null || this.hasAttribute('token-url');
+        if (isFinal) this.#tell({ type: 'sarafan:no-token' });
+        return;
+      }
       this.#given = token;
       this.#isAsked = false;
-      const message: ParentMessage = { type: 'sarafan:token', token };
+      this.#tell({ type: 'sarafan:token', token });
+    }
+
+    #tell(message: ParentMessage): void {
       this.#frame?.contentWindow?.postMessage(message, origin);
     }
   };

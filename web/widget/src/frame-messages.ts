@@ -6,11 +6,8 @@ export type FrameMessage =
   | { readonly type: 'sarafan:need-token' }
   | { readonly type: 'sarafan:resize'; readonly height: number };
 
-/** From the page to the frame: a token the shop has signed, good for one sign-in. */
-export interface ParentMessage {
-  readonly type: 'sarafan:token';
-  readonly token: string;
-}
+/** From the page to the frame: a token the shop has signed, good for one sign-in, or that there is no other than the one that was used. */
+export type ParentMessage = { readonly type: 'sarafan:token'; readonly token: string } | { readonly type: 'sarafan:no-token' };
 
 const HEIGHT_MAX_PIXELS = 20_000;
 /** Three parts of Base64url, as RFC 7519 writes a signed token. */
@@ -30,6 +27,7 @@ export function readFrameMessage(data: unknown): FrameMessage | null {
 /** A message of the page around us; null for anything else. */
 export function readParentMessage(data: unknown): ParentMessage | null {
   const fields = plainFields(data);
+  if (fields?.get('type') === 'sarafan:no-token' && fields.size === 1) return { type: 'sarafan:no-token' };
   const token = fields?.get('token');
   if (fields?.get('type') !== 'sarafan:token' || fields.size !== 2) return null;
   return typeof token === 'string' && TOKEN.test(token) ? { type: 'sarafan:token', token } : null;

@@ -97,6 +97,6 @@ window.addEventListener('message', (event) => {
   if (event.source !== window.parent || event.origin !== parentOrigin) return;
   const message = readParentMessage(event.data);
   // Refused or out of reach: this is an offer, and an offer that cannot be made is not missed.
-  if (message !== null && session === null) open(message.token).catch(close);
+  if (message?.type === 'sarafan:token' && session === null) open(message.token).catch(close);
 });
 tell({ type: 'sarafan:ready' });

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { openCabinetShop, program } from './cabinet-shop.ts';
+
+it('asks for an invitation only who takes part: not while they have paused, and again afterwards (4-03)', async () => {
+  const shop = await openCabinetShop({ now: new Date('2026-11-20T12:00:00Z') });
+  const programId = await shop.publish(program);
+  await shop.join('marina', programId, 'MARINA');
+  await shop.pay({ id: 'own-1', total: '200000', customer: { externalId: 'marina' } });
+  const delivered = { id: 'd', type: 'order.delivered', occurredAt: '2026-11-20T12:00:00Z', order: { id: 'own-1' } };
+  expect((await shop.api.post('/v1/events', delivered)).status).toBe(200);
+  shop.api.clock.set(new Date('2026-11-24T12:00:00Z'));
+  const cabinet = await shop.open('marina', programId);
+  const isAsked = async () => (await cabinet.get('offer')).body.show;
+  expect(await isAsked()).toBe(true);
+  for (const [status, asked] of [
+    ['paused', false],
+    ['active', true],
+  ] as const) {
+    expect((await cabinet.send('PATCH', `programs/${programId}`, { status })).status).toBe(204);
+    expect(await isAsked(), status).toBe(asked);
+  }
+});
