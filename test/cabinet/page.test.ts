@@ -181,9 +181,37 @@ describe('the cabinet in a browser', () => {
       await page.getByLabel(label, { exact: true }).fill(text);
     await page.locator('form button[type=submit]').click();
     await page.getByText('счёт …4444').waitFor();
-    expect(await page.locator('a[download="qr.svg"]').count()).toBe(1);
+    const opening = visitor.context.waitForEvent('page');
+    await page.locator('a[href$="/p/PARTNER/materials?lang=ru"]').click();
+    const materials = await opening;
+    await materials.getByRole('heading', { name: 'Готовые тексты' }).waitFor();
+    await expectAccessible(materials);
+    if (SHOTS !== undefined) await materials.screenshot({ path: `${SHOTS}/materials.png`, fullPage: true });
+    for (const size of ['a6', 'a4']) {
+      await materials.goto(`${api.url}/p/PARTNER/card?size=${size}`);
+      await materials.locator('.face').first().waitFor();
+      await expectAccessible(materials);
+      if (SHOTS !== undefined) await materials.screenshot({ path: `${SHOTS}/card-${size}.png`, fullPage: true });
+      const printed = (await materials.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(printed.match(/\/Type\s*\/Page\b/g), 'what is printed fits its paper').toHaveLength(1);
+    }
+    await materials.close();
     await shoot(visitor, 'payouts');
     await expectAccessible(page);
+    await visitor.close();
+  });
+
+  it('signs in by a token that comes while the page is open, and keeps it out of the address', async () => {
+    const visitor = await openVisitor(PHONE);
+    const { page } = visitor;
+    await page.goto(`${api.url}/cabinet/`);
+    await page.locator('.door').waitFor();
+    const token = await shop.signToken({ aud: programId, sub: 'marina' });
+    await page.evaluate((value) => {
+      location.hash = `#token=${value}`;
+    }, token);
+    await page.locator('.home').waitFor();
+    expect(page.url()).not.toContain('token');
     await visitor.close();
   });
 
@@ -224,11 +252,27 @@ describe('the speed of the cabinet', () => {
 });
 
 describe('the weight of the cabinet', () => {
-  it('is under 25 kB, gzipped, for all scripts and styles', () => {
-    const folder = fileURLToPath(new URL('../../dist/public/cabinet/assets', import.meta.url));
+  const folder = fileURLToPath(new URL('../../dist/public/cabinet/assets', import.meta.url));
+  const weightOf = (name: string): number => gzipSync(readFileSync(`${folder}/${name}`)).length;
+
+  it('is under 25 kB, gzipped, for all scripts and styles of a page, in the longer of its languages', () => {
     const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
-    expect(files.length).toBeGreaterThan(2);
-    const bytes = files.reduce((sum, name) => sum + gzipSync(readFileSync(`${folder}/${name}`)).length, 0);
-    expect(bytes).toBeLessThan(25_000);
+    const languages = files.filter((name) => /^(ru|en)-/.test(name));
+    expect([languages.length, files.length]).toEqual([2, 4]);
+    const shared = files.filter((name) => !languages.includes(name)).reduce((sum, name) => sum + weightOf(name), 0);
+    expect(shared + Math.max(...languages.map(weightOf))).toBeLessThan(25_000);
+  });
+
+  it('is fetched once, and one language of it', async () => {
+    const visitor = await openVisitor(PHONE);
+    const fetched: string[] = [];
+    visitor.page.on('response', (response) => {
+      const [, name] = /\/cabinet\/assets\/(.*)$/.exec(response.url()) ?? [];
+      if (name !== undefined) fetched.push(name);
+    });
+    await visitor.page.goto(`${api.url}/cabinet/`);
+    await visitor.page.locator('.door').waitFor();
+    expect(fetched.map((name) => name.split('-')[0]).sort()).toEqual(['index', 'index', 'ru']);
+    await visitor.close();
   });
 });

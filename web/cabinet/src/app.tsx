@@ -37,19 +37,28 @@ export function App() {
       tellParent({ type: 'sarafan:need-token' });
       setStage(isFramed() ? 'opening' : 'door');
     });
-    listenForTokens((token) => void enter('sessions', { token }).catch(setError));
+    listenForTokens((token) => {
+      if (token === null) setStage((now) => (now === 'opening' ? 'door' : now));
+      else void enter('sessions', { token }).catch(setError);
+    });
     if (isFramed()) tellHeight();
     ask<DoorAnswer>('GET', 'door').then(setDoor, setError);
     tellParent({ type: 'sarafan:ready' });
-    const shown = new URLSearchParams(location.hash.slice(1)).get('token');
-    if (shown !== null) {
+    // The shop may open the cabinet in the window it is open in already: then only the hash changes.
+    const takeShown = (): boolean => {
+      const shown = new URLSearchParams(location.hash.slice(1)).get('token');
+      if (shown === null) return false;
       // The token must not stay in the address, where it would be copied along.
       history.replaceState(null, '', location.pathname + location.search);
+      setStage('opening');
       enter('sessions', { token: shown }).catch((refused: unknown) => {
         setError(refused);
         setStage('door');
       });
-    } else if (!isFramed()) setStage(recallToken() ? 'in' : 'door');
+      return true;
+    };
+    window.addEventListener('hashchange', takeShown);
+    if (!takeShown() && !isFramed()) setStage(recallToken() ? 'in' : 'door');
   }, [enter]);
   const turn = async () => {
     const next = currentLocale() === 'ru' ? 'en' : 'ru';

@@ -18,12 +18,12 @@ export function tellParent(message: FrameMessage): void {
   if (parentOrigin !== null) window.parent.postMessage(message, parentOrigin);
 }
 
-/** Calls with each token the shop's page sends. */
-export function listenForTokens(take: (token: string) => void): void {
+/** Calls with each token the shop's page sends; null when it has no new one. */
+export function listenForTokens(take: (token: string | null) => void): void {
   window.addEventListener('message', (event) => {
     if (event.source !== window.parent || event.origin !== parentOrigin) return;
     const message = readParentMessage(event.data);
-    if (message !== null) take(message.token);
+    if (message !== null) take(message.type === 'sarafan:token' ? message.token : null);
   });
 }
 

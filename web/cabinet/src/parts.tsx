@@ -185,6 +185,11 @@ export function useSend(): readonly [isSending: boolean, send: (work: () => Prom
   return [isSending, send];
 }
 
+/** A button beside the one that matters. */
+export function Plain(props: { readonly disabled?: boolean; readonly onClick: () => void; readonly children: ComponentChildren }) {
+  return <button type="button" class="plain" {...props} />;
+}
+
 export function Field({ label, hint, children }: { readonly label: string; readonly hint?: string; readonly children: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children.

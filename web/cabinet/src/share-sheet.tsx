@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ask, type Share } from './api.ts';
-import { copy, Icon, type IconName, Sheet, toast } from './parts.tsx';
+import { copy, Icon, type IconName, Plain, Sheet, toast } from './parts.tsx';
 import { say, t } from './texts.ts';
 
 type Channel = Share['channels'][number]['channel'];
@@ -75,9 +75,7 @@ export function ShareSheet({ share, qr, onClose }: Props) {
         <div class="shown">
           <img class="qr" src={`data:image/svg+xml,${encodeURIComponent(qr)}`} alt={t('home.qr')} />
           <p>{t('share.show')}</p>
-          <button type="button" class="plain" onClick={() => setShowingCode(false)}>
-            {t('app.back')}
-          </button>
+          <Plain onClick={() => setShowingCode(false)}>{t('app.back')}</Plain>
         </div>
       ) : (
         <>

@@ -1,18 +1,15 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ask, type Claim } from '../api.ts';
-import { Field, toastError, useSend, View } from '../parts.tsx';
+import { Field, useSend, View } from '../parts.tsx';
 import { day, t } from '../texts.ts';
+import { useAnswer } from '../use-answer.ts';
 
 /** "My friend is not counted": staff look into it and answer here. */
 export function ClaimView({ onChange }: { readonly onChange: () => void }) {
-  const [claims, setClaims] = useState<readonly Claim[]>([]);
+  const [claims, , load] = useAnswer<{ readonly items: readonly Claim[] }>('claims');
   const [friend, setFriend] = useState('');
   const [note, setNote] = useState('');
   const [isSending, send] = useSend();
-  const load = useCallback(() => {
-    ask<{ readonly items: readonly Claim[] }>('GET', 'claims').then(({ items }) => setClaims(items), toastError);
-  }, []);
-  useEffect(load, [load]);
   const submit = async (event: Event) => {
     event.preventDefault();
     const body = { friend: friend.trim(), ...(note.trim() === '' ? {} : { note: note.trim().replaceAll(/\s+/g, ' ') }) };
@@ -36,11 +33,11 @@ export function ClaimView({ onChange }: { readonly onChange: () => void }) {
           {t('claim.send')}
         </button>
       </form>
-      {claims.length === 0 ? null : (
+      {!claims?.items.length ? null : (
         <>
           <h2>{t('claim.mine')}</h2>
           <ul class="card rows">
-            {claims.map(({ id, friend: who, status, createdAt, answer }) => (
+            {claims.items.map(({ id, friend: who, status, createdAt, answer }) => (
               <li key={id}>
                 <span>
                   <b>{who}</b> <span class={`chip ${status}`}>{t(`claim.${status}`)}</span>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask, type Door } from '../api.ts';
 import { isFramed } from '../frame.ts';
-import { Failure, Field, useSend } from '../parts.tsx';
+import { Failure, Field, Plain, useSend } from '../parts.tsx';
 import { currentLocale, t } from '../texts.ts';
 
 interface Props {
@@ -71,9 +71,7 @@ function CodeForm({ onEnter }: Pick<Props, 'onEnter'>) {
       <button type="submit" disabled={isSending}>
         {t('door.enter')}
       </button>
-      <button type="button" class="plain" onClick={() => setSent(false)}>
-        {t('door.otherEmail')}
-      </button>
+      <Plain onClick={() => setSent(false)}>{t('door.otherEmail')}</Plain>
     </form>
   );
 }

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ask, type Friend, type Page } from '../api.ts';
-import { Failure, Field, Sheet, Skeleton, useSend, View } from '../parts.tsx';
+import { useState } from 'preact/hooks';
+import { ask, type Friend } from '../api.ts';
+import { PagedView } from '../paged-view.tsx';
+import { Field, Plain, Sheet, useSend } from '../parts.tsx';
 import { say, t } from '../texts.ts';
 
 /** Initials or the member's own label, a state, a coarse reason: what the API gives, and nothing else is known. */
@@ -63,9 +64,9 @@ function LabelSheet({ friend, onClose, onChange }: LabelProps) {
           {t('app.save')}
         </button>
         {friend.label === null ? null : (
-          <button type="button" class="plain" disabled={isSending} onClick={() => void save(null)}>
+          <Plain disabled={isSending} onClick={() => void save(null)}>
             {t('friends.clear')}
-          </button>
+          </Plain>
         )}
       </form>
     </Sheet>
@@ -73,16 +74,12 @@ function LabelSheet({ friend, onClose, onChange }: LabelProps) {
 }
 
 export function FriendsView({ onChange }: { readonly onChange: () => void }) {
-  const { items, error, hasMore, load, reload } = usePages<Friend>('friends');
-  if (error !== null) return <Failure error={error} onRetry={reload} />;
   return (
-    <View title={t('home.friends')}>
-      {items === null ? (
-        <Skeleton />
-      ) : (
+    <PagedView<Friend> title={t('home.friends')} path="friends">
+      {(friends, reload) => (
         <div class="card">
           <FriendList
-            friends={items}
+            friends={friends}
             onChange={() => {
               reload();
               onChange();
@@ -90,32 +87,6 @@ export function FriendsView({ onChange }: { readonly onChange: () => void }) {
           />
         </div>
       )}
-      {hasMore && (
-        <button type="button" class="plain" onClick={load}>
-          {t('app.more')}
-        </button>
-      )}
-    </View>
+    </PagedView>
   );
-}
-
-/** A list that comes in pages. */
-export function usePages<T>(path: string) {
-  const [items, setItems] = useState<readonly T[] | null>(null);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const turnPage = useCallback(
-    (from: string | null, before: readonly T[]) =>
-      ask<Page<T>>('GET', from === null ? path : `${path}?cursor=${encodeURIComponent(from)}`).then((page) => {
-        setItems([...before, ...page.items]);
-        setCursor(page.nextCursor);
-      }, setError),
-    [path],
-  );
-  const reload = useCallback(() => {
-    setError(null);
-    void turnPage(null, []);
-  }, [turnPage]);
-  useEffect(reload, [reload]);
-  return { items, error, hasMore: cursor !== null, reload, load: () => void turnPage(cursor, items ?? []) };
 }

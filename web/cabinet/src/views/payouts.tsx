@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError, ask, download, type Home, type Page, type Payee, type Payout } from '../api.ts';
-import { Card, Field, toast, toastError, useSend, View } from '../parts.tsx';
+import { Card, Field, Plain, toast, toastError, useSend, View } from '../parts.tsx';
 import { currentLocale, day, money, say, t } from '../texts.ts';
+import { useAnswer } from '../use-answer.ts';
 
 const TYPES = ['individual', 'selfEmployed', 'soleTrader', 'company'] as const;
 const FIELDS = ['name', 'taxId', 'registrationNumber', 'branchCode', 'account', 'bankCode'] as const;
@@ -10,19 +11,15 @@ type FieldName = (typeof FIELDS)[number];
 
 /** For who earns money: where it goes, what went, and what to print. */
 export function PayoutsView({ home }: { readonly home: Home }) {
-  const [payouts, setPayouts] = useState<readonly Payout[]>([]);
+  const [payouts] = useAnswer<Page<Payout>>('payouts');
   const [, send] = useSend();
-  useEffect(() => {
-    ask<Page<Payout>>('GET', 'payouts').then(({ items }) => setPayouts(items), toastError);
-  }, []);
-  const qr = home.code?.qr;
   return (
     <View title={t('home.payouts')}>
       <PayeeCard />
       <Card title={t('payouts.list')}>
-        {payouts.length === 0 ? <p class="dim">{t('payouts.none')}</p> : null}
+        {payouts?.items.length === 0 ? <p class="dim">{t('payouts.none')}</p> : null}
         <ul class="rows">
-          {payouts.map(({ id, amount, text, proposedAt }) => (
+          {payouts?.items.map(({ id, amount, text, proposedAt }) => (
             <li key={id}>
               <span>
                 {say(text)}
@@ -32,23 +29,22 @@ export function PayoutsView({ home }: { readonly home: Home }) {
             </li>
           ))}
         </ul>
-        <button
-          type="button"
-          class="plain"
-          onClick={() => void send(() => download(`statement.csv?locale=${currentLocale()}`, 'statement.csv'))}
-        >
+        <Plain onClick={() => void send(() => download(`statement.csv?locale=${currentLocale()}`, 'statement.csv'))}>
           {t('payouts.statement')}
-        </button>
+        </Plain>
       </Card>
-      {qr === undefined ? null : (
-        <Card title={t('payouts.materials')}>
-          <a class="button plain" download="qr.svg" href={`data:image/svg+xml,${encodeURIComponent(qr)}`}>
-            {t('payouts.qrFile')}
-          </a>
-        </Card>
+      {home.code === null ? null : (
+        <a class="button plain" target="_blank" rel="noopener" href={materialsOf(home.code.link)}>
+          {t('payouts.materials')}
+        </a>
       )}
     </View>
   );
+}
+
+/** Cards to print and ready texts, on the page of the link. */
+function materialsOf(link: string): string {
+  return `${link.replace('/r/', '/p/')}/materials?lang=${currentLocale()}`;
 }
 
 function needed(type: Type): readonly FieldName[] {

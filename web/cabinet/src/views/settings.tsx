@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ask, download, type Home, type Introduction, keepToken, type Wishes } from '../api.ts';
 import { isFramed } from '../frame.ts';
-import { Card, Field, toastError, useSend, View } from '../parts.tsx';
+import { Card, Field, Plain, useSend, View } from '../parts.tsx';
 import { currentLocale, day, say, t } from '../texts.ts';
+import { useAnswer } from '../use-answer.ts';
 
 interface Props {
   readonly home: Home;
@@ -24,18 +25,14 @@ export function SettingsView({ home, onChange, onLeave }: Props) {
       <ProgramsCard home={home} onChange={onChange} />
       <SessionsCard />
       <Card title={t('settings.data')}>
-        <button type="button" class="plain" onClick={() => void send(() => download('export', 'sarafan.json'))}>
-          {t('settings.export')}
-        </button>
+        <Plain onClick={() => void send(() => download('export', 'sarafan.json'))}>{t('settings.export')}</Plain>
         <Sure
           label={t('settings.erase')}
           question={t('settings.eraseSure')}
           onSure={() => void send(() => ask('DELETE', 'me')).then((done) => done && out())}
         />
       </Card>
-      <button type="button" class="plain" onClick={() => void send(() => ask('DELETE', 'sessions/this')).then(out)}>
-        {t('settings.signOut')}
-      </button>
+      <Plain onClick={() => void send(() => ask('DELETE', 'sessions/this')).then(out)}>{t('settings.signOut')}</Plain>
     </View>
   );
 }
@@ -56,9 +53,7 @@ function Sure({ label, question, onSure }: { readonly label: string; readonly qu
       <button type="button" class="danger" onClick={onSure}>
         {label}
       </button>
-      <button type="button" class="plain" onClick={() => setAsking(false)}>
-        {t('app.cancel')}
-      </button>
+      <Plain onClick={() => setAsking(false)}>{t('app.cancel')}</Plain>
     </div>
   );
 }
@@ -67,18 +62,12 @@ const SHOWN_AS = ['none', 'initial', 'full'] as const;
 
 /** How the page of the link names the member: with their consent to the very text that is shown. */
 function IntroductionCard() {
-  const [known, setKnown] = useState<Introduction | null>(null);
-  const [words, setWords] = useState('');
+  const [known, setKnown] = useAnswer<Introduction>('introduction');
+  const [typed, setTyped] = useState<string | null>(null);
   const [isSending, send] = useSend();
   const locale = currentLocale();
-  const take = useCallback((next: Introduction) => {
-    setKnown(next);
-    setWords(next.words ?? '');
-  }, []);
-  useEffect(() => {
-    ask<Introduction>('GET', 'introduction').then(take, toastError);
-  }, [take]);
   if (known === null) return null;
+  const words = typed ?? known.words ?? '';
   const save = (change: Partial<Pick<Introduction, 'shownAs' | 'words'>>) => {
     const { shownAs } = { ...known, ...change };
     const body = {
@@ -87,7 +76,7 @@ function IntroductionCard() {
       locale,
       textHash: say(known.consent.textHash),
     };
-    void send(() => ask<Introduction>('PUT', 'introduction', body).then(take), t('app.saved'));
+    void send(() => ask<Introduction>('PUT', 'introduction', body).then(setKnown), t('app.saved'));
   };
   return (
     <Card title={t('settings.shown')}>
@@ -100,23 +89,18 @@ function IntroductionCard() {
           </label>
         ))}
         <Field label={t('settings.words')}>
-          <textarea rows={2} maxLength={280} value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+          <textarea rows={2} maxLength={280} value={words} onInput={(event) => setTyped(event.currentTarget.value)} />
         </Field>
         <p class="dim">{say(known.consent.text)}</p>
-        <button type="button" class="plain" onClick={() => save({})}>
-          {t('app.save')}
-        </button>
+        <Plain onClick={() => save({})}>{t('app.save')}</Plain>
       </fieldset>
     </Card>
   );
 }
 
 function WishesCard() {
-  const [wishes, setWishes] = useState<Wishes | null>(null);
+  const [wishes, setWishes] = useAnswer<Wishes>('wishes');
   const [isSending, send] = useSend();
-  useEffect(() => {
-    ask<Wishes>('GET', 'wishes').then(setWishes, toastError);
-  }, []);
   if (wishes === null) return null;
   const change = (body: unknown) => void send(() => ask<Wishes>('PATCH', 'wishes', body).then(setWishes), t('app.saved'));
   const hasAll = wishes.mail.find(({ kind }) => kind === 'all')?.wanted === true;
@@ -157,9 +141,9 @@ function ProgramsCard({ home, onChange }: Pick<Props, 'home' | 'onChange'>) {
       {mine.map(({ id, name }) => (
         <div class="act" key={id}>
           <b>{say(name)}</b>
-          <button type="button" class="plain" disabled={isSending} onClick={() => change(id, 'paused')}>
+          <Plain disabled={isSending} onClick={() => change(id, 'paused')}>
             {t('settings.pause')}
-          </button>
+          </Plain>
           <Sure label={t('settings.leave')} question={t('settings.leaveSure')} onSure={() => change(id, 'left')} />
         </div>
       ))}
@@ -175,30 +159,21 @@ interface ShownSession {
 }
 
 function SessionsCard() {
-  const [sessions, setSessions] = useState<readonly ShownSession[]>([]);
+  const [sessions, , load] = useAnswer<{ readonly items: readonly ShownSession[] }>('sessions');
   const [isSending, send] = useSend();
-  const load = useCallback(() => {
-    ask<{ readonly items: readonly ShownSession[] }>('GET', 'sessions').then(({ items }) => setSessions(items), toastError);
-  }, []);
-  useEffect(load, [load]);
   return (
     <Card title={t('settings.sessions')}>
       <ul class="rows">
-        {sessions.map(({ id, lastSeenAt, agent, isThis }) => (
+        {sessions?.items.map(({ id, lastSeenAt, agent, isThis }) => (
           <li key={id}>
             <span>
               {browserOf(agent)}
               <small>{isThis ? t('settings.thisSession') : day(lastSeenAt)}</small>
             </span>
             {isThis ? null : (
-              <button
-                type="button"
-                class="plain"
-                disabled={isSending}
-                onClick={() => void send(() => ask('DELETE', `sessions/${id}`)).then(load)}
-              >
+              <Plain disabled={isSending} onClick={() => void send(() => ask('DELETE', `sessions/${id}`)).then(load)}>
                 {t('settings.endSession')}
-              </button>
+              </Plain>
             )}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { ask, type Home } from '../api.ts';
-import { Card, copy, Icon, useSend } from '../parts.tsx';
+import { Card, copy, Icon, Plain, useSend } from '../parts.tsx';
 import { day, say, t } from '../texts.ts';
 
 type Coupon = Home['coupons'][number];
@@ -27,9 +27,9 @@ export function SpendCard({ home, onChange }: { readonly home: Home; readonly on
             {options.map(({ perk, name, isDefault }) => (
               <li key={perk}>
                 <b>{say(name)}</b>
-                <button type="button" class="plain" disabled={isSending} onClick={act(`rewards/${rewardId}/choose`, { perk })}>
+                <Plain disabled={isSending} onClick={act(`rewards/${rewardId}/choose`, { perk })}>
                   {t('home.chooseThis')}
-                </button>
+                </Plain>
                 {isDefault && <span class="dim">{t('home.chooseDefault')}</span>}
               </li>
             ))}
@@ -45,9 +45,9 @@ export function SpendCard({ home, onChange }: { readonly home: Home; readonly on
         {toOpen.map(({ programId, perk, name }) => (
           <li key={programId + perk}>
             <b>{say(name)}</b>
-            <button type="button" class="plain" disabled={isSending} onClick={act('perks', { programId, perk })}>
+            <Plain disabled={isSending} onClick={act('perks', { programId, perk })}>
               {t('home.open')}
-            </button>
+            </Plain>
           </li>
         ))}
         {accesses.map(({ id, name, status, link, code, validUntil }) => (
