@@ -1,5 +1,6 @@
 /** One answer for the first screen of the cabinet: who came, what I have, how I spend it (1-13). Nothing is decided here. */
 import { renderSVG } from 'uqr';
+import { channelLink } from '../clicks/share-channel.ts';
 import type { WireCabinetProgram } from '../contract/cabinet-home.endpoints.ts';
 import type { Caller } from '../contract/caller.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
@@ -7,6 +8,7 @@ import { listCoupons } from '../coupons/coupons.store.ts';
 import { listBalances } from '../customers/balances.store.ts';
 import { findCustomer, listCodes, listMemberships } from '../customers/customers.store.ts';
 import { findLinkStart } from '../customers/show-customer.ts';
+import type { RewardBenefit } from '../domain/facts/entities.ts';
 import type { CustomerId, ProgramId } from '../domain/ids.ts';
 import { wireId } from '../domain/ids.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
@@ -27,13 +29,25 @@ import { inBoth } from '../texts/wording.ts';
 import { countOpenClaims } from './friend-claims.store.ts';
 import { countFriends } from './friend-labels.store.ts';
 import { friendTeller } from './friends.ts';
+import { sumHeld } from './held-sums.store.ts';
 import { dayToWire } from './local-day.ts';
 import { findWishes } from './member-wishes.store.ts';
 import { shareOf } from './share.ts';
-import { accessToCabinet, balanceToCabinet, choiceToCabinet, couponToCabinet, type Documents, heldToCabinet } from './wallet.ts';
+import {
+  accessToCabinet,
+  balanceToCabinet,
+  choiceToCabinet,
+  couponToCabinet,
+  type Documents,
+  heldSumToCabinet,
+  heldThingToCabinet,
+} from './wallet.ts';
 
 const MAX_PROGRAMS = 200;
+/** Of things: amounts are summed, however many there are. */
 const MAX_REWARDS = 200;
+/** What is held and is no amount. */
+const THINGS = ['coupon', 'gift', 'donation', 'perk', 'choice'] as const satisfies readonly RewardBenefit['kind'][];
 const SHOWN_FRIENDS = 5;
 
 export interface Whose {
@@ -74,7 +88,7 @@ export async function showHome(deps: ServerDeps, caller: Caller, { customerId, p
     name: customer?.name ?? null,
     friends: await showFriends(deps, caller, { referrerId: customerId, programIds: memberships.map(({ programId: id }) => id) }),
     ...(await showWallet(deps, caller, { customerId, documents, grants, tenant, timeZone, now })),
-    code: code === null ? null : { ...code, qr: renderSVG(`${code.link}?via=qr`, { border: 2, ecc: 'M' }) },
+    code: code === null ? null : { ...code, qr: renderSVG(channelLink(code.link, 'qr'), { border: 2, ecc: 'M' }) },
     programs: cards.toSorted(
       (a, b) => Number(b.id === first) - Number(a.id === first) || Number(b.status === 'active') - Number(a.status === 'active'),
     ),
@@ -143,16 +157,18 @@ interface WalletOf {
 async function showWallet({ db }: ServerDeps, caller: Caller, of: WalletOf) {
   const { customerId, documents, grants, tenant, timeZone, now } = of;
   const telling = { hashKey: caller.hashKey, timeZone, documents };
-  const rewardsOf = (status: 'held' | 'approved') => listRewardRows(db, caller, { customerId, status, after: null, limit: MAX_REWARDS });
-  const [balances, held, approved, coupons] = await Promise.all([
+  const rewardsOf = (status: 'held' | 'approved', kinds: readonly RewardBenefit['kind'][]) =>
+    listRewardRows(db, caller, { customerId, status, kinds, after: null, limit: MAX_REWARDS });
+  const [balances, sums, held, approved, coupons] = await Promise.all([
     listBalances(db, caller, customerId, now),
-    rewardsOf('held'),
-    rewardsOf('approved'),
+    sumHeld(db, caller, { customerId, timeZone }),
+    rewardsOf('held', THINGS),
+    rewardsOf('approved', ['choice']),
     listCoupons(db, caller, { customerId, limit: MAX_REWARDS }),
   ]);
   return {
     balances: balances.map((balance) => balanceToCabinet(balance, documents, now)),
-    held: [...heldToCabinet(held, telling)],
+    held: [...sums.map((sum) => heldSumToCabinet(sum, telling)), ...held.map((reward) => heldThingToCabinet(reward, telling))],
     coupons: coupons.map((coupon) => couponToCabinet(coupon, telling, tenant)),
     choices: [...held, ...approved].flatMap((reward) => choiceToCabinet(reward, telling, now)),
     accesses: grants.filter(({ status }) => status !== 'reserved').map((grant) => accessToCabinet(grant, telling)),

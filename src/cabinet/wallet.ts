@@ -20,6 +20,7 @@ import { grantToWire } from '../perks/grant-to-wire.ts';
 import type { TenantRecord } from '../tenants/tenants.store.ts';
 import { benefitWords } from '../texts/benefit-words.ts';
 import { capitalized, inBoth } from '../texts/wording.ts';
+import type { HeldSum } from './held-sums.store.ts';
 import { hideId } from './hidden-ids.ts';
 import { dayToWire, localDay } from './local-day.ts';
 
@@ -62,26 +63,29 @@ const HOLD_WORDS: Readonly<Record<HoldReason, LocalizedText>> = {
 };
 
 /** What waits for the same day and the same reasons is one sum: which part came of which friend's order is not told. */
-export function heldToCabinet(rewards: readonly ShownReward[], of: TellingOf): readonly WireCabinetHeld[] {
-  const sums = new Map<string, { readonly told: WireCabinetHeld; amount: bigint }>();
-  const things: WireCabinetHeld[] = [];
-  for (const reward of rewards) {
-    const { benefit } = reward;
-    const told = { id: hideId(of, 'rwd', reward.id), until: dayToWire(reward.heldUntil, of.timeZone), why: whyHeld(reward.holdReasons) };
-    if (benefit.kind !== 'credit' && benefit.kind !== 'commission' && benefit.kind !== 'points') {
-      things.push({ ...told, unit: null, amount: null, unitName: null, name: nameOfReward(reward, of.documents) });
-      continue;
-    }
-    const unit = unitToWire(benefit.unit);
-    const key = `${unit} ${told.until} ${told.why.en}`;
-    const known = sums.get(key);
-    if (known !== undefined) known.amount += benefit.amount;
-    else {
-      const unitNameOf = unitName(benefit.unit, of.documents);
-      sums.set(key, { told: { ...told, unit, amount: null, unitName: unitNameOf, name: null }, amount: benefit.amount });
-    }
-  }
-  return [...[...sums.values()].map(({ told, amount }) => ({ ...told, amount: amount.toString() })), ...things];
+export function heldSumToCabinet({ id, unit, amount, untilDay, reasons }: HeldSum, of: TellingOf): WireCabinetHeld {
+  return {
+    id: hideId(of, 'rwd', id),
+    unit: unitToWire(unit),
+    amount: amount.toString(),
+    unitName: unitName(unit, of.documents),
+    name: null,
+    until: untilDay?.toISOString() ?? null,
+    why: whyHeld(reasons),
+  };
+}
+
+/** What is held and is no amount. */
+export function heldThingToCabinet(reward: ShownReward, of: TellingOf): WireCabinetHeld {
+  return {
+    id: hideId(of, 'rwd', reward.id),
+    unit: null,
+    amount: null,
+    unitName: null,
+    name: nameOfReward(reward, of.documents),
+    until: dayToWire(reward.heldUntil, of.timeZone),
+    why: whyHeld(reward.holdReasons),
+  };
 }
 
 function whyHeld(reasons: readonly HoldReason[]): LocalizedText {

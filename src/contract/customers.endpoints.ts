@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerRecords } from './customer-records.ts';
 import { endpoint } from './endpoint.ts';
 import { accessGrant } from './perks.endpoints.ts';
 import {
@@ -16,7 +17,7 @@ import {
   wireText,
   wireTime,
 } from './primitives.ts';
-import { code, customerResource, customerSummary, entry, membership, referral, reward } from './resources.ts';
+import { code, coupon, customerResource, customerSummary, entry, membership, referral, reward } from './resources.ts';
 
 const TAG = 'customers';
 const NONE = z.strictObject({});
@@ -36,6 +37,16 @@ export const listCustomers = endpoint({
   params: NONE,
   query: z.strictObject({
     ...pageQuery,
+    programId: idOf('prg').optional().describe('Who is in this programme, in the `status` given: `active` without one.'),
+    status: z
+      .enum(['invited', 'active', 'paused', 'left', 'blocked'], 'choice')
+      .optional()
+      .describe('Who has a membership in this state: of `programId`, or of any programme.'),
+    hasComplaint: z
+      .enum(['true'], 'choice')
+      .transform(() => true)
+      .optional()
+      .describe('Who has an open complaint.'),
     q: z.string().min(1).max(200).optional().meta({ description: 'What somebody types: the beginning of it is enough.' }),
     ids: z
       .string()
@@ -99,6 +110,24 @@ export const putCustomer = endpoint({
   answer: customerResource,
 });
 
+export const addCustomer = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/customers',
+  summary: 'Add somebody the shop has no id of yet, by e-mail or phone; who is known by them already is that customer',
+  access: 'write',
+  params: NONE,
+  body: z
+    .strictObject({
+      email: email.optional().describe('Of the two at least one.'),
+      phone: phone.optional(),
+      name: text(200).optional().describe('What they are called.'),
+    })
+    .meta({ id: 'NewCustomer' }),
+  status: 201,
+  answer: customerResource,
+});
+
 export const eraseCustomer = endpoint({
   ...shared,
   method: 'DELETE',
@@ -123,9 +152,11 @@ export const listCustomerRewards = endpoint({
   ...shared,
   method: 'GET',
   path: '/v1/customers/{id}/rewards',
-  summary: 'What a customer earned, oldest first',
+  summary: 'What a customer earned, oldest first unless asked otherwise',
   access: 'read',
-  query: page,
+  query: page.extend({
+    order: z.enum(['oldest', 'newest'], 'choice').optional().describe('Which come first; a cursor goes on in the order it was made in.'),
+  }),
   answer: pageOf(reward),
 });
 
@@ -173,7 +204,14 @@ export const exportCustomer = endpoint({
       perks: z.array(accessGrant),
       entries: z.array(entry),
       referrals: z.array(referral),
-      eventData: z.array(z.strictObject({ sequence: z.string(), data: z.string() })),
+      coupons: z.array(coupon),
+      labels: z
+        .array(z.strictObject({ friendId: z.string().describe('Whom they named.'), label: z.string().describe('What they call them.') }))
+        .describe('Names they gave to friends.'),
+      eventData: z
+        .array(z.strictObject({ sequence: z.string(), data: z.string() }))
+        .describe('What came with events beside ids, as it is kept; where cash goes is in `payee`.'),
+      ...customerRecords,
     })
     .meta({ id: 'CustomerExport' }),
 });

@@ -1,6 +1,6 @@
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
-import type { CustomerId } from '../domain/ids.ts';
+import { type CustomerId, idFromUuid, type ProgramId } from '../domain/ids.ts';
 
 export interface KeptConsent {
   readonly purpose: string;
@@ -44,7 +44,61 @@ export async function listOrderIds(db: Db, caller: Caller, customerId: CustomerI
   return rows.map((row) => row.order_id);
 }
 
-/** Personal data that came with events, as JSON text. */
+/** How they rated the business, oldest first. */
+export async function listScores(
+  db: Db,
+  caller: Caller,
+  customerId: CustomerId,
+): Promise<readonly { readonly score: number; readonly at: Date }[]> {
+  return db
+    .selectFrom('feedback')
+    .select(['score', 'occurred_at as at'])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('customer_id', '=', customerId)
+    .orderBy('sequence')
+    .limit(10_000)
+    .execute();
+}
+
+/** That somebody brought them, programme by programme; not who. */
+export async function listAttributions(
+  db: Db,
+  caller: Caller,
+  customerId: CustomerId,
+): Promise<readonly { readonly programId: ProgramId; readonly by: string; readonly touchAt: Date | null; readonly lockedAt: Date }[]> {
+  const rows = await db
+    .selectFrom('attribution')
+    .select(['program_id', 'by', 'touch_at', 'locked_at'])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('customer_id', '=', customerId)
+    .orderBy('program_id')
+    .limit(1_000)
+    .execute();
+  return rows.map((row) => ({
+    programId: idFromUuid<ProgramId>(row.program_id),
+    by: row.by,
+    touchAt: row.touch_at,
+    lockedAt: row.locked_at,
+  }));
+}
+
+/** Every invitation they came by, oldest first; not whose. */
+export async function listTouches(
+  db: Db,
+  caller: Caller,
+  customerId: CustomerId,
+): Promise<readonly { readonly by: string; readonly at: Date }[]> {
+  return db
+    .selectFrom('touch')
+    .select(['by', 'occurred_at as at'])
+    .where('tenant_id', '=', caller.tenantId)
+    .where('customer_id', '=', customerId)
+    .orderBy('sequence')
+    .limit(10_000)
+    .execute();
+}
+
+/** Personal data that came with events, as JSON text; without tax and bank data, which nobody is shown whole. */
 export async function listEventData(
   db: Db,
   caller: Caller,
@@ -52,10 +106,14 @@ export async function listEventData(
 ): Promise<readonly { readonly sequence: string; readonly data: string }[]> {
   const rows = await db
     .selectFrom('event_personal')
-    .select(['sequence', 'data'])
-    .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
-    .orderBy('sequence')
+    .innerJoin('event', (join) =>
+      join.onRef('event.tenant_id', '=', 'event_personal.tenant_id').onRef('event.sequence', '=', 'event_personal.sequence'),
+    )
+    .select(['event_personal.sequence', 'event_personal.data'])
+    .where('event_personal.tenant_id', '=', caller.tenantId)
+    .where('event_personal.customer_id', '=', customerId)
+    .where('event.type', '<>', 'payee.saved')
+    .orderBy('event_personal.sequence')
     .limit(100_000)
     .execute();
   return rows.map((row) => ({ sequence: row.sequence.toString(), data: row.data }));

@@ -1,6 +1,6 @@
 /** Messages as the console shows them: whom by id, never by address. */
 import type { Db } from '../database/schema.ts';
-import type { TenantId } from '../domain/ids.ts';
+import type { CustomerId, TenantId } from '../domain/ids.ts';
 
 export interface MailRecord {
   readonly mailId: string;
@@ -32,6 +32,19 @@ export async function listMailRecords(db: Db, tenantId: TenantId, filter: MailFi
     .orderBy('created_at', 'desc')
     .orderBy('mail_id', 'desc')
     .limit(filter.limit + 1)
+    .execute();
+  return rows.map(recordFromRow);
+}
+
+const MAX_TO_CUSTOMER = 10_000;
+
+/** Those to one customer, newest first. */
+export async function listMailTo(db: Db, tenantId: TenantId, customerId: CustomerId): Promise<readonly MailRecord[]> {
+  const rows = await selectMails(db, tenantId)
+    .where('customer_id', '=', customerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('mail_id', 'desc')
+    .limit(MAX_TO_CUSTOMER)
     .execute();
   return rows.map(recordFromRow);
 }

@@ -8,6 +8,7 @@ import type { LocalizedText } from '../domain/program/document.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { customerOfPath, submitAct } from '../events/submit-act.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { payeeToWire } from './payout-encoding.ts';
 import { findPayees } from './payouts.store.ts';
 
 export function payeeRoutes(deps: ServerDeps): readonly Route[] {
@@ -46,21 +47,7 @@ function show(deps: ServerDeps, call: Call<{ readonly id: string }>): Promise<Re
 
 async function showPayee(deps: ServerDeps, call: Call, id: CustomerId): Promise<Result<WirePayee, Problem>> {
   const known = (await findPayees(deps.db, call.caller, [id])).get(id);
-  if (known === undefined) return err(problem('payee_missing', 'id'));
-  const { payee, details } = known;
-  return ok({
-    type: payee.payeeType,
-    country: payee.country,
-    savedAt: payee.savedAt.toISOString(),
-    name: details?.name ?? null,
-    taxId: lastFour(details?.taxId ?? null),
-    account: lastFour(details?.account ?? null),
-  });
-}
-
-/** Enough to recognise a number by, too little to misuse it. */
-function lastFour(value: string | null): string | null {
-  return value === null ? null : `…${value.slice(-4)}`;
+  return known === undefined ? err(problem('payee_missing', 'id')) : ok(payeeToWire(known));
 }
 
 const FIELD_TEXTS: Readonly<Record<PayeeField, LocalizedText>> = {

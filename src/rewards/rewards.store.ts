@@ -12,28 +12,34 @@ export interface RewardFilter {
   readonly programId?: ProgramId | undefined;
   readonly customerId?: CustomerId | undefined;
   readonly orderId?: string | undefined;
+  readonly kinds?: readonly RewardBenefit['kind'][] | undefined;
   /** Held until a person decides, or a gift to hand over. */
   readonly waitsFor?: 'decision' | 'delivery' | undefined;
+  /** The oldest first when absent. */
+  readonly order?: 'oldest' | 'newest' | undefined;
   readonly after: string | null;
   readonly limit: number;
 }
 
-/** Rewards in the order they were granted, at most `limit` + 1. */
+/** What waits for a person, as the partial indexes have it, so that what waits for a date is never walked through. */
+export const REWARD_WAITS = {
+  decision: sql<boolean>`(reward.status = 'held' and reward.hold_reasons && array['review', 'payer-consent', 'tax-data'])`,
+  delivery: sql<boolean>`(reward.status = 'issued' and reward.kind = 'gift')`,
+} as const;
+
+/** Rewards in the order they were granted or the other way round, at most `limit` + 1. */
 export async function listRewardRows(db: Db, caller: Caller, filter: RewardFilter): Promise<readonly ShownReward[]> {
   let query = selectRewards(db, caller);
   if (filter.status !== undefined) query = query.where('reward.status', '=', filter.status);
   if (filter.programId !== undefined) query = query.where('reward.program_id', '=', filter.programId);
   if (filter.customerId !== undefined) query = query.where('reward.customer_id', '=', filter.customerId);
   if (filter.orderId !== undefined) query = query.where('reward.order_id', '=', filter.orderId);
-  // As the partial indexes have it, so that what waits for a date is never walked through.
-  if (filter.waitsFor === 'decision')
-    query = query
-      .where('reward.status', '=', 'held')
-      .where(sql<boolean>`reward.hold_reasons && array['review', 'payer-consent', 'tax-data']`);
-  if (filter.waitsFor === 'delivery') query = query.where('reward.status', '=', 'issued').where('reward.kind', '=', 'gift');
-  if (filter.after !== null) query = query.where('reward.reward_id', '>', filter.after);
+  if (filter.kinds !== undefined) query = query.where('reward.kind', 'in', [...filter.kinds]);
+  if (filter.waitsFor !== undefined) query = query.where(REWARD_WAITS[filter.waitsFor]);
+  const isNewest = filter.order === 'newest';
+  if (filter.after !== null) query = query.where('reward.reward_id', isNewest ? '<' : '>', filter.after);
   const rows = await query
-    .orderBy('reward.reward_id')
+    .orderBy('reward.reward_id', isNewest ? 'desc' : 'asc')
     .limit(filter.limit + 1)
     .execute();
   return rows.map(rewardFromRow);
