@@ -1,8 +1,9 @@
 import type { Caller } from '../contract/caller.ts';
 import type { WireCustomer } from '../contract/event.ts';
+import { builtOnce } from '../database/built-once.ts';
 import type { Db } from '../database/schema.ts';
 import type { Code, Membership } from '../domain/facts/entities.ts';
-import { type CodeId, type CustomerId, idFromUuid, type MembershipId, type ProgramId, parseWireId } from '../domain/ids.ts';
+import { type CodeId, type CustomerId, idFromUuid, type MembershipId, type ProgramId, parseWireId, type TenantId } from '../domain/ids.ts';
 import { canonicalEmail } from '../identity/canonical-email.ts';
 import { canonicalPhone } from '../identity/canonical-phone.ts';
 import { identityHash } from '../identity/identity-hash.ts';
@@ -86,9 +87,13 @@ async function findSurvivor(db: Db, caller: Caller, id: CustomerId): Promise<Cus
 
 /** One customer by id; null when the tenant has none. */
 export async function findCustomer(db: Db, caller: Caller, id: CustomerId): Promise<CustomerRow | null> {
-  const row = await selectCustomers(db, caller).where('customer.customer_id', '=', id).executeTakeFirst();
+  const [row] = await customerById(db, { tenantId: caller.tenantId, id });
   return row === undefined ? null : customerFromRow(row);
 }
+
+const customerById = builtOnce((db, of: { readonly tenantId: TenantId; readonly id: CustomerId }) =>
+  selectCustomers(db, of).where('customer.customer_id', '=', of.id),
+);
 
 /** Customers by id, the oldest first, at most `limit` + 1. */
 export async function listCustomers(
@@ -119,14 +124,7 @@ export async function findCustomers(db: Db, caller: Caller, ids: readonly string
 }
 
 export async function listMemberships(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly Membership[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .select(['membership_id', 'program_id', 'status', 'joined_at'])
-    .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
-    .orderBy('program_id')
-    .limit(200)
-    .execute();
+  const rows = await membershipsOf(db, { tenantId: caller.tenantId, customerId });
   return rows.map((row) => ({
     id: idFromUuid<MembershipId>(row.membership_id),
     programId: idFromUuid<ProgramId>(row.program_id),
@@ -136,17 +134,19 @@ export async function listMemberships(db: Db, caller: Caller, customerId: Custom
   }));
 }
 
+const membershipsOf = builtOnce((db, of: { readonly tenantId: TenantId; readonly customerId: CustomerId }) =>
+  db
+    .selectFrom('membership')
+    .select(['membership_id', 'program_id', 'status', 'joined_at'])
+    .where('tenant_id', '=', of.tenantId)
+    .where('customer_id', '=', of.customerId)
+    .orderBy('program_id')
+    .limit(200),
+);
+
 /** A customer's codes, the newest first. */
 export async function listCodes(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly Code[]> {
-  const rows = await db
-    .selectFrom('code')
-    .select(['code_id', 'text', 'folded', 'kind', 'status', 'created_at'])
-    .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
-    .orderBy('created_at', 'desc')
-    .orderBy('code_id', 'desc')
-    .limit(200)
-    .execute();
+  const rows = await codesOf(db, { tenantId: caller.tenantId, customerId });
   return rows.map((row) => ({
     id: idFromUuid<CodeId>(row.code_id),
     customerId,
@@ -157,6 +157,17 @@ export async function listCodes(db: Db, caller: Caller, customerId: CustomerId):
     createdAt: row.created_at,
   }));
 }
+
+const codesOf = builtOnce((db, of: { readonly tenantId: TenantId; readonly customerId: CustomerId }) =>
+  db
+    .selectFrom('code')
+    .select(['code_id', 'text', 'folded', 'kind', 'status', 'created_at'])
+    .where('tenant_id', '=', of.tenantId)
+    .where('customer_id', '=', of.customerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('code_id', 'desc')
+    .limit(200),
+);
 
 export function selectCustomers(db: Db, caller: Pick<Caller, 'tenantId'>) {
   return db

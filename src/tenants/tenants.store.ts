@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { builtOnce } from '../database/built-once.ts';
 import type { Db } from '../database/schema.ts';
 import { idFromUuid, type TenantId } from '../domain/ids.ts';
 import type { OwnerFigures } from '../domain/program/lint/figures.ts';
@@ -27,7 +28,27 @@ export interface TenantRecord extends OwnerFigures {
 export type TenantChange = Partial<Omit<TenantRecord, 'id' | 'slug' | 'createdAt'>>;
 
 export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
-  const row = await db
+  const [row] = await tenantById(db, { id });
+  if (row === undefined) throw new Error(`there is no tenant ${id}`);
+  return {
+    id,
+    name: row.name,
+    slug: row.slug,
+    timeZone: row.time_zone,
+    locale: row.locale,
+    landingUrl: row.landing_url,
+    landingDomains: row.landing_domains,
+    couponUrl: row.coupon_url,
+    clickRetentionDays: row.click_retention_days,
+    reviewShareBasisPoints: row.review_share_basis_points,
+    identityRetentionDays: row.identity_retention_days,
+    ...ownerFigures(row),
+    createdAt: row.created_at,
+  };
+}
+
+const tenantById = builtOnce((db, of: { readonly id: TenantId }) =>
+  db
     .selectFrom('tenant')
     .select([
       'name',
@@ -45,24 +66,8 @@ export async function getTenant(db: Db, id: TenantId): Promise<TenantRecord> {
       'handling_cost_currency',
       'created_at',
     ])
-    .where('tenant_id', '=', id)
-    .executeTakeFirstOrThrow();
-  return {
-    id,
-    name: row.name,
-    slug: row.slug,
-    timeZone: row.time_zone,
-    locale: row.locale,
-    landingUrl: row.landing_url,
-    landingDomains: row.landing_domains,
-    couponUrl: row.coupon_url,
-    clickRetentionDays: row.click_retention_days,
-    reviewShareBasisPoints: row.review_share_basis_points,
-    identityRetentionDays: row.identity_retention_days,
-    ...ownerFigures(row),
-    createdAt: row.created_at,
-  };
-}
+    .where('tenant_id', '=', of.id),
+);
 
 /** Sets what is given; nothing given changes nothing. */
 export async function updateTenant(db: Db, id: TenantId, change: TenantChange): Promise<void> {
@@ -113,9 +118,13 @@ function ownerFigures(row: {
 
 /** Whether the installation serves one business alone: then its links need not name it (contract.md 2). */
 export async function isOnlyTenant(db: Db, id: TenantId): Promise<boolean> {
-  const other = await db.selectFrom('tenant').select('tenant_id').where('tenant_id', '!=', id).limit(1).executeTakeFirst();
-  return other === undefined;
+  const others = await otherTenants(db, { id });
+  return others.length === 0;
 }
+
+const otherTenants = builtOnce((db, of: { readonly id: TenantId }) =>
+  db.selectFrom('tenant').select('tenant_id').where('tenant_id', '!=', of.id).limit(1),
+);
 
 /** Any tenant of the installation, or null on a fresh one. */
 export async function findAnyTenantId(db: Db): Promise<TenantId | null> {
