@@ -80,6 +80,11 @@ const testClockSchema = z.iso
   .datetime({ offset: true, error: 'must be a time with a zone, like 2026-11-20T12:00:00+03:00' })
   .transform((text) => new Date(text));
 
+const megabytesSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, 'must be a number of megabytes, at least 1')
+  .transform((megabytes) => Number(megabytes) * 1_048_576);
+
 const faultPointSchema = z.string().regex(/^[a-z0-9.-]+(:[1-9]\d*)?$/, 'must be the name of a place, as in before-commit:2');
 
 const HOST_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
@@ -141,6 +146,12 @@ const settings = {
     'none',
     'Sender of that mail, as in mail@tea.example or Tea <mail@tea.example>; needed with SMTP_URL.',
   ),
+  UPLOADS_MB_MAX: setting(
+    megabytesSchema.default(1_073_741_824),
+    'megabytes',
+    '1024',
+    'How much the files of one business that wait to be imported may take on the disk; one file has at most 200.',
+  ),
   SARAFAN_TEST_CLOCK: setting(
     testClockSchema.optional(),
     'time with zone (RFC 3339)',
@@ -166,6 +177,8 @@ export interface Config {
   /** How mail leaves for businesses that set up none of their own. */
   readonly smtp: z.output<typeof smtpUrlSchema> | undefined;
   readonly mailFrom: z.output<typeof mailFromSchema> | undefined;
+  /** Of one business in the uploads directory. */
+  readonly uploadBytesMax: number;
   readonly testClock: Date | undefined;
   readonly faultPoint: string | undefined;
 }
@@ -197,17 +210,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     webhookProxy: read('WEBHOOK_PROXY', settings.WEBHOOK_PROXY.schema),
     smtp: read('SMTP_URL', settings.SMTP_URL.schema),
     mailFrom: read('MAIL_FROM', settings.MAIL_FROM.schema),
+    uploadBytesMax: read('UPLOADS_MB_MAX', settings.UPLOADS_MB_MAX.schema),
     testClock: read('SARAFAN_TEST_CLOCK', settings.SARAFAN_TEST_CLOCK.schema),
     faultPoint: read('FAULT_POINT', settings.FAULT_POINT.schema),
   };
   if (values.smtp !== undefined && values.mailFrom === undefined && !environment['MAIL_FROM'])
     wrong.push('MAIL_FROM: is needed with SMTP_URL');
-  const { host, port, dataDirectory, trustProxy, webhookPorts, webhookAllowPrivate } = values;
+  const { host, port, dataDirectory, trustProxy, webhookPorts, webhookAllowPrivate, uploadBytesMax } = values;
   const isWhole = host !== undefined && port !== undefined && dataDirectory !== undefined && trustProxy !== undefined;
-  if (wrong.length > 0 || !isWhole || webhookPorts === undefined || webhookAllowPrivate === undefined) {
+  if (wrong.length > 0 || !isWhole || webhookPorts === undefined || webhookAllowPrivate === undefined || uploadBytesMax === undefined)
     throw new StartRefused(`Wrong setting. ${wrong.join('. ')}.`);
-  }
-  return Object.freeze({ ...values, host, port, dataDirectory: resolve(dataDirectory), trustProxy, webhookPorts, webhookAllowPrivate });
+  const checked = { host, port, dataDirectory: resolve(dataDirectory), trustProxy, webhookPorts, webhookAllowPrivate, uploadBytesMax };
+  return Object.freeze({ ...values, ...checked });
 }
 
 /** One text block for `--help`: name, default, meaning and unit of every setting. */

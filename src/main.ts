@@ -112,6 +112,7 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   const server = await buildServer(
     {
       ...{ db: kysely, intake, clock, publicUrl, logger, webhookRules, dataDirectory: config.dataDirectory },
+      uploadBytesMax: config.uploadBytesMax,
       ...(installationMail === undefined ? {} : { installationMail }),
       checkBasket: (basket) => checkCheckout(pool, checkDeps, basket),
     },
@@ -134,7 +135,12 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
     db: opened.openApart(mailPoolLimits).kysely,
   });
   closers.push(mail.stop);
-  closers.push(startWaysIn({ db: kysely, intake, clock, dataDirectory: config.dataDirectory }, { webhookRules, config, logger }));
+  closers.push(
+    startWaysIn(
+      { db: kysely, intake, clock, dataDirectory: config.dataDirectory, uploadBytesMax: config.uploadBytesMax },
+      { webhookRules, config, logger },
+    ),
+  );
   door.handOver((request, response) => server.routing(request, response));
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
   const hasUsedKey = tenant.secretKey !== undefined || (await listKeys(kysely, tenant.tenantId)).some((key) => key.lastUsedAt !== null);

@@ -23,6 +23,8 @@ export interface ServerDeps {
   readonly webhookRules?: TargetRules;
   /** Where files that come in lie; a folder of the system's temporary ones when absent. */
   readonly dataDirectory?: string;
+  /** How many bytes of one business may lie there; `ROOM_BYTES_MAX` when absent. */
+  readonly uploadBytesMax?: number;
   /** How mail leaves for businesses that have set up none of their own; absent = not at all. */
   readonly installationMail?: SmtpSettings;
 }

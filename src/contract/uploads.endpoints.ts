@@ -135,6 +135,21 @@ export const listUploads = endpoint({
   answer: pageOf(upload),
 });
 
+export const getUploadRoom = endpoint({
+  ...shared,
+  method: 'GET',
+  path: '/v1/upload-room',
+  summary: 'How much room files of the business take on the server, and how much they may',
+  access: 'read',
+  params: NONE,
+  answer: z
+    .strictObject({
+      usedBytes: z.string().meta({ description: 'Of files not imported yet, of failed ones, and of reports.' }),
+      maxBytes: z.string().meta({ description: 'A setting of the installation.' }),
+    })
+    .meta({ id: 'UploadRoom' }),
+});
+
 export const getUpload = endpoint({
   ...shared,
   method: 'GET',
@@ -202,7 +217,7 @@ export const cancelUpload = endpoint({
   ...shared,
   method: 'POST',
   path: '/v1/uploads/{id}/cancel',
-  summary: 'Stop an import; what it has stored stays',
+  summary: 'Stop an import, or remove a file that waits or failed; what it has stored stays',
   access: 'write',
   body: NONE.optional(),
   answer: upload,
@@ -241,7 +256,10 @@ const source = z
     programId: z.string().nullable(),
     watchesFolder: z.boolean(),
     folder: z.string().meta({ description: 'Where its files are put, on the machine of the server.' }),
-    url: z.string().nullable(),
+    url: z
+      .string()
+      .nullable()
+      .meta({ description: 'Where its file is fetched. Such an address may hold a secret: who may not set one is shown its site only.' }),
     fetchAt: z.string().nullable(),
     nextFetchAt: wireTime.nullable(),
     lastFetchAt: wireTime.nullable(),
@@ -256,8 +274,8 @@ export const listSources = endpoint({
   ...shared,
   method: 'GET',
   path: '/v1/upload-sources',
-  summary: 'Where files come from, with how each is read',
-  access: 'read',
+  summary: 'Where files come from, with how each is read; for who brings files in',
+  access: 'write',
   params: NONE,
   answer: z.strictObject({ items: z.array(source) }),
 });

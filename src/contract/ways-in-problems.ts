@@ -12,6 +12,11 @@ export const WAYS_IN_PROBLEMS = {
     ru: 'Не все последние сообщения удалось понять: исправьте соответствие полей, названное в reasons.',
     en: 'Not every one of the last messages could be understood: mend the mapping that reasons names.',
   },
+  connector_off: {
+    status: 409,
+    ru: 'Подключение выключено: сначала проверьте соответствие полей и включите его.',
+    en: 'The connection is off: test its mapping and switch it on first.',
+  },
   connector_check_missing: {
     status: 422,
     ru: 'Чтобы перепроверять заказы, нужен адрес, по которому магазин отдаёт заказ.',
@@ -28,6 +33,11 @@ export const WAYS_IN_PROBLEMS = {
     en: 'The file is no longer on this server: upload it once more, nothing is done twice.',
   },
   upload_too_large: { status: 413, ru: 'Файл больше 200 МБ: разделите его.', en: 'The file is larger than 200 MB: split it.' },
+  upload_no_room: {
+    status: 413,
+    ru: 'Для файла не хватает места: сколько занято, сказано в reasons.',
+    en: 'There is not enough room for the file: reasons says how much is taken.',
+  },
   source_unknown: { status: 404, ru: 'Такого источника нет.', en: 'There is no such source.' },
   export_too_large: {
     status: 422,

@@ -5,6 +5,10 @@ const TEXTS: Readonly<Record<string, LocalizedText>> = {
     ru: 'Имя ведёт на внутренний адрес: туда сообщения не отправляются.',
     en: 'The name leads to a private address: messages are not sent there.',
   },
+  'no-room': {
+    ru: 'Для файла не хватает места: загрузите или удалите файлы, которые уже лежат.',
+    en: 'There is not enough room for the file: import or remove those that lie there.',
+  },
   empty: { ru: 'Ответ пуст.', en: 'The answer is empty.' },
   'endpoint-disabled': { ru: 'Адрес отключён.', en: 'The endpoint is disabled.' },
   timeout: { ru: 'Ответа не было 15 секунд.', en: 'There was no answer for 15 seconds.' },

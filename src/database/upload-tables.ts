@@ -11,6 +11,8 @@ export interface UploadTable {
   readonly source: string | null;
   readonly file_name: string;
   readonly size_bytes: Generated<bigint>;
+  /** What of it lies in the uploads directory, or is about to: the file and its report. */
+  readonly disk_bytes: Generated<bigint>;
   readonly status: UploadStatus;
   /** JSON as the contract has it. */
   readonly reading: Generated<string | null>;

@@ -11,13 +11,15 @@ import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
 import { claimFetch, listSourcesToFetch, markFetched, type SourceRecord } from './sources.store.ts';
 import { removeUpload, writePart } from './upload-files.ts';
-import { insertUpload, queueUpload } from './uploads.store.ts';
+import { growingRoom, measureRoom, ROOM_BYTES_MAX } from './upload-room.store.ts';
+import { deleteUpload, insertUpload, queueUpload } from './uploads.store.ts';
 
 export interface FetchDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly dataDirectory: string;
   readonly reader?: GuardedReader;
+  readonly uploadBytesMax?: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -53,7 +55,10 @@ async function fetchSource(deps: FetchDeps & { readonly reader: GuardedReader },
   const { tenantId, url, fetchMinute } = source;
   if (url === null || fetchMinute === null) return;
   const place = { dataDirectory, tenantId, id: idFromUuid<UploadId>(drawId(tenantId, clock.now())) };
+  const { kind, reading, earn, programId, name } = source;
+  const hasRoom = growingRoom(db, place, deps.uploadBytesMax ?? ROOM_BYTES_MAX);
   let size = 0;
+  const refused: string[] = [];
   const headers = {
     accept: 'text/csv, text/plain, */*;q=0.5',
     'user-agent': 'Sarafan/1',
@@ -63,8 +68,22 @@ async function fetchSource(deps: FetchDeps & { readonly reader: GuardedReader },
   const got = await reader.get(
     { url, headers, bytesMax: UPLOAD_BYTES_MAX },
     async (piece) => {
-      const written = await writePart(place, { offset: size, bytes: Readable.from([piece]), bytesMax: UPLOAD_BYTES_MAX });
+      if (refused.length > 0) return;
+      // It stands in the list from its first byte, so that its room counts.
+      const createdAt = clock.now();
+      if (size === 0)
+        await insertUpload(db, {
+          ...place,
+          kind,
+          origin: 'address',
+          source: name,
+          fileName: `${name}.csv`,
+          createdBy: 'address',
+          createdAt,
+        });
+      const written = await writePart(place, { offset: size, bytes: Readable.from([piece]), bytesMax: UPLOAD_BYTES_MAX, hasRoom });
       if (written.ok) size = written.value;
+      else refused.push(written.error);
     },
     stop,
   );
@@ -73,13 +92,13 @@ async function fetchSource(deps: FetchDeps & { readonly reader: GuardedReader },
   const tomorrow = nextFetchAt(at, fetchMinute, timeZone);
   const retry = new Date(Math.min(at.getTime() + RETRY_MS, tomorrow.getTime()));
   if (got.kind === 'answered' && got.status === 304) return markFetched(db, source, { at, next: tomorrow, error: null, taken: null });
-  if (got.kind === 'failed' || got.status !== 200 || size === 0) {
+  if (got.kind === 'failed' || got.status !== 200 || size === 0 || refused.length > 0) {
     await removeUpload(place, 'all');
-    const error = got.kind === 'failed' ? got.error : got.status === 200 ? 'empty' : `status-${got.status}`;
+    await deleteUpload(db, place);
+    const error = refused[0] ?? (got.kind === 'failed' ? got.error : got.status === 200 ? 'empty' : `status-${got.status}`);
     return markFetched(db, source, { at, next: retry, error, taken: null });
   }
-  const { kind, reading, earn, programId, name } = source;
-  await insertUpload(db, { ...place, kind, origin: 'address', source: name, fileName: `${name}.csv`, createdBy: 'address', createdAt: at });
+  await measureRoom(db, place);
   await queueUpload(db, place, { kind, reading, earn, programId, source: name, sizeBytes: size });
   await markFetched(db, source, { at, next: tomorrow, error: null, taken: { etag: got.etag, lastModified: got.lastModified } });
 }

@@ -3,13 +3,15 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../database/schema.ts';
-import { deleteOldUploads, listFailedUploads } from './old-uploads.store.ts';
+import { cancelAbandoned, deleteOldUploads, listFailedUploads } from './old-uploads.store.ts';
 import { removeUpload } from './upload-files.ts';
+import { measureRoom } from './upload-room.store.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const KEPT_MS = 30 * DAY_MS;
 /** One that could not be read is tried with other columns the same day. */
 const FAILED_KEPT_MS = DAY_MS;
+const ABANDONED_AFTER_MS = DAY_MS;
 
 export interface OldFilesDeps {
   readonly db: Db;
@@ -17,12 +19,17 @@ export interface OldFilesDeps {
   readonly dataDirectory: string;
 }
 
-/** Removes uploads with their reports after 30 days, the bytes of failed ones after one, and what lies in `done/` and `failed/` after 30. */
+/** Removes uploads with their reports after 30 days, the bytes of failed ones and of those that stopped arriving after one, and what lies in `done/` and `failed/` after 30. */
 export async function removeOldFiles({ db, clock, dataDirectory }: OldFilesDeps): Promise<void> {
-  const nowMs = clock.now().getTime();
+  const now = clock.now();
+  const nowMs = now.getTime();
   for (const old of await deleteOldUploads(db, new Date(nowMs - KEPT_MS))) await removeUpload({ dataDirectory, ...old }, 'all');
-  for (const failed of await listFailedUploads(db, new Date(nowMs - FAILED_KEPT_MS)))
-    await removeUpload({ dataDirectory, ...failed }, 'file');
+  const failed = await listFailedUploads(db, new Date(nowMs - FAILED_KEPT_MS));
+  const abandoned = await cancelAbandoned(db, new Date(nowMs - ABANDONED_AFTER_MS), now);
+  for (const each of [...failed, ...abandoned]) {
+    await removeUpload({ dataDirectory, ...each }, 'file');
+    await measureRoom(db, { dataDirectory, ...each });
+  }
   await removeOldTaken(join(dataDirectory, 'inbox'), nowMs - KEPT_MS);
 }
 

@@ -13,6 +13,18 @@ export async function deleteOldUploads(db: Db, before: Date): Promise<readonly U
   return rows.map(refFromRow);
 }
 
+/** What stopped arriving before that: nobody sends the rest. */
+export async function cancelAbandoned(db: Db, before: Date, now: Date): Promise<readonly UploadRef[]> {
+  const rows = await db
+    .updateTable('upload')
+    .set({ status: 'cancelled', finished_at: now })
+    .where('status', '=', 'receiving')
+    .where('created_at', '<', before)
+    .returning(['tenant_id', 'upload_id'])
+    .execute();
+  return rows.map(refFromRow);
+}
+
 /** What failed before that and was not started again. */
 export async function listFailedUploads(db: Db, before: Date): Promise<readonly UploadRef[]> {
   const rows = await db
@@ -20,6 +32,7 @@ export async function listFailedUploads(db: Db, before: Date): Promise<readonly 
     .select(['tenant_id', 'upload_id'])
     .where('status', '=', 'failed')
     .where('finished_at', '<', before)
+    .where('disk_bytes', '>', 0n)
     .execute();
   return rows.map(refFromRow);
 }

@@ -23,43 +23,56 @@ export function uploadReportPath(place: UploadPlace): string {
 }
 
 /** Null when there is none here: another process may hold it. */
-export async function uploadSize(place: UploadPlace): Promise<number | null> {
-  const found = await stat(uploadPath(place)).then(
+export function uploadSize(place: UploadPlace): Promise<number | null> {
+  return sizeOf(uploadPath(place));
+}
+
+/** Of the file and of the report beside it. */
+export async function diskBytesOf(place: UploadPlace): Promise<number> {
+  return ((await sizeOf(uploadPath(place))) ?? 0) + ((await sizeOf(uploadReportPath(place))) ?? 0);
+}
+
+function sizeOf(path: string): Promise<number | null> {
+  return stat(path).then(
     (each) => each.size,
     () => null,
   );
-  return found;
 }
 
 /**
  * Writes a part behind the first `offset` bytes, and resolves with the new size. What an earlier try of the same part has left is
- * overwritten; a gap, or more than `bytesMax` in all, is refused.
+ * overwritten; a gap, more than `bytesMax` in all, or more than there is room for, is refused.
  */
 export async function writePart(
   place: UploadPlace,
-  part: { readonly offset: number; readonly bytes: unknown; readonly bytesMax: number },
-): Promise<Result<number, 'gap' | 'too-large'>> {
+  part: {
+    readonly offset: number;
+    readonly bytes: unknown;
+    readonly bytesMax: number;
+    readonly hasRoom: (bytes: number) => Promise<boolean>;
+  },
+): Promise<Result<number, 'gap' | 'too-large' | 'no-room'>> {
   const path = uploadPath(place);
-  const { offset, bytes, bytesMax } = part;
+  const { offset, bytes, bytesMax, hasRoom } = part;
   await mkdir(join(place.dataDirectory, 'uploads', place.tenantId), { recursive: true, mode: 0o700 });
   const before = (await uploadSize(place)) ?? 0;
   if (offset > before) return err('gap');
   if (before > offset) await truncate(path, offset);
   let size = offset;
-  let isTooLarge = false;
+  let refusal: 'too-large' | 'no-room' | null = null;
   await pipeline(
     bytes instanceof Readable ? bytes : Readable.from([]),
     async function* (pieces: AsyncIterable<Buffer>) {
       for await (const piece of pieces) {
         size += piece.length;
-        isTooLarge ||= size > bytesMax;
+        refusal ??= size > bytesMax ? 'too-large' : (await hasRoom(size)) ? null : 'no-room';
         // The rest is read and dropped, so that the sender gets an answer and not a broken pipe.
-        if (!isTooLarge) yield piece;
+        if (refusal === null) yield piece;
       }
     },
     createWriteStream(path, { flags: offset === 0 ? 'w' : 'r+', start: offset, mode: 0o600 }),
   );
-  return isTooLarge ? err('too-large') : ok(size);
+  return refusal === null ? ok(size) : err(refusal);
 }
 
 export async function removeUpload(place: UploadPlace, what: 'file' | 'all'): Promise<void> {

@@ -25,6 +25,7 @@ import { fetchDueSources } from './fetch-sources.ts';
 import { fileProblemToWire, PLAIN_READING, readingOptions } from './file-reading.ts';
 import { removeOldFiles } from './old-files.ts';
 import { type UploadPlace, uploadPath, uploadReportPath, uploadSize } from './upload-files.ts';
+import { measureRoom } from './upload-room.store.ts';
 import { claimUpload, endUpload, listDueUploads, markProgress, releaseUpload, type UploadRecord } from './uploads.store.ts';
 import { putAway, takeFromFolders } from './watch-folders.ts';
 
@@ -35,6 +36,8 @@ export interface UploadDeps {
   readonly dataDirectory: string;
   /** Absent: nothing is fetched from addresses. */
   readonly reader?: GuardedReader;
+  /** How many bytes of one business may lie in the uploads directory; `ROOM_BYTES_MAX` when absent. */
+  readonly uploadBytesMax?: number;
 }
 
 const POLL_MS = 1_000;
@@ -68,9 +71,9 @@ async function importUpload(deps: UploadDeps, upload: UploadRecord, stop: AbortS
   const place: UploadPlace = { dataDirectory, tenantId: upload.tenantId, id: upload.id };
   if ((await uploadSize(place)) === null) {
     // Its bytes lie with another process, which would have begun by now; or the process ended before it had them.
-    if (clock.now().getTime() - upload.createdAt.getTime() > GONE_AFTER_MS)
-      await endUpload(db, upload, { status: 'failed', counts: null, problems: [GONE], hasReport: false, at: clock.now() });
-    return;
+    if (clock.now().getTime() - upload.createdAt.getTime() <= GONE_AFTER_MS) return;
+    await endUpload(db, upload, { status: 'failed', counts: null, problems: [GONE], hasReport: false, at: clock.now() });
+    return measureRoom(db, place);
   }
   const done = await withImportLock(db, upload.tenantId, async () => {
     const now = clock.now();

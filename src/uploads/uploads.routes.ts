@@ -1,10 +1,14 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawId } from '../connectors/draw-id.ts';
+import { type Caller, hasScope } from '../contract/caller.ts';
 import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route, StreamedAnswer } from '../contract/route.ts';
+import { siteOf } from '../contract/site-of.ts';
+import { roleMay } from '../contract/staff-roles.ts';
+import { roomText } from '../contract/upload-room-texts.ts';
 import type { SourceInput, UploadInput } from '../contract/uploads.endpoints.ts';
 import * as endpoints from '../contract/uploads.endpoints.ts';
 import { attemptErrorText } from '../contract/webhook-texts.ts';
@@ -19,6 +23,7 @@ import { PLAIN_READING } from './file-reading.ts';
 import { previewFile } from './preview-file.ts';
 import { deleteSource, findSource, listSources, putSource, rememberReading, type SourceRecord } from './sources.store.ts';
 import { readReport, removeUpload, type UploadPlace, uploadPath, uploadSize, writePart } from './upload-files.ts';
+import { findRoom, growingRoom, measureRoom, ROOM_BYTES_MAX, type UploadRoom } from './upload-room.store.ts';
 import {
   askToCancel,
   findUpload,
@@ -41,14 +46,20 @@ export function uploadsDirectory({ dataDirectory }: Pick<ServerDeps, 'dataDirect
 }
 
 function receivingRoutes(deps: ServerDeps): readonly Route[] {
-  const { db, clock } = deps;
+  const { db, clock, uploadBytesMax: roomMax = ROOM_BYTES_MAX } = deps;
   const take = async (call: Call, ref: UploadRef, part: { readonly offset: number; readonly isLast: boolean }) => {
-    const written = await writePart(placeOf(deps, ref), { offset: part.offset, bytes: call.sent, bytesMax: endpoints.UPLOAD_BYTES_MAX });
+    const written = await writePart(placeOf(deps, ref), {
+      offset: part.offset,
+      bytes: call.sent,
+      bytesMax: endpoints.UPLOAD_BYTES_MAX,
+      hasRoom: growingRoom(db, ref, roomMax),
+    });
     if (!written.ok) {
       if (written.error === 'gap') return err(invalidField({ field: 'offset', issue: 'size' }));
       await askToCancel(db, ref, clock.now());
       await removeUpload(placeOf(deps, ref), 'all');
-      return err(problem('upload_too_large'));
+      await measureRoom(db, placeOf(deps, ref));
+      return err(written.error === 'too-large' ? problem('upload_too_large') : noRoom(await findRoom(db, ref.tenantId, roomMax)));
     }
     await markReceived(db, ref, { sizeBytes: written.value, isWhole: part.isLast });
     return show(deps, ref);
@@ -73,6 +84,10 @@ function receivingRoutes(deps: ServerDeps): readonly Route[] {
   ];
 }
 
+function noRoom(room: UploadRoom): Problem {
+  return { ...problem('upload_no_room'), reasons: [{ code: 'upload_no_room', field: 'body', text: roomText(room) }] };
+}
+
 function runningRoutes(deps: ServerDeps): readonly Route[] {
   const { db, clock } = deps;
   return [
@@ -82,6 +97,10 @@ function runningRoutes(deps: ServerDeps): readonly Route[] {
       const { limit } = query;
       const rows = await listUploads(db, caller.tenantId, { limit, before: before.value?.[0] ?? null });
       return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: uploadToWire }));
+    }),
+    route(endpoints.getUploadRoom, async ({ caller }) => {
+      const room = await findRoom(db, caller.tenantId, deps.uploadBytesMax ?? ROOM_BYTES_MAX);
+      return ok({ usedBytes: room.usedBytes.toString(), maxBytes: room.maxBytes.toString() });
     }),
     route(endpoints.getUpload, (call) => show(deps, refOf(call))),
     route(endpoints.previewUpload, async (call) => {
@@ -131,7 +150,8 @@ function sourceRoutes(deps: ServerDeps): readonly Route[] {
   return [
     route(endpoints.listSources, async ({ caller }) => {
       const found = await listSources(db, caller.tenantId);
-      return ok({ items: await Promise.all(found.map((each) => sourceToWire(deps, each))) });
+      const mayRead = maySetAddress(caller);
+      return ok({ items: await Promise.all(found.map((each) => sourceToWire(deps, mayRead ? each : withoutSecret(each)))) });
     }),
     route(endpoints.putSource, async ({ caller, params, body }) => {
       const wrong = readingProblem(body.reading);
@@ -218,6 +238,15 @@ function uploadToWire(found: UploadRecord): UploadInput {
     startedAt: timeToWire(found.startedAt),
     finishedAt: timeToWire(found.finishedAt),
   };
+}
+
+/** Who may set an address may read it. */
+function maySetAddress(caller: Caller): boolean {
+  return caller.staff === undefined ? hasScope(caller, 'admin') : roleMay(caller.staff.role, endpoints.putSource);
+}
+
+function withoutSecret(source: SourceRecord): SourceRecord {
+  return source.url === null ? source : { ...source, url: siteOf(source.url) };
 }
 
 async function sourceToWire(deps: ServerDeps, found: SourceRecord): Promise<SourceInput> {

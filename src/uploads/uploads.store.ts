@@ -69,7 +69,11 @@ export async function markReceived(
   received: { readonly sizeBytes: number; readonly isWhole: boolean },
 ): Promise<void> {
   await change(db, ref)
-    .set({ size_bytes: BigInt(received.sizeBytes), status: received.isWhole ? 'ready' : 'receiving' })
+    .set({
+      size_bytes: BigInt(received.sizeBytes),
+      disk_bytes: BigInt(received.sizeBytes),
+      status: received.isWhole ? 'ready' : 'receiving',
+    })
     .where('status', '=', 'receiving')
     .execute();
 }
@@ -194,7 +198,7 @@ export async function releaseUpload(db: Db, ref: UploadRef): Promise<void> {
 export async function askToCancel(db: Db, ref: UploadRef, now: Date): Promise<boolean> {
   const waiting = await change(db, ref)
     .set({ status: 'cancelled', finished_at: now })
-    .where('status', 'in', ['receiving', 'ready', 'queued'])
+    .where('status', 'in', ['receiving', 'ready', 'queued', 'failed'])
     .executeTakeFirst();
   if (waiting.numUpdatedRows === 1n) return true;
   const running = await change(db, ref).set({ cancel_asked: true }).where('status', '=', 'running').executeTakeFirst();

@@ -12,6 +12,7 @@ import { messageOf, systemErrorCode } from '../system-error.ts';
 import { getTenant, isOnlyTenant } from '../tenants/tenants.store.ts';
 import { listWatchedSources, type SourceRecord } from './sources.store.ts';
 import { removeUpload, type UploadPlace, uploadPath, uploadReportPath, uploadSize } from './upload-files.ts';
+import { measureRoom } from './upload-room.store.ts';
 import { deleteUpload, insertUpload, queueUpload, type UploadRecord } from './uploads.store.ts';
 
 export interface FolderDeps {
@@ -108,7 +109,16 @@ export async function putAway(
   place: UploadPlace,
   end: 'done' | 'failed' | 'cancelled',
 ): Promise<void> {
-  const { origin, source, fileName, tenantId } = upload;
+  await moveAway(deps, upload, place, end);
+  await measureRoom(deps.db, place);
+}
+
+async function moveAway(
+  deps: FolderDeps,
+  { origin, source, fileName, tenantId }: UploadRecord,
+  place: UploadPlace,
+  end: 'done' | 'failed' | 'cancelled',
+): Promise<void> {
   if (origin !== 'folder' || source === null) {
     if (end !== 'failed') await removeUpload(place, 'file');
     return;

@@ -74,6 +74,7 @@ export async function openApi(
     readonly publicUrl?: string;
     readonly webhookRules?: TargetRules;
     readonly dataDirectory?: string;
+    readonly uploadBytesMax?: number;
     readonly installationMail?: SmtpSettings;
     /** Serves links and their pages as well. */
     readonly links?: boolean;
@@ -109,6 +110,7 @@ export async function openApi(
       logger,
       ...(options.webhookRules === undefined ? {} : { webhookRules: options.webhookRules }),
       ...(options.dataDirectory === undefined ? {} : { dataDirectory: options.dataDirectory }),
+      ...(options.uploadBytesMax === undefined ? {} : { uploadBytesMax: options.uploadBytesMax }),
       ...(installationMail === undefined ? {} : { installationMail }),
       checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket),
     },

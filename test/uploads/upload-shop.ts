@@ -36,10 +36,18 @@ export interface UploadShown {
   readonly share: number;
 }
 
-export async function openUploadShop(options: { readonly rules?: TargetRules; readonly reader?: GuardedReader } = {}): Promise<UploadShop> {
+interface ShopOptions {
+  readonly rules?: TargetRules;
+  readonly reader?: GuardedReader;
+  /** For files that wait to be imported. */
+  readonly roomMegabytes?: number;
+}
+
+export async function openUploadShop(options: ShopOptions = {}): Promise<UploadShop> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sarafan-test-uploads-'));
   directories.push(dataDirectory);
-  const api = await openApi({ dataDirectory, ...(options.rules === undefined ? {} : { webhookRules: options.rules }) });
+  const room = options.roomMegabytes === undefined ? {} : { uploadBytesMax: options.roomMegabytes * 1_048_576 };
+  const api = await openApi({ dataDirectory, ...room, ...(options.rules === undefined ? {} : { webhookRules: options.rules }) });
   const { pool, kysely: db } = api.test.database;
   const failed = (error: unknown): void => {
     throw error;
@@ -56,7 +64,7 @@ export async function openUploadShop(options: { readonly rules?: TargetRules; re
     upload,
     start: (id, body = {}) => api.post(`/v1/uploads/${id}/start`, { mode: 'history', reading: { currency: 'RUB' }, ...body }),
     look: (stop = new AbortController().signal) =>
-      lookOnce({ db, intake, clock: api.clock, dataDirectory, ...reader }, stop, (message) => troubles.push(message)),
+      lookOnce({ db, intake, clock: api.clock, dataDirectory, ...reader, ...room }, stop, (message) => troubles.push(message)),
     show: async (id) => (await api.get(`/v1/uploads/${id}`)).body,
     orders: async () => Number((await api.rows<{ count: bigint }>('select count(*) from shop_order'))[0]?.count),
   };

@@ -126,7 +126,10 @@ describe('a file by upload', () => {
         for (let piece = 0; piece < 40; piece += 1) yield Buffer.alloc(1_000, 'x');
       })(),
     );
-    expect(await writePart(place, { offset: 0, bytes: endless, bytesMax: 10_000 })).toEqual({ ok: false, error: 'too-large' });
+    expect(await writePart(place, { offset: 0, bytes: endless, bytesMax: 10_000, hasRoom: async () => true })).toEqual({
+      ok: false,
+      error: 'too-large',
+    });
   });
 
   it('that is stopped keeps what it has stored, and one that waits never begins', async () => {
