@@ -6,12 +6,18 @@ const SKIPS: Readonly<Record<string, LocalizedText>> = {
   erased: { ru: 'Данные получателя удалены.', en: 'The recipient’s data were erased.' },
   'no-address': { ru: 'У получателя нет адреса почты.', en: 'The recipient has no e-mail address.' },
   declined: { ru: 'Получатель отказался от таких писем.', en: 'The recipient has declined such messages.' },
+  quiet: { ru: 'Получатель просил его не беспокоить.', en: 'The recipient has asked to be left in peace.' },
   'complaint-open': {
     ru: 'У получателя открыта жалоба: ему не пишут.',
     en: 'The recipient has an open complaint: they are not written to.',
   },
   'consent-withdrawn': { ru: 'Получатель отозвал согласие.', en: 'The recipient has withdrawn their consent.' },
+  'no-basis': {
+    ru: 'Получатель сам не покупал, не вступал в программу и согласия не давал.',
+    en: 'The recipient has not bought, has not joined the programme and has given no consent.',
+  },
   blocked: { ru: 'Участие получателя заблокировано.', en: 'The recipient’s membership is blocked.' },
+  left: { ru: 'Получатель вышел из программы.', en: 'The recipient has left the programme.' },
   'no-longer-true': { ru: 'К отправке это уже было не так.', en: 'It was no longer true when it was to be sent.' },
   'mail-switched-off': { ru: 'Почту отключили.', en: 'Mail was switched off.' },
 };

@@ -22,8 +22,11 @@ export type SkipReason =
   | 'erased'
   | 'no-address'
   | 'declined'
+  | 'quiet'
   | 'complaint-open'
   | 'consent-withdrawn'
+  | 'no-basis'
   | 'blocked'
+  | 'left'
   | 'no-longer-true'
   | 'mail-switched-off';

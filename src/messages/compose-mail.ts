@@ -72,12 +72,15 @@ async function composeMember(db: Db, kind: MemberMailKind, mail: ClaimedMail, co
   return send(db, mail, { tenant, publicUrl, locale, fields, to: addressee.email, notes, unsubscribe });
 }
 
-/** I-21: nobody is written to against their will, nor while they are in dispute with the shop. */
+/** I-21, ADR 0015: nobody is written to against their will, without a ground of their own making, nor in dispute with the shop. */
 function quietReason(addressee: Addressee): SkipReason | null {
   if (addressee.hasDeclined) return 'declined';
+  if (addressee.isQuiet) return 'quiet';
   if (addressee.hasOpenComplaint) return 'complaint-open';
   if (addressee.hasWithdrawnConsent) return 'consent-withdrawn';
-  return addressee.isBlocked ? 'blocked' : null;
+  if (addressee.membership === 'blocked') return 'blocked';
+  if (addressee.membership === 'left') return 'left';
+  return addressee.hasBasis ? null : 'no-basis';
 }
 
 interface Ready {

@@ -1,5 +1,6 @@
 /** What is true of a customer and a bonus at the moment a message about them is sent. */
 import { sql } from 'kysely';
+import type { MembershipTable } from '../database/member-tables.ts';
 import type { Db } from '../database/schema.ts';
 import { type CustomerId, idFromUuid, type RewardId, type TenantId } from '../domain/ids.ts';
 
@@ -34,10 +35,15 @@ export interface Addressee {
   readonly hasOpenComplaint: boolean;
   /** They gave consent to personal data once and have taken it back. */
   readonly hasWithdrawnConsent: boolean;
-  readonly isBlocked: boolean;
+  /** In the programme the message is about; null: none, or it is about none. */
+  readonly membership: MembershipTable['status'] | null;
+  /** What makes a service message one of a contract, or allowed: they bought, signed up, joined, accepted terms, or gave consent. */
+  readonly hasBasis: boolean;
   readonly tierId: string | null;
   /** Of this kind, or of all; they or anybody merged into them. */
   readonly hasDeclined: boolean;
+  /** They want no invitations (0-09): they are left in peace altogether. */
+  readonly isQuiet: boolean;
 }
 
 interface AddresseeRow {
@@ -48,9 +54,11 @@ interface AddresseeRow {
   readonly is_erased: boolean;
   readonly has_complaint: boolean;
   readonly has_withdrawn: boolean;
-  readonly is_blocked: boolean;
+  readonly membership: MembershipTable['status'] | null;
+  readonly has_basis: boolean;
   readonly tier_id: string | null;
   readonly has_declined: boolean;
+  readonly is_quiet: boolean;
 }
 
 /** Null when there is no such customer. `programId` null: no programme is concerned. */
@@ -75,14 +83,22 @@ export async function findAddressee(
         and s.purpose = 'personal-data' and s.withdrawn_at is not null)
         and not exists (select from consent s join own on s.customer_id = own.customer_id where s.tenant_id = c.tenant_id
           and s.purpose = 'personal-data' and s.withdrawn_at is null) as has_withdrawn,
-      exists (select from membership m where m.tenant_id = c.tenant_id and m.customer_id = c.customer_id
-        and m.program_id = ${programId}::uuid and m.status = 'blocked') as is_blocked,
+      (select m.status from membership m where m.tenant_id = c.tenant_id and m.customer_id = c.customer_id
+        and m.program_id = ${programId}::uuid) as membership,
+      c.signed_up_at is not null or c.order_count > 0
+        or exists (select from membership m where m.tenant_id = c.tenant_id and m.customer_id = c.customer_id
+          and m.status in ('active', 'paused') and (m.program_id = ${programId}::uuid or ${programId}::uuid is null))
+        or exists (select from terms_acceptance a join own on a.customer_id = own.customer_id where a.tenant_id = c.tenant_id)
+        or exists (select from consent s join own on s.customer_id = own.customer_id where s.tenant_id = c.tenant_id
+          and s.purpose = 'personal-data' and s.is_confirmed and s.withdrawn_at is null) as has_basis,
       (select t.tier_id from standing t where t.tenant_id = c.tenant_id and t.customer_id = c.customer_id
         and t.program_id = ${programId}::uuid) as tier_id,
       (select a.locale from terms_acceptance a where a.tenant_id = c.tenant_id and a.customer_id = c.customer_id
         order by a.accepted_at desc limit 1) as locale,
       exists (select from mail_choice d join own on d.customer_id = own.customer_id where d.tenant_id = c.tenant_id
-        and d.kind in (${kind}, 'all')) as has_declined
+        and d.kind in (${kind}, 'all')) as has_declined,
+      exists (select from member_wish w join own on w.customer_id = own.customer_id where w.tenant_id = c.tenant_id
+        and w.no_invitations_since is not null) as is_quiet
     from chain join customer c on c.tenant_id = ${tenantId} and c.customer_id = chain.customer_id
       left join person p on p.tenant_id = c.tenant_id and p.customer_id = c.customer_id
     where chain.merged_into is null`.execute(db);
@@ -96,9 +112,11 @@ export async function findAddressee(
     isErased: row.is_erased,
     hasOpenComplaint: row.has_complaint,
     hasWithdrawnConsent: row.has_withdrawn,
-    isBlocked: row.is_blocked,
+    membership: row.membership,
+    hasBasis: row.has_basis,
     tierId: row.tier_id,
     hasDeclined: row.has_declined,
+    isQuiet: row.is_quiet,
   };
 }
 

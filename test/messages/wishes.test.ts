@@ -164,6 +164,32 @@ describe('a quiet customer', () => {
     expect(shop.receiver.got).toEqual([]);
   });
 
+  it('who wants no invitations is left in peace: nothing but what they ask for, until they want it again (0-09)', async () => {
+    const shop = await openShop();
+    const wish = (noInvitations: boolean) =>
+      must(shop.api.ask({ method: 'PATCH', url: '/v1/customers/anna/wishes', body: { noInvitations } }));
+    await shop.order('o-1', anna);
+    await shop.arrived('anna@example.com');
+    await wish(true);
+    await shop.order('o-2', anna);
+    expect(await reasons(shop)).toEqual(['skipped quiet', 'sent']);
+    await wish(false);
+    await shop.order('o-3', anna);
+    await shop.arrived('anna@example.com', 2);
+  });
+
+  it('who left the programme is not written to about it; their other programme goes on', async () => {
+    const shop = await openShop();
+    const programId = (await shop.api.get('/v1/programs')).body.items[0].id;
+    await shop.join(programId, 'ANNA');
+    await must(
+      shop.api.ask({ method: 'PATCH', url: '/v1/customers/anna/memberships', body: { programId, status: 'left', actor: 'anna' } }),
+    );
+    await shop.publish(CREDITS);
+    await shop.order('o-1', { externalId: 'anna' });
+    expect((await reasons(shop)).sort()).toEqual(['sent', 'skipped left']);
+  });
+
   it('whose bonus was taken back before the message left is not told of it', async () => {
     const shop = await openShop();
     shop.receiver.refuse({ code: 451, words: 'later' });
@@ -172,6 +198,52 @@ describe('a quiet customer', () => {
     shop.receiver.refuse(null);
     shop.at('2026-11-20T13:00:00Z');
     expect(await reasons(shop)).toEqual(['skipped no-longer-true']);
+  });
+});
+
+describe('somebody named by another person alone (I-21, reliability.md 6: invite mails)', () => {
+  const LEADS = program([
+    rule([to('friend', { kind: 'coupon', percent: { basisPoints: 500 }, use: 'nextOrder', validDays: 90 })], { on: 'referral.registered' }),
+  ]);
+  const friend = { email: 'friend@example.com' };
+
+  async function openLeads(): Promise<MailShop> {
+    const shop = await openMailShop();
+    const programId = await shop.publish(LEADS);
+    await shop.join(programId, 'ANNA');
+    return shop;
+  }
+  const lead = (shop: MailShop, id: string, customer: object = friend) =>
+    shop.event({ id, type: 'referral.registered', customer, attribution: { code: 'ANNA' } });
+  const friends = async (shop: MailShop) =>
+    (await shop.settled())
+      .filter(({ kind }) => kind === 'reward-to-collect')
+      .map(({ status, error }) => `${status} ${error?.code ?? ''}`.trim());
+
+  it('is not written to: they have not bought, joined, or agreed', async () => {
+    const shop = await openLeads();
+    await lead(shop, 'l-1');
+    expect(await friends(shop)).toEqual(['skipped no-basis']);
+    expect(shop.receiver.to('friend@example.com')).toEqual([]);
+  });
+
+  const agree = (proof: string, isConfirmed: boolean) => async (shop: MailShop) => {
+    const [row] = await shop.api.rows<{ customer_id: string }>('select customer_id from person where external_id = $1', ['f-1']);
+    await shop.api.rows(
+      `insert into consent (tenant_id, customer_id, purpose, given_at, proof, is_confirmed) values ($1, $2, 'personal-data', now(), $3, $4)`,
+      [shop.api.business.tenantId, row?.customer_id, proof, isConfirmed],
+    );
+  };
+  it.each([
+    ['sent', 'signed up', (shop: MailShop) => shop.event({ id: 's-1', type: 'member.signed_up', customer: { externalId: 'f-1' } })],
+    ['sent', 'agreed, by an address that was proven', agree('claim', true)],
+    ['skipped no-basis', 'agreed, says somebody who has not proven the address', agree('claim', false)],
+  ] as const)('is %s when they have %s', async (outcome, _ground, make) => {
+    const shop = await openLeads();
+    await must(shop.api.ask({ method: 'PUT', url: '/v1/customers/f-1', body: friend }));
+    await make(shop);
+    await lead(shop, 'l-1', { externalId: 'f-1' });
+    expect(await friends(shop)).toEqual([outcome]);
   });
 });
 
