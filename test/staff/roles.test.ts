@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
-import { ROLES, type Role } from '../../src/contract/staff-roles.ts';
+import { ROLES, type Role, rightsOf } from '../../src/contract/staff-roles.ts';
 import { allRoutes } from '../../src/http/all-routes.ts';
 import { sessionCookie } from '../../src/staff/session-cookie.ts';
 import { openSession } from '../../src/staff/sign-in.ts';
@@ -13,12 +13,12 @@ const endpoints: readonly Endpoint[] = allRoutes(Object.create(null)).map((route
 
 /** What only some may read: keys, people, whole accounts, where messages go. */
 const SENSITIVE =
-  /^\/v1\/(self-check|keys|staff|audit|payouts|webhooks|tenant|connectors|exports\/payouts)\b|\/(payee|statement|statement\.csv)$/;
+  /^\/v1\/(self-check|keys|staff|audit|payouts|webhooks|tenant|connectors|exports\/(payouts|tax-years|webhooks|deliveries|connectors|staff))\b|\/(payee|statement|statement\.csv)$/;
 
 /** What a role may change, beside reading what is not sensitive. */
 const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
   marketer: /^\/v1\/(programs|access|calculators|referrals|friend-claims|mail)\b|\/(perks|choose)$|\/referrer$/,
-  sales: /^\/v1\/(friend-claims|events|connector-payloads|uploads|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
+  sales: /^\/v1\/(friend-claims|events|connector-payloads|uploads|upload-sources|exports\/upload-sources|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
   accountant: /^\/v1\/payouts\b|\/payee$/,
   support: /^\/v1\/(friend-claims|connector-payloads|customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,
   cashier: /^\/v1\/(events|connector-payloads|reservations|checkout|coupons)\b/,
@@ -26,8 +26,11 @@ const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
 };
 const MAY_READ: Partial<Record<Role, RegExp>> = {
   marketer: /^\/v1\/(tenant|self-check)$/,
-  accountant: /^\/v1\/(payouts|tenant|self-check|exports\/payouts)\b|\/(payee|statement|statement\.csv)$/,
+  accountant: /^\/v1\/(payouts|tenant|self-check|exports\/(payouts|tax-years))\b|\/(payee|statement|statement\.csv)$/,
 };
+
+/** What somebody else puts in force. */
+const DRAFTS = /^\/v1\/programs(\/\{id\}\/(versions(\/\{number\})?|goal))?$/;
 
 /** Whole lists as files. */
 const MAY_EXPORT: readonly Role[] = ['owner', 'marketer', 'sales', 'accountant'];
@@ -36,9 +39,17 @@ function may(role: Role, { method, path, access }: Endpoint): boolean {
   if (role === 'owner' || access === 'session' || access === 'anyone') return true;
   if (path.startsWith('/v1/exports/') && !MAY_EXPORT.includes(role)) return false;
   if (access === 'read') return !SENSITIVE.test(path) || MAY_READ[role]?.test(path) === true;
+  if (access === 'admin' && role === 'marketer' && DRAFTS.test(path)) return true;
   if (access === 'admin') return role === 'accountant' && path.startsWith('/v1/payouts');
-  return (method !== 'GET' || path.endsWith('/report.csv')) && MAY_CHANGE[role].test(path);
+  return (method !== 'GET' || /\/report\.csv$|upload-sources(\.csv|\.xlsx)?$|connector-payloads\/\{id\}$/.test(path)) && MAY_CHANGE[role].test(path);
 }
+
+it('tells pages who writes drafts and who puts them in force', () => {
+  const who = (room: string) => ROLES.filter((role) => rightsOf(role).mayChange.includes(room));
+  expect(who('programs')).toEqual(['owner', 'marketer']);
+  expect(who('publishing')).toEqual(['owner']);
+  expect(who('uploads')).toEqual(['owner', 'sales']);
+});
 
 describe('what each role of the console may do', () => {
   let api: Api;
