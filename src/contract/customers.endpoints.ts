@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { customerRecords } from './customer-records.ts';
+import { customerExport } from './customer-export.ts';
 import { endpoint } from './endpoint.ts';
-import { accessGrant } from './perks.endpoints.ts';
 import {
   actor,
   email,
@@ -17,7 +16,7 @@ import {
   wireText,
   wireTime,
 } from './primitives.ts';
-import { code, coupon, customerResource, customerSummary, entry, membership, referral, reward } from './resources.ts';
+import { code, customerResource, customerSummary, entry, membership, referral, reward } from './resources.ts';
 
 const TAG = 'customers';
 const NONE = z.strictObject({});
@@ -176,44 +175,7 @@ export const exportCustomer = endpoint({
   path: '/v1/customers/{id}/export',
   summary: 'Everything kept about a customer, for a request under data protection law',
   access: 'read',
-  answer: z
-    .strictObject({
-      customer: customerResource,
-      consents: z.array(
-        z.strictObject({
-          purpose: z.string(),
-          givenAt: z.string(),
-          withdrawnAt: z.string().nullable(),
-          textVersion: z.string().nullable(),
-          textHash: z.string().nullable().describe('SHA-256 of the text that was shown; `GET /v1/terms/{textHash}` shows it.'),
-          isConfirmed: z.boolean().describe('False while nobody knows whether the contact it came with is the giver’s own.'),
-        }),
-      ),
-      introduction: z
-        .strictObject({
-          shownAs: z.enum(['none', 'initial', 'full']),
-          words: z.string().nullable(),
-          agreedAt: z.string().nullable(),
-          textVersion: z.string().nullable(),
-          textHash: z.string().nullable(),
-        })
-        .nullable()
-        .describe('How the page of their link names them, and their words.'),
-      orderIds: z.array(z.string()),
-      rewards: z.array(reward),
-      perks: z.array(accessGrant),
-      entries: z.array(entry),
-      referrals: z.array(referral),
-      coupons: z.array(coupon),
-      labels: z
-        .array(z.strictObject({ friendId: z.string().describe('Whom they named.'), label: z.string().describe('What they call them.') }))
-        .describe('Names they gave to friends.'),
-      eventData: z
-        .array(z.strictObject({ sequence: z.string(), data: z.string() }))
-        .describe('What came with events beside ids, as it is kept; where cash goes is in `payee`.'),
-      ...customerRecords,
-    })
-    .meta({ id: 'CustomerExport' }),
+  answer: customerExport,
 });
 
 export const joinProgram = endpoint({

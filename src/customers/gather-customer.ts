@@ -7,7 +7,7 @@ import { findWishes } from '../cabinet/member-wishes.store.ts';
 import { idleSince } from '../cabinet/session-times.ts';
 import { listSharesOf } from '../cabinet/shares.store.ts';
 import type { Caller } from '../contract/caller.ts';
-import type { WireCustomerRecords } from '../contract/customer-records.ts';
+import type { WireCustomerRecords } from '../contract/customer-export.ts';
 import { moneyToWire, timeToWire, unitToWire } from '../contract/resource-encoding.ts';
 import { listCoupons } from '../coupons/coupons.store.ts';
 import { type CustomerId, wireId } from '../domain/ids.ts';

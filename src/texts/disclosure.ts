@@ -42,7 +42,7 @@ export function disclosureToFriend(document: ProgramDocument): LocalizedText | n
 }
 
 /** Whether what a referrer gets for one order follows from what that order came to. */
-export function tellsTotals(document: ProgramDocument): boolean {
+function tellsTotals(document: ProgramDocument): boolean {
   return allRules(document).some((rule) => rule.grant.some(({ to, benefit }) => to === 'referrer' && followsOrder(benefit)));
 }
 

@@ -93,6 +93,10 @@ describe('6.13 every answer of the cabinet', () => {
         ).toEqual([]);
       }
     }
+    const exported = (await cabinet.get('export')).text;
+    const times = [...exported.matchAll(TIMED_ID)].map(([, high = '', low = '']) => Number.parseInt(high + low, 16));
+    expect(times, 'ids of their own acts').not.toEqual([]);
+    expect(times, 'no id was made at the moment of a friend').not.toContain(MOMENT.getTime());
     const first = (await cabinet.get('friends?limit=1')).body;
     const rest = (await cabinet.get(`friends?cursor=${first.nextCursor}`)).body;
     expect([...first.items, ...rest.items]).toHaveLength(3);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { getPayee } from './payouts.endpoints.ts';
+import { accessGrant } from './perks.endpoints.ts';
 import { wireMoney, wireTime } from './primitives.ts';
-import { unit } from './resources.ts';
+import { coupon, customerResource, entry, referral, reward, unit } from './resources.ts';
 
 const time = wireTime.nullable();
 
 /** What an export of a customer's data holds beside their orders, rewards and referrals. */
-export const customerRecords = {
+const customerRecords = {
   payee: getPayee.answer.nullable().describe('Who is paid in cash; numbers by their last four characters.'),
   payouts: z
     .array(
@@ -109,6 +110,46 @@ export const customerRecords = {
     )
     .describe('Letters to them; their words are not kept.'),
 };
+
+/** Everything kept about a customer. */
+export const customerExport = z
+  .strictObject({
+    customer: customerResource,
+    consents: z.array(
+      z.strictObject({
+        purpose: z.string(),
+        givenAt: z.string(),
+        withdrawnAt: z.string().nullable(),
+        textVersion: z.string().nullable(),
+        textHash: z.string().nullable().describe('SHA-256 of the text that was shown; `GET /v1/terms/{textHash}` shows it.'),
+        isConfirmed: z.boolean().describe('False while nobody knows whether the contact it came with is the giver’s own.'),
+      }),
+    ),
+    introduction: z
+      .strictObject({
+        shownAs: z.enum(['none', 'initial', 'full']),
+        words: z.string().nullable(),
+        agreedAt: z.string().nullable(),
+        textVersion: z.string().nullable(),
+        textHash: z.string().nullable(),
+      })
+      .nullable()
+      .describe('How the page of their link names them, and their words.'),
+    orderIds: z.array(z.string()),
+    rewards: z.array(reward),
+    perks: z.array(accessGrant),
+    entries: z.array(entry),
+    referrals: z.array(referral),
+    coupons: z.array(coupon),
+    labels: z
+      .array(z.strictObject({ friendId: z.string().describe('Whom they named.'), label: z.string().describe('What they call them.') }))
+      .describe('Names they gave to friends.'),
+    eventData: z
+      .array(z.strictObject({ sequence: z.string(), data: z.string() }))
+      .describe('What came with events beside ids, as it is kept; where cash goes is in `payee`.'),
+    ...customerRecords,
+  })
+  .meta({ id: 'CustomerExport' });
 
 const records = z.strictObject(customerRecords);
 export type WireCustomerRecords = z.input<typeof records>;
