@@ -6,7 +6,7 @@ import { actor, wireText, wireTime } from './primitives.ts';
 export const CHECKLIST_ITEMS = ['program', 'import', 'landing', 'publicUrl', 'mail', 'shared', 'backup'] as const;
 export type ChecklistItem = (typeof CHECKLIST_ITEMS)[number];
 
-/** What nothing inside can tell: people say it is done. */
+/** What nothing inside can tell for sure: people say it is done, or not needed. */
 const MARKED = ['import', 'mail', 'backup'] as const;
 
 const NONE = z.strictObject({});
@@ -16,13 +16,15 @@ const checklist = z
     items: z.array(
       z.strictObject({
         id: z.enum(CHECKLIST_ITEMS),
-        state: z.enum(['todo', 'done', 'due']).describe('`due`: was done, and it is time again.'),
+        state: z
+          .enum(['todo', 'done', 'waived', 'due'])
+          .describe('`waived`: people say it is not needed, and nothing shows that it is there. `due`: was done, and it is time again.'),
         doneAt: wireTime.nullable().describe('When it was done, where that is known.'),
         title: wireText,
         why: wireText.describe('What it is for, and what happens without it.'),
       }),
     ),
-    left: z.int().describe('How many are not done.'),
+    left: z.int().describe('How many are to be done.'),
     next: z.enum(CHECKLIST_ITEMS).nullable().describe('The first of them; null when all is done.'),
   })
   .meta({ id: 'Checklist' });
@@ -47,4 +49,14 @@ export const markChecklist = endpoint({
   access: 'staff',
   params: z.strictObject({ item: z.enum(MARKED, 'choice') }),
   body: z.strictObject({ actor }),
+});
+
+export const unmarkChecklist = endpoint({
+  ...shared,
+  method: 'DELETE',
+  path: '/v1/checklist/{item}',
+  summary: 'Take back what was said of an item',
+  access: 'staff',
+  params: markChecklist.params,
+  body: null,
 });

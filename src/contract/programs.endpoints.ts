@@ -68,6 +68,7 @@ export const createProgram = endpoint({
   answer: program,
   idempotencyKey: true,
   isBodyDecodedByUseCase: true,
+  isDraftWork: true,
   bodyLimit: DOCUMENT_BODY_LIMIT,
 });
 
@@ -78,7 +79,10 @@ export const listPrograms = endpoint({
   summary: 'Programmes, oldest first',
   access: 'read',
   params: NO_QUERY,
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({
+    ...pageQuery,
+    status: z.enum(['draft', 'live', 'paused', 'ended'], 'choice').optional().describe('Those in this state now.'),
+  }),
   body: null,
   answer: pageOf(program),
   idempotencyKey: false,
@@ -114,6 +118,7 @@ export const replaceVersion = endpoint({
   answer: program,
   idempotencyKey: false,
   isBodyDecodedByUseCase: true,
+  isDraftWork: true,
   bodyLimit: DOCUMENT_BODY_LIMIT,
 });
 

@@ -16,6 +16,7 @@ import { findStaffNames } from '../staff/staff-names.store.ts';
 import { findCustomerId, findCustomers, listCustomers } from './customers.store.ts';
 import { listEntryRows } from './entries.store.ts';
 import { exportCustomer } from './export-customer.ts';
+import { isFiltered, listFilteredPeople, type PeopleFilter } from './people-filter.store.ts';
 import { searchPeople } from './search-people.store.ts';
 import { entryToWire, showCustomer, summaryToWire } from './show-customer.ts';
 
@@ -29,15 +30,18 @@ export function customerRoutes(deps: ServerDeps): readonly Route[] {
   const { db } = deps;
   return [
     route(endpoints.listCustomers, async ({ caller, query }) => {
-      const { q, ids, limit, cursor } = query;
+      const { q, ids, limit, cursor, ...filter } = query;
       if (ids !== undefined) {
         const named = ids.split(',').map((id) => parseWireId('cus', id) ?? '');
         return ok({ items: (await findCustomers(db, caller, named)).map(summaryToWire), nextCursor: null });
       }
-      if (q !== undefined) return findPeople(deps, caller, { q, limit, cursor });
+      if (q !== undefined) return findPeople(deps, caller, { q, filter, limit, cursor });
       const key = decodeCursor(cursor, [UUID_PART]);
       if (!key.ok) return key;
-      const rows = await listCustomers(db, caller, { limit, after: key.value?.[0] ?? null });
+      const page = { limit, after: key.value?.[0] ?? null };
+      const rows = isFiltered(filter)
+        ? await findCustomers(db, caller, await listFilteredPeople(db, caller, { ...page, filter }))
+        : await listCustomers(db, caller, page);
       return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: summaryToWire }));
     }),
     route(endpoints.getCustomer, async ({ caller, params }) => {
@@ -109,13 +113,18 @@ function storyRoute(deps: ServerDeps): Route {
 async function findPeople(
   { db }: ServerDeps,
   caller: Caller,
-  { q, limit, cursor }: { readonly q: string; readonly limit: number; readonly cursor: string | undefined },
+  {
+    q,
+    filter,
+    limit,
+    cursor,
+  }: { readonly q: string; readonly filter: PeopleFilter; readonly limit: number; readonly cursor: string | undefined },
 ) {
   const after = decodeCursor(cursor, [HEX_PART, UUID_PART]);
   if (!after.ok) return after;
   const [key, customerId] = after.value ?? [];
   const from = key === undefined || customerId === undefined ? null : { key: Buffer.from(key, 'hex').toString(), customerId };
-  const found = await searchPeople(db, caller, { q: q.replaceAll('\0', ''), limit, after: from });
+  const found = await searchPeople(db, caller, { q: q.replaceAll('\0', ''), filter, limit, after: from });
   const people = await findCustomers(
     db,
     caller,
@@ -149,8 +158,8 @@ function listRoutes(deps: ServerDeps): readonly Route[] {
       withCustomer(deps, call, async (customerId) => {
         const key = decodeCursor(call.query.cursor, [UUID_PART]);
         if (!key.ok) return key;
-        const { limit } = call.query;
-        const rows = await listRewardRows(db, call.caller, { customerId, limit, after: key.value?.[0] ?? null });
+        const { limit, order } = call.query;
+        const rows = await listRewardRows(db, call.caller, { customerId, limit, order, after: key.value?.[0] ?? null });
         return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: rewardToWire }));
       }),
     ),

@@ -5,6 +5,7 @@ import type { Db } from '../database/schema.ts';
 import { foldCode } from '../domain/codes/fold-code.ts';
 import { foldName } from '../identity/fold-name.ts';
 import { findCustomerIdByInput } from './customers.store.ts';
+import { amongFiltered, isFiltered, type PeopleFilter } from './people-filter.store.ts';
 
 /** Fewer digits than this are the end of half the phones there are. */
 const PHONE_DIGITS_MIN = 3;
@@ -27,6 +28,7 @@ export interface FoundPerson {
 export interface PeopleSearch {
   readonly q: string;
   readonly after: { readonly key: string; readonly customerId: string } | null;
+  readonly filter: PeopleFilter;
   readonly limit: number;
 }
 
@@ -42,7 +44,7 @@ export async function searchPeople(db: Db, caller: Caller, search: PeopleSearch)
   const { after, limit } = search;
   const parts = waysOf(search.q).map((way) => selectBy(caller, way, search));
   const [exact, { rows }] = await Promise.all([
-    after === null ? findExactly(db, caller, search.q) : [],
+    after === null && !isFiltered(search.filter) ? findExactly(db, caller, search.q) : [],
     sql<FoundPerson>`
       select customer_id as "customerId", key from (${sql.join(parts, sql` union all `)}) found
       order by key, customer_id limit ${sql.lit(limit + 1)}`.execute(db),
@@ -86,13 +88,13 @@ function hasWords(words: readonly string[]): RawBuilder<unknown> {
   );
 }
 
-function selectBy(caller: Caller, { key, from, starts, where }: Way, { after, limit }: PeopleSearch): RawBuilder<unknown> {
+function selectBy(caller: Caller, { key, from, starts, where }: Way, { after, filter, limit }: PeopleSearch): RawBuilder<unknown> {
   const next = after === null ? sql`true` : sql`(${key}, ${sql.ref(`${from}.customer_id`)}) > (${after.key}, ${after.customerId}::uuid)`;
   return sql`(
     select ${key} as key, customer.customer_id
     from ${sql.table(from)} join customer on customer.tenant_id = ${sql.ref(`${from}.tenant_id`)} and customer.customer_id = ${sql.ref(`${from}.customer_id`)}
     where ${sql.ref(`${from}.tenant_id`)} = ${caller.tenantId} and ${key} >= ${starts} and ${key} < ${starts + LAST} and ${where} and ${next}
-      and customer.merged_into is null and customer.erased_at is null
+      and customer.merged_into is null and customer.erased_at is null and ${amongFiltered(filter)}
     order by ${key}, ${sql.ref(`${from}.customer_id`)} limit ${sql.lit(limit + 1)})`;
 }
 

@@ -1,5 +1,5 @@
 import { isLoopbackUrl } from '../config.ts';
-import { CHECKLIST_ITEMS, type ChecklistItem, getChecklist, markChecklist } from '../contract/checklist.endpoints.ts';
+import { CHECKLIST_ITEMS, type ChecklistItem, getChecklist, markChecklist, unmarkChecklist } from '../contract/checklist.endpoints.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { type Route, route } from '../contract/route.ts';
 import type { TenantId } from '../domain/ids.ts';
@@ -7,7 +7,7 @@ import { ok } from '../domain/result.ts';
 import { requireActor } from '../keys/require-actor.ts';
 import { hasMail } from '../messages/mail-setup.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { type ChecklistFacts, markDone, readChecklistFacts } from './checklist.store.ts';
+import { type ChecklistFacts, markDone, readChecklistFacts, unmark } from './checklist.store.ts';
 import { CHECKLIST_TEXTS } from './checklist-texts.ts';
 
 /** An owner is reminded of a back-up once a week. */
@@ -23,6 +23,10 @@ export function checklistRoutes(deps: ServerDeps): readonly Route[] {
       await markDone(db, caller.tenantId, { item: params.item, at: clock.now(), actor: body.actor });
       return ok(await showChecklist(deps, caller.tenantId));
     }),
+    route(unmarkChecklist, async ({ caller, params }) => {
+      await unmark(db, caller.tenantId, params.item);
+      return ok(await showChecklist(deps, caller.tenantId));
+    }),
   ];
 }
 
@@ -34,7 +38,7 @@ async function showChecklist({ db, clock, publicUrl, installationMail }: ServerD
     doneAt: timeToWire(facts.marks.get(id) ?? null),
     ...CHECKLIST_TEXTS[id],
   }));
-  const open = items.filter(({ state }) => state !== 'done');
+  const open = items.filter(({ state }) => state === 'todo' || state === 'due');
   return { items, left: open.length, next: open[0]?.id ?? null };
 }
 
@@ -43,7 +47,9 @@ type Known = ChecklistFacts & { readonly hasMail: boolean };
 function stateOf(id: ChecklistItem, facts: Known, { now, publicUrl }: { readonly now: Date; readonly publicUrl: string }) {
   const mark = facts.marks.get(id);
   if (id === 'backup' && mark !== undefined) return now.getTime() - mark.getTime() > BACKUP_DAYS_MS ? ('due' as const) : ('done' as const);
-  return mark !== undefined || isFound(id, facts, publicUrl) ? ('done' as const) : ('todo' as const);
+  if (isFound(id, facts, publicUrl)) return 'done' as const;
+  // What the data do not show, somebody said is not needed.
+  return mark === undefined ? ('todo' as const) : ('waived' as const);
 }
 
 function isFound(id: ChecklistItem, facts: Known, publicUrl: string): boolean {
@@ -59,7 +65,7 @@ function isFound(id: ChecklistItem, facts: Known, publicUrl: string): boolean {
     case 'publicUrl':
       return !isLoopbackUrl(publicUrl);
     case 'mail':
-      return facts.hasMail;
+      return facts.hasMail && !facts.isMailStuck;
     case 'backup':
       return false;
   }

@@ -26,13 +26,16 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
   const { db, clock } = deps;
   return [
     route(endpoints.listPrograms, async (call) => {
-      const { limit, cursor } = call.query;
+      const { limit, cursor, status } = call.query;
       const key = decodeCursor(cursor, [UUID_PART]);
       if (!key.ok) return key;
       const last = key.value?.[0];
       const after = last === undefined ? null : idFromUuid<ProgramId>(last);
-      const rows = await listPrograms(db, { tenantId: call.caller.tenantId, after, limit: limit + 1 });
       const now = clock.now();
+      const page = { tenantId: call.caller.tenantId, after, limit: limit + 1 };
+      const rows = await (status === undefined
+        ? listPrograms(db, page)
+        : listInState(db, page, (record) => statusAt(record, now) === status));
       const published = await adviceOf(deps, call, rows);
       return ok(pageFrom(rows, { limit, keyOf: (record) => [record.id], toItem: (record) => programToWire(record, { now, published }) }));
     }),
@@ -41,6 +44,23 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
       return record === null ? err(problem('program_unknown', 'id')) : ok(await shownProgram(deps, call, record));
     }),
   ];
+}
+
+/** A state is worked out of pauses and versions: programmes are read until a page of them is in it. */
+async function listInState(
+  db: ServerDeps['db'],
+  { tenantId, after, limit }: Parameters<typeof listPrograms>[1],
+  isIn: (record: ProgramRecord) => boolean,
+): Promise<readonly ProgramRecord[]> {
+  const found: ProgramRecord[] = [];
+  let from = after;
+  for (;;) {
+    const read = await listPrograms(db, { tenantId, after: from, limit });
+    found.push(...read.filter(isIn));
+    const last = read.at(-1);
+    if (read.length < limit || found.length >= limit || last === undefined) return found.slice(0, limit);
+    from = last.id;
+  }
 }
 
 function draftRoutes(deps: ServerDeps): readonly Route[] {

@@ -85,6 +85,11 @@ export const limitCases = {
     says: { ru: ['friend'], en: ['friend'] },
     rests: quiet,
   },
+  'gift-offer-without-gift': {
+    fires: [ruled({ grant: [TO_REFERRER] }, { offerStyle: 'gift' }), KNOWN],
+    says: { ru: ['подарок другу', 'другу — 0'], en: ['1 reward', '0 of them'] },
+    rests: [ruled({}, { offerStyle: 'gift' }), KNOWN],
+  },
   'referrer-gains-more': {
     fires: [leg({ benefit: share(1_000n, 50_000n) }), KNOWN],
     says: { ru: ['friend'], en: ['friend'] },

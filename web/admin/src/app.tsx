@@ -1,11 +1,18 @@
 import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { ApiError } from './api.ts';
 import { router } from './router.tsx';
 
-const theme = createTheme({ primaryColor: 'teal', primaryShade: { light: 9, dark: 9 }, defaultRadius: 'md', cursorType: 'pointer' });
+const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 9, dark: 9 },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  // A notice goes by itself: its cross would have to be named in the language of the moment, and nothing waits for it.
+  components: { Notification: { defaultProps: { withCloseButton: false } } },
+});
 
 /** The library's quiet colours are too pale to read: each of these stands at 4.5:1 or more on its ground. */
 const readableColors: CSSVariablesResolver = () => ({
@@ -31,10 +38,20 @@ const readableColors: CSSVariablesResolver = () => ({
   },
 });
 
-/** A refusal is an answer: only what was not reached is asked again. */
+const Notices = lazy(async () => ({ default: (await import('./parts/notices.tsx')).Notices }));
+
+/**
+ * A refusal is an answer: only what was not reached is asked again. Without a network it is asked all the same: the browser is often wrong
+ * about it, the server may stand on this very computer, and a page that says so is better than one that waits in silence.
+ */
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && error instanceof ApiError && error.problem.status === 0 },
+    mutations: { networkMode: 'always' },
+    queries: {
+      networkMode: 'always',
+      staleTime: 15_000,
+      retry: (count, error) => count < 2 && error instanceof ApiError && error.problem.status === 0,
+    },
   },
 });
 
@@ -49,7 +66,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto" getStyleNonce={nonce}>
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-center" />
+        <Suspense fallback={null}>
+          <Notices />
+        </Suspense>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

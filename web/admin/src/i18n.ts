@@ -5,20 +5,15 @@ export type Locale = 'ru' | 'en';
 const KEPT = 'sarafan.locale';
 
 type Texts = Readonly<Record<string, object>>;
-/** One file for each room of the console, named alike in both languages; its top keys are its own. */
-const files = import.meta.glob<Texts>(['./texts/*/*.json', '!./texts/*/{document,wizard,programs}.json'], {
-  eager: true,
-  import: 'default',
-});
-/** Of rooms that most visits never enter: loaded with their pages. */
-const lateFiles = import.meta.glob<Texts>('./texts/*/{document,wizard,programs}.json', { import: 'default' });
+/** One file for each room of the console, named alike in both languages; its top keys are its own. The frame's comes with the first load. */
+const files = import.meta.glob<Texts>('./texts/*/console.json', { eager: true, import: 'default' });
+/** Those of the pages come with the pages. */
+const lateFiles = import.meta.glob<Texts>(['./texts/*/*.json', '!./texts/*/console.json'], { import: 'default' });
 
-function textsOf(language: Locale): Texts {
-  const own = Object.entries(files).filter(([path]) => path.startsWith(`./texts/${language}/`));
-  return Object.assign({}, ...own.map(([, texts]) => texts));
-}
+const LANGUAGES = ['ru', 'en'] as const;
 
 export async function startTexts(): Promise<void> {
+  const textsOf = (language: Locale): Texts => files[`./texts/${language}/console.json`] ?? {};
   await i18next.use(initReactI18next).init({
     resources: { ru: { translation: textsOf('ru') }, en: { translation: textsOf('en') } },
     lng: firstLocale(),
@@ -28,13 +23,17 @@ export async function startTexts(): Promise<void> {
   document.documentElement.lang = locale();
 }
 
-export async function loadTexts(room: 'wizard' | 'programs'): Promise<void> {
-  for (const language of ['ru', 'en'] as const) {
-    for (const name of ['document', room]) {
-      const texts = await lateFiles[`./texts/${language}/${name}.json`]?.();
-      i18next.addResourceBundle(language, 'translation', texts, true, true);
-    }
-  }
+/** The texts of these rooms in both languages, so that changing the language changes the page at once. */
+async function loadTexts(rooms: readonly string[]): Promise<void> {
+  const all = rooms.flatMap((room) => LANGUAGES.map((language) => ({ language, load: lateFiles[`./texts/${language}/${room}.json`] })));
+  await Promise.all(
+    all.map(async ({ language, load }) => i18next.addResourceBundle(language, 'translation', (await load?.()) ?? {}, true, true)),
+  );
+}
+
+/** A page's code and the texts of its rooms, fetched beside each other. */
+export function withTexts<Page>(load: () => Promise<Page>, ...rooms: readonly string[]): () => Promise<Page> {
+  return async () => (await Promise.all([load(), loadTexts(rooms)]))[0];
 }
 
 export function locale(): Locale {

@@ -1,38 +1,68 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { loadTexts } from './i18n.ts';
+import { withTexts } from './i18n.ts';
 import { readEditorPlace } from './pages/program-editor/editor-place.ts';
-import { SignInPage } from './pages/sign-in.tsx';
 import { readWizardPlace } from './pages/wizard/use-wizard.ts';
 import { Frame } from './parts/frame.tsx';
 import { PageOnItsWay } from './parts/page-on-its-way.tsx';
 import { ProblemAlert } from './parts/problem-alert.tsx';
 import { readStrings } from './parts/url-state.ts';
 
-/** A page comes when it is opened: the first load is the frame's. Rooms not entered every day bring their texts along. */
+/** A page comes when it is opened, with the texts of its rooms: the first load is the frame's. test/web/page-texts.test.ts knows which rooms. */
+const SignInPage = lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage');
 const SetupPage = lazyRouteComponent(
-  async () => (await Promise.all([import('./pages/wizard/setup.tsx'), loadTexts('wizard')]))[0],
+  withTexts(() => import('./pages/wizard/setup.tsx'), 'wizard'),
   'SetupPage',
 );
 const WizardPage = lazyRouteComponent(
-  async () => (await Promise.all([import('./pages/wizard/wizard-page.tsx'), loadTexts('wizard')]))[0],
+  withTexts(() => import('./pages/wizard/wizard-page.tsx'), 'wizard', 'document', 'checklist', 'people'),
   'WizardPage',
 );
 const EditorPage = lazyRouteComponent(
-  async () => (await Promise.all([import('./pages/program-editor/editor-page.tsx'), loadTexts('programs')]))[0],
+  withTexts(() => import('./pages/program-editor/editor-page.tsx'), 'programs', 'document'),
   'EditorPage',
 );
-const ByHandPage = lazyRouteComponent(() => import('./pages/by-hand.tsx'), 'ByHandPage');
-const ConnectPage = lazyRouteComponent(() => import('./pages/connect.tsx'), 'ConnectPage');
-const FilesPage = lazyRouteComponent(() => import('./pages/files.tsx'), 'FilesPage');
-const HomePage = lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage');
+const ByHandPage = lazyRouteComponent(
+  withTexts(() => import('./pages/by-hand.tsx'), 'by-hand', 'files'),
+  'ByHandPage',
+);
+const ConnectPage = lazyRouteComponent(
+  withTexts(() => import('./pages/connect.tsx'), 'connect', 'queues', 'files'),
+  'ConnectPage',
+);
+const FilesPage = lazyRouteComponent(
+  withTexts(() => import('./pages/files.tsx'), 'files'),
+  'FilesPage',
+);
+const HomePage = lazyRouteComponent(
+  withTexts(() => import('./pages/home/home-page.tsx'), 'overview', 'checklist'),
+  'HomePage',
+);
 const InvitePage = lazyRouteComponent(() => import('./pages/invite.tsx'), 'InvitePage');
-const PeoplePage = lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage');
-const PersonPage = lazyRouteComponent(() => import('./pages/person/person-page.tsx'), 'PersonPage');
+const PeoplePage = lazyRouteComponent(
+  withTexts(() => import('./pages/people/people-page.tsx'), 'people', 'files'),
+  'PeoplePage',
+);
+const PersonPage = lazyRouteComponent(
+  withTexts(() => import('./pages/person/person-page.tsx'), 'people', 'queues'),
+  'PersonPage',
+);
 const ProgramsPage = lazyRouteComponent(() => import('./pages/programs.tsx'), 'ProgramsPage');
-const QueuesPage = lazyRouteComponent(() => import('./pages/queues/queues-page.tsx'), 'QueuesPage');
-const SettingsPage = lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage');
-const MessagesPage = lazyRouteComponent(() => import('./pages/messages.tsx'), 'MessagesPage');
-const SelfCheckPage = lazyRouteComponent(() => import('./pages/self-check.tsx'), 'SelfCheckPage');
+const QueuesPage = lazyRouteComponent(
+  withTexts(() => import('./pages/queues/queues-page.tsx'), 'queues', 'people', 'files'),
+  'QueuesPage',
+);
+const SettingsPage = lazyRouteComponent(
+  withTexts(() => import('./pages/settings/settings-page.tsx'), 'settings', 'files', 'messages', 'self-check'),
+  'SettingsPage',
+);
+const MessagesPage = lazyRouteComponent(
+  withTexts(() => import('./pages/messages.tsx'), 'messages', 'files'),
+  'MessagesPage',
+);
+const SelfCheckPage = lazyRouteComponent(
+  withTexts(() => import('./pages/self-check.tsx'), 'self-check'),
+  'SelfCheckPage',
+);
 
 const rootRoute = createRootRoute();
 const signInRoute = createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: SignInPage });
@@ -41,7 +71,12 @@ const inviteRoute = createRoute({ getParentRoute: () => rootRoute, path: '/invit
 
 const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame });
 const homeRoute = createRoute({ getParentRoute: () => frameRoute, path: '/', component: HomePage, validateSearch: readStrings('channel') });
-const programsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/programs', component: ProgramsPage });
+const programsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/programs',
+  component: ProgramsPage,
+  validateSearch: readStrings('status', 'cursor'),
+});
 const startRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/start',
@@ -58,23 +93,33 @@ const peopleRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/people',
   component: PeoplePage,
-  validateSearch: readStrings('q', 'cursor'),
+  validateSearch: readStrings('q', 'program', 'standing', 'cursor', 'add'),
 });
 const personRoute = createRoute({ getParentRoute: () => frameRoute, path: '/people/$id', component: PersonPage });
 const queuesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/queues',
   component: QueuesPage,
-  validateSearch: readStrings('queue', 'cursor'),
+  validateSearch: readStrings('queue', 'program', 'state', 'cursor'),
 });
 const byHandRoute = createRoute({ getParentRoute: () => frameRoute, path: '/by-hand', component: ByHandPage });
-const connectRoute = createRoute({ getParentRoute: () => frameRoute, path: '/connect', component: ConnectPage });
-const filesRoute = createRoute({ getParentRoute: () => frameRoute, path: '/files', component: FilesPage });
+const connectRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/connect',
+  component: ConnectPage,
+  validateSearch: readStrings('state', 'cursor', 'open', 'payload'),
+});
+const filesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/files',
+  component: FilesPage,
+  validateSearch: readStrings('cursor'),
+});
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settings',
   component: SettingsPage,
-  validateSearch: readStrings('tab', 'cursor'),
+  validateSearch: readStrings('tab', 'cursor', 'actor', 'kind', 'from', 'until'),
 });
 const messagesRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -86,6 +131,8 @@ const selfCheckRoute = createRoute({ getParentRoute: () => frameRoute, path: '/s
 
 export const router = createRouter({
   history: createHashHistory(),
+  // Fetched when a link is pointed at or reached by Tab: it is there when it is followed.
+  defaultPreload: 'intent',
   defaultPendingComponent: PageOnItsWay,
   defaultErrorComponent: ({ error, reset }) => <ProblemAlert error={error} onRetry={reset} />,
   defaultNotFoundComponent: () => {

@@ -31,6 +31,7 @@ export const CHECKS = [
   'lock-before-order',
   'last-touch-in-public',
   'friend-gets-nothing',
+  'gift-offer-without-gift',
   'referrer-gains-more',
   'existing-customers-rewarded',
   'pays-regular-purchases',

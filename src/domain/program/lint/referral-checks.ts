@@ -5,7 +5,7 @@ import { isReferralRule } from '../document.ts';
 import { hasOrder } from '../trigger.ts';
 import { givesReferrerMore } from '../validate-friend-share.ts';
 import type { Check } from './advice.ts';
-import { atRule, type CheckDefinition, type LintContext } from './check.ts';
+import { atDocument, atRule, type CheckDefinition, type LintContext } from './check.ts';
 import { EN, ORDERS, RU } from './numbers-in-words.ts';
 import { estimatedCost, isForNewcomers, narrows } from './order-costs.ts';
 import { isMoney } from './price-checks.ts';
@@ -14,6 +14,7 @@ import { evidence } from './sources.ts';
 export const referralChecks = {
   'pay-for-recruitment': { severity: 'error', find: findPaidRecruitment },
   'friend-gets-nothing': { severity: 'warning', find: findEmptyHandedFriend },
+  'gift-offer-without-gift': { severity: 'warning', find: findEmptyGift },
   'referrer-gains-more': { severity: 'warning', find: findGreedyRules },
   'existing-customers-rewarded': { severity: 'warning', find: findOldFriends },
   'pays-regular-purchases': { severity: 'warning', find: findDeadweight },
@@ -82,6 +83,30 @@ function findEmptyHandedFriend(context: LintContext) {
       }),
       cost: null,
       suggestion: { ru: 'Дайте другу не меньше, чем рекомендателю.', en: 'Give the friend at least as much as the referrer.' },
+    },
+  ];
+}
+
+/** The offer speaks of a gift to the friend (0-23): it has to hold one. */
+function findEmptyGift({ document, grants }: LintContext) {
+  if (document.offerStyle !== 'gift' || grants.some(({ grant }) => grant.to === 'friend')) return [];
+  return [
+    {
+      where: atDocument('/offerStyle'),
+      reason: {
+        ru: 'Предложение написано как подарок другу, а другу не даёт ничего ни одно правило: обещать нечего.',
+        en: 'The offer is worded as a gift to the friend, and no rule gives the friend anything: there is nothing to promise.',
+      },
+      evidence: evidence('arithmetic', {
+        ru: `Наград в правилах — ${RU.number(grants.length)}, из них другу — 0.`,
+        en: `The rules give ${EN.count(grants.length, ['reward', 'rewards'])}, 0 of them to the friend.`,
+      }),
+      cost: null,
+      suggestion: {
+        ru: 'Дайте другу награду или вернитесь к обычному предложению.',
+        en: 'Give the friend a reward, or go back to the usual offer.',
+        patch: { path: '/offerStyle', value: 'reward' },
+      },
     },
   ];
 }

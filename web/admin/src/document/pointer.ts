@@ -67,17 +67,34 @@ export interface Change {
   readonly after: Json;
 }
 
-/** Every place where two documents differ, as deep as people compare: an amount of money is one thing. */
+/** Every place where two documents differ, as deep as people compare: an amount of money is one thing, a rule is itself wherever it stands. */
 export function changesBetween(before: Json, after: Json, path = ''): readonly Change[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (isRecord(before) && isRecord(after) && !('amountMinor' in before)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return names.flatMap((name) => changesBetween(before[name], after[name], `${path}${pathOf([name])}`));
   }
-  if (isList(before) && isList(after) && [...before, ...after].every(isRecord)) {
+  if (isList(before) && isList(after) && [...before, ...after].every(isRecord)) return changesOfItems(before, after, path);
+  return [{ path, before, after }];
+}
+
+/** By id where all have one, else by place. One that went keeps its old place in the path; another order of the same is one change. */
+function changesOfItems(before: readonly Json[], after: readonly Json[], path: string): readonly Change[] {
+  const [was, is] = [idsOfItems(before), idsOfItems(after)];
+  if (was === null || is === null) {
     return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index).flatMap((index) =>
       changesBetween(before[index], after[index], `${path}/${index}`),
     );
   }
-  return [{ path, before, after }];
+  const [stayed, stay] = [was.filter((id) => is.includes(id)), is.filter((id) => was.includes(id))];
+  return [
+    ...is.flatMap((id, index) => changesBetween(before[was.indexOf(id)], after[index], `${path}/${index}`)),
+    ...was.flatMap((id, index) => (is.includes(id) ? [] : [{ path: `${path}/${index}`, before: before[index], after: undefined }])),
+    ...(stayed.join(' ') === stay.join(' ') ? [] : [{ path, before: stayed, after: stay }]),
+  ];
+}
+
+function idsOfItems(items: readonly Json[]): readonly string[] | null {
+  const ids = items.flatMap((item) => (isRecord(item) && typeof item['id'] === 'string' ? [item['id']] : []));
+  return ids.length === items.length && new Set(ids).size === ids.length ? ids : null;
 }

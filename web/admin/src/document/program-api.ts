@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ApiError, ask } from '../api.ts';
+import { locale } from '../i18n.ts';
 import type { Json } from './pointer.ts';
 
 export interface LocalizedText {
@@ -75,6 +76,19 @@ export function useProgram(id: string | undefined) {
     queryFn: () => ask<Program>('GET', `/v1/programs/${id ?? ''}`),
     enabled: id !== undefined,
   });
+}
+
+/** All of them, to name them and to choose among them. */
+export function usePrograms() {
+  return useQuery<{ readonly items: readonly Program[] }, ApiError>({
+    queryKey: ['programs', 'all'],
+    queryFn: () => ask('GET', '/v1/programs?limit=200'),
+  });
+}
+
+export function programName(programs: readonly Program[], id: string): string {
+  const program = programs.find((each) => each.id === id);
+  return (program === undefined ? undefined : newestVersion(program))?.document.name[locale()] ?? '…';
 }
 
 /** What a document says in words; asked anew whenever the document is another. */

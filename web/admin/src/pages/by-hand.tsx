@@ -3,13 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, ask } from '../api.ts';
+import { drawName } from '../draw-name.ts';
 import { locale } from '../i18n.ts';
 import { formatDate } from '../money.ts';
 import { Answer } from '../parts/answer.tsx';
 import { type Decision, DecisionCard } from '../parts/decision.tsx';
+import { ExportButtons } from '../parts/export-buttons.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import {
-  drawName,
   eventOf,
   FIELDS,
   fieldOf,
@@ -187,9 +188,12 @@ function Recent() {
   });
   return (
     <Card withBorder>
-      <Title order={3} size="h4">
-        {t('byHand.recent')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={3} size="h4">
+          {t('byHand.recent')}
+        </Title>
+        <ExportButtons list="events" query={{ by: 'hand' }} />
+      </Group>
       <Answer query={recent}>
         {({ items }) => (
           <Stack gap="xs" mt="xs">

@@ -1,44 +1,62 @@
-import { Badge, Button, Card, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Badge, Button, Card, Group, Select, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type ApiError, ask } from '../api.ts';
 import { newestVersion, type Program } from '../document/program-api.ts';
 import { locale } from '../i18n.ts';
-import { Answer } from '../parts/answer.tsx';
-
-export interface ProgramList {
-  readonly items: readonly Program[];
-}
+import { KeysetList, useKeyset } from '../parts/keyset-list.tsx';
+import { useRights } from '../rights.ts';
 
 const COLORS = { draft: 'gray', live: 'teal', paused: 'yellow', ended: 'dark' } as const;
+const STATUSES = ['live', 'draft', 'paused', 'ended'] as const;
+const ROWS = 20;
 
 export function ProgramsPage() {
   const { t } = useTranslation();
-  const programs = useQuery<ProgramList, ApiError>({ queryKey: ['programs'], queryFn: () => ask('GET', '/v1/programs?limit=200') });
+  const navigate = useNavigate({ from: '/programs' });
+  const { status, cursor } = useSearch({ from: '/frame/programs' });
+  const { mayChange } = useRights();
+  const chosen = STATUSES.find((each) => each === status);
+  const filter = chosen === undefined ? {} : { status: chosen };
+  const programs = useKeyset<Program>({ key: ['programs', 'page'], path: '/v1/programs', filter, cursor, limit: ROWS });
   return (
     <Stack maw={900}>
       <Group justify="space-between">
         <Title order={2}>{t('programs.title')}</Title>
-        <Button renderRoot={(props) => <Link to="/start" search={{ step: 'goal', goal: 'firstSales' }} {...props} />}>
-          {t('programs.new')}
-        </Button>
+        {mayChange('programs') ? (
+          <Button renderRoot={(props) => <Link to="/start" search={{ step: 'goal', goal: 'firstSales' }} {...props} />}>
+            {t('programs.new')}
+          </Button>
+        ) : null}
       </Group>
-      <Answer query={programs}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Card withBorder>
-              <Text>{t('programs.emptyLead')}</Text>
-            </Card>
-          ) : (
-            <Stack component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-              {items.map((program) => (
-                <ProgramCard key={program.id} program={program} />
-              ))}
-            </Stack>
-          )
+      <Select
+        label={t('programs.filter')}
+        w={240}
+        allowDeselect={false}
+        data={[
+          { value: '', label: t('list.allPrograms') },
+          ...STATUSES.map((each) => ({ value: each, label: t(`programs.status.${each}`) })),
+        ]}
+        value={chosen ?? ''}
+        onChange={(next) => void navigate({ search: next === null || next === '' ? {} : { status: next } })}
+      />
+      <KeysetList
+        query={programs}
+        cursor={cursor}
+        onCursor={(next) => void navigate({ search: { ...filter, ...(next === undefined ? {} : { cursor: next }) } })}
+        empty={
+          <Card withBorder>
+            <Text>{t(chosen === undefined ? 'programs.emptyLead' : 'programs.noneSuch')}</Text>
+          </Card>
         }
-      </Answer>
+      >
+        {(items) => (
+          <Stack component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+            {items.map((program) => (
+              <ProgramCard key={program.id} program={program} />
+            ))}
+          </Stack>
+        )}
+      </KeysetList>
     </Stack>
   );
 }

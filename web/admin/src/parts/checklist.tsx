@@ -3,11 +3,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../api.ts';
 import { locale } from '../i18n.ts';
+import { useRights } from '../rights.ts';
 import { Answer } from './answer.tsx';
+import { ProblemAlert } from './problem-alert.tsx';
 
 interface Item {
   readonly id: 'program' | 'import' | 'landing' | 'publicUrl' | 'mail' | 'shared' | 'backup';
-  readonly state: 'todo' | 'done' | 'due';
+  readonly state: 'todo' | 'done' | 'waived' | 'due';
   readonly title: { readonly ru: string; readonly en: string };
   readonly why: { readonly ru: string; readonly en: string };
 }
@@ -22,9 +24,9 @@ interface ChecklistAnswer {
 const PLACES: Readonly<Partial<Record<Item['id'], string>>> = {
   program: '/start',
   import: '/files',
-  landing: '/settings',
+  landing: '/settings?tab=shop',
   mail: '/settings/messages',
-  shared: '/people',
+  shared: '/people?add=yes',
 };
 const MARKED: readonly Item['id'][] = ['import', 'mail', 'backup'];
 
@@ -67,8 +69,14 @@ function ChecklistRow({ item, isNext }: { readonly item: Item; readonly isNext: 
     mutationFn: () => ask<ChecklistAnswer>('POST', `/v1/checklist/${item.id}`, {}),
     onSuccess: (kept) => queries.setQueryData(['checklist'], kept),
   });
+  const unmark = useMutation({
+    mutationFn: () => ask<ChecklistAnswer>('DELETE', `/v1/checklist/${item.id}`),
+    onSuccess: (kept) => queries.setQueryData(['checklist'], kept),
+  });
+  const { mayChange } = useRights();
   const place = PLACES[item.id];
-  const isDone = item.state === 'done';
+  const isDone = item.state === 'done' || item.state === 'waived';
+  const error = mark.error ?? unmark.error;
   return (
     <Group component="li" wrap="nowrap" align="flex-start" gap="sm">
       <ThemeIcon size={22} radius="xl" variant={isDone ? 'filled' : 'default'} aria-hidden="true">
@@ -79,9 +87,15 @@ function ChecklistRow({ item, isNext }: { readonly item: Item; readonly isNext: 
           {item.title[locale()]}
           <Text span size="sm" c="dimmed">
             {' '}
-            — {t(item.state === 'done' ? 'checklist.doneState' : `checklist.${item.state}`)}
+            — {t(`checklist.state.${item.state}`)}
           </Text>
         </Text>
+        {error === null ? null : <ProblemAlert error={error} />}
+        {item.state === 'waived' && mayChange('settings') ? (
+          <Button variant="subtle" size="compact-sm" w="fit-content" loading={unmark.isPending} onClick={() => unmark.mutate()}>
+            {t('checklist.unmark')}
+          </Button>
+        ) : null}
         {isDone || !(isNext || item.state === 'due') ? null : (
           <>
             <Text size="sm" c="dimmed">
@@ -93,7 +107,7 @@ function ChecklistRow({ item, isNext }: { readonly item: Item; readonly isNext: 
                   {t('checklist.go')}
                 </Button>
               )}
-              {MARKED.includes(item.id) ? (
+              {MARKED.includes(item.id) && mayChange('settings') ? (
                 <Button variant="default" size="compact-md" loading={mark.isPending} onClick={() => mark.mutate()}>
                   {t(`checklist.mark.${item.id}`)}
                 </Button>

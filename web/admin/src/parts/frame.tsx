@@ -15,30 +15,25 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api.ts';
 import { changeLocale, locale } from '../i18n.ts';
 import { useQueueCounts } from '../pages/queues/queue-counts.ts';
+import { mayEnter, PLACES } from '../places.ts';
+import { useRights } from '../rights.ts';
 import { useMe } from '../session.ts';
+import { Forbidden } from './forbidden.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
-
-const PLACES = [
-  { to: '/', text: 'nav.home' },
-  { to: '/programs', text: 'nav.programs' },
-  { to: '/people', text: 'nav.people' },
-  { to: '/queues', text: 'nav.queues' },
-  { to: '/by-hand', text: 'byHand.nav' },
-  { to: '/files', text: 'files.nav' },
-  { to: '/connect', text: 'connect.nav' },
-  { to: '/settings', text: 'nav.settings' },
-] as const;
 
 /** Everything inside the door: header, menu, the page. */
 export function Frame() {
   const { t } = useTranslation();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const me = useMe();
+  const rights = useRights();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  useArrival(path);
   if (me.isPending)
     return (
       <Center h="100vh">
@@ -66,23 +61,45 @@ export function Frame() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('app.menu')}>
-        {PLACES.map((place) => (
+        {PLACES.filter(({ to }) => mayEnter(to, rights)).map((place) => (
           <NavLink
             key={place.to}
             component={Link}
             to={place.to}
             label={t(place.text)}
             rightSection={place.to === '/queues' ? <WaitingCount /> : null}
-            active={place.to === '/' ? path === '/' : path.startsWith(place.to)}
+            active={place === placeOf(path)}
             onClick={close}
           />
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <Outlet />
+        {mayEnter(path, rights) ? <Outlet /> : <Forbidden />}
       </AppShell.Main>
     </AppShell>
   );
+}
+
+function placeOf(path: string): (typeof PLACES)[number] | undefined {
+  return PLACES.find(({ to }) => (to === '/' ? path === '/' : path.startsWith(to)));
+}
+
+/** Where one has come to: the tab of the browser says it, and the keyboard and the reader of the screen start in the page, not in the menu. */
+function useArrival(path: string): void {
+  const { t } = useTranslation();
+  const before = useRef(path);
+  const place = placeOf(path);
+  const title = t(place?.text ?? 'nav.start');
+  useEffect(() => {
+    document.title = `${title} — ${t('app.name')}`;
+  }, [title, t]);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    const content = document.getElementById('content');
+    // A page that has already put the keyboard somewhere, as the first run does, knows better.
+    if (content?.contains(document.activeElement) !== true || document.activeElement === content) content?.focus({ preventScroll: true });
+  }, [path]);
 }
 
 /** How much waits, beside its place in the menu. */
@@ -90,7 +107,7 @@ function WaitingCount() {
   const { t } = useTranslation();
   const total = useQueueCounts().data?.total ?? 0;
   return total === 0 ? null : (
-    <Badge variant="filled" aria-label={t('home.waiting', { count: total })}>
+    <Badge variant="filled" aria-label={t('nav.waiting', { count: total })}>
       {total}
     </Badge>
   );

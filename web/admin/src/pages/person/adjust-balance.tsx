@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountToWire, parseAmount } from '../../amounts.ts';
 import type { ApiError } from '../../api.ts';
-import { newestVersion } from '../../document/program-api.ts';
+import { newestVersion, programName, usePrograms } from '../../document/program-api.ts';
 import { useFormKey } from '../../form-key.ts';
 import { formatUnit } from '../../money.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { type Person, personKey, usePrograms } from './person-api.ts';
+import { type Person, personKey } from './person-api.ts';
 
 /** Changes a balance by hand: what it will be is shown before, and one press puts it back after. */
 export function AdjustButton({ person }: { readonly person: Person }) {
@@ -24,9 +25,11 @@ export function AdjustButton({ person }: { readonly person: Person }) {
       <Button variant="default" w="fit-content" onClick={open}>
         {t('person.adjust.open')}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={t('person.adjust.title')} closeButtonProps={{ 'aria-label': t('app.cancel') }}>
-        <AdjustForm person={person} adjust={adjust} undo={undo} onDone={close} />
-      </Modal>
+      {isOpen ? (
+        <Dialog title={t('person.adjust.title')} onClose={close}>
+          <AdjustForm person={person} adjust={adjust} undo={undo} onDone={close} />
+        </Dialog>
+      ) : null}
     </>
   );
 }
@@ -57,6 +60,7 @@ interface AdjustFormProps {
 function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
   const { t } = useTranslation();
   const units = useUnits(person);
+  const nameOfUnit = useUnitName();
   const [unit, setUnit] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
@@ -100,7 +104,13 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
       <Stack>
         {adjust.error === null ? null : <ProblemAlert error={adjust.error} />}
         {units.length < 2 ? null : (
-          <Select label={t('person.adjust.unit')} data={[...units]} value={chosen} onChange={setUnit} allowDeselect={false} />
+          <Select
+            label={t('person.adjust.unit')}
+            data={units.map((value) => ({ value, label: nameOfUnit(value) }))}
+            value={chosen}
+            onChange={setUnit}
+            allowDeselect={false}
+          />
         )}
         <TextInput
           label={t('person.adjust.amount')}
@@ -112,16 +122,7 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           data-autofocus
         />
-        {amount === null || amount === 0n ? null : (
-          <Text size="sm" role="status" c={isTooMuch ? 'var(--mantine-color-error)' : 'var(--mantine-color-text)'}>
-            {isTooMuch
-              ? t('person.adjust.tooMuch', { now: formatUnit(chosen, now.toString()) })
-              : t('person.adjust.consequence', {
-                  now: formatUnit(chosen, now.toString()),
-                  after: formatUnit(chosen, (now + amount).toString()),
-                })}
-          </Text>
-        )}
+        <Consequence unit={chosen} now={now} amount={amount ?? 0n} />
         <Textarea
           label={t('person.adjust.reason')}
           description={t('person.adjust.reasonHint')}
@@ -138,6 +139,22 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
   );
 }
 
+/** What the balance will be, before it is. */
+function Consequence({ unit, now, amount }: { readonly unit: string; readonly now: bigint; readonly amount: bigint }) {
+  const { t } = useTranslation();
+  const isTooMuch = now + amount < 0n;
+  const [before, after] = [formatUnit(unit, now.toString()), formatUnit(unit, (now + amount).toString())];
+  return (
+    <Text size="sm" role="status" c={isTooMuch ? 'var(--mantine-color-error)' : 'var(--mantine-color-text)'}>
+      {amount === 0n
+        ? ''
+        : isTooMuch
+          ? t('person.adjust.tooMuch', { now: before })
+          : t('person.adjust.consequence', { now: before, after })}
+    </Text>
+  );
+}
+
 /** Takes one press; another only when the first was refused. */
 function UndoButton({ onUndo }: { readonly onUndo: (onRefused: () => void) => void }) {
   const { t } = useTranslation();
@@ -151,6 +168,14 @@ function UndoButton({ onUndo }: { readonly onUndo: (onRefused: () => void) => vo
       {t('person.adjust.undo')}
     </Button>
   );
+}
+
+/** `RUB`, or what a programme calls its points. */
+function useUnitName(): (unit: string) => string {
+  const { t } = useTranslation();
+  const programs = usePrograms().data?.items ?? [];
+  return (unit) =>
+    unit.startsWith('points:') ? t('person.adjust.points', { name: programName(programs, unit.slice('points:'.length)) }) : unit;
 }
 
 /** Units the person has, and that of each programme they are in: a first bonus must not wait for an order. */

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
+import { drawName } from '../../draw-name.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useRights } from '../../rights.ts';
 import { type Person, personKey } from './person-api.ts';
@@ -17,7 +18,7 @@ export function Complaints({ person }: { readonly person: Person }) {
   const send = useMutation<unknown, ApiError, { readonly type: 'complaint.opened' | 'complaint.closed'; readonly id: string }>({
     mutationFn: ({ type, id }) =>
       ask('POST', '/v1/events', {
-        id: crypto.randomUUID(),
+        id: `console-${drawName()}`,
         type,
         occurredAt: new Date().toISOString(),
         customer: { id: person.id },

@@ -1,10 +1,11 @@
-import { Alert, Button, Card, Modal, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Card, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import { locale } from '../../i18n.ts';
 import { BenefitText } from '../../parts/benefit-text.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import type { Keyset } from '../../parts/keyset-list.tsx';
 import { usePeopleNames } from '../../parts/people-names.ts';
 import { PersonPicker } from '../../parts/person-picker.tsx';
@@ -43,13 +44,7 @@ export function CorrectReferral({ person, programId, referral, onClose }: Correc
     onSuccess: () => queries.invalidateQueries({ queryKey: personKey(person.id) }),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t(before === null ? 'person.referral.attachTitle' : 'person.referral.correctTitle')}
-      closeButtonProps={{ 'aria-label': t('app.cancel') }}
-    >
+    <Dialog size="lg" title={t(before === null ? 'person.referral.attachTitle' : 'person.referral.correctTitle')} onClose={onClose}>
       <Stack>
         <SimpleGrid cols={{ base: 1, sm: correct.isSuccess ? 2 : 1 }}>
           <SideCard title={t('person.referral.before')} side={{ referrerId: before?.referrerId ?? null, rewards: now.data ?? [] }} />
@@ -86,7 +81,7 @@ export function CorrectReferral({ person, programId, referral, onClose }: Correc
           </form>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

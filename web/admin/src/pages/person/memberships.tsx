@@ -1,17 +1,18 @@
-import { Badge, Button, Card, Group, Menu, Modal, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
-import { newestVersion, type Program } from '../../document/program-api.ts';
+import { programName, usePrograms } from '../../document/program-api.ts';
 import { useFormKey } from '../../form-key.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate, formatUnit } from '../../money.ts';
+import { Question } from '../../parts/ask-first.tsx';
 import { nameOf } from '../../parts/people-names.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useRights } from '../../rights.ts';
-import { type Membership, type Person, personKey, usePrograms } from './person-api.ts';
+import { type Membership, type Person, personKey } from './person-api.ts';
 
 type Change = { readonly join: string } | { readonly programId: string; readonly status: Membership['status'] };
 
@@ -71,11 +72,6 @@ export function Memberships({ person }: { readonly person: Person }) {
   );
 }
 
-export function programName(programs: readonly Program[], id: string): string {
-  const program = programs.find((each) => each.id === id);
-  return (program === undefined ? undefined : newestVersion(program))?.document.name[locale()] ?? '…';
-}
-
 interface RowProps {
   readonly membership: Membership;
   readonly person: Person;
@@ -130,31 +126,20 @@ function MembershipRow({ membership, person, name, onChange }: RowProps) {
           )}
         </Group>
       )}
-      <Modal
-        opened={isAsking}
-        onClose={close}
-        title={t('person.memberships.blockTitle')}
-        closeButtonProps={{ 'aria-label': t('app.cancel') }}
-      >
-        <Stack>
-          <Text>{t('person.memberships.blockText', { name: nameOf(person), amount: amount === '' ? '0' : amount })}</Text>
-          {waiting > 0 ? <Text>{t('person.memberships.blockFriends', { count: waiting })}</Text> : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus>
-              {t('app.cancel')}
-            </Button>
-            <Button
-              color="red"
-              onClick={() => {
-                close();
-                onChange?.('blocked');
-              }}
-            >
-              {t('person.memberships.block')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {isAsking ? (
+        <Question
+          action={t('person.memberships.block')}
+          title={t('person.memberships.blockTitle')}
+          consequence={
+            <Stack gap="xs">
+              <Text>{t('person.memberships.blockText', { name: nameOf(person), amount: amount === '' ? '0' : amount })}</Text>
+              {waiting > 0 ? <Text>{t('person.memberships.blockFriends', { count: waiting })}</Text> : null}
+            </Stack>
+          }
+          onYes={() => onChange?.('blocked')}
+          onClose={close}
+        />
+      ) : null}
     </Stack>
   );
 }

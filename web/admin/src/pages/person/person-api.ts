@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Balance } from '../../amounts.ts';
 import { type ApiError, ask } from '../../api.ts';
-import type { Program } from '../../document/program-api.ts';
 import type { ShownBenefit } from '../../parts/benefit-text.tsx';
 import type { Keyset } from '../../parts/keyset-list.tsx';
 
@@ -78,9 +77,24 @@ export function usePersonList<T>(id: string, what: string, query = 'limit=50') {
   });
 }
 
-export function usePrograms() {
-  return useQuery<{ readonly items: readonly Program[] }, ApiError>({
-    queryKey: ['programs'],
-    queryFn: () => ask('GET', '/v1/programs?limit=200'),
+const FIRST_ROWS = 5;
+const MORE_ROWS = 20;
+
+/** A list that grows by a page whenever more is asked for: on a page of many lists the first few of each are enough. */
+export function usePersonPages<T>(
+  id: string,
+  what: string,
+  { query = '', first = FIRST_ROWS }: { readonly query?: string; readonly first?: number } = {},
+) {
+  return useInfiniteQuery<Keyset<T>, ApiError, readonly T[], readonly unknown[], string>({
+    queryKey: [...personKey(id), what, 'pages', query],
+    queryFn: ({ pageParam }) =>
+      ask<Keyset<T>>(
+        'GET',
+        `/v1/customers/${id}/${what}?limit=${pageParam === '' ? first : MORE_ROWS}${query}${pageParam === '' ? '' : `&cursor=${pageParam}`}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
   });
 }

@@ -1,16 +1,21 @@
 import { Anchor, Badge, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { ApiError } from '../../api.ts';
+import { useFormKey } from '../../form-key.ts';
 import { formatDate, formatNumber, formatUnit } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { nameOf } from '../../parts/people-names.ts';
+import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { SharedLink } from '../../parts/shared-link.tsx';
 import { useRights } from '../../rights.ts';
 import { AdjustButton } from './adjust-balance.tsx';
 import { Complaints } from './complaints.tsx';
 import { Memberships } from './memberships.tsx';
-import { type Person, usePerson } from './person-api.ts';
+import { type Person, personKey, usePerson } from './person-api.ts';
 import { BroughtBy, Friends } from './referrals.tsx';
-import { Rewards, useWaiting } from './rewards.tsx';
+import { Rewards, useHasWaiting } from './rewards.tsx';
 import { Story } from './story.tsx';
 import { Wishes } from './wishes.tsx';
 
@@ -79,12 +84,12 @@ function Figure({ value, text }: { readonly value: number; readonly text: string
 /** One next step (0-26). */
 function NextStep({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
-  const waiting = useWaiting(person.id);
+  const hasWaiting = useHasWaiting(person.id);
   const hasDebt = person.balances.some(({ debt }) => debt !== '0');
   const text =
     person.complaints.length > 0
       ? t('person.nextComplaint')
-      : waiting > 0
+      : hasWaiting
         ? t('person.nextReview')
         : hasDebt
           ? t('person.nextDebt')
@@ -147,23 +152,31 @@ function Chip({ text }: { readonly text: string }) {
 
 function Codes({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
+  const { mayChange } = useRights();
+  const queries = useQueryClient();
+  const form = useFormKey();
+  const give = useMutation<unknown, ApiError>({
+    mutationFn: () => form.ask('POST', `/v1/customers/${person.id}/codes`, {}),
+    onSuccess: () => queries.invalidateQueries({ queryKey: personKey(person.id) }),
+  });
   return (
     <Card withBorder component="section">
       <Stack gap="xs">
         <Title order={3} size="h4">
           {t('person.codes')}
         </Title>
+        {give.error === null ? null : <ProblemAlert error={give.error} />}
         {person.codes.length === 0 ? <Text c="dimmed">{t('person.none')}</Text> : null}
+        {person.codes.length === 0 && mayChange('customers') ? (
+          <Button variant="default" w="fit-content" loading={give.isPending} onClick={() => give.mutate()}>
+            {t('person.giveCode')}
+          </Button>
+        ) : null}
         {person.codes.map((code) => (
-          <Group key={code.id} gap="xs">
+          <Stack key={code.id} gap={4}>
             <Text fw={600}>{code.code}</Text>
-            <Anchor href={code.link} target="_blank" rel="noreferrer" size="sm" style={{ overflowWrap: 'anywhere' }}>
-              {code.link}
-            </Anchor>
-            <Button size="compact-xs" variant="default" onClick={() => void navigator.clipboard.writeText(code.link)}>
-              {t('app.copy')}
-            </Button>
-          </Group>
+            <SharedLink link={code.link} />
+          </Stack>
         ))}
       </Stack>
     </Card>

@@ -2,21 +2,21 @@ import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { programName, usePrograms } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
-import { FirstFew } from '../../parts/first-few.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { usePeopleNames } from '../../parts/people-names.ts';
 import { useRights } from '../../rights.ts';
 import { CorrectReferral } from './correct-referral.tsx';
-import { programName } from './memberships.tsx';
-import { type Person, type Referral, usePersonList, usePrograms } from './person-api.ts';
+import { type Person, type Referral, usePersonList, usePersonPages } from './person-api.ts';
 
 /** Whom the person invited, and how far each has come. */
 export function Friends({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
-  const friends = usePersonList<Referral>(person.id, 'referrals');
-  const nameFor = usePeopleNames(friends.data?.items.map(({ friendId }) => friendId) ?? []);
+  const friends = usePersonPages<Referral>(person.id, 'referrals');
+  const nameFor = usePeopleNames(friends.data?.map(({ friendId }) => friendId) ?? []);
   return (
     <Card withBorder component="section">
       <Stack gap="xs">
@@ -24,26 +24,25 @@ export function Friends({ person }: { readonly person: Person }) {
           {t('person.friends')}
         </Title>
         <Answer query={friends}>
-          {({ items }) => (
+          {(items) => (
             <Stack gap="xs">
               {items.length === 0 ? <Text c="dimmed">{t('person.none')}</Text> : null}
-              <FirstFew items={items}>
-                {(referral) => (
-                  <Group key={referral.id} justify="space-between" gap={4}>
-                    <div>
-                      <Anchor underline="always" component={Link} to={`/people/${referral.friendId}`} fw={600}>
-                        {nameFor(referral.friendId)}
-                      </Anchor>
-                      <Text size="sm" c="dimmed">
-                        {(referral.whyNotYet ?? referral.texts).staff[locale()]}
-                      </Text>
-                    </div>
+              {items.map((referral) => (
+                <Group key={referral.id} justify="space-between" gap={4}>
+                  <div>
+                    <Anchor underline="always" component={Link} to={`/people/${referral.friendId}`} fw={600}>
+                      {nameFor(referral.friendId)}
+                    </Anchor>
                     <Text size="sm" c="dimmed">
-                      {formatDate(referral.startedAt)}
+                      {(referral.whyNotYet ?? referral.texts).staff[locale()]}
                     </Text>
-                  </Group>
-                )}
-              </FirstFew>
+                  </div>
+                  <Text size="sm" c="dimmed">
+                    {formatDate(referral.startedAt)}
+                  </Text>
+                </Group>
+              ))}
+              <MoreButton pages={friends} />
             </Stack>
           )}
         </Answer>

@@ -1,11 +1,12 @@
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type ApiError, ask } from '../../api.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
-import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { personKey, type Texts } from './person-api.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
+import { type Texts, usePersonPages } from './person-api.ts';
+
+const STORY_ROWS = 20;
 
 interface StoryEvent {
   readonly sequence: string;
@@ -18,39 +19,30 @@ interface StoryEvent {
   readonly reason: string | null;
 }
 
-interface Page {
-  readonly items: readonly StoryEvent[];
-  readonly nextCursor: string | null;
-}
-
 /** All that happened, newest first, in words. */
 export function Story({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const story = useInfiniteQuery<Page, ApiError, { readonly pages: readonly Page[] }, readonly unknown[], string>({
-    queryKey: [...personKey(id), 'story'],
-    queryFn: ({ pageParam }) => ask<Page>('GET', `/v1/customers/${id}/story?limit=20${pageParam === '' ? '' : `&cursor=${pageParam}`}`),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-  });
-  const events = story.data?.pages.flatMap(({ items }) => items) ?? [];
+  const story = usePersonPages<StoryEvent>(id, 'story', { first: STORY_ROWS });
   return (
     <Card withBorder component="section" aria-busy={story.isFetching}>
       <Stack>
         <Title order={3} size="h4">
           {t('person.story.title')}
         </Title>
-        {story.error === null ? null : <ProblemAlert error={story.error} onRetry={() => void story.refetch()} />}
-        {story.isSuccess && events.length === 0 ? <Text c="dimmed">{t('person.story.empty')}</Text> : null}
-        <Stack component="ol" m={0} p={0} gap="md" style={{ listStyle: 'none' }}>
-          {events.map((event) => (
-            <StoryRow key={event.sequence} event={event} />
-          ))}
-        </Stack>
-        {story.hasNextPage ? (
-          <Button variant="default" w="fit-content" loading={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>
-            {t('person.more')}
-          </Button>
-        ) : null}
+        <Answer query={story}>
+          {(events) =>
+            events.length === 0 ? (
+              <Text c="dimmed">{t('person.story.empty')}</Text>
+            ) : (
+              <Stack component="ol" m={0} p={0} gap="md" style={{ listStyle: 'none' }}>
+                {events.map((event) => (
+                  <StoryRow key={event.sequence} event={event} />
+                ))}
+              </Stack>
+            )
+          }
+        </Answer>
+        <MoreButton pages={story} />
       </Stack>
     </Card>
   );

@@ -1,5 +1,6 @@
-import { Alert, Button, Card, Group, List, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
@@ -9,6 +10,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { idsOf, useDesk } from './draft-context.tsx';
 import type { DeskProps } from './editor-header.tsx';
+import { MovesForm } from './moves-form.tsx';
 import { type Trial, TrialResult } from './trial-result.tsx';
 
 interface TrialOrders {
@@ -35,6 +37,7 @@ export function CheckTab(props: DeskProps) {
 function TrialForm({ program, keep }: DeskProps) {
   const { t } = useTranslation();
   const [orderId, setOrderId] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
   const orders = useQuery<TrialOrders, ApiError>({
     queryKey: ['trial-orders', program.id],
     queryFn: () => ask('GET', `/v1/programs/${program.id}/trial-orders`),
@@ -57,7 +60,12 @@ function TrialForm({ program, keep }: DeskProps) {
         {({ items }) =>
           items.length === 0 ? (
             <Card withBorder>
-              <Text>{t('editor.trial.none')}</Text>
+              <Text>
+                {t('editor.trial.none')}{' '}
+                <Anchor component={Link} to="/files" underline="always">
+                  {t('editor.trial.toFiles')}
+                </Anchor>
+              </Text>
             </Card>
           ) : (
             <Group align="flex-end">
@@ -65,11 +73,17 @@ function TrialForm({ program, keep }: DeskProps) {
                 flex={1}
                 miw={240}
                 label={t('editor.trial.order')}
+                description={t('editor.trial.orderHint')}
                 searchable
-                data={items.map(({ id, total, paidAt, number }) => ({
-                  value: id,
-                  label: `${id} · ${formatMoney(total)} · ${formatDate(paidAt)}${number === null ? '' : ` · ${t('editor.trial.number', { number })}`}`,
-                }))}
+                onSearchChange={setTyped}
+                data={withTyped(
+                  items.map(({ id, total, paidAt, number }) => ({
+                    value: id,
+                    label: `${id} · ${formatMoney(total)} · ${formatDate(paidAt)}${number === null ? '' : ` · ${t('editor.trial.number', { number })}`}`,
+                  })),
+                  [typed, orderId ?? ''],
+                  (id) => t('editor.trial.other', { id }),
+                )}
                 value={orderId}
                 onChange={setOrderId}
               />
@@ -86,76 +100,18 @@ function TrialForm({ program, keep }: DeskProps) {
   );
 }
 
-interface Moves {
-  readonly evaluated: number;
-  readonly up: number;
-  readonly down: number;
-  readonly newlyInvited: number;
-  readonly moves: readonly { readonly from: string | null; readonly to: string | null; readonly customers: number }[];
-  readonly next: string | null;
+interface Choice {
+  readonly value: string;
+  readonly label: string;
 }
 
-function MovesForm({ program, keep }: DeskProps) {
-  const { t } = useTranslation();
-  const preview = useMutation({
-    mutationFn: async () => {
-      const number = numberOf(await keep());
-      return ask<Moves>('POST', `/v1/programs/${program.id}/versions/${number}/preview`, {});
-    },
-  });
-  return (
-    <Stack component="section" aria-label={t('editor.moves.title')}>
-      <Title order={3} size="h4">
-        {t('editor.moves.title')}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {t('editor.moves.lead')}
-      </Text>
-      <Button w="fit-content" loading={preview.isPending} onClick={() => preview.mutate()}>
-        {t('editor.moves.do')}
-      </Button>
-      {preview.error === null ? null : <ProblemAlert error={preview.error} />}
-      {preview.data === undefined ? null : <MovesShown moves={preview.data} />}
-    </Stack>
+/** The newest orders, and any older one by its number. */
+function withTyped(known: readonly Choice[], numbers: readonly string[], labelOf: (id: string) => string): Choice[] {
+  const isKnown = (text: string) => known.some(({ value, label }) => value === text || label === text || text === labelOf(value));
+  const older = [...new Set(numbers.map((each) => each.trim()))].filter(
+    (each) => each !== '' && !isKnown(each) && !numbers.some((id) => labelOf(id) === each),
   );
-}
-
-function MovesShown({ moves: { evaluated, up, down, newlyInvited, moves, next } }: { readonly moves: Moves }) {
-  const { t } = useTranslation();
-  const { document } = useDesk();
-  const tiers = idsOf(document, 'tiers');
-  const nameOf = (id: string | null) => (id === null ? t('editor.moves.noTier') : (tiers.find((tier) => tier.id === id)?.name ?? id));
-  return (
-    <Stack role="status">
-      <Text fw={600}>{t('editor.moves.evaluated', { count: evaluated })}</Text>
-      <List>
-        <List.Item>{t('editor.moves.up', { count: up })}</List.Item>
-        <List.Item>{t('editor.moves.down', { count: down })}</List.Item>
-        <List.Item>{t('editor.moves.invited', { count: newlyInvited })}</List.Item>
-      </List>
-      {next === null ? null : <Alert color="yellow">{t('editor.moves.partly')}</Alert>}
-      {moves.length === 0 ? null : (
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('editor.moves.from')}</Table.Th>
-              <Table.Th>{t('editor.moves.to')}</Table.Th>
-              <Table.Th ta="right">{t('editor.moves.people')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {moves.map(({ from, to, customers }) => (
-              <Table.Tr key={`${from ?? ''} ${to ?? ''}`}>
-                <Table.Td>{nameOf(from)}</Table.Td>
-                <Table.Td>{nameOf(to)}</Table.Td>
-                <Table.Td ta="right">{customers}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-    </Stack>
-  );
+  return [...known, ...older.map((id) => ({ value: id, label: labelOf(id) }))];
 }
 
 function numberOf(program: Program): number {

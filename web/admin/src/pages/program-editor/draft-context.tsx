@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { freeId } from '../../document/list-items.ts';
 import { isList, isRecord, type Json, valueAt } from '../../document/pointer.ts';
 import type { Advice, LocalizedText, Texts } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
@@ -21,6 +22,8 @@ export interface DraftDesk {
   readonly currency: string;
   readonly opened: ReadonlySet<string>;
   readonly toggle: (path: string) => void;
+  /** After a list was put in another order: what was open stays open (document/list-items.ts). */
+  readonly relocate: (listPath: string, places: readonly number[]) => void;
 }
 
 const DeskContext = createContext<DraftDesk | null>(null);
@@ -63,7 +66,7 @@ export function freshValue(blank: Json, currency: string, taken: readonly string
   if (isList(blank)) return blank.map((item) => freshValue(item, currency));
   if (!isRecord(blank)) return blank;
   const { textKey } = blank;
-  if (typeof textKey === 'string') return { ru: i18next.t(textKey, { lng: 'ru' }), en: i18next.t(textKey, { lng: 'en' }) };
+  if (typeof textKey === 'string') return named(textKey);
   return Object.fromEntries(
     Object.entries(blank).map(([name, value]) => [
       name,
@@ -72,9 +75,10 @@ export function freshValue(blank: Json, currency: string, taken: readonly string
   );
 }
 
-function freeId(stem: string, taken: readonly string[]): string {
-  const number = Array.from({ length: taken.length + 1 }, (_, index) => index + 1).find((each) => !taken.includes(`${stem}-${each}`));
-  return `${stem}-${number ?? taken.length + 1}`;
+/** A text in both languages; with `name`, about what is called so in each. */
+export function named(textKey: string, name: Readonly<Record<string, Json>> = {}): LocalizedText {
+  const inLanguage = (lng: 'ru' | 'en') => i18next.t(textKey, { lng, name: String(name[lng] ?? '') });
+  return { ru: inLanguage('ru'), en: inLanguage('en') };
 }
 
 /** Every id of its kind in the document. */

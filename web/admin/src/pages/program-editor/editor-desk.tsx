@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import type { Json } from '../../document/pointer.ts';
 import { newestVersion, type Program, type Version } from '../../document/program-api.ts';
-import { useMe } from '../../session.ts';
+import { useRights } from '../../rights.ts';
 import { AdvicePanel } from './advice-panel.tsx';
 import { CheckTab } from './check-tab.tsx';
 import { DeskProvider, type DraftDesk } from './draft-context.tsx';
@@ -26,7 +26,7 @@ import { VersionsTab } from './versions-tab.tsx';
 /** The document, its forms, and what is to be said of it, side by side. */
 export function EditorDesk({ program, first }: { readonly program: Program; readonly first: Json }) {
   const { t } = useTranslation();
-  const me = useMe();
+  const rights = useRights();
   const draft = useDraft(first);
   const [saved, setSaved] = useState<Json>(first);
   const isDirty = JSON.stringify(draft.document) !== JSON.stringify(saved);
@@ -34,9 +34,9 @@ export function EditorDesk({ program, first }: { readonly program: Program; read
   const tab = useSearch({ from: '/frame/programs/$id' }).tab ?? 'rules';
   const navigate = useNavigate();
   const openTab = (next: Tab) => navigate({ to: '/programs/$id', params: { id: program.id }, search: { tab: next }, replace: true });
-  const { opened, toggle, show } = useShow(openTab);
+  const { opened, toggle, show, relocate } = useShow(openTab);
   const save = useSave(program, draft.document, setSaved);
-  const mayChange = me.data?.role === 'owner' && program.status !== 'ended';
+  const mayChange = rights.mayChange('programs') && program.status !== 'ended';
   const keep = () => (isDirty && mayChange ? save.mutateAsync() : Promise.resolve(program));
   useHotkeys(
     [
@@ -55,6 +55,7 @@ export function EditorDesk({ program, first }: { readonly program: Program; read
     currency: currencyOf(draft.document),
     opened,
     toggle,
+    relocate,
   };
   const shared = { program, draft, isDirty, keep, mayChange };
   return (

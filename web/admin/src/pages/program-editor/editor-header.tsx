@@ -1,15 +1,16 @@
-import { Anchor, Badge, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ApiError, ask } from '../../api.ts';
 import { valueAt } from '../../document/pointer.ts';
-import { type LocalizedText, newestVersion, type Program } from '../../document/program-api.ts';
+import { newestVersion, type Program, type Version } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
+import { formatDate } from '../../money.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { useRights } from '../../rights.ts';
 import type { Draft } from './draft-history.ts';
+import { GoalLine } from './goal-line.tsx';
 import { PublishModal } from './publish-modal.tsx';
 import { type StateAct, StateModal } from './state-modal.tsx';
 import type { Judged } from './use-lint.ts';
@@ -56,12 +57,15 @@ export function EditorHeader(props: HeaderProps) {
                 ? t('editor.unsaved')
                 : version?.status === 'draft'
                   ? t('editor.draftOf', { number: version.number })
-                  : t('editor.publishedOf', { number: version?.number ?? 1 })}
+                  : t(version !== undefined && isAhead(version) ? 'editor.willOf' : 'editor.publishedOf', {
+                      number: version?.number ?? 1,
+                      date: formatDate(version?.effectiveFrom ?? new Date().toISOString()),
+                    })}
             </Text>
           </div>
           <Tools {...props} />
         </Group>
-        <GoalLine programId={program.id} />
+        <GoalLine programId={program.id} mayChange={props.mayChange} />
         <ToAdvice judged={judged} />
         {saveError === null ? null : <ProblemAlert error={saveError} />}
       </Stack>
@@ -69,10 +73,16 @@ export function EditorHeader(props: HeaderProps) {
   );
 }
 
+function isAhead({ effectiveFrom }: Version): boolean {
+  return effectiveFrom !== null && new Date(effectiveFrom) > new Date();
+}
+
 function Tools({ program, draft, isDirty, keep, mayChange, isSaving, judged }: HeaderProps) {
   const { t } = useTranslation();
   const [isPublishing, publishing] = useDisclosure(false);
   const [act, setAct] = useState<StateAct | null>(null);
+  // Drafts are written by who changes programmes; putting one in force is a right of its own.
+  const mayPublish = useRights().mayChange('publishing');
   if (!mayChange) return <Text size="sm">{program.status === 'ended' ? t('editor.ended') : t('editor.readOnly')}</Text>;
   const hasDraft = isDirty || program.versions.some(({ status }) => status === 'draft');
   const isBroken = judged.problems.length > 0;
@@ -94,20 +104,24 @@ function Tools({ program, draft, isDirty, keep, mayChange, isSaving, judged }: H
       >
         {t('editor.save')}
       </Button>
-      <Button size="compact-md" disabled={!hasDraft || isBroken} onClick={publishing.open}>
-        {t('editor.publish')}
-      </Button>
-      {program.status === 'live' ? (
+      {mayPublish ? (
+        <Button size="compact-md" disabled={!hasDraft || isBroken} onClick={publishing.open}>
+          {t('editor.publish')}
+        </Button>
+      ) : (
+        <Text size="sm">{t('editor.ownerPublishes')}</Text>
+      )}
+      {mayPublish && program.status === 'live' ? (
         <Button variant="default" size="compact-md" onClick={() => setAct('pause')}>
           {t('editor.state.pause.do')}
         </Button>
       ) : null}
-      {program.status === 'paused' ? (
+      {mayPublish && program.status === 'paused' ? (
         <Button variant="default" size="compact-md" onClick={() => setAct('resume')}>
           {t('editor.state.resume.do')}
         </Button>
       ) : null}
-      {program.status === 'draft' ? null : (
+      {!mayPublish || program.status === 'draft' ? null : (
         <Button variant="subtle" color="red" size="compact-md" onClick={() => setAct('end')}>
           {t('editor.state.end.do')}
         </Button>
@@ -133,22 +147,5 @@ function ToAdvice({ judged: { advice, problems } }: { readonly judged: Judged })
     >
       {t('editor.findings', { count })} ↓
     </Button>
-  );
-}
-
-interface Goal {
-  readonly goal: { readonly basisPoints: number; readonly text: LocalizedText } | null;
-}
-
-/** How far the programme is to what it is for (2-01). */
-function GoalLine({ programId }: { readonly programId: string }) {
-  const goal = useQuery<Goal, ApiError>({ queryKey: ['goal', programId], queryFn: () => ask('GET', `/v1/programs/${programId}/goal`) });
-  const found = goal.data?.goal;
-  if (found === undefined || found === null) return null;
-  return (
-    <div>
-      <Text size="sm">{found.text[locale()]}</Text>
-      <Progress value={Math.min(found.basisPoints / 100, 100)} size="sm" maw={420} aria-label={found.text[locale()]} />
-    </div>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../parts/dialog.tsx';
 
 /** Unsaved changes are not lost by a stray click. */
 export function LeaveGuard({ isDirty }: { readonly isDirty: boolean }) {
@@ -10,24 +11,20 @@ export function LeaveGuard({ isDirty }: { readonly isDirty: boolean }) {
     enableBeforeUnload: () => isDirty,
     withResolver: true,
   });
+  if (blocker.status !== 'blocked') return null;
   return (
-    <Modal
-      opened={blocker.status === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title={t('editor.leave.title')}
-      closeButtonProps={{ 'aria-label': t('app.cancel') }}
-    >
+    <Dialog title={t('editor.leave.title')} onClose={() => blocker.reset()}>
       <Stack>
         <Text>{t('editor.leave.lead')}</Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => blocker.proceed?.()}>
+          <Button variant="default" onClick={() => blocker.proceed()}>
             {t('editor.leave.go')}
           </Button>
-          <Button data-autofocus onClick={() => blocker.reset?.()}>
+          <Button data-autofocus onClick={() => blocker.reset()}>
             {t('editor.leave.stay')}
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Loader, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,8 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import { type Advice, newestVersion, type Program } from '../../document/program-api.ts';
 import { useReasons } from '../../document/use-reasons.ts';
+import { formatDate } from '../../money.ts';
 import { AdviceCard } from '../../parts/advice-card.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { localNow } from '../by-hand-event.ts';
 
 interface PublishProps {
   readonly program: Program;
@@ -34,11 +37,11 @@ export function PublishModal({ program, keep, onClose }: PublishProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('editor.publishing.title')} closeButtonProps={{ 'aria-label': t('app.cancel') }}>
+    <Dialog title={t('editor.publishing.title')} onClose={onClose} size="lg">
       {kept.error === null ? null : <ProblemAlert error={kept.error} />}
       {kept.isPending ? <Loader aria-label={t('app.loading')} /> : null}
       {kept.data === undefined ? null : <Asked program={program} kept={kept.data} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -54,6 +57,7 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
     { number: kept.number, checks: asked.map(({ check }) => check), from: when === 'now' ? null : from },
     onClose,
   );
+  const isPast = when === 'later' && from !== '' && new Date(from) <= new Date();
   const isFirst = program.versions.every(({ status }) => status === 'draft');
   return (
     <Stack>
@@ -80,6 +84,9 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
         <TextInput
           type="datetime-local"
           label={t('editor.publishing.from')}
+          description={t('editor.publishing.fromHint')}
+          error={isPast ? t('editor.publishing.past') : undefined}
+          min={localNow()}
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
@@ -93,7 +100,7 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
         </Button>
         <Button
           loading={publish.isPending}
-          disabled={open.length > 0 || (when === 'later' && from === '')}
+          disabled={open.length > 0 || (when === 'later' && (from === '' || isPast))}
           onClick={() => publish.mutate()}
         >
           {t('editor.publishing.do', { number: kept.number })}
@@ -124,7 +131,9 @@ function usePublish(program: Program, { number, checks, from }: Publication, onD
       queries.setQueryData(['program', program.id], published);
       reasons.clear();
       await Promise.all(['programs', 'checklist'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
-      notifications.show({ message: t('editor.publishing.done'), withCloseButton: false });
+      const message =
+        from === null ? t('editor.publishing.done') : t('editor.publishing.doneLater', { date: formatDate(new Date(from).toISOString()) });
+      notifications.show({ message, withCloseButton: false });
       onDone();
     },
   });

@@ -1,9 +1,11 @@
-import { ActionIcon, Badge, Box, Button, Card, Collapse, Group, Stack, Text, UnstyledButton } from '@mantine/core';
-import { isList, isRecord, type Json } from '../../document/pointer.ts';
+import { ActionIcon, Badge, Box, Button, Card, Collapse, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Fragment, useEffect, useRef } from 'react';
+import { isRecord, type Json } from '../../document/pointer.ts';
 import { locale } from '../../i18n.ts';
-import { freshValue, useDesk, usePlace, useWords } from './draft-context.tsx';
+import { useDesk, useWords } from './draft-context.tsx';
 import { ShapeForm } from './shape-form.tsx';
 import type { Shape } from './shape-type.ts';
+import { type ListActs, useListActs } from './use-list-acts.ts';
 
 type ListShape = Extract<Shape, { kind: 'list' }>;
 
@@ -16,15 +18,11 @@ interface ListFormProps {
 
 export function ListForm({ shape, path, label, error }: ListFormProps) {
   const words = useWords();
-  const { currency, toggle } = useDesk();
-  const { value, set } = usePlace(path);
-  const items = isList(value) ? value : [];
-  const ids = items.filter(isRecord).map((item) => String(item['id'] ?? ''));
-  const add = () => {
-    set([...items, freshValue(shape.blank, currency, ids)]);
-    if (shape.look === 'cards') toggle(`${path}/${items.length}`);
-  };
+  const acts = useListActs(shape, path);
+  const { items, removed } = acts;
   const hint = words.hint(label);
+  const gap = (index: number) =>
+    removed?.index === index ? <RemovedLine name={`${words.label(shape.name)} ${index + 1}`} onRestore={acts.restore} /> : null;
   return (
     <Stack gap="sm" component="section" aria-label={words.label(label)}>
       <div>
@@ -43,26 +41,39 @@ export function ListForm({ shape, path, label, error }: ListFormProps) {
         </Text>
       ) : null}
       {items.map((item, index) => (
-        <ItemForm
-          // Places in a list are what the form is about: an item has no other name while its id is being typed.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is the key.
-          key={index}
-          shape={shape}
-          path={`${path}/${index}`}
-          item={item}
-          index={index}
-          change={(next) => set(next(items))}
-        />
+        // Places in a list are what the form is about: an item has no other name while its id is being typed.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is the key.
+        <Fragment key={index}>
+          {gap(index)}
+          <ItemForm shape={shape} path={`${path}/${index}`} item={item} index={index} acts={acts} />
+        </Fragment>
       ))}
+      {gap(items.length)}
       {error === undefined ? null : (
         <Text size="sm" c="var(--mantine-color-error)">
           {error}
         </Text>
       )}
-      <Button variant="light" size="compact-md" w="fit-content" onClick={add}>
+      <Button variant="light" size="compact-md" w="fit-content" onClick={acts.add}>
         {words.t(`editor.add.${shape.name}`)}
       </Button>
+      <VisuallyHidden role="status">{acts.said}</VisuallyHidden>
     </Stack>
+  );
+}
+
+/** Stands where an item stood: one press puts it back, and the keyboard is on it. */
+function RemovedLine({ name, onRestore }: { readonly name: string; readonly onRestore: () => void }) {
+  const words = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <Group gap="xs" role="status">
+      <Text size="sm">{words.t('editor.removed', { name })}</Text>
+      <Button ref={button} variant="default" size="compact-sm" onClick={onRestore}>
+        {words.t('editor.restore')}
+      </Button>
+    </Group>
   );
 }
 
@@ -71,7 +82,7 @@ interface ItemFormProps {
   readonly path: string;
   readonly item: Json;
   readonly index: number;
-  readonly change: (next: (items: readonly Json[]) => readonly Json[]) => void;
+  readonly acts: ListActs;
 }
 
 function ItemForm(props: ItemFormProps) {
@@ -81,10 +92,13 @@ function ItemForm(props: ItemFormProps) {
   if (shape.look === 'cards') return <FoldingItem {...props}>{form}</FoldingItem>;
   return (
     <Card withBorder p="sm" data-path={path} role="group" aria-label={`${words.label(shape.name)} ${props.index + 1}`}>
-      <Group align="flex-start" wrap="nowrap" gap="xs">
-        <Box flex={1}>{form}</Box>
+      <Group justify="space-between" gap="xs" mb={4}>
+        <Text size="sm" c="dimmed">
+          {words.label(shape.name)} {props.index + 1}
+        </Text>
         <ItemTools {...props} />
       </Group>
+      {form}
     </Card>
   );
 }
@@ -99,8 +113,8 @@ function FoldingItem({ children, ...props }: ItemFormProps & { readonly children
   const warnings = advice.filter(({ where, severity }) => severity !== 'note' && inside(where.path)).length;
   return (
     <Card withBorder p="sm" data-path={path}>
-      <Group wrap="nowrap" align="flex-start" gap="xs">
-        <UnstyledButton flex={1} onClick={() => toggle(path)} aria-expanded={isOpen}>
+      <Group align="flex-start" gap="xs" justify="flex-end">
+        <UnstyledButton flex="1 1 200px" onClick={() => toggle(path)} aria-expanded={isOpen}>
           <Group gap="xs" wrap="nowrap" align="flex-start">
             <Text aria-hidden="true">{isOpen ? '▾' : '▸'}</Text>
             <ItemTitle {...props} />
@@ -143,25 +157,31 @@ function ItemTitle({ path, item, shape, index }: ItemFormProps) {
   );
 }
 
-function ItemTools({ index, change, shape, item }: ItemFormProps) {
+function ItemTools({ index, acts, shape, path }: ItemFormProps) {
   const words = useWords();
-  const name = words.label(shape.name);
-  const move = (by: number) =>
-    change((items) => {
-      const other = items[index + by];
-      return other === undefined ? items : items.map((each, at) => (at === index ? other : at === index + by ? item : each));
-    });
-  const remove = () => change((items) => items.filter((_, at) => at !== index));
+  const name = `${words.label(shape.name)} ${index + 1}`;
+  const tools = [
+    { tool: 'up', sign: '↑', isOff: index === 0, act: () => acts.move(index, -1) },
+    { tool: 'down', sign: '↓', isOff: index === acts.items.length - 1, act: () => acts.move(index, 1) },
+    { tool: 'copy', sign: '×2', isOff: false, act: () => acts.duplicate(index) },
+    { tool: 'remove', sign: '✕', isOff: false, act: () => acts.remove(index) },
+  ] as const;
   return (
-    <Group gap={2} wrap="nowrap">
-      {index === 0 ? null : (
-        <ActionIcon variant="subtle" color="gray" aria-label={`${words.t('editor.up')}: ${name} ${index + 1}`} onClick={() => move(-1)}>
-          ↑
+    <Group gap={2} wrap="nowrap" ms="auto">
+      {tools.map(({ tool, sign, isOff, act }) => (
+        <ActionIcon
+          key={tool}
+          variant="subtle"
+          color="gray"
+          aria-label={`${words.t(`editor.${tool}`)}: ${name}`}
+          title={words.t(`editor.${tool}`)}
+          data-tool={`${path} ${tool}`}
+          disabled={isOff}
+          onClick={act}
+        >
+          {sign}
         </ActionIcon>
-      )}
-      <ActionIcon variant="subtle" color="gray" aria-label={`${words.t('editor.remove')}: ${name} ${index + 1}`} onClick={remove}>
-        ✕
-      </ActionIcon>
+      ))}
     </Group>
   );
 }

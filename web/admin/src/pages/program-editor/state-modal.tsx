@@ -1,10 +1,12 @@
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import type { Program } from '../../document/program-api.ts';
 import { formatUnit } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 
 export type StateAct = 'pause' | 'resume' | 'end';
@@ -29,11 +31,12 @@ export function StateModal({ program, act, onClose }: { readonly program: Progra
     onSuccess: async (changed) => {
       queries.setQueryData(['program', program.id], changed);
       await queries.invalidateQueries({ queryKey: ['programs'] });
+      notifications.show({ message: t(`editor.state.${act}.done`) });
       onClose();
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t(`editor.state.${act}.title`)} closeButtonProps={{ 'aria-label': t('app.cancel') }}>
+    <Dialog title={t(`editor.state.${act}.title`)} onClose={onClose}>
       <Stack>
         {change.error === null ? null : <ProblemAlert error={change.error} />}
         <Answer query={numbers}>
@@ -60,6 +63,6 @@ export function StateModal({ program, act, onClose }: { readonly program: Progra
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

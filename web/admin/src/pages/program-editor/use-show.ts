@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { relocated } from '../../document/list-items.ts';
 import type { Tab } from './editor-place.ts';
 import { sectionOf } from './shape-sections.ts';
 
@@ -28,7 +29,8 @@ export function useShow(openTab: (tab: Tab) => unknown) {
     setOpened((before) => new Set([...before, ...around]));
     setTarget(path);
   };
-  return { opened, toggle, show };
+  const relocate = (listPath: string, places: readonly number[]) => setOpened((before) => relocated(before, listPath, places));
+  return { opened, toggle, show, relocate };
 }
 
 function nearestPlace(path: string): HTMLElement | null {

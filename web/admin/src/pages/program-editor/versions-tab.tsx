@@ -1,8 +1,10 @@
-import { Badge, Card, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textFromBasisPoints } from '../../document/amount-text.ts';
 import { withGrantLists } from '../../document/grant-lists.ts';
-import { type Change, changesBetween, type Json } from '../../document/pointer.ts';
+import { type Change, changesBetween, isList, isRecord, type Json } from '../../document/pointer.ts';
 import { type Program, useTexts, type Version } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate, formatMoney } from '../../money.ts';
@@ -13,7 +15,7 @@ import type { DeskProps } from './editor-header.tsx';
 const NOW = 'now';
 
 /** Every version with its day, and two of them side by side: what people read, and the fields. */
-export function VersionsTab({ program, draft }: DeskProps) {
+export function VersionsTab({ program, draft, mayChange }: DeskProps) {
   const { t } = useTranslation();
   const published = program.versions.findLast(({ status }) => status === 'published');
   const [first, setFirst] = useState(String((published ?? program.versions[0])?.number ?? 1));
@@ -26,7 +28,7 @@ export function VersionsTab({ program, draft }: DeskProps) {
   ];
   return (
     <Stack gap="xl">
-      <VersionList program={program} />
+      <VersionList program={program} onTake={mayChange ? (version) => draft.replace(withGrantLists(version.document)) : null} />
       <Stack component="section" aria-label={t('editor.compare.title')}>
         <Title order={3} size="h4">
           {t('editor.compare.title')}
@@ -54,7 +56,13 @@ export function VersionsTab({ program, draft }: DeskProps) {
   );
 }
 
-function VersionList({ program }: { readonly program: Program }) {
+interface VersionListProps {
+  readonly program: Program;
+  /** Puts a version's rules on the desk again. */
+  readonly onTake: ((version: Version) => void) | null;
+}
+
+function VersionList({ program, onTake }: VersionListProps) {
   const { t } = useTranslation();
   const state = ({ status, effectiveFrom }: Version) =>
     status === 'draft' || effectiveFrom === null
@@ -66,9 +74,24 @@ function VersionList({ program }: { readonly program: Program }) {
         <Card key={version.id} withBorder p="sm" component="li">
           <Group justify="space-between">
             <Text fw={600}>{t('editor.versions.number', { number: version.number })}</Text>
-            <Badge variant="outline" color={version.status === 'draft' ? 'gray' : 'teal'} c="var(--mantine-color-text)">
-              {state(version)}
-            </Badge>
+            <Group gap="xs">
+              <Badge variant="outline" color={version.status === 'draft' ? 'gray' : 'teal'} c="var(--mantine-color-text)">
+                {state(version)}
+              </Badge>
+              {onTake === null || program.versions.length < 2 ? null : (
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={`${t('editor.versions.take')}: ${t('editor.versions.number', { number: version.number })}`}
+                  onClick={() => {
+                    onTake(version);
+                    notifications.show({ message: t('editor.versions.taken', { number: version.number }) });
+                  }}
+                >
+                  {t('editor.versions.take')}
+                </Button>
+              )}
+            </Group>
           </Group>
           {version.advice
             .filter(({ answer }) => answer !== null)
@@ -154,6 +177,7 @@ function FieldChanges({ before, after }: Pair) {
 
 function ChangeRow({ change: { path, before, after } }: { readonly change: Change }) {
   const words = useWords();
+  const show = useShown();
   const place = path
     .split('/')
     .slice(1)
@@ -162,15 +186,32 @@ function ChangeRow({ change: { path, before, after } }: { readonly change: Chang
   return (
     <Table.Tr>
       <Table.Td>{place}</Table.Td>
-      <Table.Td>{shown(before)}</Table.Td>
-      <Table.Td>{shown(after)}</Table.Td>
+      <Table.Td>{show(before, path)}</Table.Td>
+      <Table.Td>{show(after, path)}</Table.Td>
     </Table.Tr>
   );
 }
 
-function shown(value: Json): string {
-  if (value === undefined) return '—';
-  if (typeof value === 'object' && value !== null && 'amountMinor' in value && 'currency' in value)
-    return formatMoney({ amountMinor: String(value.amountMinor), currency: String(value.currency) });
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** A value as people say it: money, percents, choices by their names; of a whole rule or tier its name. */
+function useShown(): (value: Json, path: string) => string {
+  const words = useWords();
+  const { i18n } = useTranslation();
+  const show = (value: Json, path: string): string => {
+    if (value === undefined) return '—';
+    if (typeof value === 'boolean') return words.t(value ? 'editor.compare.yes' : 'editor.compare.no');
+    if (typeof value === 'number' && path.endsWith('/basisPoints')) return `${textFromBasisPoints(value)} %`;
+    if (typeof value === 'string') return i18n.exists(`shapeValue.${value.replaceAll('.', '_')}`) ? words.value(value) : value;
+    if (isList(value)) return value.map((each) => show(each, path)).join(', ');
+    if (!isRecord(value)) return String(value);
+    if ('amountMinor' in value && 'currency' in value)
+      return formatMoney({ amountMinor: String(value['amountMinor']), currency: String(value['currency']) });
+    if ('ru' in value && 'en' in value) return String(value[locale()]);
+    if (isRecord(value['name'])) return show(value['name'], `${path}/name`);
+    return typeof value['id'] === 'string'
+      ? value['id']
+      : Object.entries(value)
+          .map(([name, each]) => `${words.t(`shape.${name}`, { defaultValue: name })}: ${show(each, `${path}/${name}`)}`)
+          .join(', ');
+  };
+  return show;
 }

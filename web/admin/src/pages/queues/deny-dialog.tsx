@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMoney, formatNumber } from '../../money.ts';
+import { formatNumber, sumByUnit } from '../../money.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import type { Reward } from '../person/person-api.ts';
 
 interface DenyDialogProps {
@@ -15,17 +16,11 @@ export function DenyDialog({ rewards, onClose, onDeny }: DenyDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
-    <Modal
-      opened={rewards.length > 0}
-      onClose={onClose}
-      title={t('queues.confirmDeny')}
-      closeButtonProps={{ 'aria-label': t('app.cancel') }}
-    >
+    <Dialog title={t('queues.confirmDeny')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           onDeny(reason.trim());
-          setReason('');
         }}
       >
         <Stack>
@@ -48,21 +43,15 @@ export function DenyDialog({ rewards, onClose, onDeny }: DenyDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
-/** Sums by currency; points together; what has no amount is only counted. */
-export function sumText(rewards: readonly Reward[]): string {
-  const sums = new Map<string, bigint>();
-  for (const { benefit } of rewards) {
-    const { amount } = benefit;
-    if (amount === undefined) continue;
-    const [unit, value] = 'points' in amount ? ['', amount.points] : [amount.currency, amount.amountMinor];
-    sums.set(unit, (sums.get(unit) ?? 0n) + BigInt(value));
-  }
-  const parts = [...sums].map(([unit, sum]) =>
-    unit === '' ? formatNumber(sum.toString()) : formatMoney({ amountMinor: sum.toString(), currency: unit }),
-  );
-  return parts.length === 0 ? formatNumber(rewards.length) : parts.join(' + ');
+/** What has no amount is only counted. */
+function sumText(rewards: readonly Reward[]): string {
+  const parts = rewards.flatMap(({ benefit: { amount } }) => {
+    if (amount === undefined) return [];
+    return 'points' in amount ? [{ unit: 'points:', amount: amount.points }] : [{ unit: amount.currency, amount: amount.amountMinor }];
+  });
+  return parts.length === 0 ? formatNumber(rewards.length) : sumByUnit(parts);
 }

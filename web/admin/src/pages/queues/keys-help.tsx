@@ -1,30 +1,32 @@
-import { Button, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../parts/dialog.tsx';
 
-const KEYS = [
-  ['j', 'j'],
-  ['k', 'k'],
-  ['x', 'x'],
-  ['a', 'a'],
-  ['d', 'd'],
-  ['?', 'help'],
-] as const;
-
-export function KeysHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+/** The keys of a queue; `a` and `d` do what its buttons are called. */
+export function KeysHelp({ acts, onClose }: { readonly acts: Readonly<Partial<Record<'a' | 'd', string>>>; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const keys = [
+    ['j', t('queues.keys.j')],
+    ['k', t('queues.keys.k')],
+    ['x', t('queues.keys.x')],
+    ...(acts.a === undefined ? [] : [['a', acts.a] as const]),
+    ...(acts.d === undefined ? [] : [['d', acts.d] as const]),
+    ['Enter', t('queues.keys.enter')],
+    ['?', t('queues.keys.help')],
+  ] as const;
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('queues.keys.title')} closeButtonProps={{ 'aria-label': t('queues.keys.close') }}>
+    <Dialog title={t('queues.keys.title')} onClose={onClose}>
       <Stack gap="xs">
-        {KEYS.map(([key, text]) => (
+        {keys.map(([key, text]) => (
           <Group key={key}>
             <Kbd>{key}</Kbd>
-            <Text size="sm">{t(`queues.keys.${text}`)}</Text>
+            <Text size="sm">{text}</Text>
           </Group>
         ))}
-        <Button onClick={onClose} w="fit-content">
+        <Button onClick={onClose} w="fit-content" data-autofocus>
           {t('queues.keys.close')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,14 @@
-import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import { locale } from '../../i18n.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import type { Texts } from '../person/person-api.ts';
+import { QueueRows } from './queue-rows.tsx';
+import { useBulk } from './use-bulk.ts';
 
 interface LowStock {
   readonly items: readonly {
@@ -18,32 +21,45 @@ interface LowStock {
   }[];
 }
 
-export function StockQueue() {
+/** Perks that are nearly given away. How many there are is said in the programme: the way leads there, nothing is decided here. */
+export function StockQueue({ program }: { readonly program: string | undefined }) {
   const { t } = useTranslation();
   const stock = useQuery<LowStock, ApiError>({ queryKey: ['queues', 'lowStock'], queryFn: () => ask('GET', '/v1/queues/low-stock') });
+  const items = (stock.data?.items ?? [])
+    .filter(({ programId }) => program === undefined || programId === program)
+    .map((each) => ({ ...each, id: `${each.programId} ${each.perk}` }));
+  const bulk = useBulk<(typeof items)[number]>();
   return (
-    <Answer query={stock}>
-      {({ items }) => (
-        <Stack gap="xs">
-          {items.length === 0 ? <Text>{t('queues.none')}</Text> : null}
-          {items.map(({ programId, program, perk, name, left, capacity }) => (
-            <Card withBorder padding="sm" key={`${programId} ${perk}`}>
-              <Group justify="space-between">
-                <div>
-                  <Text fw={600}>{name[locale()]}</Text>
-                  <Text size="sm">{capacity === null ? t('queues.stock.left', { left }) : t('queues.stock.of', { left, capacity })}</Text>
-                  <Text size="sm" c="dimmed">
-                    {program[locale()]}
-                  </Text>
-                </div>
-                <Button component={Link} to={`/programs/${programId}`} variant="default">
-                  {t('queues.stock.add')}
-                </Button>
-              </Group>
-            </Card>
-          ))}
-        </Stack>
-      )}
-    </Answer>
+    <Stack>
+      <Text size="sm" c="dimmed">
+        {t('queues.stock.lead')}
+      </Text>
+      <QueueRows
+        items={items}
+        acts={[]}
+        bulk={bulk}
+        nameOf={({ name }) => name[locale()]}
+        row={({ programId, perk, program: programName, name, left, capacity }) => (
+          <>
+            <Anchor
+              underline="always"
+              fw={600}
+              renderRoot={(props) => <Link to="/programs/$id" params={{ id: programId }} search={{ tab: 'perks' }} {...props} />}
+            >
+              {name[locale()]}
+            </Anchor>
+            <Text size="sm">{capacity === null ? t('queues.stock.left', { left }) : t('queues.stock.of', { left, capacity })}</Text>
+            <Text size="sm" c="dimmed">
+              {programName[locale()]}
+            </Text>
+            <Group gap="xs">
+              <Text size="sm">{t('queues.stock.entitled')}</Text>
+              <ExportButtons list="entitled" query={{ programId, perk }} />
+            </Group>
+          </>
+        )}
+        list={(rows) => <Answer query={stock}>{() => (items.length === 0 ? <Text>{t('queues.none')}</Text> : rows)}</Answer>}
+      />
+    </Stack>
   );
 }

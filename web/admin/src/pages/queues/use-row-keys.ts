@@ -7,19 +7,20 @@ export interface RowKeys {
   readonly selected: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
   readonly selectAll: (isAll: boolean) => void;
-  readonly clear: () => void;
 }
 
 interface Keys {
   readonly ids: readonly string[];
-  readonly onApprove: (() => void) | null;
-  readonly onDeny: (() => void) | null;
+  readonly maySelect: boolean;
+  readonly onYes: (() => void) | null;
+  readonly onNo: (() => void) | null;
   readonly onHelp: () => void;
 }
 
-/** j and k walk, x selects, a and d decide, ? helps. Not while somebody types. */
-export function useRowKeys({ ids, onApprove, onDeny, onHelp }: Keys): RowKeys {
-  const [current, setCurrent] = useState(0);
+/** j and k walk, x selects, a and d decide, Enter opens, ? helps. Not while somebody types. */
+export function useRowKeys({ ids, maySelect, onYes, onNo, onHelp }: Keys): RowKeys {
+  const [walked, setCurrent] = useState(0);
+  const current = Math.min(walked, Math.max(ids.length - 1, 0));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const selected = new Set(ids.filter((id) => chosen.has(id)));
   const walk = (steps: number) => {
@@ -32,8 +33,10 @@ export function useRowKeys({ ids, onApprove, onDeny, onHelp }: Keys): RowKeys {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  const actOf = ({ key, code }: KeyboardEvent): (() => void) | null => {
+  const actOf = ({ key, code, target }: KeyboardEvent): (() => void) | null => {
     if (key === '?') return onHelp;
+    // Of a row alone: on a button or a link inside it Enter is theirs.
+    if (key === 'Enter') return target instanceof HTMLElement && target.dataset['row'] !== undefined ? () => openRow(target) : null;
     // By the key's place, so that a Russian layout is no hindrance.
     switch (code) {
       case 'KeyJ':
@@ -41,11 +44,11 @@ export function useRowKeys({ ids, onApprove, onDeny, onHelp }: Keys): RowKeys {
       case 'KeyK':
         return () => walk(-1);
       case 'KeyX':
-        return () => toggle(ids[current] ?? '');
+        return maySelect ? () => toggle(ids[current] ?? '') : null;
       case 'KeyA':
-        return onApprove;
+        return onYes;
       case 'KeyD':
-        return onDeny;
+        return onNo;
       default:
         return null;
     }
@@ -64,8 +67,11 @@ export function useRowKeys({ ids, onApprove, onDeny, onHelp }: Keys): RowKeys {
     selected,
     toggle,
     selectAll: (isAll) => setChosen(isAll ? new Set(ids) : new Set()),
-    clear: () => setChosen(new Set()),
   };
+}
+
+function openRow(row: HTMLElement): void {
+  row.querySelector<HTMLElement>('a[href]')?.click();
 }
 
 function isTyping(target: EventTarget | null): boolean {

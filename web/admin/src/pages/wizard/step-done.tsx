@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Program } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
 import { formatNumber } from '../../money.ts';
 import { Checklist } from '../../parts/checklist.tsx';
+import { AddPerson } from '../people/add-person.tsx';
 
 /** It runs: how many people are in it, and what comes next. */
 export function DoneStep({ program }: { readonly program: Program }) {
@@ -26,6 +27,14 @@ export function DoneStep({ program }: { readonly program: Program }) {
         <Text>{t('wizard.done.members', { count: members })}</Text>
       </Group>
       <Text c="dimmed">{members === 0 ? t('wizard.done.nobody') : t('wizard.done.somebody')}</Text>
+      <Card withBorder>
+        <Stack>
+          <Title order={3} size="h4">
+            {t('wizard.done.first')}
+          </Title>
+          <AddPerson />
+        </Stack>
+      </Card>
       <Checklist />
       <Group>
         <Button component={Link} to="/">

@@ -1,45 +1,42 @@
-import { Card, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Card, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import { type Advice, type Program, useTexts, type Version } from '../../document/program-api.ts';
 import { useReasons } from '../../document/use-reasons.ts';
 import { locale } from '../../i18n.ts';
-import { WholeField } from '../../parts/typed-field.tsx';
+import { firstGoal, GoalFields, type GoalGiven, isWhole } from '../../parts/goal-fields.tsx';
+import { useRights } from '../../rights.ts';
 import { Screen } from './screen.tsx';
 import { type Goal, useWizard } from './use-wizard.ts';
 
-const METRICS = ['friendsOrdered', 'signUps', 'newCustomers', 'repeatOrders', 'members'] as const;
 const METRIC_OF = {
   firstSales: 'friendsOrdered',
   loyalty: 'repeatOrders',
   wordOfMouth: 'friendsOrdered',
   signUps: 'signUps',
   recurringRevenue: 'repeatOrders',
-} as const satisfies Record<Goal, (typeof METRICS)[number]>;
-const FIRST_TARGET = 20;
-const GOAL_DAYS = 90;
-const DAY_MS = 86_400_000;
+} as const satisfies Record<Goal, GoalGiven['metric']>;
 
 export function PublishStep({ program, version }: { readonly program: Program; readonly version: Version }) {
   const { t } = useTranslation();
   const { place } = useWizard();
   const texts = useTexts(version.document);
-  const [goal, setGoal] = useState(() => ({
-    metric: METRIC_OF[place.goal] as (typeof METRICS)[number],
-    target: FIRST_TARGET as number | null,
-    dueOn: new Date(Date.now() + GOAL_DAYS * DAY_MS).toISOString().slice(0, 10),
-  }));
+  const [goal, setGoal] = useState<GoalGiven>(() => firstGoal(METRIC_OF[place.goal]));
   const publish = usePublish(program, version, goal);
+  const handOver = useHandOver(program, goal);
+  const mayPublish = useRights().mayChange('publishing');
+  const step = mayPublish ? publish : handOver;
   return (
     <Screen
-      title={t('wizard.publish.title')}
-      lead={t('wizard.publish.lead')}
-      next={t('wizard.publish.start')}
-      onNext={() => publish.mutate()}
-      isBusy={publish.isPending}
-      error={publish.error}
+      title={t(mayPublish ? 'wizard.publish.title' : 'wizard.publish.handOver')}
+      lead={t(mayPublish ? 'wizard.publish.lead' : 'wizard.publish.handOverLead')}
+      next={t(mayPublish ? 'wizard.publish.start' : 'wizard.publish.keep')}
+      onNext={() => step.mutate()}
+      isBusy={step.isPending}
+      error={step.error}
     >
       <Card withBorder>
         <Stack gap="xs">
@@ -54,22 +51,7 @@ export function PublishStep({ program, version }: { readonly program: Program; r
           <Title order={3} size="h5">
             {t('wizard.publish.goal')}
           </Title>
-          <Select
-            label={t('wizard.publish.metric')}
-            allowDeselect={false}
-            data={METRICS.map((metric) => ({ value: metric, label: t(`goalMetric.${metric}`) }))}
-            value={goal.metric}
-            onChange={(chosen) => setGoal({ ...goal, metric: METRICS.find((metric) => metric === chosen) ?? goal.metric })}
-          />
-          <Group grow align="flex-end">
-            <WholeField label={t('wizard.publish.target')} value={goal.target} onChange={(target) => setGoal({ ...goal, target })} />
-            <TextInput
-              type="date"
-              label={t('wizard.publish.due')}
-              value={goal.dueOn}
-              onChange={(event) => setGoal({ ...goal, dueOn: event.currentTarget.value })}
-            />
-          </Group>
+          <GoalFields goal={goal} onChange={setGoal} />
         </Stack>
       </Card>
       <Text size="sm" c="dimmed">
@@ -79,10 +61,17 @@ export function PublishStep({ program, version }: { readonly program: Program; r
   );
 }
 
-interface GoalGiven {
-  readonly metric: string;
-  readonly target: number | null;
-  readonly dueOn: string;
+/** Who prepares and may not publish leaves a draft with its goal to who may. */
+function useHandOver(program: Program, goal: GoalGiven) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => (isWhole(goal) ? ask('PUT', `/v1/programs/${program.id}/goal`, goal) : Promise.resolve()),
+    onSuccess: async () => {
+      await Promise.all(['programs', 'goal'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+      await navigate({ to: '/programs/$id', params: { id: program.id } });
+    },
+  });
 }
 
 function usePublish(program: Program, version: Version, goal: GoalGiven) {
@@ -94,7 +83,7 @@ function usePublish(program: Program, version: Version, goal: GoalGiven) {
       const path = `/v1/programs/${program.id}/versions/${version.number}`;
       const { advice } = await ask<{ readonly advice: readonly Advice[] }>('GET', `${path}/advice`);
       const asked = advice.filter(({ severity }) => severity !== 'note').map(({ check }) => check);
-      if (goal.target !== null && goal.target > 0 && goal.dueOn !== '') await ask('PUT', `/v1/programs/${program.id}/goal`, goal);
+      if (isWhole(goal)) await ask('PUT', `/v1/programs/${program.id}/goal`, goal);
       return ask<Program & { readonly enrolment: { readonly customers: number } }>('POST', `${path}/publish`, {
         reasons: reasons.given(asked),
       });

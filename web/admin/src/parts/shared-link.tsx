@@ -1,0 +1,26 @@
+import { Anchor, Button, Code, CopyButton, Group, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** A link to pass on: copied by one press, opened as the friend sees it. */
+export function SharedLink({ link }: { readonly link: string }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs">
+      <Code p="xs" style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }} data-link="">
+        {link}
+      </Code>
+      <Group>
+        <CopyButton value={link}>
+          {({ copied, copy }) => (
+            <Button onClick={copy}>
+              <span role="status">{t(copied ? 'app.copied' : 'app.copyLink')}</span>
+            </Button>
+          )}
+        </CopyButton>
+        <Anchor href={link} target="_blank" rel="noreferrer" underline="always">
+          {t('app.openLink')}
+        </Anchor>
+      </Group>
+    </Stack>
+  );
+}
