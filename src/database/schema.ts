@@ -69,7 +69,7 @@ import type {
   RewardRollupTable,
   ShareRollupTable,
 } from './rollup-tables.ts';
-import type { AuditEntryTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
+import type { AuditEntryTable, AuditIntentTable, StaffSessionTable, StaffTable } from './staff-tables.ts';
 
 import type { FeedbackTable, StandingTable } from './tier-tables.ts';
 import type { UploadSourceTable, UploadTable } from './upload-tables.ts';
@@ -123,6 +123,7 @@ export interface Database {
   readonly staff: StaffTable;
   readonly staff_session: StaffSessionTable;
   readonly audit_entry: AuditEntryTable;
+  readonly audit_intent: AuditIntentTable;
   readonly checklist_mark: ChecklistMarkTable;
   readonly program_goal: ProgramGoalTable;
   readonly mail_setup: MailSetupTable;

@@ -31,6 +31,16 @@ export interface StaffSessionTable {
   readonly address: string;
 }
 
+export interface AuditIntentTable {
+  readonly tenant_id: string;
+  readonly intent_id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly act: `${'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET'} ${string}`;
+  readonly subject: string;
+  readonly before: string | null;
+}
+
 export interface AuditEntryTable {
   readonly tenant_id: string;
   readonly number: bigint;

@@ -9,7 +9,8 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import { type Call, type Route, WithCookie } from '../contract/route.ts';
 import { siteOf } from '../contract/site-of.ts';
 import type { Db } from '../database/schema.ts';
-import { writeAudit } from '../staff/audit.store.ts';
+import { faultPoint } from '../fault-point.ts';
+import { announceChange, noteAnnounced, withdrawIntent } from '../staff/audit-intents.store.ts';
 
 const FIELDS_MAX = 60;
 const VALUE_MAX = 300;
@@ -30,8 +31,14 @@ type Scalar = string | number | boolean | null;
 type Fields = ReadonlyMap<string, Scalar>;
 
 export interface ChangeRecorder {
-  /** Called before the change; the returned function after it, with what was answered. Null: nothing to record. */
-  readonly start: (call: Call, endpoint: Endpoint, rawParams: unknown) => Promise<((answer: unknown) => Promise<void>) | null>;
+  /** Called before the change, which it announces. Null: nothing to record. */
+  readonly start: (call: Call, endpoint: Endpoint, rawParams: unknown) => Promise<BegunChange | null>;
+}
+
+/** One of the two is called when the request has its answer; of one that never has, the announcement stays and is closed later. */
+export interface BegunChange {
+  readonly made: (answer: unknown) => Promise<void>;
+  readonly refused: () => Promise<void>;
 }
 
 export function changeRecorder(deps: { readonly db: Db; readonly clock: Clock }, routes: readonly Route[]): ChangeRecorder {
@@ -41,18 +48,29 @@ export function changeRecorder(deps: { readonly db: Db; readonly clock: Clock },
       if (!isRecorded(call.caller, endpoint)) return null;
       const reader = readerOf(readers, endpoint);
       const before = reader === null ? null : await readState(reader, call);
-      return async (answer) => {
-        const after = reader === null ? null : await readState(reader, call);
-        const answered = fieldsOf(answer instanceof WithCookie ? answer.value : answer);
-        const states = differing(before, after) ?? { before: null, after: answered.size > 0 ? answered : fieldsOf(call.body) };
-        await writeAudit(deps.db, call.caller.tenantId, {
-          at: deps.clock.now(),
-          actor: actorOf(call.caller),
-          act: `${endpoint.method} ${endpoint.path}`,
-          subject: subjectOf(endpoint, rawParams, answered),
-          before: written(states.before, endpoint),
-          after: written(states.after, endpoint),
-        });
+      const { tenantId } = call.caller;
+      const begun = {
+        at: deps.clock.now(),
+        actor: actorOf(call.caller),
+        act: `${endpoint.method} ${endpoint.path}`,
+        subject: subjectOf(endpoint, rawParams, new Map()),
+      } as const;
+      const intentId = await announceChange(deps.db, tenantId, { ...begun, before: written(before, endpoint) });
+      return {
+        made: async (answer) => {
+          faultPoint('before-audit');
+          const after = reader === null ? null : await readState(reader, call);
+          const answered = fieldsOf(answer instanceof WithCookie ? answer.value : answer);
+          const states = differing(before, after) ?? { before: null, after: answered.size > 0 ? answered : fieldsOf(call.body) };
+          await noteAnnounced(deps.db, tenantId, intentId, {
+            ...begun,
+            at: deps.clock.now(),
+            subject: subjectOf(endpoint, rawParams, answered),
+            before: written(states.before, endpoint),
+            after: written(states.after, endpoint),
+          });
+        },
+        refused: () => withdrawIntent(deps.db, tenantId, intentId),
       };
     },
   };

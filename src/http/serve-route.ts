@@ -115,10 +115,13 @@ async function run(
   const { endpoint } = served;
   const call = checkCall(request, endpoint, once);
   if (!call.ok) return call;
-  const record = await context.changes.start(call.value, endpoint, request.params);
+  const change = await context.changes.start(call.value, endpoint, request.params);
   const handled = await served.handle(call.value);
-  if (!handled.ok) return handled;
-  await record?.(handled.value);
+  if (!handled.ok) {
+    await change?.refused();
+    return handled;
+  }
+  await change?.made(handled.value);
   return ok(encode(endpoint, handled.value));
 }
 

@@ -5,6 +5,7 @@ import { deleteOldMails, forgetExpiredMails, listMailingTenants } from '../messa
 import { queueExpiring } from '../messages/queue-expiring.store.ts';
 import { deleteOldEntries } from '../perks/access-entries.store.ts';
 import { resumeEnrolments } from '../programs/enrol-customers.ts';
+import { closeInterrupted } from '../staff/audit-intents.store.ts';
 import { deleteOldDeliveries } from '../webhooks/delivery-log.store.ts';
 import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
 import { type DueWorkDeps, runDueWork } from './run-due-work.ts';
@@ -75,6 +76,13 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasIn
       run: async () => {
         for (const tenantId of await listMailingTenants(db, deps.hasInstallationMail === true))
           await queueExpiring(db, tenantId, clock.now());
+      },
+    },
+    {
+      name: 'close-interrupted-changes',
+      everyMs: MINUTE_MS,
+      run: async () => {
+        for (const tenantId of await listTenantIds(pool)) await closeInterrupted(db, tenantId, clock.now());
       },
     },
     {

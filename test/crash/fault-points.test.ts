@@ -3,6 +3,7 @@ import { type CrashSite, crashLimitMs, expectFastRecovery, openCrashSite } from 
 import { crashProgram } from './traffic.ts';
 
 const TWO_DAYS_MS = 2 * 86_400_000;
+const HALF_AN_HOUR_MS = 30 * 60_000;
 
 describe('a server killed at a named place (I-01…I-09)', () => {
   let site: CrashSite;
@@ -86,6 +87,24 @@ describe('a server killed at a named place (I-01…I-09)', () => {
       await site.boot();
       const published = await site.shop().must(publication);
       expect(published.body.versions).toMatchObject([{ status: 'published' }, { status: 'published', document: crashProgram }]);
+      await site.expectWhole();
+    },
+    crashLimitMs,
+  );
+
+  it(
+    'between a change of the settings and its audit entry: the entry is written afterwards, as of a change nobody saw the end of (I-23)',
+    async () => {
+      await site.kill('server');
+      await site.boot({ faultPoint: 'before-audit' });
+      await expect(site.shop().ask({ method: 'PATCH', path: '/v1/tenant', body: { name: 'Чайная у моста' } })).rejects.toThrow();
+      await site.kill('server');
+      await site.boot({ clockJumpMs: HALF_AN_HOUR_MS });
+      expect((await site.shop().must({ method: 'GET', path: '/v1/tenant' })).body.name).toBe('Чайная у моста');
+      await expect
+        .poll(async () => site.rows(`select act, after from audit_entry where after like '%interrupted%'`), { timeout: 20_000 })
+        .toEqual([{ act: 'PATCH /v1/tenant', after: '{"interrupted":true}' }]);
+      expect(await site.rows('select intent_id from audit_intent')).toEqual([]);
       await site.expectWhole();
     },
     crashLimitMs,
