@@ -42,6 +42,20 @@ describe('the owner’s desk', () => {
     expect((await api.post('/v1/checklist/program', { actor: 'olga' })).status).toBe(404);
   });
 
+  it('tells what somebody decided to do without from what is there, and takes the word back (0-26)', async () => {
+    const stateOf = async (id: string) => (await api.get('/v1/checklist')).body.items.find((item: { id: string }) => item.id === id).state;
+    await api.post('/v1/checklist/mail', { actor: 'olga' });
+    expect(await stateOf('mail')).toBe('waived');
+    const back = await api.ask({ method: 'DELETE', url: '/v1/checklist/mail' });
+    expect([back.status, await stateOf('mail')]).toEqual([200, 'todo']);
+    const { tenantId } = api.business;
+    await api.post('/v1/checklist/mail', { actor: 'olga' });
+    await api.test.database.kysely.updateTable('tenant').set({ has_mail: true }).where('tenant_id', '=', tenantId).execute();
+    expect(await stateOf('mail')).toBe('done');
+    await api.test.database.kysely.updateTable('tenant').set({ has_mail: false }).where('tenant_id', '=', tenantId).execute();
+    await api.ask({ method: 'DELETE', url: '/v1/checklist/mail' });
+  });
+
   it('reminds of the back-up after a week', async () => {
     api.clock.set(new Date('2026-11-28T12:00:01Z'));
     const { items } = (await api.get('/v1/checklist')).body;
