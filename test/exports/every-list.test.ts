@@ -68,12 +68,24 @@ describe('every list of the route table', () => {
     },
   );
 
-  it.each(EXPORT_LISTS)('%s has a button in the console', (list) => {
-    expect(pages.some((source) => source.includes(`<ExportButtons list="${list}"`))).toBe(true);
+  it.each(EXPORT_LISTS.filter((list) => list !== 'tax-years'))('%s has a button on a page of its own', (list) => {
+    expect(pages.filter(({ name }) => !name.endsWith('exports.tsx')).filter((page) => offers(page, list))).not.toEqual([]);
+  });
+
+  it.each(EXPORT_LISTS.filter((list) => !OF_ONE_THING.includes(list)))('%s stands among all of them in the settings', (list) => {
+    expect(pages.filter(({ name }) => name.endsWith('exports.tsx')).some((page) => offers(page, list))).toBe(true);
   });
 });
+
+/** What a whole business has no list of. */
+const OF_ONE_THING = ['story', 'deliveries', 'entitled'];
 
 const PAGES = 'web/admin/src/pages';
 const pages = readdirSync(PAGES, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.tsx'))
-  .map((name) => readFileSync(join(PAGES, name), 'utf8'));
+  .map((name) => ({ name, source: readFileSync(join(PAGES, name), 'utf8') }))
+  .filter(({ source }) => source.includes('<ExportButtons'));
+
+function offers({ source }: { readonly source: string }, list: string): boolean {
+  return new RegExp(`list="${list}"|list: '${list}'|^ {2}'${list}',$`, 'm').test(source);
+}

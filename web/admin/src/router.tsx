@@ -43,10 +43,13 @@ const PeoplePage = lazyRouteComponent(
   'PeoplePage',
 );
 const PersonPage = lazyRouteComponent(
-  withTexts(() => import('./pages/person/person-page.tsx'), 'people', 'queues'),
+  withTexts(() => import('./pages/person/person-page.tsx'), 'people', 'queues', 'files'),
   'PersonPage',
 );
-const ProgramsPage = lazyRouteComponent(() => import('./pages/programs.tsx'), 'ProgramsPage');
+const ProgramsPage = lazyRouteComponent(
+  withTexts(() => import('./pages/programs.tsx'), 'files'),
+  'ProgramsPage',
+);
 const QueuesPage = lazyRouteComponent(
   withTexts(() => import('./pages/queues/queues-page.tsx'), 'queues', 'people', 'files'),
   'QueuesPage',

@@ -36,6 +36,7 @@ export interface Connector {
     readonly done: number;
     readonly ignored: number;
     readonly kept: number;
+    readonly waiting: number;
   };
 }
 

@@ -1,13 +1,14 @@
-import { Button, Code, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Code, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api.ts';
 import { Answer } from '../parts/answer.tsx';
+import { AskFirst } from '../parts/ask-first.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import type { Connector, Mapping, NewConnector, TestedPayload } from './connect-api.ts';
 import { MappingFields, MappingRules } from './connect-mapping.tsx';
-import { PayloadLine } from './connect-queue.tsx';
+import { PayloadLine, Places } from './connect-payload.tsx';
 import { Secret } from './connect-secret.tsx';
 import { TrustFields, type TypedCheck } from './connect-trust.tsx';
 
@@ -15,14 +16,21 @@ interface Tested {
   readonly items: readonly TestedPayload[];
 }
 
+interface SettingsProps {
+  readonly connector: Connector;
+  /** What did not work, to be mended on: shown before the last ones. */
+  readonly payloadId: string | undefined;
+}
+
 /** One connection: whose word counts, its mapping beside the last real payloads, and the switch. */
-export function ConnectorSettings({ connector }: { readonly connector: Connector }) {
+export function ConnectorSettings({ connector, payloadId }: SettingsProps) {
   const [mapping, setMapping] = useState<Mapping>(connector.mapping);
   const [trust, setTrust] = useState(connector.trust);
   const [check, setCheck] = useState<TypedCheck>({ url: connector.checkUrl ?? '', user: '', password: '' });
   const tested = useQuery<Tested>({
-    queryKey: ['connector-test', connector.id, connector.lastReceivedAt, mapping],
-    queryFn: () => ask<Tested>('POST', `/v1/connectors/${connector.id}/test`, { mapping }),
+    queryKey: ['connector-test', connector.id, connector.lastReceivedAt, mapping, payloadId],
+    queryFn: () =>
+      ask<Tested>('POST', `/v1/connectors/${connector.id}/test`, { mapping, ...(payloadId === undefined ? {} : { payloadId }) }),
     placeholderData: (before) => before,
   });
   const paths = pathsIn(tested.data?.items ?? []);
@@ -34,13 +42,13 @@ export function ConnectorSettings({ connector }: { readonly connector: Connector
       <TrustFields trust={trust} check={check} onTrust={setTrust} onCheck={setCheck} />
       <MappingFields mapping={mapping} paths={paths} onChange={setMapping} />
       <MappingRules mapping={mapping} paths={paths} onChange={setMapping} />
-      <TestedPayloads tested={tested} />
+      <TestedPayloads tested={tested} payloadId={payloadId} />
       <Acts connector={connector} change={{ mapping, trust, ...(trust === 'checked' && isCheckTyped ? { check: typed } : {}) }} />
     </Stack>
   );
 }
 
-function TestedPayloads({ tested }: { readonly tested: UseQueryResult<Tested> }) {
+function TestedPayloads({ tested, payloadId }: { readonly tested: UseQueryResult<Tested>; readonly payloadId: string | undefined }) {
   const { t } = useTranslation();
   return (
     <>
@@ -56,11 +64,10 @@ function TestedPayloads({ tested }: { readonly tested: UseQueryResult<Tested> })
             {items.length === 0 ? <Text>{t('connect.testNone')}</Text> : null}
             {items.map((payload) => (
               <Stack key={payload.id} gap={4}>
+                {payload.id === payloadId ? <Badge variant="light">{t('connect.thisOne')}</Badge> : null}
                 <PayloadLine payload={payload} />
                 <Spoiler maxHeight={0} showLabel={t('connect.raw')} hideLabel={t('connect.close')}>
-                  <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                    {payload.paths.map((each) => `${each.path}  ${each.value}`).join('\n')}
-                  </Code>
+                  <Places paths={payload.paths} body={payload.body} />
                 </Spoiler>
               </Stack>
             ))}
@@ -76,7 +83,7 @@ function Acts({ connector, change: typed }: { readonly connector: Connector; rea
   const queries = useQueryClient();
   const path = `/v1/connectors/${connector.id}`;
   const refresh = async (): Promise<void> => {
-    await Promise.all([queries.invalidateQueries({ queryKey: ['connectors'] }), queries.invalidateQueries({ queryKey: ['payloads'] })]);
+    await Promise.all([queries.invalidateQueries({ queryKey: ['connectors'] }), queries.invalidateQueries({ queryKey: ['queues'] })]);
   };
   const change = useMutation({
     mutationFn: (status: 'active' | 'paused' | null) => ask('PATCH', path, { ...typed, ...(status === null ? {} : { status }) }),
@@ -84,7 +91,7 @@ function Acts({ connector, change: typed }: { readonly connector: Connector; rea
   });
   const rotate = useMutation<NewConnector>({ mutationFn: () => ask<NewConnector>('POST', `${path}/rotate`, {}) });
   const remove = useMutation({ mutationFn: () => ask('DELETE', path), onSuccess: refresh });
-  const { done, held, failed, ignored, kept } = connector.counts;
+  const { done, held, failed, ignored, kept, waiting } = connector.counts;
   const isOn = connector.status === 'active';
   return (
     <>
@@ -100,15 +107,14 @@ function Acts({ connector, change: typed }: { readonly connector: Connector; rea
         <Button variant="subtle" title={t('connect.rotateHint')} onClick={() => rotate.mutate()}>
           {t('connect.rotate')}
         </Button>
-        <Button
-          variant="subtle"
-          color="red"
-          onClick={() => {
-            if (window.confirm(t('connect.removeSure', { count: done + held + failed + ignored + kept }))) remove.mutate();
-          }}
-        >
-          {t('connect.remove')}
-        </Button>
+        <AskFirst
+          size="sm"
+          action={t('connect.remove')}
+          title={t('connect.remove')}
+          consequence={t('connect.removeSure', { count: done + held + failed + ignored + kept + waiting })}
+          isBusy={remove.isPending}
+          onYes={() => remove.mutate()}
+        />
       </Group>
     </>
   );

@@ -6,6 +6,7 @@ import { ask } from '../api.ts';
 import { locale } from '../i18n.ts';
 import { formatDate } from '../money.ts';
 import { Answer } from '../parts/answer.tsx';
+import { ExportButtons } from '../parts/export-buttons.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import type { Source } from './files-upload.ts';
 
@@ -18,9 +19,12 @@ export function FileSources() {
   });
   return (
     <Card withBorder>
-      <Title order={3} size="h4">
-        {t('files.sources')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={3} size="h4">
+          {t('files.sources')}
+        </Title>
+        <ExportButtons list="upload-sources" />
+      </Group>
       <Text size="sm" c="dimmed">
         {t('files.sourcesLead')}
       </Text>

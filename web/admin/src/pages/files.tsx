@@ -1,22 +1,29 @@
 import { Alert, Anchor, Badge, Button, Card, FileButton, Group, NativeSelect, Progress, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../api.ts';
+import { type ApiError, ask } from '../api.ts';
 import { locale } from '../i18n.ts';
 import { formatDate, formatNumber } from '../money.ts';
-import { Answer } from '../parts/answer.tsx';
+import { ExportButtons } from '../parts/export-buttons.tsx';
+import { type Keyset, KeysetList } from '../parts/keyset-list.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { queryOf } from '../parts/url-state.ts';
+import { useRights } from '../rights.ts';
 import { FileReading } from './files-reading.tsx';
 import { FileSources } from './files-sources.tsx';
 import { FILE_BYTES_MAX, type FileKind, sendFile, type Upload } from './files-upload.ts';
 
 const KINDS: readonly FileKind[] = ['orders', 'refunds', 'customers'];
 const LOOK_AGAIN_MS = 1_500;
+const UPLOADS_SHOWN = 20;
 
 /** Orders from a table: choose, see how it is understood, import, and leave; what has run is listed with what became of it. */
 export function FilesPage() {
   const { t } = useTranslation();
+  // An address that is fetched may hold a secret: who sets them is who sees the other ways in.
+  const { maySee } = useRights();
   const queries = useQueryClient();
   const [kind, setKind] = useState<FileKind>('orders');
   const [upload, setUpload] = useState<Upload | null>(null);
@@ -37,6 +44,7 @@ export function FilesPage() {
     <Stack>
       <Title order={2}>{t('files.title')}</Title>
       <Text c="dimmed">{t('files.lead')}</Text>
+      <Room />
       {upload !== null ? (
         <FileReading upload={upload} onStarted={leave} onBack={leave} />
       ) : (
@@ -76,17 +84,39 @@ export function FilesPage() {
         </Card>
       )}
       <Uploads onContinue={setUpload} />
-      <FileSources />
+      {maySee('connectors') ? <FileSources /> : null}
     </Stack>
   );
+}
+
+interface UploadRoom {
+  readonly usedBytes: string;
+  readonly maxBytes: string;
+}
+
+const MEGABYTE = 1_048_576n;
+/** From half of it on it is worth knowing. */
+const WORTH_SHOWING = 2n;
+
+/** How much of the server's room the files take, once it is much. */
+function Room() {
+  const { t } = useTranslation();
+  const { data } = useQuery<UploadRoom>({ queryKey: ['uploads', 'room'], queryFn: () => ask<UploadRoom>('GET', '/v1/upload-room') });
+  if (data === undefined) return null;
+  const [used, max] = [BigInt(data.usedBytes), BigInt(data.maxBytes)];
+  if (used * WORTH_SHOWING < max) return null;
+  const megabytes = (bytes: bigint): string => formatNumber(Number(bytes / MEGABYTE));
+  return <Alert color="yellow">{t('files.room', { used: megabytes(used), max: megabytes(max) })}</Alert>;
 }
 
 function Uploads({ onContinue }: { readonly onContinue: (upload: Upload) => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const uploads = useQuery<{ readonly items: readonly Upload[] }>({
-    queryKey: ['uploads'],
-    queryFn: () => ask<{ readonly items: readonly Upload[] }>('GET', '/v1/uploads?limit=20'),
+  const navigate = useNavigate({ from: '/files' });
+  const { cursor } = useSearch({ from: '/frame/files' });
+  const uploads = useQuery<Keyset<Upload>, ApiError>({
+    queryKey: ['uploads', cursor ?? ''],
+    queryFn: () => ask<Keyset<Upload>>('GET', `/v1/uploads${queryOf({ limit: UPLOADS_SHOWN, cursor })}`),
     refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === true ? LOOK_AGAIN_MS : false),
   });
   const cancel = useMutation({
@@ -95,19 +125,27 @@ function Uploads({ onContinue }: { readonly onContinue: (upload: Upload) => void
   });
   return (
     <Card withBorder>
-      <Title order={3} size="h4">
-        {t('files.recent')}
-      </Title>
-      <Answer query={uploads}>
-        {({ items }) => (
+      <Group justify="space-between">
+        <Title order={3} size="h4">
+          {t('files.recent')}
+        </Title>
+        <ExportButtons list="uploads" />
+      </Group>
+      {cancel.error === null ? null : <ProblemAlert error={cancel.error} />}
+      <KeysetList
+        query={uploads}
+        cursor={cursor}
+        onCursor={(next) => void navigate({ search: next === undefined ? {} : { cursor: next } })}
+        empty={t('files.recentNone')}
+      >
+        {(items) => (
           <Stack gap="sm" mt="xs">
-            {items.length === 0 ? <Text c="dimmed">{t('files.recentNone')}</Text> : null}
             {items.map((upload) => (
               <UploadRow key={upload.id} upload={upload} onCancel={() => cancel.mutate(upload.id)} onContinue={() => onContinue(upload)} />
             ))}
           </Stack>
         )}
-      </Answer>
+      </KeysetList>
     </Card>
   );
 }
@@ -121,6 +159,11 @@ const COLORS = {
   failed: 'red',
   cancelled: 'gray',
 } as const;
+
+/** Bytes that only lie there. */
+function isLying({ status }: Upload): boolean {
+  return status === 'receiving' || status === 'ready' || status === 'failed';
+}
 
 function isUnderWay({ status }: Upload): boolean {
   return status === 'queued' || status === 'running';
@@ -147,9 +190,14 @@ function UploadRow({ upload, onCancel, onContinue }: UploadRowProps) {
         </Group>
         <Group gap="xs">
           <Badge color={COLORS[status]}>{t(`files.status.${status}`)}</Badge>
-          {status === 'ready' ? (
+          {status === 'ready' || status === 'failed' ? (
             <Button size="compact-sm" variant="light" onClick={onContinue}>
-              {t('files.continue')}
+              {t(status === 'ready' ? 'files.continue' : 'files.tryAgain')}
+            </Button>
+          ) : null}
+          {isLying(upload) ? (
+            <Button size="compact-sm" variant="default" onClick={onCancel}>
+              {t('files.remove')}
             </Button>
           ) : null}
           {isUnderWay(upload) ? (

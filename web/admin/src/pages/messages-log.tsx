@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../api.ts';
 import { locale } from '../i18n.ts';
 import { formatDate } from '../money.ts';
+import { ExportButtons } from '../parts/export-buttons.tsx';
 import { KeysetList, useKeyset } from '../parts/keyset-list.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 
@@ -36,16 +37,19 @@ export function MailLog({ status, cursor, onPlace, mayResend }: LogProps) {
   const kept = status === undefined ? {} : { status };
   return (
     <Stack>
-      <Select
-        label={t('messages.filter')}
-        maw={260}
-        clearable
-        clearButtonProps={{ 'aria-label': t('messages.all') }}
-        placeholder={t('messages.all')}
-        value={status ?? null}
-        data={STATUSES.map((value) => ({ value, label: t(`messages.status.${value}`) }))}
-        onChange={(next) => onPlace(next === null ? {} : { status: next })}
-      />
+      <Group align="end" justify="space-between">
+        <Select
+          label={t('messages.filter')}
+          w={260}
+          clearable
+          clearButtonProps={{ 'aria-label': t('messages.all') }}
+          placeholder={t('messages.all')}
+          value={status ?? null}
+          data={STATUSES.map((value) => ({ value, label: t(`messages.status.${value}`) }))}
+          onChange={(next) => onPlace(next === null ? {} : { status: next })}
+        />
+        <ExportButtons list="messages" query={kept} />
+      </Group>
       <KeysetList
         query={query}
         cursor={cursor}

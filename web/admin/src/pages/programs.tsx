@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { newestVersion, type Program } from '../document/program-api.ts';
 import { locale } from '../i18n.ts';
+import { ExportButtons } from '../parts/export-buttons.tsx';
 import { KeysetList, useKeyset } from '../parts/keyset-list.tsx';
 import { useRights } from '../rights.ts';
 
@@ -22,6 +23,7 @@ export function ProgramsPage() {
     <Stack maw={900}>
       <Group justify="space-between">
         <Title order={2}>{t('programs.title')}</Title>
+        <ExportButtons list="programs" query={filter} />
         {mayChange('programs') ? (
           <Button renderRoot={(props) => <Link to="/start" search={{ step: 'goal', goal: 'firstSales' }} {...props} />}>
             {t('programs.new')}

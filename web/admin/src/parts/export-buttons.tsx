@@ -2,8 +2,38 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../rights.ts';
 
+export type ExportedList =
+  | 'accesses'
+  | 'audit'
+  | 'codes'
+  | 'connectors'
+  | 'coupons'
+  | 'customers'
+  | 'deliveries'
+  | 'entitled'
+  | 'entries'
+  | 'events'
+  | 'friend-claims'
+  | 'keys'
+  | 'low-stock'
+  | 'memberships'
+  | 'messages'
+  | 'orders'
+  | 'payloads'
+  | 'payouts'
+  | 'programs'
+  | 'referrals'
+  | 'reviews'
+  | 'rewards'
+  | 'staff'
+  | 'story'
+  | 'tax-years'
+  | 'upload-sources'
+  | 'uploads'
+  | 'webhooks';
+
 interface ExportButtonsProps {
-  readonly list: 'customers' | 'orders' | 'referrals' | 'rewards' | 'entries' | 'payouts' | 'codes' | 'audit';
+  readonly list: ExportedList;
   /** The filters the list is shown with. */
   readonly query?: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import { Badge, Group, Select, Stack, Tabs, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ExportButtons } from '../../parts/export-buttons.tsx';
+import { ExportButtons, type ExportedList } from '../../parts/export-buttons.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { ProgramFilter } from '../../parts/program-filter.tsx';
 import { useRights } from '../../rights.ts';
@@ -19,13 +19,15 @@ const STATES: Readonly<Partial<Record<QueueName, readonly string[]>>> = {
   claims: ['open', 'accepted', 'declined'],
   reviews: ['open', 'done'],
 };
-const EXPORTS: Readonly<
-  Partial<Record<QueueName, { readonly list: 'rewards' | 'payouts'; readonly query: Readonly<Record<string, string>> }>>
-> = {
+const EXPORTS: Readonly<Record<QueueName, { readonly list: ExportedList; readonly query: Readonly<Record<string, string>> }>> = {
   rewards: { list: 'rewards', query: { waitsFor: 'decision' } },
   deliveries: { list: 'rewards', query: { waitsFor: 'delivery' } },
   payouts: { list: 'payouts', query: { status: 'proposed' } },
   payments: { list: 'payouts', query: { status: 'approved' } },
+  claims: { list: 'friend-claims', query: { status: 'open' } },
+  reviews: { list: 'reviews', query: { state: 'open' } },
+  lowStock: { list: 'low-stock', query: {} },
+  webhooks: { list: 'webhooks', query: {} },
 };
 
 /** What waits for a person, a queue at a time; which, how filtered and at what page stands in the address. */
@@ -83,7 +85,7 @@ export function QueuesPage() {
                     <ProgramFilter value={program} onChange={(next) => look(next === undefined ? {} : { program: next })} />
                   ) : null}
                   <StateFilter name={name} value={state} onChange={(next) => look({ state: next })} />
-                  <ExportOf name={name} program={program} />
+                  <ExportOf name={name} program={program} state={state} />
                 </Group>
                 <Queue name={name} {...place} />
               </Stack>
@@ -118,10 +120,19 @@ function StateFilter({ name, value, onChange }: StateFilterProps) {
   );
 }
 
-function ExportOf({ name, program }: { readonly name: QueueName; readonly program: string | undefined }) {
-  const found = EXPORTS[name];
-  if (found === undefined) return null;
-  return <ExportButtons list={found.list} query={{ ...found.query, ...(program === undefined ? {} : { programId: program }) }} />;
+interface ExportOfProps {
+  readonly name: QueueName;
+  readonly program: string | undefined;
+  readonly state: string | undefined;
+}
+
+/** The queue as it is shown. */
+function ExportOf({ name, program, state }: ExportOfProps) {
+  const { list, query } = EXPORTS[name];
+  const known = STATES[name]?.find((each) => each === state);
+  const narrowed = Object.fromEntries(Object.entries(query).map(([word, value]) => [word, known ?? value]));
+  const byProgram = program !== undefined && (list === 'rewards' || list === 'payouts') ? { programId: program } : {};
+  return <ExportButtons list={list} query={{ ...narrowed, ...byProgram }} />;
 }
 
 export interface QueueProps {

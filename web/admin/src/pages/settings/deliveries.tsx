@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { KeysetList, useKeyset } from '../../parts/keyset-list.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useRights } from '../../rights.ts';
@@ -43,20 +44,23 @@ export function Deliveries({ webhookId }: { readonly webhookId: string }) {
   });
   return (
     <Stack gap="xs">
-      <Select
-        label={t('settings.webhooks.filter')}
-        w={220}
-        data={[
-          { value: '', label: t('settings.webhooks.all') },
-          ...(['pending', 'delivered', 'dead'] as const).map((value) => ({ value, label: t(`settings.webhooks.delivery.${value}`) })),
-        ]}
-        value={status}
-        allowDeselect={false}
-        onChange={(next) => {
-          setStatus(next ?? '');
-          setCursor(undefined);
-        }}
-      />
+      <Group align="end" justify="space-between">
+        <Select
+          label={t('settings.webhooks.filter')}
+          w={220}
+          data={[
+            { value: '', label: t('settings.webhooks.all') },
+            ...(['pending', 'delivered', 'dead'] as const).map((value) => ({ value, label: t(`settings.webhooks.delivery.${value}`) })),
+          ]}
+          value={status}
+          allowDeselect={false}
+          onChange={(next) => {
+            setStatus(next ?? '');
+            setCursor(undefined);
+          }}
+        />
+        <ExportButtons list="deliveries" query={{ ...filter, webhookId }} />
+      </Group>
       {replay.error === null ? null : <ProblemAlert error={replay.error} />}
       <KeysetList query={query} cursor={cursor} onCursor={setCursor} empty={t('settings.webhooks.noDeliveries')}>
         {(items) => (

@@ -7,6 +7,7 @@ import { useFormKey } from '../../form-key.ts';
 import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AskFirst } from '../../parts/ask-first.tsx';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 
@@ -36,6 +37,7 @@ export function Keys() {
     <Stack maw={800}>
       <NewKey />
       {revoke.error === null ? null : <ProblemAlert error={revoke.error} />}
+      <ExportButtons list="keys" />
       <Answer query={keys}>
         {({ items }) => (
           <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>

@@ -7,6 +7,7 @@ import { useFormKey } from '../../form-key.ts';
 import { locale } from '../../i18n.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AskFirst } from '../../parts/ask-first.tsx';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 import { useRights } from '../../rights.ts';
@@ -33,6 +34,7 @@ export function Webhooks() {
   return (
     <Stack maw={900}>
       {mayChange('webhooks') ? <NewWebhook /> : null}
+      <ExportButtons list="webhooks" />
       <Answer query={webhooks}>
         {({ items }) => (
           <>
