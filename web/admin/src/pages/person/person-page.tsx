@@ -17,6 +17,7 @@ import { type Person, personKey, usePerson } from './person-api.ts';
 import { BroughtBy, Friends } from './referrals.tsx';
 import { Rewards, useHasWaiting } from './rewards.tsx';
 import { Story } from './story.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { Wishes } from './wishes.tsx';
 
 /** Who somebody is, what waits for them, what may be done for them, and all that has happened. */
@@ -64,6 +65,7 @@ function PersonBody({ person }: { readonly person: Person }) {
         <Wishes person={person} />
       </SimpleGrid>
       <Story id={person.id} />
+      <TakeAlong id={person.id} />
     </Stack>
   );
 }
