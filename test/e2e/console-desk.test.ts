@@ -174,8 +174,9 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Сохранить' }).click();
     await page.getByText('Сохранено').waitFor();
     await goTo('/settings?tab=audit');
+    await page.getByText('Изменены настройки магазина').first().waitFor();
     await page
-      .getByRole('row', { name: /name shop Чайная на углу/ })
+      .getByRole('row', { name: /Название shop Чайная на углу/ })
       .first()
       .waitFor();
   });
@@ -185,7 +186,7 @@ describe('settings', () => {
     await goTo('/settings?tab=staff');
     await page.getByLabel('Имя', { exact: false }).first().fill('Света');
     await page.getByLabel('Почта').fill('sveta@tea.example');
-    await page.getByRole('button', { name: 'Пригласить' }).click();
+    await page.getByRole('button', { name: 'Пригласить', exact: true }).click();
     const link = await page.locator('[data-secret]').textContent();
     expect(link).toContain('/console/#/invite/');
     await page.getByRole('listitem').filter({ hasText: 'sveta@tea.example' }).getByRole('button', { name: 'Закрыть доступ' }).click();

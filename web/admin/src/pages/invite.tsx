@@ -1,10 +1,11 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, ask } from '../api.ts';
 import { Door } from '../parts/door.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 
 export function InvitePage() {
   const { t } = useTranslation();
@@ -31,7 +32,7 @@ export function InvitePage() {
       error={refused === 'totp_needed' ? null : make.error}
       onSubmit={() => make.mutate()}
     >
-      <PasswordInput
+      <SecretInput
         label={t('setup.password')}
         description={t('setup.passwordHint')}
         autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Group, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { type ApiError, ask } from '../api.ts';
 import { locale } from '../i18n.ts';
 import { Answer } from '../parts/answer.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 import { useMe } from '../session.ts';
 
 interface MailSettings {
@@ -89,7 +90,7 @@ function SettingsForm({ found }: { readonly found: MailSettings }) {
         <SecurityField value={given.security} onChange={(security) => setGiven({ ...given, security, port: PORTS[security] })} />
         <TextInput label={t('messages.port')} inputMode="numeric" value={given.port} error={wrong('port')} onChange={set('port')} />
         <TextInput label={t('messages.username')} autoComplete="off" value={given.username} onChange={set('username')} />
-        <PasswordInput
+        <SecretInput
           label={t('messages.password')}
           description={t(found.hasPassword && own ? 'messages.passwordKept' : 'messages.passwordHint')}
           autoComplete="new-password"

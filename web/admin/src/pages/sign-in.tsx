@@ -1,10 +1,11 @@
-import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, ask } from '../api.ts';
 import { Door } from '../parts/door.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -41,7 +42,7 @@ export function SignInPage() {
         value={given.email}
         onChange={(event) => setGiven({ ...given, email: event.currentTarget.value })}
       />
-      <PasswordInput
+      <SecretInput
         label={t('signIn.password')}
         autoComplete="current-password"
         required

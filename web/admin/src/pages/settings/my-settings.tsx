@@ -1,4 +1,4 @@
-import { Button, Card, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { type ApiError, ask } from '../../api.ts';
 import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { SecretInput } from '../../parts/secret-input.tsx';
 import { type Me, useMe } from '../../session.ts';
 import { TotpSettings } from './totp-settings.tsx';
 
@@ -50,7 +51,7 @@ function NameForm({ me }: { readonly me: Me }) {
           {save.error === null ? null : <ProblemAlert error={save.error} />}
           <TextInput label={t('settings.me.name')} required value={name} onChange={(event) => setName(event.currentTarget.value)} />
           <Text size="sm" c="dimmed">
-            {me.email} · {t(`settings.staff.role.${me.role}`)}
+            {me.email} · {t(`role.${me.role}.name`)}
           </Text>
           <Button type="submit" w="fit-content" loading={save.isPending}>
             {t('app.save')}
@@ -89,14 +90,14 @@ function PasswordForm() {
             {t('settings.me.passwordHint')}
           </Text>
           {save.error === null ? null : <ProblemAlert error={save.error} />}
-          <PasswordInput
+          <SecretInput
             label={t('settings.me.current')}
             autoComplete="current-password"
             required
             value={given.currentPassword}
             onChange={(event) => setGiven({ ...given, currentPassword: event.currentTarget.value })}
           />
-          <PasswordInput
+          <SecretInput
             label={t('settings.me.next')}
             autoComplete="new-password"
             required

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Tabs, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Forbidden } from '../../parts/forbidden.tsx';
 import { useRights } from '../../rights.ts';
 import { AuditLog } from './audit-log.tsx';
 import { Exports } from './exports.tsx';
@@ -18,7 +19,7 @@ type Tab = (typeof TABS)[number];
 export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/settings' });
-  const { tab, cursor } = useSearch({ from: '/frame/settings' });
+  const { tab } = useSearch({ from: '/frame/settings' });
   const { maySee, mayChange } = useRights();
   const isShown: Readonly<Record<Tab, boolean>> = {
     me: true,
@@ -27,21 +28,22 @@ export function SettingsPage() {
     keys: mayChange('settings'),
     webhooks: maySee('webhooks'),
     staff: maySee('staff'),
-    export: true,
+    export: maySee('exports'),
     audit: mayChange('staff'),
   };
   const shown = TABS.filter((name) => isShown[name]);
+  if (TABS.some((name) => name === tab && !isShown[name])) return <Forbidden />;
   const current = shown.find((name) => name === tab) ?? (isShown.shop ? 'shop' : 'me');
-  const onCursor = (next: string | undefined) =>
-    void navigate({ search: { tab: current, ...(next === undefined ? {} : { cursor: next }) } });
   return (
     <Stack>
       <Group justify="space-between">
         <Title order={2}>{t('settings.title')}</Title>
         <Group gap="xs">
-          <Button component={Link} to="/settings/self-check" variant="default">
-            {t('selfCheck.title')}
-          </Button>
+          {isShown.shop ? (
+            <Button component={Link} to="/settings/self-check" variant="default">
+              {t('selfCheck.title')}
+            </Button>
+          ) : null}
           <Button component={Link} to="/settings/messages" variant="default">
             {t('messages.nav')}
           </Button>
@@ -57,7 +59,7 @@ export function SettingsPage() {
         </Tabs.List>
         {shown.map((name) => (
           <Tabs.Panel key={name} value={name} pt="md">
-            {name === current ? <Panel name={name} cursor={cursor} onCursor={onCursor} /> : null}
+            {name === current ? <Panel name={name} /> : null}
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -65,13 +67,7 @@ export function SettingsPage() {
   );
 }
 
-interface PanelProps {
-  readonly name: Tab;
-  readonly cursor: string | undefined;
-  readonly onCursor: (cursor: string | undefined) => void;
-}
-
-function Panel({ name, ...place }: PanelProps) {
+function Panel({ name }: { readonly name: Tab }) {
   switch (name) {
     case 'me':
       return <MySettings />;
@@ -88,6 +84,6 @@ function Panel({ name, ...place }: PanelProps) {
     case 'export':
       return <Exports />;
     case 'audit':
-      return <AuditLog {...place} />;
+      return <AuditLog />;
   }
 }

@@ -3,8 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
+import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AskFirst } from '../../parts/ask-first.tsx';
+import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 import { useRights } from '../../rights.ts';
@@ -20,6 +22,8 @@ interface StaffPerson {
   readonly role: Role;
   readonly hasTotp: boolean;
   readonly isInvited: boolean;
+  /** Until when the link lasts that was sent last. */
+  readonly inviteEndsAt: string | null;
   readonly disabledAt: string | null;
 }
 
@@ -33,6 +37,7 @@ export function StaffSettings() {
   return (
     <Stack maw={800}>
       {mayChange('staff') ? <Invite /> : null}
+      <ExportButtons list="staff" />
       <Answer query={staff}>
         {({ items }) => (
           <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -50,7 +55,7 @@ export function StaffSettings() {
 
 function useRoles() {
   const { t } = useTranslation();
-  return ROLES.map((value) => ({ value, label: t(`settings.staff.role.${value}`) }));
+  return ROLES.map((value) => ({ value, label: t(`role.${value}.name`) }));
 }
 
 function StaffRow({ person }: { readonly person: StaffPerson }) {
@@ -68,6 +73,7 @@ function StaffRow({ person }: { readonly person: StaffPerson }) {
     <Card withBorder padding="sm">
       <Stack gap="xs">
         {change.error === null ? null : <ProblemAlert error={change.error} />}
+        {person.isInvited && person.disabledAt === null && mayChange('staff') ? <InviteAgain person={person} /> : null}
         <Group justify="space-between">
           <div>
             <Group gap="xs">
@@ -104,11 +110,53 @@ function StaffRow({ person }: { readonly person: StaffPerson }) {
               )}
             </Group>
           ) : (
-            <Text size="sm">{t(`settings.staff.role.${person.role}`)}</Text>
+            <Text size="sm">{t(`role.${person.role}.name`)}</Text>
           )}
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+interface Invitation {
+  readonly link: string;
+  readonly isMailed: boolean;
+}
+
+/** For who has not come: until when their link lasts, and a new one. */
+function InviteAgain({ person }: { readonly person: StaffPerson }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const invite = useMutation<Invitation, ApiError>({
+    mutationFn: () => ask('POST', `/v1/staff/${person.id}/invite`, {}),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['staff'] }),
+  });
+  const endsAt = person.inviteEndsAt;
+  const isOver = endsAt === null || new Date(endsAt) <= new Date();
+  return (
+    <Stack gap="xs">
+      {invite.error === null ? null : <ProblemAlert error={invite.error} />}
+      <Group gap="xs">
+        <Text size="sm" c={isOver ? 'red' : 'dimmed'}>
+          {isOver ? t('settings.staff.linkOver') : t('settings.staff.linkUntil', { at: formatDate(endsAt) })}
+        </Text>
+        <Button size="compact-sm" variant={isOver ? 'filled' : 'default'} loading={invite.isPending} onClick={() => invite.mutate()}>
+          {t('settings.staff.again')}
+        </Button>
+      </Group>
+      {invite.data === undefined ? null : <Link made={invite.data} onClose={() => invite.reset()} />}
+    </Stack>
+  );
+}
+
+/** The link of an invitation, once, and whether it goes by mail as well. */
+function Link({ made, onClose }: { readonly made: Invitation; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text size="sm">{t(made.isMailed ? 'settings.staff.mailed' : 'settings.staff.notMailed')}</Text>
+      <ShownOnce title={t('settings.staff.link')} value={made.link} onClose={onClose} />
+    </>
   );
 }
 
@@ -125,7 +173,7 @@ function Invite() {
   const roles = useRoles();
   const queries = useQueryClient();
   const [given, setGiven] = useState<{ name: string; email: string; role: string }>({ name: '', email: '', role: 'support' });
-  const invite = useMutation<{ readonly link: string }, ApiError>({
+  const invite = useMutation<Invitation, ApiError>({
     mutationFn: () => ask('POST', '/v1/staff', given),
     onSuccess: async () => {
       setGiven({ name: '', email: '', role: 'support' });
@@ -145,9 +193,7 @@ function Invite() {
             {t('settings.staff.invite')}
           </Title>
           {invite.error === null ? null : <ProblemAlert error={invite.error} />}
-          {invite.data === undefined ? null : (
-            <ShownOnce title={t('settings.staff.link')} value={invite.data.link} onClose={() => invite.reset()} />
-          )}
+          {invite.data === undefined ? null : <Link made={invite.data} onClose={() => invite.reset()} />}
           <TextInput
             label={t('settings.staff.name')}
             required
@@ -163,7 +209,7 @@ function Invite() {
           />
           <Select
             label={t('settings.staff.roleLabel')}
-            description={t(`settings.staff.may.${given.role}`)}
+            description={t(`role.${given.role}.may`)}
             data={roles}
             value={given.role}
             allowDeselect={false}

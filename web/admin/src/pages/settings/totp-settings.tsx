@@ -1,10 +1,12 @@
-import { Anchor, Button, Card, Code, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Card, Code, Stack, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { QrPicture } from '../../parts/qr-picture.tsx';
+import { SecretInput } from '../../parts/secret-input.tsx';
 import type { Me } from '../../session.ts';
 
 /** Codes of an authenticator app: begun with the password, in force once one was right. */
@@ -51,6 +53,7 @@ function AddTotp() {
       <Stack>
         {confirm.error === null ? null : <ProblemAlert error={confirm.error} />}
         <Text size="sm">{t('settings.totp.scan')}</Text>
+        <QrPicture text={start.data.uri} label={t('settings.totp.qr')} />
         <Anchor href={start.data.uri}>{t('settings.totp.open')}</Anchor>
         <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }} data-secret="">
           {start.data.secret}
@@ -104,7 +107,7 @@ function PasswordStep({ action, password, onPassword, step }: PasswordStepProps)
     >
       <Stack>
         {step.error === null ? null : <ProblemAlert error={step.error} />}
-        <PasswordInput
+        <SecretInput
           label={t('settings.me.current')}
           autoComplete="current-password"
           required

@@ -1,12 +1,13 @@
-import { Anchor, PasswordInput, Text, TextInput } from '@mantine/core';
+import { Anchor, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { encode } from 'uqr';
 import { type ApiError, ask } from '../../api.ts';
 import { locale } from '../../i18n.ts';
 import { Door } from '../../parts/door.tsx';
+import { QrPicture } from '../../parts/qr-picture.tsx';
+import { SecretInput } from '../../parts/secret-input.tsx';
 
 /** The owner's first minute, by the link the first start printed: an account, then a second lock for who wants it. */
 export function SetupPage() {
@@ -43,7 +44,7 @@ export function SetupPage() {
         value={given.email}
         onChange={(event) => setGiven({ ...given, email: event.currentTarget.value })}
       />
-      <PasswordInput
+      <SecretInput
         label={t('setup.password')}
         description={t('setup.passwordHint')}
         autoComplete="new-password"
@@ -96,23 +97,5 @@ function SecondLock({ password }: { readonly password: string }) {
         {t('wizard.totp.skip')}
       </Anchor>
     </Door>
-  );
-}
-
-/** Black on white in both themes: that is what cameras read. */
-function QrPicture({ text, label }: { readonly text: string; readonly label: string }) {
-  const { data, size } = encode(text, { border: 2 });
-  const dots = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${size} ${size}`}
-      width="200"
-      height="200"
-      style={{ alignSelf: 'center', background: '#fff' }}
-    >
-      <path d={dots} fill="#000" shapeRendering="crispEdges" />
-    </svg>
   );
 }
