@@ -27,7 +27,7 @@ export async function fillPast(owner: pg.Client, past: Past): Promise<void> {
   );
   await owner.query(
     `insert into customer (tenant_id, customer_id, created_at, order_count, paid_order_count, delivered_order_count)
-     select $1, ${idOf('n')}, $2::timestamptz - n * interval '730 days' / ${customers}, 3, 3, 3 from generate_series(1, ${customers}) n`,
+     select $1, ${idOf('n')}, $2::timestamptz - n * (interval '730 days' / ${customers}), 3, 3, 3 from generate_series(1, ${customers}) n`,
     values,
   );
   await owner.query(
@@ -38,7 +38,7 @@ export async function fillPast(owner: pg.Client, past: Past): Promise<void> {
   await owner.query(
     `insert into shop_order (tenant_id, order_id, customer_id, origin, currency, total_minor, delivery_minor, tax_minor, placed_at, first_payment_at, paid_at, number)
      select $1, 'o-' || n, ${idOf(`1 + n % ${customers}`)}, 'live', 'RUB', 100000 + n % 900000, 0, 0, at, at, at, 1
-     from generate_series(1, ${past.orders}) n, lateral (select $2::timestamptz - n * interval '730 days' / ${past.orders} as at) t`,
+     from generate_series(1, ${past.orders}) n, lateral (select $2::timestamptz - n * (interval '730 days' / ${past.orders}) as at) t`,
     values,
   );
   await fillFriends(owner, values, friends);
@@ -47,7 +47,7 @@ export async function fillPast(owner: pg.Client, past: Past): Promise<void> {
   await owner.query(
     `insert into click (tenant_id, click_id, code_id, kind, clicked_at)
      select $1, ${idOf('n')}, ${idOf('n % 100000')}, (array['human','human','human','human','human','human','human','bot','repeat','preview'])[1 + n % 10],
-       $2::timestamptz - n * interval '400 days' / ${past.clicks} from generate_series(1, ${past.clicks}) n`,
+       $2::timestamptz - n * (interval '400 days' / ${past.clicks}) from generate_series(1, ${past.clicks}) n`,
     values,
   );
   await fillRollups(owner, past.tenantId);
