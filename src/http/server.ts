@@ -25,7 +25,7 @@ import { ServerMetrics } from './metrics.ts';
 import { refusalFrom, sendProblem } from './problem-reply.ts';
 import { serveProblemsPage } from './problems-page.ts';
 import { securityHeaders } from './security-headers.ts';
-import { ownPagePolicy, serveApp } from './serve-app.ts';
+import { consolePolicy, serveApp } from './serve-app.ts';
 import { serveRoute } from './serve-route.ts';
 import { serveStatus } from './status-routes.ts';
 import { PublicThrottle } from './throttle.ts';
@@ -90,7 +90,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
     registerMailMetrics(metrics.registry, { counts: options.mailCounts, countWaiting: () => countWaitingMails(deps.db) });
   await registerUnsubscribe(app, deps);
   serveProblemsPage(app);
-  serveApp(app, { base: '/console/', app: await readBuiltApp('admin'), policy: ownPagePolicy });
+  serveApp(app, { base: '/console/', app: await readBuiltApp('admin'), policy: consolePolicy });
   registerCabinetPage(app, deps, await readBuiltApp('cabinet'));
   registerWidget(app, deps, await readBuiltApp('widget'));
   await serveDocs(
