@@ -50,8 +50,8 @@ export function Frame() {
     <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }} padding="md">
       <SkipLink />
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
+        <Group h="100%" px={{ base: 'xs', sm: 'md' }} gap="xs" justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
             <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} />
             <Title order={1} size="h4">
               {t('app.name')}
@@ -134,7 +134,7 @@ function HeaderTools() {
     window.location.hash = '#/sign-in';
   };
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap={4} wrap="nowrap">
       <Button variant="subtle" size="compact-sm" onClick={() => void changeLocale(locale() === 'ru' ? 'en' : 'ru')}>
         {t('app.language')}
       </Button>

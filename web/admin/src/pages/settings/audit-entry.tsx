@@ -1,5 +1,6 @@
-import { Anchor, Card, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Card, Group, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
@@ -35,7 +36,7 @@ export function AuditEntry({ entry }: { readonly entry: Entry }) {
       </Group>
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {isKey ? t('settings.audit.byKey', { name }) : name}
-        {entry.subject === '' ? null : (
+        {isOwnMatter(entry) ? null : (
           <>
             {' → '}
             <Subject entry={entry} />
@@ -49,35 +50,58 @@ export function AuditEntry({ entry }: { readonly entry: Entry }) {
 
 /** By name where it has one; a person or a programme as a way to its page. */
 function Subject({ entry: { subject, subjectName } }: { readonly entry: Entry }) {
+  const { t } = useTranslation();
   const [id = ''] = subject.split('/');
-  if (id.startsWith('cus_')) return <Anchor renderRoot={(props) => <Link to="/people/$id" params={{ id }} {...props} />}>{subject}</Anchor>;
+  if (id.startsWith('cus_'))
+    return <Anchor renderRoot={(props) => <Link to="/people/$id" params={{ id }} {...props} />}>{t('settings.audit.openPerson')}</Anchor>;
   if (id.startsWith('prg_'))
-    return <Anchor renderRoot={(props) => <Link to="/programs/$id" params={{ id }} {...props} />}>{subject}</Anchor>;
+    return (
+      <Anchor renderRoot={(props) => <Link to="/programs/$id" params={{ id }} {...props} />}>{t('settings.audit.openProgram')}</Anchor>
+    );
   return <>{subjectName ?? subject}</>;
 }
 
+/** What people do about themselves, or to their business, needs no second name. */
+function isOwnMatter({ actor, subject }: Entry): boolean {
+  return subject === '' || actor === `staff:${subject}` || subject.startsWith('ten_');
+}
+
+const FEW = 6;
+
+/** What was and what is; of a whole document the first lines, the rest when asked for. */
 function Difference({ before, after }: { readonly before: State | null; readonly after: State | null }) {
   const { t } = useTranslation();
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  if (names.length === 0) return null;
+  const [isWhole, setIsWhole] = useState(false);
+  const rows = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+    .map((path) => ({ path, was: fieldValue(before?.[path]), is: fieldValue(after?.[path]) }))
+    // Hidden values are told even where both sides look alike; what is empty on both tells nothing.
+    .filter(({ was, is }) => was !== '—' || is !== '—');
+  if (rows.length === 0) return null;
   return (
-    <Table aria-label={t('settings.audit.changes')} layout="fixed" style={{ overflowWrap: 'anywhere' }}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('settings.audit.field')}</Table.Th>
-          {before === null ? null : <Table.Th scope="col">{t('settings.audit.before')}</Table.Th>}
-          <Table.Th scope="col">{t('settings.audit.after')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {names.map((name) => (
-          <Table.Tr key={name}>
-            <Table.Th scope="row">{fieldName(name)}</Table.Th>
-            {before === null ? null : <Table.Td>{fieldValue(before[name])}</Table.Td>}
-            <Table.Td fw={600}>{fieldValue(after?.[name])}</Table.Td>
+    <>
+      <Table aria-label={t('settings.audit.changes')} layout="fixed" style={{ overflowWrap: 'anywhere' }}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('settings.audit.field')}</Table.Th>
+            {before === null ? null : <Table.Th scope="col">{t('settings.audit.before')}</Table.Th>}
+            <Table.Th scope="col">{t('settings.audit.after')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {(isWhole ? rows : rows.slice(0, FEW)).map(({ path, was, is }) => (
+            <Table.Tr key={path}>
+              <Table.Th scope="row">{fieldName(path)}</Table.Th>
+              {before === null ? null : <Table.Td>{was}</Table.Td>}
+              <Table.Td fw={600}>{is}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {rows.length <= FEW ? null : (
+        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? t('app.fewer') : t('app.all', { count: rows.length })}
+        </Button>
+      )}
+    </>
   );
 }

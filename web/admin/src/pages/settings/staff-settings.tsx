@@ -73,7 +73,6 @@ function StaffRow({ person }: { readonly person: StaffPerson }) {
     <Card withBorder padding="sm">
       <Stack gap="xs">
         {change.error === null ? null : <ProblemAlert error={change.error} />}
-        {person.isInvited && person.disabledAt === null && mayChange('staff') ? <InviteAgain person={person} /> : null}
         <Group justify="space-between">
           <div>
             <Group gap="xs">
@@ -113,6 +112,7 @@ function StaffRow({ person }: { readonly person: StaffPerson }) {
             <Text size="sm">{t(`role.${person.role}.name`)}</Text>
           )}
         </Group>
+        {person.isInvited && person.disabledAt === null && mayChange('staff') ? <InviteAgain person={person} /> : null}
       </Stack>
     </Card>
   );
