@@ -20,6 +20,10 @@ import {
 import { waitFor } from '../support/wait-for.ts';
 import { publishReferral, SHOP_CSV } from '../uploads/upload-shop.ts';
 
+const TITLES: Readonly<Record<Look['language'], Readonly<Record<string, string>>>> = {
+  ru: { '/by-hand': 'Внести вручную', '/files': 'Файлы', '/connect': 'Подключения', '/settings/messages': 'Письма' },
+  en: { '/by-hand': 'Enter by hand', '/files': 'Files', '/connect': 'Connections', '/settings/messages': 'Messages' },
+};
 const SCREENS = process.env['SCREENS'];
 
 async function shoot(visitor: Visitor, look: Look, name: string): Promise<void> {
@@ -143,11 +147,57 @@ describe('ways in without a developer, in the console', () => {
       what: 'the hint',
     });
     await page.reload();
-    await page.getByText('Waiting for your confirmation').waitFor();
-    await page.getByLabel('Choose all').check();
+    await page.getByRole('tab', { name: 'Wait for you 1' }).waitFor();
+    await page.getByText('Nobody has signed these messages', { exact: false }).waitFor();
     await shoot(visitor, look, 'connect-queue');
-    await page.getByRole('button', { name: 'Confirm the chosen (1)' }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
     await waitFor(async () => (await api.get('/v1/orders/2100966246')).status === 200, { limitMs: 15_000, what: 'the order' });
+    expect(visitor.troubles).toEqual([]);
+    await visitor.close();
+  });
+
+  it('what came while a connection was off is taken up with one press, and what did not work is mended on the message itself', {
+    timeout: 120_000,
+  }, async () => {
+    const [, , look] = LOOKS;
+    if (look === undefined) throw new Error('no look');
+    const visitor = await open(look, '/connect');
+    const { page } = visitor;
+    const made = (await api.post('/v1/connectors', { name: 'Магазин', preset: 'custom' })).body;
+    const path = `/v1/connectors/${made.id}`;
+    const order = (id: number, more: object): string =>
+      JSON.stringify({ order: { id: `K-${id}`, status: 'paid' }, customer: { email: `k${id}@example.com` }, currency: 'RUB', ...more });
+    const send = (body: string) =>
+      fetch(`${api.url}${new URL(made.addressWithSecret).pathname}${new URL(made.addressWithSecret).search}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+    for (let id = 1; id <= 3; id += 1) expect((await send(order(id, { total: '1500' }))).status).toBe(200);
+    expect((await api.ask({ method: 'PATCH', url: path, body: { status: 'active' } })).status).toBe(200);
+    await page.reload();
+    await page.getByText('пришло 3 сообщения', { exact: false }).waitFor();
+    await shoot(visitor, look, 'connect-kept');
+    await page.getByRole('button', { name: 'Обработать отложенное (3)' }).click();
+    await page.getByRole('tab', { name: 'Ждут вас 3' }).waitFor();
+    // The shop moves its totals to another place.
+    await send(order(4, { summa: '1700' }));
+    await page.getByRole('tab', { name: 'Не вышло 1' }).click();
+    await page.getByRole('button', { name: 'Что пришло' }).click();
+    await page.getByText('/summa  1700').waitFor();
+    await page.getByRole('button', { name: 'Исправить соответствие' }).click();
+    await page.getByText('это сообщение').waitFor();
+    await page.getByLabel('Сумма заказа').selectOption('/summa');
+    await page.getByText('заказ оплачен K-4').first().waitFor();
+    await shoot(visitor, look, 'connect-mend');
+    await expectAccessible(page);
+    // The places known before stay: older messages are still understood.
+    await page.getByText('если там пусто: /order/total, /total', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Сохранено', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Попробовать ещё раз всё, что не вышло (1)' }).click();
+    await page.getByRole('tab', { name: 'Ждут вас 4' }).waitFor();
     expect(visitor.troubles).toEqual([]);
     await visitor.close();
   });
@@ -156,14 +206,16 @@ describe('ways in without a developer, in the console', () => {
     'stands every look: %s',
     { timeout: 90_000 },
     async (_name, look) => {
-      for (const place of ['/by-hand', '/files', '/connect']) {
-        const visitor = await open(look, place);
+      const visitor = await open(look, '/by-hand');
+      for (const place of ['/by-hand', '/files', '/connect', '/settings/messages']) {
+        await visitor.page.goto(`${api.url}/console/#${place}`);
+        await visitor.page.getByRole('heading', { level: 2, name: TITLES[look.language][place] ?? '' }).waitFor();
         await visitor.page.getByRole('button').first().waitFor();
         await shoot(visitor, look, `look${place.replace('/', '-')}`);
         await expectAccessible(visitor.page);
         expect(visitor.troubles).toEqual([]);
-        await visitor.close();
       }
+      await visitor.close();
     },
   );
 });

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EVENTS, type EventRule, FIELDS, type MappedSource, type Mapping } from './connect-api.ts';
 
@@ -11,10 +11,14 @@ interface MappingProps {
 const NOWHERE = '';
 const AS_IT_IS = '\u0000as-it-is';
 const VALUE_SHOWN = 40;
+/** The API takes no more. */
+const PATHS_MAX = 5;
 
 /** For each field of ours the place in the payload, with what stands there beside it. */
 export function MappingFields({ mapping, paths, onChange }: MappingProps) {
   const { t } = useTranslation();
+  const elseOf = (places: readonly string[]) =>
+    places.length === 0 ? {} : { description: t('connect.elseAt', { places: places.join(', ') }) };
   const change = (field: string, chosen: string): void => {
     const { [field]: before, ...others } = mapping.fields;
     if (chosen === NOWHERE) onChange({ ...mapping, fields: others });
@@ -31,6 +35,8 @@ export function MappingFields({ mapping, paths, onChange }: MappingProps) {
           <NativeSelect
             key={field}
             label={t(`connect.fieldNames.${field}`)}
+            inputWrapperOrder={['label', 'input', 'description']}
+            {...elseOf(otherPlaces(mapping.fields[field]))}
             value={valueOfSource(mapping.fields[field])}
             onChange={(event) => change(field, event.currentTarget.value)}
             data={choices(mapping.fields[field], paths, {
@@ -56,7 +62,11 @@ export function MappingRules({ mapping, paths, onChange }: MappingProps) {
     <Stack gap="xs">
       <Text fw={600}>{t('connect.rules')}</Text>
       {mapping.events.map((rule, index) => (
-        <Group key={`${JSON.stringify(rule.when)} ${JSON.stringify(rule.is)}`} align="end">
+        <SimpleGrid
+          key={`${JSON.stringify(rule.when)} ${JSON.stringify(rule.is)}`}
+          cols={{ base: 1, sm: 2, lg: 4 }}
+          style={{ alignItems: 'end' }}
+        >
           <NativeSelect
             label={t('connect.ruleWhen')}
             value={valueOfSource(rule.when)}
@@ -67,7 +77,6 @@ export function MappingRules({ mapping, paths, onChange }: MappingProps) {
             label={t('connect.ruleIs')}
             defaultValue={rule.is === null ? '*' : rule.is.join(', ')}
             onBlur={(event) => put(index, { ...rule, is: wordsIn(event.currentTarget.value) })}
-            miw={240}
           />
           <MultiSelect
             label={t('connect.ruleSends')}
@@ -75,12 +84,18 @@ export function MappingRules({ mapping, paths, onChange }: MappingProps) {
             value={[...rule.sends]}
             onChange={(sends) => put(index, { ...rule, sends })}
             data={EVENTS.map((each) => ({ value: each, label: t(`connect.events.${each.replace('.', '-')}`) }))}
-            miw={220}
           />
-          <Button variant="subtle" color="red" size="compact-sm" disabled={mapping.events.length === 1} onClick={() => put(index, null)}>
+          <Button
+            w="fit-content"
+            variant="subtle"
+            color="red"
+            size="compact-sm"
+            disabled={mapping.events.length === 1}
+            onClick={() => put(index, null)}
+          >
             {t('connect.ruleRemove')}
           </Button>
-        </Group>
+        </SimpleGrid>
       ))}
       <Button
         w="fit-content"
@@ -98,16 +113,23 @@ function wordsIn(text: string): readonly string[] | null {
   return text.trim() === '*' ? null : text.split(',').map((word) => word.trim());
 }
 
-/** The place chosen comes first; what a preset knows beside it stays. */
+/** The place chosen comes first; where it is empty those known before are looked at, so that older messages stay understood. */
 function withPath(before: MappedSource | undefined, path: string): MappedSource {
   const values = before?.values === undefined ? {} : { values: before.values };
-  return { paths: [path], ...values };
+  const others = before?.join === true ? [] : (before?.paths ?? []).filter((each) => each !== path);
+  return { paths: [path, ...others].slice(0, PATHS_MAX), ...values };
 }
 
+/** Parts put together, and what is always the same, are shown as a whole. */
 function valueOfSource(source: MappedSource | undefined): string {
   if (source === undefined) return NOWHERE;
-  const [only, ...others] = source.paths ?? [];
-  return only === undefined || others.length > 0 || source.join === true ? AS_IT_IS : only;
+  const [first] = source.paths ?? [];
+  return first === undefined || source.join === true ? AS_IT_IS : first;
+}
+
+/** Where it is looked for when the first place is empty. */
+function otherPlaces(source: MappedSource | undefined): readonly string[] {
+  return source === undefined || source.join === true ? [] : (source.paths ?? []).slice(1);
 }
 
 interface Words {

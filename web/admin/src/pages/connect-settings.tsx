@@ -82,12 +82,16 @@ function Acts({ connector, change: typed }: { readonly connector: Connector; rea
   const { t } = useTranslation();
   const queries = useQueryClient();
   const path = `/v1/connectors/${connector.id}`;
+  const [saved, setSaved] = useState('');
   const refresh = async (): Promise<void> => {
     await Promise.all([queries.invalidateQueries({ queryKey: ['connectors'] }), queries.invalidateQueries({ queryKey: ['queues'] })]);
   };
   const change = useMutation({
     mutationFn: (status: 'active' | 'paused' | null) => ask('PATCH', path, { ...typed, ...(status === null ? {} : { status }) }),
-    onSuccess: refresh,
+    onSuccess: async () => {
+      setSaved(JSON.stringify(typed));
+      await refresh();
+    },
   });
   const rotate = useMutation<NewConnector>({ mutationFn: () => ask<NewConnector>('POST', `${path}/rotate`, {}) });
   const remove = useMutation({ mutationFn: () => ask('DELETE', path), onSuccess: refresh });
@@ -97,12 +101,15 @@ function Acts({ connector, change: typed }: { readonly connector: Connector; rea
     <>
       {change.error === null ? null : <ProblemAlert error={change.error} />}
       {rotate.data === undefined ? null : <Secret made={rotate.data} />}
+      <Text role="status" size="sm">
+        {saved === JSON.stringify(typed) ? t('connect.saved') : ''}
+      </Text>
       <Group>
         <Button loading={change.isPending} onClick={() => change.mutate(isOn ? null : 'active')}>
           {t(isOn ? 'connect.save' : 'connect.activate')}
         </Button>
         <Button variant="light" onClick={() => change.mutate(isOn ? 'paused' : null)}>
-          {t(isOn ? 'connect.pause' : change.isSuccess ? 'connect.saved' : 'connect.save')}
+          {t(isOn ? 'connect.pause' : 'connect.save')}
         </Button>
         <Button variant="subtle" title={t('connect.rotateHint')} onClick={() => rotate.mutate()}>
           {t('connect.rotate')}

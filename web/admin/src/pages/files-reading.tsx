@@ -25,6 +25,7 @@ import { type FileProblem, type Preview, preview, type Reading, type Source, typ
 
 const NO_COLUMN = '\u0000none';
 const PROBLEMS_SHOWN = 15;
+const USUAL: readonly string[] = ['name', 'status', 'code'];
 
 interface FileReadingProps {
   readonly upload: Upload;
@@ -130,6 +131,10 @@ export function FileReading({ upload, onStarted, onBack }: FileReadingProps) {
 function Columns({ found, onChoose }: { readonly found: Preview; readonly onChoose: (column: string, header: string | null) => void }) {
   const { t } = useTranslation();
   const { format, header, columns } = found;
+  const [isWhole, setWhole] = useState(false);
+  // What is needed, what was found, and what nearly every shop has; the rest for who looks for it.
+  const first = columns.filter(({ column, need, header: chosen }) => need !== null || chosen !== null || USUAL.includes(column));
+  const shown = isWhole ? columns : first;
   const delimiter = format?.delimiter === '\t' ? 'Tab' : `«${format?.delimiter ?? ''}»`;
   return (
     <Stack gap="xs">
@@ -138,7 +143,7 @@ function Columns({ found, onChoose }: { readonly found: Preview; readonly onChoo
         {t('files.columnsHint')}. {format === null ? '' : t('files.format', { encoding: format.encoding, delimiter })}
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-        {columns.map(({ column, need, header: chosen }) => (
+        {shown.map(({ column, need, header: chosen }) => (
           <NativeSelect
             key={column}
             label={t(`files.columnNames.${column}`, { defaultValue: column })}
@@ -152,6 +157,11 @@ function Columns({ found, onChoose }: { readonly found: Preview; readonly onChoo
           />
         ))}
       </SimpleGrid>
+      {first.length === columns.length ? null : (
+        <Button w="fit-content" variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {t(isWhole ? 'files.fewerColumns' : 'files.moreColumns', { count: columns.length - first.length })}
+        </Button>
+      )}
     </Stack>
   );
 }
