@@ -41,7 +41,8 @@ export async function friendTeller(
       label: labels.get(referral.friendId) ?? null,
       initials: name === null ? null : initialsOf(name),
       state: STATES[referral.status],
-      text: referralTexts(referral.status).referrer,
+      // Nothing is awaited, or was won, where no reward of theirs is coming.
+      text: referralTexts(referral.noReward === null ? referral.status : 'refused').referrer,
       whyNotYet: tell(referral).whyNotYet?.referrer ?? null,
     };
   };

@@ -1,11 +1,16 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
+import { isRefusalReason } from '../contract/refusal-texts.ts';
 import type { Database, Db } from '../database/schema.ts';
+import type { RefusalReason } from '../domain/decision.ts';
 import type { Referral, TouchClass } from '../domain/facts/entities.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId, type VersionId } from '../domain/ids.ts';
 import type { PersonHoldReason } from '../domain/program/document.ts';
 
 type Unshown = 'firstOrder' | 'qualifyingOrderId' | 'ruleId' | 'hold' | 'countedAt' | 'qualifiedAt' | 'review' | 'check' | 'counts';
+
+/** Withheld when it was due, or granted and denied or taken back since. */
+export type NoReward = RefusalReason | 'taken-back';
 
 export interface ShownReferral extends Omit<Referral, Unshown> {
   /** The version and the tier whose rules are the referral's. */
@@ -13,6 +18,8 @@ export interface ShownReferral extends Omit<Referral, Unshown> {
   readonly tierId: string | null;
   /** What the referrer's held rewards for it wait for besides a date, each once. */
   readonly waitsFor: readonly PersonHoldReason[];
+  /** Why the referrer gets nothing for it, though it may count; null = they have or may yet get something. */
+  readonly noReward: NoReward | null;
 }
 
 export interface ReferralPage {
@@ -69,6 +76,34 @@ export async function findReferralOfFriend(
   return row === undefined ? null : referralFromRow(row);
 }
 
+/**
+ * What was due and was withheld, as the newest event of the referral's order (of the signing up, where there is no order) was answered
+ * (contract.md 6.14). Of a condition that does not hold yet nothing is said: a later order may hold it.
+ */
+const WITHHELD = sql`
+  select refused ->> 'reason'
+  from (
+    select e.sequence, e.answer from event e
+    where e.tenant_id = referral.tenant_id and e.order_id = coalesce(referral.order_id, referral.qualifying_order_id)
+    union all
+    select e.sequence, e.answer from event e
+    where coalesce(referral.order_id, referral.qualifying_order_id) is null and e.tenant_id = referral.tenant_id
+      and e.customer_id = referral.friend_id
+  ) told, jsonb_path_query(told.answer::jsonb, '$.refusals[*] ? (@.beneficiary == "referrer")') as refused
+  where refused ->> 'programId' = 'prg_' || replace(referral.program_id::text, '-', '')
+    and refused ->> 'reason' in ('cap-reached', 'budget-exhausted', 'out-of-stock', 'referrer-not-member', 'referrer-blocked', 'self-referral')
+  order by told.sequence desc
+  limit 1`;
+
+const OWN_REWARD = sql`
+  select from reward
+  where reward.tenant_id = referral.tenant_id and reward.friend_id = referral.friend_id and reward.program_id = referral.program_id
+    and reward.beneficiary = 'referrer'`;
+
+const NO_REWARD = sql`
+  case when referral.status in ('ordered', 'qualified') and not exists (${OWN_REWARD} and reward.status not in ('denied', 'cancelled', 'reversed'))
+  then coalesce((${WITHHELD}), case when exists (${OWN_REWARD}) then 'taken-back' end) end`;
+
 function selectReferrals(db: Db, caller: Caller) {
   return db
     .selectFrom('referral')
@@ -92,6 +127,7 @@ function selectReferrals(db: Db, caller: Caller) {
         where reward.tenant_id = referral.tenant_id and reward.friend_id = referral.friend_id and reward.program_id = referral.program_id
           and reward.beneficiary = 'referrer' and reward.status = 'held' order by reason
       )`.as('waits_for'),
+      sql<string | null>`${NO_REWARD}`.as('no_reward'),
     ])
     .where('tenant_id', '=', caller.tenantId);
 }
@@ -123,6 +159,7 @@ function referralFromRow(row: Row): ShownReferral {
     versionId: row.version_id === null ? null : idFromUuid<VersionId>(row.version_id),
     tierId: row.tier_id,
     waitsFor: row.waits_for.filter(isPersonReason),
+    noReward: row.no_reward !== null && (row.no_reward === 'taken-back' || isRefusalReason(row.no_reward)) ? row.no_reward : null,
   };
 }
 

@@ -32,7 +32,15 @@ function textsOf(document: ProgramDocument): readonly string[] {
     ]),
     ...[disclosureByMember(document), disclosureToFriend(document)].flatMap((text) => (text === null ? [] : [text[locale]])),
     ...STATES.flatMap((status) => {
-      const referral = { status, reason: null, qualifiesAt: QUALIFIES, expiresAt: QUALIFIES, tierId: null, waitsFor: ['review'] } as const;
+      const referral = {
+        status,
+        reason: null,
+        qualifiesAt: QUALIFIES,
+        expiresAt: QUALIFIES,
+        tierId: null,
+        waitsFor: ['review'],
+        noReward: null,
+      } as const;
       const told = whyNotYet(referral, document);
       return told === null ? [] : [told.friend[locale], told.referrer[locale], told.staff[locale]];
     }),

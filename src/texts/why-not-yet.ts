@@ -1,5 +1,6 @@
 /** Why a referral has not counted yet, or never will: for the friend, for the referrer (coarse, contract.md 6.13) and for staff (all). */
 import { type Audience, type AudienceTexts, isRefusalReason, refusalText } from '../contract/refusal-texts.ts';
+import type { RefusalReason } from '../domain/decision.ts';
 import type { Referral } from '../domain/facts/entities.ts';
 import { isReferralRule, type LocalizedText, type PersonHoldReason, type ProgramDocument, type Rule } from '../domain/program/document.ts';
 import { assertNever } from '../domain/result.ts';
@@ -12,6 +13,8 @@ export interface ToldReferral extends Pick<Referral, 'status' | 'reason' | 'qual
   readonly tierId: string | null;
   /** What the referrer's reward waits for besides a date. */
   readonly waitsFor: readonly PersonHoldReason[];
+  /** Why the referrer gets nothing for it, though it may count; null = they have or may yet get something. */
+  readonly noReward: RefusalReason | 'taken-back' | null;
 }
 
 /** Null for a referral that has counted and whose reward waits for nobody: nothing is missing. `document` is the version the referral came under. */
@@ -21,7 +24,9 @@ export function whyNotYet(referral: ToldReferral, document: ProgramDocument): Au
     case 'joined':
       return waitingForOrder(referral, document);
     case 'ordered':
-      return referral.reason === null ? waitingForDate(referral, document) : notCounted(referral.reason, referral, document);
+      return referral.reason === null
+        ? withoutReward(referral, waitingForDate(referral, document))
+        : notCounted(referral.reason, referral, document);
     case 'refused':
       return notCounted(referral.reason ?? 'condition-not-met', referral, document);
     case 'expired':
@@ -33,7 +38,7 @@ export function whyNotYet(referral: ToldReferral, document: ProgramDocument): Au
         REFERRER_NOT_COUNTED,
       );
     case 'qualified':
-      return waitingForPerson(referral);
+      return withoutReward(referral, waitingForPerson(referral));
     default:
       return assertNever(referral.status);
   }
@@ -80,11 +85,31 @@ const AWAITED: Readonly<Record<PersonHoldReason, LocalizedText>> = {
   'tax-data': { ru: 'данных для налога', en: 'tax data' },
 };
 
+const COUNTED: LocalizedText = { ru: 'Приглашение засчитано.', en: 'The invitation has counted.' };
+
+const TAKEN_BACK: AudienceTexts = {
+  friend: COUNTED,
+  referrer: REFERRER_NOT_COUNTED,
+  staff: { ru: 'Награда пригласившего отклонена или отменена.', en: 'The referrer’s reward was denied or taken back.' },
+};
+
+/** The referrer waits for nothing that is not coming: a cap, a budget or their standing stops only their own part (contract.md 6.14). */
+function withoutReward({ noReward }: ToldReferral, texts: AudienceTexts | null): AudienceTexts | null {
+  if (noReward === null) return texts;
+  const told = (audience: 'referrer' | 'staff') =>
+    noReward === 'taken-back' ? TAKEN_BACK[audience] : refusalText(noReward, null, audience);
+  return {
+    friend: texts?.friend ?? COUNTED,
+    referrer: told('referrer'),
+    staff: inBoth((locale) => `${(texts?.staff ?? COUNTED)[locale]} ${told('staff')[locale]}`),
+  };
+}
+
 /** Counted, and the referrer's reward waits for a person. */
 function waitingForPerson({ waitsFor }: ToldReferral): AudienceTexts | null {
   if (waitsFor.length === 0) return null;
   return {
-    friend: { ru: 'Приглашение засчитано.', en: 'The invitation has counted.' },
+    friend: COUNTED,
     referrer: { ru: 'Приглашение засчитано; награда проверяется.', en: 'The invitation has counted; the reward is being checked.' },
     staff: personWords(waitsFor),
   };

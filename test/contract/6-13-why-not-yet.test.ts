@@ -53,3 +53,22 @@ it('0-20 says that a reward is being checked, and to staff for what it waits, be
   await shop.do('POST', `/v1/rewards/${waiting.id}/approve`, { actor: 'anna' });
   expect(await told()).toBeNull();
 });
+
+it('1-14 tells the referrer when no reward is coming, before the date and after it, and nothing of the friend', async () => {
+  const shop = await openShop();
+  const caps = { perReferrer: { count: 1, per: 'life' } };
+  const hold = { days: 14, from: 'payment' };
+  const capped = rule([to('referrer', credit(1_000), { hold }), to('friend', credit(200))], { if: newcomers, caps });
+  const programId = await shop.publish(program([capped], { enrolment: { mode: 'optIn', if: [] } }));
+  await shop.member('marina', programId);
+  await shop.pay('olga-1', 300_000, { by: 'olga', code: 'MARINA' });
+  await shop.pay('petr-1', 300_000, { by: 'petr', code: 'MARINA' });
+  const told = async (orderId: string) => (await shop.referralOf('marina', orderId)).whyNotYet;
+  const limit = { ru: 'Награда не начислена: достигнут предел программы.', en: 'No reward: a limit of the programme is reached.' };
+  expect((await told('olga-1')).referrer.en).toContain('Final on');
+  expect(await told('petr-1')).toMatchObject({ referrer: limit, friend: { en: expect.stringContaining('Final on') } });
+  expect((await told('petr-1')).staff.en).toContain('cap for the referrer is reached');
+  await shop.advance('2026-12-20T12:00:10Z');
+  expect((await shop.referralOf('marina', 'petr-1')).status).toBe('qualified');
+  expect([await told('olga-1'), (await told('petr-1')).referrer]).toEqual([null, limit]);
+});
