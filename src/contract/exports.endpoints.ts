@@ -14,7 +14,8 @@ import { listPrograms } from './programs.endpoints.ts';
 import { listReviews } from './referral-review.endpoints.ts';
 import { listStaff } from './staff.endpoints.ts';
 import { listKeys } from './tenant.endpoints.ts';
-import { listSources, listUploads } from './uploads.endpoints.ts';
+import { listSources } from './upload-sources.endpoints.ts';
+import { listUploads } from './uploads.endpoints.ts';
 import { listDeliveries, listWebhooks } from './webhooks.endpoints.ts';
 
 const NONE = z.strictObject({});

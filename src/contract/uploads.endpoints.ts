@@ -5,15 +5,15 @@ import { currency, idOf, pageOf, pageQuery, wireText, wireTime } from './primiti
 const NONE = z.strictObject({});
 const uploadPath = z.strictObject({ id: idOf('upl') });
 export const UPLOAD_KINDS = ['orders', 'refunds', 'customers'] as const;
-const kind = z.enum(UPLOAD_KINDS, 'choice').meta({ description: 'What the rows are.' });
-const sourceName = z
+export const uploadKind = z.enum(UPLOAD_KINDS, 'choice').meta({ description: 'What the rows are.' });
+export const sourceName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'format')
   .meta({ description: 'Latin letters, digits and hyphens: it also names the watched folder.' });
 /** 200 MB: some millions of orders. */
 export const UPLOAD_BYTES_MAX = 209_715_200;
 
-const reading = z
+export const fileReading = z
   .strictObject({
     columns: z
       .array(
@@ -36,11 +36,11 @@ const reading = z
     delimiter: z.enum([',', ';', '\t'], 'choice').optional().meta({ description: 'Found out when absent.' }),
   })
   .meta({ id: 'FileReading' });
-export type FileReading = z.output<typeof reading>;
+export type FileReading = z.output<typeof fileReading>;
 /** As it is shown, with what was left out filled in. */
-const shownReading = z.strictObject(reading.shape).meta({ id: 'ShownFileReading' });
+export const shownReading = z.strictObject(fileReading.shape).meta({ id: 'ShownFileReading' });
 
-const mode = z.enum(['history', 'earn'], 'choice').meta({
+export const uploadMode = z.enum(['history', 'earn'], 'choice').meta({
   description:
     '`history`: what is past; programmes pay nothing for it. `earn`: what has just happened; programmes pay for what they did not know.',
 });
@@ -97,7 +97,7 @@ export const createUpload = endpoint({
   access: 'write',
   params: NONE,
   query: z.strictObject({
-    kind,
+    kind: uploadKind,
     name: z.string().min(1, 'text').max(200, 'text').default('upload.csv').meta({ description: 'Of the file, to find it again.' }),
     more: z.enum(['true'], 'choice').optional().meta({ description: 'Further parts follow.' }),
   }),
@@ -175,7 +175,7 @@ export const previewUpload = endpoint({
   path: '/v1/uploads/{id}/preview',
   summary: 'How a file is understood: its columns, its first rows, and what is wrong with them; nothing is stored',
   access: 'write',
-  body: z.strictObject({ kind: kind.optional(), reading: reading.optional() }).optional(),
+  body: z.strictObject({ kind: uploadKind.optional(), reading: fileReading.optional() }).optional(),
   answer: z
     .strictObject({
       format: z.strictObject({ encoding: z.string(), delimiter: z.string(), newline: z.string() }).nullable(),
@@ -203,9 +203,9 @@ export const startUpload = endpoint({
   summary: 'Import a file in the background; the same file again adds nothing',
   access: 'write',
   body: z.strictObject({
-    kind: kind.optional(),
-    mode,
-    reading: reading.optional(),
+    kind: uploadKind.optional(),
+    mode: uploadMode,
+    reading: fileReading.optional(),
     programId: idOf('prg').optional().meta({ description: 'Customers: whose the opening points are.' }),
     saveAs: sourceName.optional().meta({ description: 'Remember the reading under this name.' }),
   }),
@@ -231,73 +231,4 @@ export const uploadReport = endpoint({
   access: 'write',
   mediaType: 'text/csv',
   answer: z.string(),
-});
-
-const sourceBody = {
-  kind,
-  mode,
-  reading,
-  programId: idOf('prg').nullable().default(null),
-  watchesFolder: z.boolean('type').default(false).meta({ description: 'Take files from the folder of this name in the inbox.' }),
-  url: z.string().max(2_048, 'webhook-url').nullable().default(null).meta({ description: 'Where the file is fetched from each day.' }),
-  fetchAt: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
-    .nullable()
-    .default(null)
-    .meta({ description: "`06:30` by the business's clock; with an address." }),
-};
-const source = z
-  .strictObject({
-    name: z.string(),
-    kind: z.enum(UPLOAD_KINDS),
-    mode: z.enum(['history', 'earn']),
-    reading: shownReading,
-    programId: z.string().nullable(),
-    watchesFolder: z.boolean(),
-    folder: z.string().meta({ description: 'Where its files are put, on the machine of the server.' }),
-    url: z
-      .string()
-      .nullable()
-      .meta({ description: 'Where its file is fetched. Such an address may hold a secret: who may not set one is shown its site only.' }),
-    fetchAt: z.string().nullable(),
-    nextFetchAt: wireTime.nullable(),
-    lastFetchAt: wireTime.nullable(),
-    lastError: z.strictObject({ code: z.string(), text: wireText }).nullable(),
-    createdAt: wireTime,
-  })
-  .meta({ id: 'UploadSource' });
-export type SourceInput = z.input<typeof source>;
-const sourcePath = z.strictObject({ name: sourceName });
-
-export const listSources = endpoint({
-  ...shared,
-  method: 'GET',
-  path: '/v1/upload-sources',
-  summary: 'Where files come from, with how each is read; for who brings files in',
-  access: 'write',
-  params: NONE,
-  answer: z.strictObject({ items: z.array(source) }),
-});
-
-export const putSource = endpoint({
-  ...shared,
-  method: 'PUT',
-  path: '/v1/upload-sources/{name}',
-  summary: 'Remember how the files of a source are read, and watch its folder or fetch its address',
-  access: 'admin',
-  params: sourcePath,
-  body: z.strictObject(sourceBody),
-  answer: source,
-});
-
-export const deleteSource = endpoint({
-  ...shared,
-  method: 'DELETE',
-  path: '/v1/upload-sources/{name}',
-  summary: 'Forget a source; its files stay',
-  access: 'admin',
-  params: sourcePath,
-  status: 204,
-  answer: null,
 });

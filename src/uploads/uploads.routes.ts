@@ -9,7 +9,9 @@ import { type Call, type Route, route, StreamedAnswer } from '../contract/route.
 import { siteOf } from '../contract/site-of.ts';
 import { roleMay } from '../contract/staff-roles.ts';
 import { roomText } from '../contract/upload-room-texts.ts';
-import type { SourceInput, UploadInput } from '../contract/uploads.endpoints.ts';
+import type { SourceInput } from '../contract/upload-sources.endpoints.ts';
+import * as sourceEndpoints from '../contract/upload-sources.endpoints.ts';
+import type { UploadInput } from '../contract/uploads.endpoints.ts';
 import * as endpoints from '../contract/uploads.endpoints.ts';
 import { attemptErrorText } from '../contract/webhook-texts.ts';
 import { idFromUuid, type UploadId, wireId } from '../domain/ids.ts';
@@ -148,12 +150,12 @@ function runningRoutes(deps: ServerDeps): readonly Route[] {
 function sourceRoutes(deps: ServerDeps): readonly Route[] {
   const { db, clock, webhookRules = STRICT_RULES } = deps;
   return [
-    route(endpoints.listSources, async ({ caller }) => {
+    route(sourceEndpoints.listSources, async ({ caller }) => {
       const found = await listSources(db, caller.tenantId);
       const mayRead = maySetAddress(caller);
       return ok({ items: await Promise.all(found.map((each) => sourceToWire(deps, mayRead ? each : withoutSecret(each)))) });
     }),
-    route(endpoints.putSource, async ({ caller, params, body }) => {
+    route(sourceEndpoints.putSource, async ({ caller, params, body }) => {
       const wrong = readingProblem(body.reading);
       if (wrong !== null) return err(wrong);
       const { url, fetchAt, kind, mode, reading, programId, watchesFolder } = body;
@@ -180,7 +182,7 @@ function sourceRoutes(deps: ServerDeps): readonly Route[] {
       const made = await findSource(db, tenantId, params.name);
       return made === null ? err(problem('source_unknown', 'name')) : ok(await sourceToWire(deps, made));
     }),
-    route(endpoints.deleteSource, async ({ caller, params }) =>
+    route(sourceEndpoints.deleteSource, async ({ caller, params }) =>
       (await deleteSource(db, caller.tenantId, params.name)) ? ok(null) : err(problem('source_unknown', 'name')),
     ),
   ];
@@ -242,7 +244,7 @@ function uploadToWire(found: UploadRecord): UploadInput {
 
 /** Who may set an address may read it. */
 function maySetAddress(caller: Caller): boolean {
-  return caller.staff === undefined ? hasScope(caller, 'admin') : roleMay(caller.staff.role, endpoints.putSource);
+  return caller.staff === undefined ? hasScope(caller, 'admin') : roleMay(caller.staff.role, sourceEndpoints.putSource);
 }
 
 function withoutSecret(source: SourceRecord): SourceRecord {
