@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { mailbox as email, wireText, wireTime } from './primitives.ts';
+import { mailbox, phone, wireText, wireTime } from './primitives.ts';
 
 /** The cabinet's door: which ways in there are, signing in, and one's own sessions. */
 const NONE = z.strictObject({});
 const shared = { tag: 'cabinet', params: NONE, query: NONE, body: null, status: 200, idempotencyKey: false } as const;
 const locale = z.enum(['ru', 'en'], 'choice');
+const address = {
+  email: mailbox.optional().describe('Either this or `phone`.'),
+  phone: phone.optional().describe('In E.164, or as dialled in Russia; where the door offers `phone`.'),
+} as const;
+
+function hasOneAddress(body: { readonly email?: string | undefined; readonly phone?: string | undefined }): boolean {
+  return (body.email === undefined) !== (body.phone === undefined);
+}
 
 const session = z
   .strictObject({
@@ -60,9 +68,11 @@ export const requestCode = endpoint({
   ...shared,
   method: 'POST',
   path: '/v1/cabinet/codes',
-  summary: 'Ask for a code by e-mail; the answer never tells whether the address is known',
+  summary: 'Ask for a code by e-mail or text message; the answer never tells whether the address is known',
   access: 'anyone',
-  body: z.strictObject({ email, locale: locale.optional().describe('The language of the letter.') }),
+  body: z
+    .strictObject({ ...address, locale: locale.optional().describe('The language of the message.') })
+    .refine(hasOneAddress, { error: 'one-of', path: ['email'] }),
   status: 202,
   answer: z.strictObject({ status: z.literal('accepted') }),
 });
@@ -73,7 +83,9 @@ export const openByCode = endpoint({
   path: '/v1/cabinet/sessions/code',
   summary: 'Open the cabinet with the code that was sent: six digits, ten minutes, five tries',
   access: 'anyone',
-  body: z.strictObject({ email, code: z.string().regex(/^\d{6}$/, 'format') }),
+  body: z
+    .strictObject({ ...address, code: z.string().regex(/^\d{6}$/, 'format').describe('As it was sent.') })
+    .refine(hasOneAddress, { error: 'one-of', path: ['email'] }),
   status: 201,
   answer: session,
   shownOnce: ['token'],
@@ -118,7 +130,7 @@ export const getWishes = endpoint({
   access: 'member',
   answer: z
     .strictObject({
-      noInvitations: z.boolean().describe('Never ask this member to invite anybody.'),
+      noInvitations: z.boolean().describe('Never ask this member to invite anybody, and send no mail but the codes they ask for.'),
       mail: z.array(z.strictObject({ kind: z.string(), name: wireText, wanted: z.boolean() })),
     })
     .meta({ id: 'MemberWishes' }),
