@@ -88,7 +88,7 @@ async function fillQueues(owner: pg.Client, values: readonly unknown[]): Promise
   );
   await owner.query(
     `insert into friend_claim (tenant_id, claim_id, customer_id, friend, status, created_at)
-     select $1, ${idOf('n')}, ${idOf('n')}, 'Friend ' || n, 'open', $2 from generate_series(1, 1500) n`,
+     select $1, ${idOf('n')}, ${idOf('n')}, 'Friend ' || n, 'open', $2::timestamptz - n * interval '1 hour' from generate_series(1, 1500) n`,
     [...values],
   );
   await owner.query(

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { demoGuide } from '../../src/demo/demo-guide.ts';
 import { type DemoReport, fillDemo } from '../../src/demo/fill-demo.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
+import { readOverview } from '../../src/overview/read-overview.ts';
 import { buildOnce, createDataDirectory, waitForLine, watch } from '../support/sarafan-process.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 import { expectSound } from '../support/sound.ts';
@@ -51,6 +52,10 @@ describe('the demo (3-25)', () => {
     );
     expect(newest?.newest.getTime()).toBeLessThanOrEqual(shop.clock.now().getTime());
     expect(shop.clock.now().getTime() - Number(newest?.newest)).toBeLessThan(48 * 3_600_000);
+    // All of it was stored today; hardly anything of it happened today.
+    const { today, funnel } = await readOverview(shop.test.database.kysely, shop.tenantId, shop.clock.now());
+    for (const count of [today.orders, today.customers, today.visits, today.referrals, today.rewards]) expect(count).toBeLessThan(15);
+    expect(funnel.channels.reduce((sum, { ordered }) => sum + ordered, 0)).toBeGreaterThan(15);
     await expectSound(shop);
   });
 
