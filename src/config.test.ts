@@ -88,6 +88,8 @@ describe('the mail of an installation', () => {
     [{ SMTP_URL: 'smtp://smtp.example?tls=off', ...from }, /SMTP_URL/],
     [{ SMTP_URL: 'smtp://smtp.example' }, /MAIL_FROM: is needed with SMTP_URL/],
     [{ MAIL_FROM: 'Tea' }, /MAIL_FROM/],
+    [{ SMS_GATEWAY_URL: 'https://sms.example' }, /SMS_GATEWAY_SECRET: is needed with SMS_GATEWAY_URL/],
+    [{ SMS_GATEWAY_URL: 'https://sms.example', SMS_GATEWAY_SECRET: 'short' }, /SMS_GATEWAY_SECRET: must be whsec_/],
     [{ MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, /MAIL_FROM/],
   ])('is refused when it is %j', (environment, words) => {
     expect(() => readConfig(environment)).toThrow(words);

@@ -76,6 +76,11 @@ const mailFromSchema = z.string().transform((text, context) => {
   return Object.freeze({ fromName: named?.[1]?.trim() || null, fromAddress });
 });
 
+const smsSecretSchema = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64')
+  .transform((text) => Buffer.from(text.slice('whsec_'.length), 'base64'));
+
 const testClockSchema = z.iso
   .datetime({ offset: true, error: 'must be a time with a zone, like 2026-11-20T12:00:00+03:00' })
   .transform((text) => new Date(text));
@@ -146,6 +151,18 @@ const settings = {
     'none',
     'Sender of that mail, as in mail@tea.example or Tea <mail@tea.example>; needed with SMTP_URL.',
   ),
+  SMS_GATEWAY_URL: setting(
+    z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    'address',
+    'none',
+    'Takes text messages to hand on: a POST of {to, text}, signed; with it cabinets offer codes by phone. Webhook rules hold for it.',
+  ),
+  SMS_GATEWAY_SECRET: setting(
+    smsSecretSchema.optional(),
+    'whsec_ and base64',
+    'none',
+    'Signs what goes to SMS_GATEWAY_URL (Standard Webhooks); needed with it.',
+  ),
   UPLOADS_MB_MAX: setting(
     megabytesSchema.default(1_073_741_824),
     'megabytes',
@@ -177,6 +194,8 @@ export interface Config {
   /** How mail leaves for businesses that set up none of their own. */
   readonly smtp: z.output<typeof smtpUrlSchema> | undefined;
   readonly mailFrom: z.output<typeof mailFromSchema> | undefined;
+  readonly smsUrl: string | undefined;
+  readonly smsSecret: Buffer | undefined;
   /** Of one business in the uploads directory. */
   readonly uploadBytesMax: number;
   readonly testClock: Date | undefined;
@@ -210,12 +229,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     webhookProxy: read('WEBHOOK_PROXY', settings.WEBHOOK_PROXY.schema),
     smtp: read('SMTP_URL', settings.SMTP_URL.schema),
     mailFrom: read('MAIL_FROM', settings.MAIL_FROM.schema),
+    smsUrl: read('SMS_GATEWAY_URL', settings.SMS_GATEWAY_URL.schema),
+    smsSecret: read('SMS_GATEWAY_SECRET', settings.SMS_GATEWAY_SECRET.schema),
     uploadBytesMax: read('UPLOADS_MB_MAX', settings.UPLOADS_MB_MAX.schema),
     testClock: read('SARAFAN_TEST_CLOCK', settings.SARAFAN_TEST_CLOCK.schema),
     faultPoint: read('FAULT_POINT', settings.FAULT_POINT.schema),
   };
   if (values.smtp !== undefined && values.mailFrom === undefined && !environment['MAIL_FROM'])
     wrong.push('MAIL_FROM: is needed with SMTP_URL');
+  if (values.smsUrl !== undefined && values.smsSecret === undefined && !environment['SMS_GATEWAY_SECRET'])
+    wrong.push('SMS_GATEWAY_SECRET: is needed with SMS_GATEWAY_URL');
   const { host, port, dataDirectory, trustProxy, webhookPorts, webhookAllowPrivate, uploadBytesMax } = values;
   const isWhole = host !== undefined && port !== undefined && dataDirectory !== undefined && trustProxy !== undefined;
   if (wrong.length > 0 || !isWhole || webhookPorts === undefined || webhookAllowPrivate === undefined || uploadBytesMax === undefined)

@@ -23,6 +23,7 @@ import { startJobs } from './jobs/start-jobs.ts';
 import { listKeys } from './keys/keys.store.ts';
 import { MailCounts } from './messages/mail-counts.ts';
 import { mailPoolLimits, startMailDispatcher } from './messages/mail-dispatcher.ts';
+import { type SmsGatewayDeps, startSmsGateway } from './messages/sms-gateway.ts';
 import { readInstallationMail } from './messages/smtp-settings.ts';
 import { consoleSetupLink } from './staff/console-links.ts';
 import { StartRefused } from './start-refused.ts';
@@ -109,11 +110,15 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   closers.push(clicks.stop);
   const checkDeps = { programs: new ProgramCache(), clock };
   const webhookRules = { ports: config.webhookPorts, allowPrivate: config.webhookAllowPrivate };
+  const webhookClient = createWebhookClient({ rules: webhookRules, proxy: config.webhookProxy });
+  const sms = startSms(config, { client: webhookClient, clock, onTrouble: (message) => logger.error(message) });
+  if (sms !== undefined) closers.push(sms.stop);
   const server = await buildServer(
     {
       ...{ db: kysely, intake, clock, publicUrl, logger, webhookRules, dataDirectory: config.dataDirectory },
       uploadBytesMax: config.uploadBytesMax,
       ...(installationMail === undefined ? {} : { installationMail }),
+      ...(sms === undefined ? {} : { sms }),
       checkBasket: (basket) => checkCheckout(pool, checkDeps, basket),
     },
     { trustProxy: config.trustProxy, clicks, mailCounts },
@@ -126,7 +131,7 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   const dispatcher = startDispatcher({
     pool: opened.openApart(webhookPoolLimits).pool,
     clock,
-    client: createWebhookClient({ rules: webhookRules, proxy: config.webhookProxy }),
+    client: webhookClient,
     onTrouble: (message) => logger.error(message),
   });
   closers.push(dispatcher.stop);
@@ -145,6 +150,10 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
   logger.info({ url: door.url, publicUrl, now: clock.now() }, 'ready');
   const hasUsedKey = tenant.secretKey !== undefined || (await listKeys(kysely, tenant.tenantId)).some((key) => key.lastUsedAt !== null);
   return { url: door.url, publicUrl, tenant, hasUsedKey, ...(demo === undefined ? {} : { demo }) };
+}
+
+function startSms({ smsUrl: url, smsSecret: secret }: Config, deps: Pick<SmsGatewayDeps, 'client' | 'clock' | 'onTrouble'>) {
+  return url === undefined || secret === undefined ? undefined : startSmsGateway({ ...deps, url, secret });
 }
 
 /** What comes in beside the API: other systems' payloads, and files. Returns what ends both. */

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Db } from './database/schema.ts';
 import type { Result } from './domain/result.ts';
 import type { Intake, SubmissionProblem } from './intake/submission.ts';
+import type { SmsGateway } from './messages/sms-gateway.ts';
 import type { SmtpSettings } from './messages/smtp-settings.ts';
 import type { TargetRules } from './webhooks/target-rules.ts';
 
@@ -27,4 +28,6 @@ export interface ServerDeps {
   readonly uploadBytesMax?: number;
   /** How mail leaves for businesses that have set up none of their own; absent = not at all. */
   readonly installationMail?: SmtpSettings;
+  /** How text messages leave; absent = nobody is offered one. */
+  readonly sms?: SmsGateway;
 }

@@ -8,8 +8,7 @@ import { type CustomerId, type ProgramId, wireId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { customerOfPath, submitAct } from '../events/submit-act.ts';
 import { getPageSettings } from '../friend-page/page-settings.store.ts';
-import { canonicalEmail } from '../identity/canonical-email.ts';
-import { hasMail } from '../messages/mail-setup.store.ts';
+import { hasMail, hasSms } from '../messages/mail-setup.store.ts';
 import { isPublished } from '../programs/program-status.ts';
 import { findProgram } from '../programs/programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -21,7 +20,7 @@ import { deleteEndedSessions, endMemberSessions, insertMemberSession, listMember
 import { drawMemberToken } from './member-token.ts';
 import { idleSince, sessionEnd } from './session-times.ts';
 import { readShopToken, type ShopToken } from './shop-token.ts';
-import { sendSignInCode, useCode } from './sign-in-codes.ts';
+import { type CodeAddress, canonicalAddress, codeAddressOf, sendSignInCode, useCode } from './sign-in-codes.ts';
 
 const MAX_AGENT = 300;
 
@@ -31,19 +30,19 @@ export function cabinetDoorRoutes(deps: ServerDeps): readonly Route[] {
   return [doorRoute(deps), tokenRoute(deps, throttle), ...codeRoutes(deps, throttle), ...sessionRoutes(deps)];
 }
 
-function doorRoute({ db, installationMail }: ServerDeps): Route {
+function doorRoute({ db, installationMail, sms }: ServerDeps): Route {
   return route(endpoints.getDoor, async ({ caller }) => {
-    const [tenant, secrets, email, { logoHash }] = await Promise.all([
+    const [tenant, secrets, email, phone, { logoHash }] = await Promise.all([
       getTenant(db, caller.tenantId),
       listCabinetSecrets(db, caller.tenantId),
       hasMail(db, caller.tenantId, installationMail),
+      hasSms(db, caller.tenantId, sms),
       getPageSettings(db, caller.tenantId),
     ]);
     return ok({
       name: tenant.name,
       locale: tenant.locale === 'en' ? ('en' as const) : ('ru' as const),
-      // No gateway for text messages exists yet.
-      ways: { token: secrets.length > 0, email, phone: false },
+      ways: { token: secrets.length > 0, email, phone },
       logo: logoHash === null ? null : `/brand/${tenant.slug}/${logoHash}`,
       shopUrl: tenant.landingUrl,
     });
@@ -97,26 +96,28 @@ async function customerOfShop(deps: ServerDeps, call: Call, externalId: string):
 function codeRoutes(deps: ServerDeps, throttle: CabinetThrottle): readonly Route[] {
   return [
     route(endpoints.requestCode, async (call) => {
-      const { email, locale } = call.body;
-      const { tenantId } = call.caller;
-      if (!(await hasMail(deps.db, tenantId, deps.installationMail))) return err(problem('not_found'));
-      if (!(await throttle.takeCode(accountOf(call, email), call.address))) return err(problem('too_many_requests'));
-      const isSent = await sendSignInCode(deps, call.caller, { email, locale: locale ?? null });
+      const address = codeAddressOf(call.body);
+      if (!(await isOffered(deps, call, address))) return err(problem('not_found'));
+      if (!(await throttle.takeCode(accountOf(call, address), call.address))) return err(problem('too_many_requests'));
+      const isSent = await sendSignInCode(deps, call.caller, { address, locale: call.body.locale ?? null });
       return isSent ? ok({ status: 'accepted' as const }) : err(problem('too_many_requests'));
     }),
     route(endpoints.openByCode, async (call) => {
-      const { email } = call.body;
-      if (!(await throttle.takeTry(accountOf(call, email), call.address))) return err(problem('too_many_requests'));
-      const customerId = await useCode(deps, call.caller, call.body);
+      const address = codeAddressOf(call.body);
+      if (!(await throttle.takeTry(accountOf(call, address), call.address))) return err(problem('too_many_requests'));
+      const customerId = await useCode(deps, call.caller, { address, code: call.body.code });
       if (customerId === null) return err(problem('sign_in_code_wrong', 'code'));
       return open(deps, call, { customerId, programId: null, method: 'code' });
     }),
   ];
 }
 
-function accountOf({ caller }: Call, email: string): string {
-  const canonical = canonicalEmail(email);
-  return `${caller.tenantId} ${canonical.ok ? canonical.value : email.trim().toLowerCase()}`;
+async function isOffered({ db, installationMail, sms }: ServerDeps, { caller }: Call, { kind }: CodeAddress): Promise<boolean> {
+  return kind === 'email' ? hasMail(db, caller.tenantId, installationMail) : hasSms(db, caller.tenantId, sms);
+}
+
+function accountOf({ caller }: Call, address: CodeAddress): string {
+  return `${caller.tenantId} ${canonicalAddress(address)}`;
 }
 
 /** A new token each time. */

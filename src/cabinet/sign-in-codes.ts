@@ -5,9 +5,12 @@ import type { Caller } from '../contract/caller.ts';
 import { findCustomer, findCustomerIdByInput } from '../customers/customers.store.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import { canonicalEmail } from '../identity/canonical-email.ts';
+import { canonicalPhone } from '../identity/canonical-phone.ts';
 import { identityHash } from '../identity/identity-hash.ts';
 import { queueSignInCode } from '../messages/queue-mail.store.ts';
+import { signInText } from '../messages/sign-in-text.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { getTenant } from '../tenants/tenants.store.ts';
 import { hashSecret } from './member-token.ts';
 import { saveSignInCode, takeCodeTry, useSignInCode } from './sign-in-codes.store.ts';
 
@@ -19,7 +22,23 @@ const CODES_A_DAY = 10;
 /** Answers leave at whole multiples of this: what the work took shows neither under it nor over it. */
 const ANSWER_EVERY_MS = 150;
 
-type CodeDeps = Pick<ServerDeps, 'db' | 'clock' | 'installationMail'>;
+type CodeDeps = Pick<ServerDeps, 'db' | 'clock' | 'installationMail' | 'sms'>;
+
+/** Where a code goes, as it was typed. */
+export interface CodeAddress {
+  readonly kind: 'email' | 'phone';
+  readonly text: string;
+}
+
+export function codeAddressOf({ email, phone }: { readonly email?: string | undefined; readonly phone?: string | undefined }): CodeAddress {
+  return email === undefined ? { kind: 'phone', text: phone ?? '' } : { kind: 'email', text: email };
+}
+
+/** As its person is found by it; what is no address stays as typed, and is one nobody has. */
+export function canonicalAddress({ kind, text }: CodeAddress): string {
+  const canonical = kind === 'email' ? canonicalEmail(text) : canonicalPhone(text);
+  return canonical.ok ? canonical.value : text.trim().toLowerCase();
+}
 
 /**
  * Sends a code to who has this address; an address nobody has gets a code as well, which is sent to nobody. False when the address has
@@ -28,7 +47,7 @@ type CodeDeps = Pick<ServerDeps, 'db' | 'clock' | 'installationMail'>;
 export async function sendSignInCode(
   deps: CodeDeps,
   caller: Caller,
-  asked: { readonly email: string; readonly locale: 'ru' | 'en' | null },
+  asked: { readonly address: CodeAddress; readonly locale: 'ru' | 'en' | null },
 ): Promise<boolean> {
   const startedMs = performance.now();
   const isMade = await makeCode(deps, caller, asked);
@@ -38,22 +57,24 @@ export async function sendSignInCode(
 }
 
 async function makeCode(
-  { db, clock, installationMail }: CodeDeps,
+  { db, clock, installationMail, sms }: CodeDeps,
   caller: Caller,
-  { email, locale }: { readonly email: string; readonly locale: 'ru' | 'en' | null },
+  { address, locale }: { readonly address: CodeAddress; readonly locale: 'ru' | 'en' | null },
 ): Promise<boolean> {
-  const addressHash = addressHashOf(caller, email);
+  const { kind, text } = address;
+  const addressHash = addressHashOf(caller, address);
   const now = clock.now();
-  const customerId = await findCustomerIdByInput(db, caller, { email });
+  const customerId = await findCustomerIdByInput(db, caller, { [kind]: text });
   const known = customerId === null ? null : await findCustomer(db, caller, customerId);
   const code = String(randomInt(CODE_RANGE)).padStart(6, '0');
   const made = { tenantId: caller.tenantId, addressHash, codeId: randomUUID(), codeHash: codeHashOf(addressHash, code) };
   const expiresAt = new Date(now.getTime() + CODE_LIFE_MS);
-  const to = known?.email ?? null;
-  return db.transaction().execute(async (tx) => {
+  // As the customer's record has it, never as it was typed.
+  const to = known?.[kind] ?? null;
+  const isMade = await db.transaction().execute(async (tx) => {
     const fresh = { ...made, customerId: to === null ? null : customerId, expiresAt };
     if (!(await saveSignInCode(tx, fresh, { now, maxADay: CODES_A_DAY }))) return false;
-    if (to === null || customerId === null) return true;
+    if (to === null || customerId === null || kind === 'phone') return true;
     await queueSignInCode(
       tx,
       { tenantId: caller.tenantId, customerId, email: to, code, cause: made.codeId, locale, now, expiresAt },
@@ -61,15 +82,20 @@ async function makeCode(
     );
     return true;
   });
+  if (isMade && kind === 'phone' && to !== null) {
+    const tenant = await getTenant(db, caller.tenantId);
+    sms?.send({ id: made.codeId, to, text: signInText(locale ?? (tenant.locale === 'en' ? 'en' : 'ru'), { shop: tenant.name, code }) });
+  }
+  return isMade;
 }
 
 /** Whose code it is; null for a wrong one, one that is over, and an address nobody has. */
 export async function useCode(
   { db, clock }: CodeDeps,
   caller: Caller,
-  given: { readonly email: string; readonly code: string },
+  given: { readonly address: CodeAddress; readonly code: string },
 ): Promise<CustomerId | null> {
-  const addressHash = addressHashOf(caller, given.email);
+  const addressHash = addressHashOf(caller, given.address);
   const { tenantId } = caller;
   const now = clock.now();
   const tried = await takeCodeTry(db, { tenantId, addressHash, maxTries: MAX_TRIES, now });
@@ -78,10 +104,8 @@ export async function useCode(
   return (await useSignInCode(db, tenantId, { codeId: tried.codeId, now })) ? tried.customerId : null;
 }
 
-/** By the address as it finds its person; one that is none is an address nobody has. */
-function addressHashOf(caller: Caller, email: string): Buffer {
-  const canonical = canonicalEmail(email);
-  return identityHash(caller.hashKey, 'email', canonical.ok ? canonical.value : email.trim().toLowerCase());
+function addressHashOf(caller: Caller, address: CodeAddress): Buffer {
+  return identityHash(caller.hashKey, address.kind, canonicalAddress(address));
 }
 
 function codeHashOf(addressHash: Buffer, code: string): Buffer {

@@ -84,7 +84,13 @@ export const openByCode = endpoint({
   summary: 'Open the cabinet with the code that was sent: six digits, ten minutes, five tries',
   access: 'anyone',
   body: z
-    .strictObject({ ...address, code: z.string().regex(/^\d{6}$/, 'format').describe('As it was sent.') })
+    .strictObject({
+      ...address,
+      code: z
+        .string()
+        .regex(/^\d{6}$/, 'format')
+        .describe('As it was sent.'),
+    })
     .refine(hasOneAddress, { error: 'one-of', path: ['email'] }),
   status: 201,
   answer: session,

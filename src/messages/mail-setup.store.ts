@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Database, Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
+import type { SmsGateway } from './sms-gateway.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
 export async function findMailSetup(db: Db, tenantId: TenantId): Promise<SmtpSettings | null> {
@@ -19,6 +20,13 @@ export async function findMailSetup(db: Db, tenantId: TenantId): Promise<SmtpSet
 export async function hasMail(db: Db, tenantId: TenantId, installationMail: SmtpSettings | undefined): Promise<boolean> {
   const row = await db.selectFrom('tenant').select(['has_mail', 'is_demo']).where('tenant_id', '=', tenantId).executeTakeFirstOrThrow();
   return row.has_mail || (installationMail !== undefined && !row.is_demo);
+}
+
+/** Whether a text message can be sent: the installation has a gateway, which never serves a demo's people. */
+export async function hasSms(db: Db, tenantId: TenantId, sms: SmsGateway | undefined): Promise<boolean> {
+  if (sms === undefined) return false;
+  const row = await db.selectFrom('tenant').select('is_demo').where('tenant_id', '=', tenantId).executeTakeFirstOrThrow();
+  return !row.is_demo;
 }
 
 export async function saveMailSetup(db: Db, tenantId: TenantId, settings: SmtpSettings, now: Date): Promise<void> {

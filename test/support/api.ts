@@ -12,6 +12,7 @@ import { buildServer } from '../../src/http/server.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import { ProgramCache } from '../../src/intake/tenant-lock.store.ts';
 import { issueKey } from '../../src/keys/issue-key.ts';
+import type { SmsGateway } from '../../src/messages/sms-gateway.ts';
 import type { SmtpSettings } from '../../src/messages/smtp-settings.ts';
 import { createTenant } from '../../src/tenants/ensure-tenant.ts';
 import { getTenantKey } from '../../src/tenants/tenants.store.ts';
@@ -76,6 +77,7 @@ export async function openApi(
     readonly dataDirectory?: string;
     readonly uploadBytesMax?: number;
     readonly installationMail?: SmtpSettings;
+    readonly sms?: SmsGateway;
     /** Serves links and their pages as well. */
     readonly links?: boolean;
   } = {},
@@ -112,6 +114,7 @@ export async function openApi(
       ...(options.dataDirectory === undefined ? {} : { dataDirectory: options.dataDirectory }),
       ...(options.uploadBytesMax === undefined ? {} : { uploadBytesMax: options.uploadBytesMax }),
       ...(installationMail === undefined ? {} : { installationMail }),
+      ...(options.sms === undefined ? {} : { sms: options.sms }),
       checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket),
     },
     { trustProxy: options.trustProxy ?? [], ...(clicks === undefined ? {} : { clicks }) },

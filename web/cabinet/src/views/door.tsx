@@ -10,14 +10,14 @@ interface Props {
   readonly onEnter: (path: string, body: unknown) => Promise<void>;
 }
 
-/** The ways in that exist: a code by e-mail, or the shop. */
+/** The ways in that exist: a code by e-mail or text message, or the shop. */
 export function DoorView({ door, error, onEnter }: Props) {
-  const hasCodes = door?.ways.email === true;
+  const hasCodes = door !== null && (door.ways.email || door.ways.phone);
   return (
     <div class="door">
       <h1>{t('door.title')}</h1>
       {error === null ? null : <Failure error={error} />}
-      {hasCodes && <CodeForm onEnter={onEnter} />}
+      {hasCodes && <CodeForm ways={door.ways} onEnter={onEnter} />}
       {door !== null && <p class="dim">{isFramed() ? t('door.waiting') : hasCodes ? t('door.orFromShop') : t('door.fromShop')}</p>}
       {door?.shopUrl == null ? null : (
         <a class="button plain" href={door.shopUrl} target="_top">
@@ -28,34 +28,53 @@ export function DoorView({ door, error, onEnter }: Props) {
   );
 }
 
-function CodeForm({ onEnter }: Pick<Props, 'onEnter'>) {
-  const [email, setEmail] = useState('');
+function CodeForm({ ways, onEnter }: Pick<Props, 'onEnter'> & { readonly ways: Door['ways'] }) {
+  const [isPhone, setPhone] = useState(!ways.email);
+  const [typed, setTyped] = useState('');
   const [code, setCode] = useState('');
   const [isSent, setSent] = useState(false);
   const [isSending, send] = useSend();
+  const address = isPhone ? { phone: typed } : { email: typed };
   const request = async (event: Event) => {
     event.preventDefault();
-    setSent(await send(() => ask('POST', 'codes', { email, locale: currentLocale() })));
+    setSent(await send(() => ask('POST', 'codes', { ...address, locale: currentLocale() })));
   };
   const enter = async (event: Event) => {
     event.preventDefault();
-    await send(() => onEnter('sessions/code', { email, code }));
+    await send(() => onEnter('sessions/code', { ...address, code }));
   };
   if (!isSent) {
     return (
       <form onSubmit={(event) => void request(event)}>
-        <Field label={t('door.email')} hint={t('door.byEmail')}>
-          <input type="email" autocomplete="email" required value={email} onInput={(event) => setEmail(event.currentTarget.value)} />
+        <Field label={t(isPhone ? 'door.phone' : 'door.email')} hint={t(isPhone ? 'door.byPhone' : 'door.byEmail')}>
+          <input
+            key={String(isPhone)}
+            type={isPhone ? 'tel' : 'email'}
+            autocomplete={isPhone ? 'tel' : 'email'}
+            required
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
         </Field>
         <button type="submit" disabled={isSending}>
           {t('door.sendCode')}
         </button>
+        {ways.email && ways.phone && (
+          <Plain
+            onClick={() => {
+              setPhone(!isPhone);
+              setTyped('');
+            }}
+          >
+            {t(isPhone ? 'door.toEmail' : 'door.toPhone')}
+          </Plain>
+        )}
       </form>
     );
   }
   return (
     <form onSubmit={(event) => void enter(event)}>
-      <p role="status">{t('door.codeSent')}</p>
+      <p role="status">{t(isPhone ? 'door.codeTexted' : 'door.codeSent')}</p>
       <Field label={t('door.code')}>
         <input
           class="digits"
@@ -71,7 +90,7 @@ function CodeForm({ onEnter }: Pick<Props, 'onEnter'>) {
       <button type="submit" disabled={isSending}>
         {t('door.enter')}
       </button>
-      <Plain onClick={() => setSent(false)}>{t('door.otherEmail')}</Plain>
+      <Plain onClick={() => setSent(false)}>{t(isPhone ? 'door.otherPhone' : 'door.otherEmail')}</Plain>
     </form>
   );
 }
