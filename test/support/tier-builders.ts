@@ -87,6 +87,7 @@ export function referrals(...qualified: string[]): Referral[] {
     qualifiesAt: null,
     expiresAt: null,
     hold: null,
+    firstOrder: null,
   }));
 }
 
