@@ -39,7 +39,7 @@ const HomePage = lazyRouteComponent(
 );
 const InvitePage = lazyRouteComponent(() => import('./pages/invite.tsx'), 'InvitePage');
 const PeoplePage = lazyRouteComponent(
-  withTexts(() => import('./pages/people/people-page.tsx'), 'people', 'files'),
+  withTexts(() => import('./pages/people/people-page.tsx'), 'people', 'files', 'document'),
   'PeoplePage',
 );
 const PersonPage = lazyRouteComponent(

@@ -21,7 +21,11 @@ export interface Version {
   readonly number: number;
   readonly status: 'draft' | 'published';
   readonly effectiveFrom: string | null;
-  readonly document: { readonly name: LocalizedText; readonly currency: string };
+  readonly document: {
+    readonly name: LocalizedText;
+    readonly currency: string;
+    readonly enrolment?: { readonly if?: readonly object[] | null };
+  };
   readonly advice: readonly GivenAdvice[];
 }
 
@@ -99,6 +103,14 @@ export function useTexts(document: Json) {
     placeholderData: (before) => before,
     gcTime: 60_000,
   });
+}
+
+/** Clocks of two computers are never quite the same: what was published this minute is in force. */
+const CLOCKS_APART_MS = 120_000;
+
+/** Whether a version comes into force later. */
+export function isAhead({ effectiveFrom }: Version): boolean {
+  return effectiveFrom !== null && new Date(effectiveFrom).getTime() > Date.now() + CLOCKS_APART_MS;
 }
 
 /** The version people work on: the newest draft, else the newest of all. */

@@ -7,7 +7,7 @@ import { locale } from '../i18n.ts';
 export function ProblemAlert({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof ApiError ? error.problem : null;
-  const text = problem === null ? String(error) : problem.text[locale()];
+  const text = problem === null ? t('app.broken', { error: String(error) }) : problem.text[locale()];
   return (
     <Alert color="red" title={t('error.title')} role="alert">
       <Stack gap="xs">

@@ -1,4 +1,4 @@
-import { Anchor, Button, Code, CopyButton, Group, Stack } from '@mantine/core';
+import { Anchor, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 /** A link to pass on: copied by one press, opened as the friend sees it. */
@@ -12,9 +12,12 @@ export function SharedLink({ link }: { readonly link: string }) {
       <Group>
         <CopyButton value={link}>
           {({ copied, copy }) => (
-            <Button onClick={copy}>
-              <span role="status">{t(copied ? 'app.copied' : 'app.copyLink')}</span>
-            </Button>
+            <>
+              <Button onClick={copy}>{t('app.copyLink')}</Button>
+              <Text size="sm" role="status">
+                {copied ? t('app.copied') : ''}
+              </Text>
+            </>
           )}
         </CopyButton>
         <Anchor href={link} target="_blank" rel="noreferrer" underline="always">

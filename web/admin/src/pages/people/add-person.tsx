@@ -4,11 +4,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
-import { programName, usePrograms } from '../../document/program-api.ts';
+import { newestVersion, type Program, programName, usePrograms } from '../../document/program-api.ts';
+import { drawName } from '../../draw-name.ts';
+import type { WireMoney } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { SharedLink } from '../../parts/shared-link.tsx';
+import { MoneyField } from '../../parts/typed-field.tsx';
 import type { Person } from '../person/person-api.ts';
 
 interface Made {
@@ -41,18 +44,23 @@ export function AddPerson() {
             </Button>
           </Stack>
         ) : (
-          <AddForm programs={live.map(({ id }) => ({ value: id, label: programName(items, id) }))} />
+          <AddForm programs={live} />
         );
       }}
     </Answer>
   );
 }
 
-function AddForm({ programs }: { readonly programs: readonly { readonly value: string; readonly label: string }[] }) {
+function AddForm({ programs }: { readonly programs: readonly Program[] }) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [contact, setContact] = useState('');
-  const [programId, setProgramId] = useState(programs[0]?.value ?? '');
+  const [programId, setProgramId] = useState(programs[0]?.id ?? '');
+  const [paid, setPaid] = useState<string | null>(null);
+  const [paidOn, setPaidOn] = useState(yesterday);
+  const document = newestDocument(programs, programId);
+  const currency = document?.currency ?? 'RUB';
+  const needsOrder = (document?.enrolment?.if ?? []).some((each) => 'paidOrders' in each || 'deliveredOrders' in each);
   const add = useAddPerson();
   if (add.data !== undefined)
     return (
@@ -70,7 +78,8 @@ function AddForm({ programs }: { readonly programs: readonly { readonly value: s
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (contact.trim() !== '') add.mutate({ name, contact, programId });
+        if (contact.trim() !== '')
+          add.mutate({ name, contact, programId, order: needsOrder && paid !== null ? { amountMinor: paid, currency, on: paidOn } : null });
       }}
     >
       <Stack>
@@ -88,11 +97,12 @@ function AddForm({ programs }: { readonly programs: readonly { readonly value: s
           data-autofocus
         />
         <TextInput label={t('people.add.name')} autoComplete="off" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        {needsOrder ? <PastOrder currency={currency} paid={paid} onPaid={setPaid} paidOn={paidOn} onPaidOn={setPaidOn} /> : null}
         {programs.length < 2 ? null : (
           <Select
             label={t('list.program')}
             allowDeselect={false}
-            data={[...programs]}
+            data={programs.map(({ id }) => ({ value: id, label: programName(programs, id) }))}
             value={programId}
             onChange={(chosen) => setProgramId(chosen ?? programId)}
           />
@@ -105,25 +115,91 @@ function AddForm({ programs }: { readonly programs: readonly { readonly value: s
   );
 }
 
+interface PastOrderProps {
+  readonly currency: string;
+  readonly paid: string | null;
+  readonly onPaid: (amountMinor: string | null) => void;
+  readonly paidOn: string;
+  readonly onPaidOn: (day: string) => void;
+}
+
+/** Most programmes take in those who have bought: a shop that has brought no orders in yet says so of this one. */
+function PastOrder({ currency, paid, onPaid, paidOn, onPaidOn }: PastOrderProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MoneyField
+        label={t('people.add.order')}
+        hint={t('people.add.orderHint')}
+        currency={currency}
+        value={paid}
+        onChange={onPaid}
+        width="100%"
+      />
+      {paid === null ? null : (
+        <TextInput
+          type="date"
+          label={t('people.add.orderOn')}
+          max={yesterday()}
+          value={paidOn}
+          onChange={(event) => onPaidOn(event.currentTarget.value)}
+        />
+      )}
+    </>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+function yesterday(): string {
+  return new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
+}
+
+function newestDocument(programs: readonly Program[], id: string) {
+  const program = programs.find((each) => each.id === id);
+  return program === undefined ? undefined : newestVersion(program)?.document;
+}
+
 interface Given {
   readonly name: string;
   readonly contact: string;
   readonly programId: string;
+  /** Paid and received before: of the day, in minor units. */
+  readonly order: (WireMoney & { readonly on: string }) | null;
 }
 
 /** Whoever is known by the address already stays who they are, and keeps the link they have. */
 function useAddPerson() {
   const queries = useQueryClient();
+  const [key] = useState(drawName);
   return useMutation<Made, ApiError, Given>({
-    mutationFn: async ({ name, contact, programId }) => {
+    mutationFn: async ({ name, contact, programId, order }) => {
       const known = contact.includes('@') ? { email: contact.trim() } : { phone: contact.trim() };
       const called = name.trim() === '' ? {} : { name: name.trim() };
-      const { id, codes } = await ask<Person>('POST', '/v1/customers', { ...known, ...called });
+      const { id } = await ask<Person>('POST', '/v1/customers', { ...known, ...called });
+      if (order !== null) await bringOrder(id, key, order);
       await ask('POST', `/v1/customers/${id}/memberships`, { programId });
+      // Who joins gets a code with it.
+      const { codes } = await ask<Person>('GET', `/v1/customers/${id}`);
       const active = codes.find(({ status }) => status === 'active');
       const { link } = active ?? (await ask<{ readonly link: string }>('POST', `/v1/customers/${id}/codes`, {}));
       return { id, link };
     },
     onSuccess: () => Promise.all(['people', 'checklist'].map((name) => queries.invalidateQueries({ queryKey: [name] }))),
   });
+}
+
+/** The same two events however often the form is sent. */
+async function bringOrder(customerId: string, key: string, { amountMinor, currency, on }: NonNullable<Given['order']>): Promise<void> {
+  const id = `hand-${key}`;
+  const occurredAt = `${on}T12:00:00.000Z`;
+  const customer = { id: customerId };
+  await ask('POST', '/v1/events', {
+    id: `${id}-paid`,
+    type: 'order.paid',
+    occurredAt,
+    customer,
+    order: { id, total: { amountMinor, currency } },
+  });
+  await ask('POST', '/v1/events', { id: `${id}-delivered`, type: 'order.delivered', occurredAt, order: { id } });
 }

@@ -55,6 +55,8 @@ export function useWords() {
   return {
     t,
     label: (name: string) => t(`shape.${name}`),
+    /** Of a place in the document: a field by its name, an id of the owner's as it is. */
+    step: (name: string) => (i18n.exists(`shape.${name}`) ? t(`shape.${name}`) : name),
     hint: (name: string) => (i18n.exists(`shapeHint.${name}`) ? t(`shapeHint.${name}`) : undefined),
     value: (name: string) => t(`shapeValue.${name.replaceAll('.', '_')}`),
   };

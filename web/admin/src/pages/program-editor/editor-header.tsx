@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valueAt } from '../../document/pointer.ts';
-import { newestVersion, type Program, type Version } from '../../document/program-api.ts';
+import { isAhead, newestVersion, type Program } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -71,10 +71,6 @@ export function EditorHeader(props: HeaderProps) {
       </Stack>
     </Paper>
   );
-}
-
-function isAhead({ effectiveFrom }: Version): boolean {
-  return effectiveFrom !== null && new Date(effectiveFrom) > new Date();
 }
 
 function Tools({ program, draft, isDirty, keep, mayChange, isSaving, judged }: HeaderProps) {

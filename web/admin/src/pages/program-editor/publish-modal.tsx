@@ -10,7 +10,7 @@ import { formatDate } from '../../money.ts';
 import { AdviceCard } from '../../parts/advice-card.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { localNow } from '../by-hand-event.ts';
+import { instantOf, wallClock, zoneWords } from '../../shop-time.ts';
 
 interface PublishProps {
   readonly program: Program;
@@ -52,12 +52,9 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
   const [from, setFrom] = useState('');
   const asked = kept.advice.filter(({ severity }) => severity !== 'note');
   const open = asked.filter(({ check, severity, canOverride }) => !((severity === 'warning' || canOverride) && reasons.isAnswered(check)));
-  const publish = usePublish(
-    program,
-    { number: kept.number, checks: asked.map(({ check }) => check), from: when === 'now' ? null : from },
-    onClose,
-  );
-  const isPast = when === 'later' && from !== '' && new Date(from) <= new Date();
+  const at = when === 'now' ? null : instantOf(from);
+  const publish = usePublish(program, { number: kept.number, checks: asked.map(({ check }) => check), from: at }, onClose);
+  const isPast = at !== null && at <= new Date();
   const isFirst = program.versions.every(({ status }) => status === 'draft');
   return (
     <Stack>
@@ -84,9 +81,9 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
         <TextInput
           type="datetime-local"
           label={t('editor.publishing.from')}
-          description={t('editor.publishing.fromHint')}
+          description={`${t('editor.publishing.fromHint')} ${t('app.zone', { zone: zoneWords() })}`}
           error={isPast ? t('editor.publishing.past') : undefined}
-          min={localNow()}
+          min={wallClock(new Date())}
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
@@ -100,7 +97,7 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
         </Button>
         <Button
           loading={publish.isPending}
-          disabled={open.length > 0 || (when === 'later' && (from === '' || isPast))}
+          disabled={open.length > 0 || (when === 'later' && (at === null || isPast))}
           onClick={() => publish.mutate()}
         >
           {t('editor.publishing.do', { number: kept.number })}
@@ -113,8 +110,8 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
 interface Publication {
   readonly number: number;
   readonly checks: readonly string[];
-  /** Local time as typed; null = now. */
-  readonly from: string | null;
+  /** Null = now. */
+  readonly from: Date | null;
 }
 
 function usePublish(program: Program, { number, checks, from }: Publication, onDone: () => void) {
@@ -125,14 +122,14 @@ function usePublish(program: Program, { number, checks, from }: Publication, onD
     mutationFn: () =>
       ask<Program>('POST', `/v1/programs/${program.id}/versions/${number}/publish`, {
         reasons: reasons.given(checks),
-        ...(from === null ? {} : { effectiveFrom: new Date(from).toISOString() }),
+        ...(from === null ? {} : { effectiveFrom: from.toISOString() }),
       }),
     onSuccess: async (published) => {
       queries.setQueryData(['program', program.id], published);
       reasons.clear();
       await Promise.all(['programs', 'checklist'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
       const message =
-        from === null ? t('editor.publishing.done') : t('editor.publishing.doneLater', { date: formatDate(new Date(from).toISOString()) });
+        from === null ? t('editor.publishing.done') : t('editor.publishing.doneLater', { date: formatDate(from.toISOString()) });
       notifications.show({ message, withCloseButton: false });
       onDone();
     },

@@ -163,7 +163,7 @@ function ItemTools({ index, acts, shape, path }: ItemFormProps) {
   const tools = [
     { tool: 'up', sign: '↑', isOff: index === 0, act: () => acts.move(index, -1) },
     { tool: 'down', sign: '↓', isOff: index === acts.items.length - 1, act: () => acts.move(index, 1) },
-    { tool: 'copy', sign: '×2', isOff: false, act: () => acts.duplicate(index) },
+    { tool: 'copy', sign: <CopySign />, isOff: false, act: () => acts.duplicate(index) },
     { tool: 'remove', sign: '✕', isOff: false, act: () => acts.remove(index) },
   ] as const;
   return (
@@ -183,5 +183,15 @@ function ItemTools({ index, acts, shape, path }: ItemFormProps) {
         </ActionIcon>
       ))}
     </Group>
+  );
+}
+
+/** Two sheets, one behind the other. */
+function CopySign() {
+  return (
+    <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <rect x="4.5" y="4.5" width="8" height="8" rx="1.5" />
+      <path d="M9.5 2.5v-.5a1 1 0 0 0-1-1h-6.5a1 1 0 0 0-1 1v6.5a1 1 0 0 0 1 1h.5" />
+    </svg>
   );
 }

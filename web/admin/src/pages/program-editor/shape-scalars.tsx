@@ -2,6 +2,7 @@ import { Group, MultiSelect, Select, Stack, Switch, TagsInput, Text, Textarea, T
 import type { ReactNode } from 'react';
 import { isList, isRecord } from '../../document/pointer.ts';
 import { DigitsField, MoneyField, PercentField, WholeField } from '../../parts/typed-field.tsx';
+import { instantOf, wallClock, zoneWords } from '../../shop-time.ts';
 import { idsOf, useDesk, usePlace, useWords } from './draft-context.tsx';
 import { TRIGGERS } from './shape.ts';
 import type { Shape } from './shape-type.ts';
@@ -136,18 +137,18 @@ function AmountField({ path, canBePoints, ...look }: Look & { readonly path: str
   );
 }
 
-/** In the reader's own time; stored as an instant. */
+/** In the time of the business; stored as an instant. */
 function InstantField({ path, ...look }: Look & { readonly path: string }) {
   const { value, set } = usePlace(path);
   const at = typeof value === 'string' ? new Date(value) : null;
-  const local =
-    at === null || Number.isNaN(at.getTime()) ? '' : new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  const { t } = useWords();
   return (
     <TextInput
       {...shown(look)}
+      description={t('app.zone', { zone: zoneWords() })}
       type="datetime-local"
-      value={local}
-      onChange={(event) => set(event.currentTarget.value === '' ? undefined : new Date(event.currentTarget.value).toISOString())}
+      value={at === null || Number.isNaN(at.getTime()) ? '' : wallClock(at)}
+      onChange={(event) => set(instantOf(event.currentTarget.value)?.toISOString())}
     />
   );
 }

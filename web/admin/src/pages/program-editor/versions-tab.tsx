@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { textFromBasisPoints } from '../../document/amount-text.ts';
 import { withGrantLists } from '../../document/grant-lists.ts';
 import { type Change, changesBetween, isList, isRecord, type Json } from '../../document/pointer.ts';
-import { type Program, useTexts, type Version } from '../../document/program-api.ts';
+import { isAhead, type Program, useTexts, type Version } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate, formatMoney } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -64,10 +64,12 @@ interface VersionListProps {
 
 function VersionList({ program, onTake }: VersionListProps) {
   const { t } = useTranslation();
-  const state = ({ status, effectiveFrom }: Version) =>
-    status === 'draft' || effectiveFrom === null
+  const state = (version: Version) => {
+    const { status, effectiveFrom } = version;
+    return status === 'draft' || effectiveFrom === null
       ? t('editor.versions.draft')
-      : t(new Date(effectiveFrom) > new Date() ? 'editor.versions.will' : 'editor.versions.since', { date: formatDate(effectiveFrom) });
+      : t(isAhead(version) ? 'editor.versions.will' : 'editor.versions.since', { date: formatDate(effectiveFrom) });
+  };
   return (
     <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('editor.tab.versions')}>
       {program.versions.toReversed().map((version) => (
@@ -181,7 +183,7 @@ function ChangeRow({ change: { path, before, after } }: { readonly change: Chang
   const place = path
     .split('/')
     .slice(1)
-    .map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : words.t(`shape.${step}`, { defaultValue: step })))
+    .map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : words.step(step)))
     .join(' › ');
   return (
     <Table.Tr>
@@ -210,7 +212,7 @@ function useShown(): (value: Json, path: string) => string {
     return typeof value['id'] === 'string'
       ? value['id']
       : Object.entries(value)
-          .map(([name, each]) => `${words.t(`shape.${name}`, { defaultValue: name })}: ${show(each, `${path}/${name}`)}`)
+          .map(([name, each]) => `${words.step(name)}: ${show(each, `${path}/${name}`)}`)
           .join(', ');
   };
   return show;
