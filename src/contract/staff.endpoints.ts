@@ -70,10 +70,13 @@ export const getMe = endpoint({
   answer: z
     .strictObject({
       ...wireStaff.shape,
-      mayChange: z.array(z.string()).describe(
-        'The rooms of the API (its tags) this person may change, and `publishing` who may put drafts in force: pages show no other buttons.',
-      ),
+      mayChange: z
+        .array(z.string())
+        .describe(
+          'The rooms of the API (its tags) this person may change, and `publishing` who may put drafts in force: pages show no other buttons.',
+        ),
       maySee: z.array(z.string()).describe('The sensitive rooms this person may read.'),
+      timeZone: z.string().describe('Of the business, by IANA: pages tell and take times in it.'),
     })
     .meta({ id: 'Me' }),
 });

@@ -6,6 +6,7 @@ import * as endpoints from '../contract/staff.endpoints.ts';
 import { rightsOf } from '../contract/staff-roles.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { getTenant } from '../tenants/tenants.store.ts';
 import { writeAudit } from './audit.store.ts';
 import { noteAct } from './note-act.ts';
 import { Passwords, passwordProblem } from './password.ts';
@@ -102,7 +103,8 @@ function ownRoutes(context: Context): readonly Route[] {
   return [
     route(endpoints.getMe, async (call) => {
       const self = await me(context, call);
-      return ok({ ...staffToWire(self), ...rightsOf(self.role) });
+      const { timeZone } = await getTenant(db, call.caller.tenantId);
+      return ok({ ...staffToWire(self), ...rightsOf(self.role), timeZone });
     }),
     route(endpoints.patchMe, async (call) => {
       const self = await me(context, call);

@@ -94,7 +94,7 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Заблокировать' }).click();
     await page
       .getByRole('dialog')
-      .getByText(/Доступно сейчас: 0,00\s₽/)
+      .getByText(/Доступно сейчас: 0\s₽/)
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Заблокировать' }).click();
     await page.getByText('заблокирован', { exact: true }).waitFor();
@@ -123,7 +123,7 @@ describe('queues', () => {
     await page.keyboard.press('d');
     await page
       .getByRole('dialog')
-      .getByText(/1 награда не будет выплачена: 300,00\s₽/)
+      .getByText(/1 награда не будет выплачена: 300\s₽/)
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Отклонить' }).click();
     await expect.poll(() => page.locator('[data-row]').count(), { timeout: 15_000 }).toBe(before - 3);

@@ -29,7 +29,7 @@ async function proposePayouts(): Promise<void> {
     id: 'partner-order',
     type: 'order.paid',
     occurredAt: api.clock.now().toISOString(),
-    customer: { externalId: 'client' },
+    customer: { externalId: 'client', email: 'client@example.com' },
     order: { id: 'o-partner', total: rub(1_000_000) },
     attribution: { code: 'MARINA' },
   });
@@ -96,6 +96,26 @@ describe('the queues', () => {
     expect(page.url()).toContain('state=declined');
   });
 
+  it('count the friend of a claim in the act that answers it', async () => {
+    const { page } = owner;
+    await goTo('/queues?queue=claims');
+    await page.locator('[data-row="0"]').getByRole('button', { name: 'Ответить' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Что прочтёт человек').fill('Нашли, спасибо!');
+    const count = dialog.getByRole('button', { name: 'Засчитать друга' });
+    expect(await count.isDisabled()).toBe(true);
+    await dialog.getByLabel('Кто этот друг').fill('client@example.com');
+    await dialog.getByRole('radio').check();
+    await dialog.getByRole('combobox', { name: 'Программа' }).click();
+    await page.getByRole('option', { name: 'Приведи друга' }).click();
+    await count.click();
+    await page.getByText('Готово: 1').waitFor();
+    const made = await api.rows<{ external_id: string }>(
+      `select p.external_id from referral r join person p using (tenant_id) where p.customer_id = r.referrer_id and r.friend_id = (select customer_id from person where email = 'client@example.com')`,
+    );
+    expect(made.map(({ external_id: id }) => id)).toContain('anna');
+  });
+
   it('say of many reviews at once what was found, and let it be said otherwise', async () => {
     const { page } = owner;
     await goTo('/queues?queue=reviews');
@@ -116,7 +136,7 @@ describe('the queues', () => {
     await page.getByLabel('Выбрать все на странице').check();
     await page.keyboard.press('d');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/2 выплаты на 500,00\s₽ не состоятся/).waitFor();
+    await dialog.getByText(/2 выплаты на 500\s₽ не состоятся/).waitFor();
     await dialog.getByRole('button', { name: 'Отмена' }).last().click();
     await dialog.waitFor({ state: 'detached' });
     await page.keyboard.press('a');
@@ -142,7 +162,9 @@ describe('the queues', () => {
   it('switch an address on again that had stopped answering', async () => {
     const { page } = owner;
     const { id } = await must('POST', '/v1/webhooks', { url: 'https://shop.example/hook' });
-    await api.rows(`update webhook set status = 'disabled', disabled_at = now(), disabled_reason = 'gone' where webhook_id = $1`, [id.replace('whk_', '')]);
+    await api.rows(`update webhook set status = 'disabled', disabled_at = now(), disabled_reason = 'gone' where webhook_id = $1`, [
+      id.replace('whk_', ''),
+    ]);
     await goTo('/queues?queue=webhooks');
     await page.keyboard.press('a');
     await page.getByText('Готово: 1').waitFor();

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { MAPPED_EVENTS, MAPPED_FIELDS } from '../../src/contract/connector-mapping.ts';
+import type { RewardStatus } from '../../src/domain/facts/entities.ts';
+import { CUSTOMER_COLUMNS, ORDER_COLUMNS, REFUND_COLUMNS } from '../../src/imports/header-names.ts';
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
 const apps = readdirSync(web).filter((name) => filesOf(name).some((path) => /texts\/.*\.json$/.test(path)));
@@ -76,6 +79,10 @@ describe.each(apps)('the texts of web/%s', (app) => {
     expect([...codeOf(app)].filter(([, code]) => /[А-Яа-яЁё]/.test(code)).map(([path]) => path)).toEqual([]);
   });
 
+  it('stand for themselves: no code of the API is shown where a text is missing', () => {
+    expect([...codeOf(app)].filter(([, code]) => /defaultValue:\s*[\w'"`]/.test(code)).map(([path]) => path)).toEqual([]);
+  });
+
   it('are all there that the code asks for, and no others', () => {
     const code = [...codeOf(app).values()].join('\n');
     const known = new Set([...bases(ru), ...ru.keys()]);
@@ -86,4 +93,21 @@ describe.each(apps)('the texts of web/%s', (app) => {
     const isUsed = (key: string): boolean => code.includes(`'${key}'`) || groups.some((start) => key.startsWith(start));
     expect([...bases(ru)].filter((key) => !isUsed(key))).toEqual([]);
   });
+});
+
+const REWARD_STATUSES = {
+  ...{ held: true, approved: true, issued: true, delivered: true, redeemed: true },
+  ...{ denied: true, cancelled: true, reversed: true, expired: true, failed: true },
+} as const satisfies Record<RewardStatus, true>;
+const dashed = (type: string): string => type.replace('.', '-');
+
+it.each([
+  ['byHand.status', Object.keys(REWARD_STATUSES)],
+  ['byHand.kinds', MAPPED_EVENTS.map(dashed)],
+  ['connect.events', MAPPED_EVENTS.map(dashed)],
+  ['connect.fieldNames', [...MAPPED_FIELDS, 'customer', 'refunds']],
+  ['files.columnNames', [ORDER_COLUMNS, CUSTOMER_COLUMNS, REFUND_COLUMNS].flatMap(({ columns }) => [...columns])],
+])('the console has a word for all that the API may say of %s', (group, names) => {
+  const texts = textsOf('admin', 'ru');
+  expect(names.filter((name) => !texts.has(`${group}.${name}`))).toEqual([]);
 });

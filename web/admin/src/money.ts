@@ -1,22 +1,23 @@
 import { locale } from './i18n.ts';
+import { shopZone } from './shop-time.ts';
 
 export interface WireMoney {
   readonly amountMinor: string;
   readonly currency: string;
 }
 
-/** Exact: the digits are moved as text, since a number loses money above 2^53. */
+/** As the server writes it, `1 234,50 ₽` and `₽1,000`. Exact: the digits are moved as text, since a number loses money above 2^53. */
 export function formatMoney({ amountMinor, currency }: WireMoney): string {
-  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency });
-  const places = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const look = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const places = new Intl.NumberFormat(locale(), look).resolvedOptions().maximumFractionDigits ?? 2;
   const negative = amountMinor.startsWith('-');
   const digits = amountMinor.replace('-', '').padStart(places + 1, '0');
   const text = `${negative ? '-' : ''}${digits.slice(0, digits.length - places)}${places === 0 ? '' : `.${digits.slice(digits.length - places)}`}`;
-  return format.format(text as Intl.StringNumericLiteral);
+  return new Intl.NumberFormat(locale(), { ...look, trailingZeroDisplay: 'stripIfInteger' }).format(text as Intl.StringNumericLiteral);
 }
 
 export function formatDate(at: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: shopZone() }).format(new Date(at));
 }
 
 export function formatNumber(value: string | number): string {

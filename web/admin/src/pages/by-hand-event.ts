@@ -1,5 +1,8 @@
 /** The forms of the page "by hand": which fields each has, and the event that what was typed makes. */
 
+import { minorFromText } from '../document/amount-text.ts';
+import { instantOf } from '../shop-time.ts';
+
 export const KINDS = [
   'order.paid',
   'order.placed',
@@ -29,7 +32,7 @@ export interface Typed {
   readonly code: string;
   readonly score: string;
   readonly complaintId: string;
-  /** Of an `input type="datetime-local"`, in the browser's time zone. */
+  /** Of an `input type="datetime-local"`, in the zone of the business; empty = now. */
   readonly at: string;
 }
 export type TypedField = keyof Typed;
@@ -49,7 +52,7 @@ export const FIELDS: Readonly<Record<Kind, readonly TypedField[]>> = {
   'complaint.closed': ['complaintId', ...CUSTOMER, 'at'],
 };
 
-const OPTIONAL: ReadonlySet<TypedField> = new Set(['name', 'phone', 'email', 'externalId', 'code', 'refundAmount']);
+const OPTIONAL: ReadonlySet<TypedField> = new Set(['name', 'phone', 'email', 'externalId', 'code', 'refundAmount', 'at']);
 
 export type Wrong = Partial<Record<TypedField, 'need' | 'needContact' | 'badAmount'>>;
 
@@ -62,29 +65,20 @@ export function findWrong(kind: Kind, typed: Typed): Wrong {
     if (!isOptional && typed[field].trim() === '') wrong[field] = 'need';
   }
   for (const field of ['total', 'paid', 'refundAmount'] as const)
-    if (FIELDS[kind].includes(field) && typed[field].trim() !== '' && minorOf(typed[field], typed.currency) === null)
+    if (FIELDS[kind].includes(field) && typed[field].trim() !== '' && typeof minorFromText(typed[field], typed.currency) !== 'string')
       wrong[field] = 'badAmount';
   if (FIELDS[kind].includes('phone') && [typed.phone, typed.email, typed.externalId].every((text) => text.trim() === ''))
     wrong.phone = 'needContact';
   return wrong;
 }
 
-/** Text of a person as minor units, as text; null when it is no amount of this currency. */
-export function minorOf(text: string, currency: string): string | null {
-  const places = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const match = /^(\d{1,15})(?:[.,](\d*))?$/.exec(text.replace(/[\s\u00a0\u202f]/g, ''));
-  const fraction = match?.[2] ?? '';
-  if (match === null || fraction.length > places) return null;
-  return BigInt(`${match[1]}${fraction.padEnd(places, '0')}`).toString();
-}
-
-/** `id` is drawn once for each form: two clicks send one event. */
-export function eventOf(kind: Kind, typed: Typed, id: string): object {
-  const money = (text: string): object => ({ amountMinor: minorOf(text, typed.currency), currency: typed.currency });
+/** `id` is drawn once for each form: two clicks send one event. What happens now happens at this very moment: a programme may be seconds old. */
+export function eventOf(kind: Kind, typed: Typed, { id, now }: { readonly id: string; readonly now: Date }): object {
+  const money = (text: string): object => ({ amountMinor: minorFromText(text, typed.currency), currency: typed.currency });
   const text = (field: TypedField): string => typed[field].trim();
   const given = (fields: Readonly<Record<string, string>>): object =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-  const envelope = { id, occurredAt: new Date(typed.at).toISOString() };
+  const envelope = { id, occurredAt: (instantOf(typed.at) ?? now).toISOString() };
   const customer = given({ externalId: text('externalId'), email: text('email'), phone: text('phone'), name: text('name') });
   const attribution = text('code') === '' ? {} : { attribution: { code: text('code') } };
   switch (kind) {
@@ -139,10 +133,4 @@ export function fieldOf(path: string | null): TypedField | null {
     [/^occurredAt/, 'at'],
   ];
   return ENDS.find(([pattern]) => path !== null && pattern.test(path))?.[1] ?? null;
-}
-
-/** Now, as an `input type="datetime-local"` writes it. */
-export function localNow(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -3,25 +3,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, ask } from '../api.ts';
+import { newestVersion, usePrograms } from '../document/program-api.ts';
 import { drawName } from '../draw-name.ts';
 import { locale } from '../i18n.ts';
 import { formatDate } from '../money.ts';
 import { Answer } from '../parts/answer.tsx';
+import { CurrencySelect, isKnownCurrency } from '../parts/currency-select.tsx';
 import { type Decision, DecisionCard } from '../parts/decision.tsx';
 import { ExportButtons } from '../parts/export-buttons.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import {
-  eventOf,
-  FIELDS,
-  fieldOf,
-  findWrong,
-  KINDS,
-  type Kind,
-  localNow,
-  type Typed,
-  type TypedField,
-  type Wrong,
-} from './by-hand-event.ts';
+import { zoneWords } from '../shop-time.ts';
+import { eventOf, FIELDS, fieldOf, findWrong, KINDS, type Kind, type Typed, type TypedField, type Wrong } from './by-hand-event.ts';
 
 const KEPT_CURRENCY = 'sarafan.currency';
 const HINTED: Partial<Record<TypedField, string>> = {
@@ -29,12 +21,22 @@ const HINTED: Partial<Record<TypedField, string>> = {
   refundAmount: 'byHand.refundHint',
   phone: 'byHand.customerHint',
   code: 'byHand.codeHint',
+  at: 'byHand.atHint',
 };
 
-function blank(): Typed {
-  const currency = localStorage.getItem(KEPT_CURRENCY) ?? (locale() === 'ru' ? 'RUB' : 'EUR');
-  const empty = { orderId: '', total: '', paid: '', paymentId: '', refundId: '', refundAmount: '', complaintId: '', score: '' };
-  return { ...empty, name: '', phone: '', email: '', externalId: '', code: '', currency, at: localNow() };
+const BLANK: Typed = {
+  ...{ orderId: '', total: '', paid: '', paymentId: '', refundId: '', refundAmount: '', complaintId: '', score: '' },
+  ...{ name: '', phone: '', email: '', externalId: '', code: '', currency: '', at: '' },
+};
+
+/** The one chosen last on this device, else that of the programme that runs. */
+function useFirstCurrency(): string {
+  const { data } = usePrograms();
+  const kept = localStorage.getItem(KEPT_CURRENCY);
+  if (kept !== null && isKnownCurrency(kept)) return kept;
+  const programs = data?.items ?? [];
+  const program = programs.findLast(({ status }) => status === 'live') ?? programs.at(-1);
+  return (program === undefined ? undefined : newestVersion(program))?.document.currency ?? (locale() === 'ru' ? 'RUB' : 'USD');
 }
 
 /** Orders, payments, refunds and the rest as forms over the same events a shop's program sends; the decision is shown before and after. */
@@ -42,7 +44,9 @@ export function ByHandPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [kind, setKind] = useState<Kind>('order.paid');
-  const [typed, setTyped] = useState<Typed>(blank);
+  const [given, setTyped] = useState<Typed>(BLANK);
+  const firstCurrency = useFirstCurrency();
+  const typed = { ...given, currency: given.currency === '' ? firstCurrency : given.currency };
   const [wrong, setWrong] = useState<Wrong>({});
   const [id, setId] = useState(drawName);
   const preview = useMutation<Decision, Error, object>({ mutationFn: (event) => ask<Decision>('POST', '/v1/events/dry-run', event) });
@@ -67,7 +71,7 @@ export function ByHandPage() {
   const act = (run: (event: object) => void): void => {
     const found = findWrong(kind, typed);
     setWrong(found);
-    if (Object.keys(found).length === 0) run(eventOf(kind, typed, `hand-${id}`));
+    if (Object.keys(found).length === 0) run(eventOf(kind, typed, { id: `hand-${id}`, now: new Date() }));
   };
   const error = send.error ?? preview.error;
   const refused = error instanceof ApiError ? fieldOf(error.problem.field) : null;
@@ -91,12 +95,7 @@ export function ByHandPage() {
           noValidate
         >
           <Stack gap="sm">
-            <NativeSelect
-              label={t('byHand.kind')}
-              value={kind}
-              onChange={(event) => begin(KINDS.find((each) => each === event.currentTarget.value) ?? 'order.paid', typed)}
-              data={KINDS.map((each) => ({ value: each, label: t(`byHand.kinds.${each.replace('.', '-')}`) }))}
-            />
+            <KindSelect value={kind} onChange={(next) => begin(next, typed)} />
             {FIELDS[kind].map((field) => (
               <Field
                 key={field}
@@ -117,14 +116,14 @@ export function ByHandPage() {
           {send.data !== undefined ? (
             <>
               <DecisionCard decision={send.data} title={t('byHand.after')} />
-              <Button w="fit-content" onClick={() => begin(kind, { ...blank(), currency: typed.currency })}>
+              <Button w="fit-content" onClick={() => begin(kind, BLANK)}>
                 {t('byHand.another')}
               </Button>
             </>
           ) : preview.data === undefined ? null : (
             <>
               <DecisionCard decision={preview.data} title={t('byHand.before')} />
-              <Button w="fit-content" loading={send.isPending} onClick={() => act((body) => send.mutate(body))}>
+              <Button w="fit-content" loading={send.isPending} onClick={() => send.mutate(preview.variables)}>
                 {t('byHand.send')}
               </Button>
             </>
@@ -133,6 +132,18 @@ export function ByHandPage() {
         </Stack>
       </SimpleGrid>
     </Stack>
+  );
+}
+
+function KindSelect({ value, onChange }: { readonly value: Kind; readonly onChange: (kind: Kind) => void }) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      label={t('byHand.kind')}
+      value={value}
+      onChange={(event) => onChange(KINDS.find((each) => each === event.currentTarget.value) ?? 'order.paid')}
+      data={KINDS.map((each) => ({ value: each, label: t(`byHand.kinds.${each.replace('.', '-')}`) }))}
+    />
   );
 }
 
@@ -155,20 +166,21 @@ const INPUT_MODES: Partial<Record<TypedField, 'decimal' | 'numeric' | 'tel' | 'e
 
 function Field({ kind, field, value, error, onChange }: FieldProps) {
   const { t } = useTranslation();
+  if (field === 'currency') return <CurrencySelect label={t('byHand.currency')} value={value} onChange={onChange} />;
   const hint = HINTED[field];
   const label = field === 'code' && kind === 'referral.registered' ? 'referrerCode' : field;
   const mode = INPUT_MODES[field];
   return (
     <TextInput
       label={t(`byHand.${label}`)}
-      {...(hint === undefined ? {} : { description: t(hint) })}
+      {...(hint === undefined ? {} : { description: t(hint, { zone: zoneWords() }) })}
       {...(error === undefined ? {} : { error })}
       {...(mode === undefined ? {} : { inputMode: mode })}
       type={field === 'at' ? 'datetime-local' : 'text'}
       autoComplete="off"
       name={field}
       value={value}
-      onChange={(event) => onChange(field === 'currency' ? event.currentTarget.value.toUpperCase() : event.currentTarget.value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }
@@ -201,7 +213,7 @@ function Recent() {
             {items.map((act) => (
               <Group key={act.eventId} justify="space-between">
                 <Text size="sm">
-                  {t(`byHand.kinds.${act.type.replace('.', '-')}`, { defaultValue: act.type })}
+                  {t(`byHand.kinds.${act.type.replace('.', '-')}`)}
                   {act.orderId === null ? '' : ` · ${act.orderId}`}
                 </Text>
                 <Group gap="xs" wrap="nowrap">

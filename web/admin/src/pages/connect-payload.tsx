@@ -20,7 +20,7 @@ export function PayloadLine({ payload }: { readonly payload: Payload }) {
       {outcome?.events.map((event) => (
         <Group key={event.type + (event.orderId ?? '')} gap="xs" component="span">
           <Text size="sm" fw={600} component="span">
-            {t(`connect.events.${event.type.replace('.', '-')}`, { defaultValue: event.type })}
+            {t(`connect.events.${event.type.replace('.', '-')}`)}
             {event.orderId === null ? '' : ` ${event.orderId}`}
           </Text>
           <Text size="sm" component="span">
@@ -45,9 +45,7 @@ export function PayloadLine({ payload }: { readonly payload: Payload }) {
       ))}
       {outcome === null || outcome.reason === null ? null : (
         <Text size="sm" component="span" c={outcome.events.length === 0 ? 'red' : 'dimmed'}>
-          {outcome.reason.field === null
-            ? ''
-            : `${t(`connect.fieldNames.${outcome.reason.field}`, { defaultValue: outcome.reason.field })}: `}
+          {outcome.reason.field === null ? '' : `${t(`connect.fieldNames.${outcome.reason.field}`)}: `}
           {outcome.reason.text[locale()]}
           {outcome.reason.value === null ? '' : ` «${outcome.reason.value}»`}
         </Text>

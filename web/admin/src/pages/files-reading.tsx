@@ -146,7 +146,7 @@ function Columns({ found, onChoose }: { readonly found: Preview; readonly onChoo
         {shown.map(({ column, need, header: chosen }) => (
           <NativeSelect
             key={column}
-            label={t(`files.columnNames.${column}`, { defaultValue: column })}
+            label={t(`files.columnNames.${column}`)}
             {...(need === null ? {} : { description: t(need === 'always' ? 'files.required' : 'files.oneOf') })}
             value={chosen ?? NO_COLUMN}
             onChange={(event) => onChoose(column, event.currentTarget.value === NO_COLUMN ? null : event.currentTarget.value)}
@@ -235,7 +235,7 @@ function Understood({ found }: { readonly found: Preview }) {
                 <Table.Td>{row.customer ?? '—'}</Table.Td>
                 <Table.Td>{row.occurredAt === null ? '—' : formatDate(row.occurredAt)}</Table.Td>
                 <Table.Td>{row.amount === null ? '—' : formatMoney(row.amount)}</Table.Td>
-                <Table.Td>{row.status === null ? '—' : t(`files.orderStatus.${row.status}`, { defaultValue: row.status })}</Table.Td>
+                <Table.Td>{row.status === null ? '—' : t(`files.orderStatus.${row.status}`)}</Table.Td>
                 <Table.Td>{row.code ?? '—'}</Table.Td>
               </Table.Tr>
             ))}

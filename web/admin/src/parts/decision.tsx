@@ -1,5 +1,6 @@
 import { Alert, Badge, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { programName, usePrograms } from '../document/program-api.ts';
 import { locale } from '../i18n.ts';
 import { formatDate, formatMoney, formatNumber, type WireMoney } from '../money.ts';
 
@@ -16,12 +17,14 @@ export interface Decision {
   readonly attribution: { readonly by: string; readonly referrerId: string | null } | null;
   readonly rewards: readonly {
     readonly id: string;
+    readonly programId: string;
     readonly beneficiary: string;
     readonly status: string;
     readonly heldUntil: string | null;
     readonly benefit: Benefit;
   }[];
   readonly refusals: readonly {
+    readonly programId: string | null;
     readonly ruleId: string | null;
     readonly beneficiary: string | null;
     readonly reason: string;
@@ -29,14 +32,12 @@ export interface Decision {
   }[];
 }
 
-/** In plain words: who gets what and when, who does not and why. */
+/** In plain words, programme by programme: who gets what and when, who does not and why. */
 export function DecisionCard({ decision, title }: { readonly decision: Decision; readonly title: string }) {
   const { t } = useTranslation();
-  const name = (beneficiary: string | null): string =>
-    beneficiary === null ? '' : t(`byHand.beneficiary.${beneficiary}`, { defaultValue: beneficiary });
-  const refusals = decision.refusals.filter(
-    (each, index, all) => all.findIndex((other) => other.reason === each.reason && other.beneficiary === each.beneficiary) === index,
-  );
+  const programs = usePrograms().data?.items ?? [];
+  const { rewards, refusals } = decision;
+  const ids = [...new Set([...rewards, ...refusals].map(({ programId }) => programId))];
   return (
     <Card withBorder>
       <Stack gap="sm">
@@ -45,38 +46,61 @@ export function DecisionCard({ decision, title }: { readonly decision: Decision;
         </Title>
         {decision.outcome === 'processed' ? null : <Alert color="yellow">{t(`byHand.${decision.outcome}`)}</Alert>}
         {decision.attribution === null || decision.attribution.referrerId === null ? null : (
-          <Text size="sm">
-            {t('byHand.broughtBy', { by: t(`byHand.by.${decision.attribution.by}`, { defaultValue: decision.attribution.by }) })}
-          </Text>
+          <Text size="sm">{t('byHand.broughtBy', { by: t(`byHand.by.${decision.attribution.by}`) })}</Text>
         )}
-        {decision.rewards.length === 0 ? <Text>{t('byHand.nothing')}</Text> : <Text fw={600}>{t('byHand.gets')}</Text>}
-        {decision.rewards.map((reward) => (
-          <Group key={reward.id} gap="xs">
-            <Text>
-              {name(reward.beneficiary)}:{' '}
-              {t(`byHand.benefit.${reward.benefit.kind}`, { amount: amountOf(reward.benefit), defaultValue: reward.benefit.kind })}
-            </Text>
-            <Badge variant="light" color={reward.status === 'held' ? 'yellow' : 'teal'}>
-              {t(`byHand.status.${reward.status}`, { defaultValue: reward.status })}
-              {reward.heldUntil === null ? '' : ` ${t('byHand.heldUntil', { at: formatDate(reward.heldUntil) })}`}
-            </Badge>
-          </Group>
+        {rewards.length === 0 ? <Text>{t('byHand.nothing')}</Text> : null}
+        {ids.map((id) => (
+          <Stack key={id} gap="xs" component="section">
+            {id === null ? null : (
+              <Title order={4} size="h5">
+                {programName(programs, id)}
+              </Title>
+            )}
+            <OfProgram
+              rewards={rewards.filter(({ programId }) => programId === id)}
+              refusals={refusals.filter(({ programId }) => programId === id)}
+            />
+          </Stack>
         ))}
-        {refusals.length === 0 ? null : (
-          <>
-            <Text fw={600}>{t('byHand.getsNot')}</Text>
-            <List size="sm">
-              {refusals.map((refusal) => (
-                <List.Item key={`${refusal.ruleId} ${refusal.beneficiary} ${refusal.reason}`}>
-                  {refusal.beneficiary === null ? '' : `${name(refusal.beneficiary)}: `}
-                  {refusal.text[locale()]}
-                </List.Item>
-              ))}
-            </List>
-          </>
-        )}
       </Stack>
     </Card>
+  );
+}
+
+function OfProgram({ rewards, refusals }: Pick<Decision, 'rewards' | 'refusals'>) {
+  const { t } = useTranslation();
+  const told = refusals.filter(
+    (each, index, all) => all.findIndex((other) => other.reason === each.reason && other.beneficiary === each.beneficiary) === index,
+  );
+  return (
+    <>
+      {rewards.length === 0 ? null : <Text fw={600}>{t('byHand.gets')}</Text>}
+      {rewards.map((reward) => (
+        <Group key={reward.id} gap="xs">
+          <Text>
+            {t(`byHand.beneficiary.${reward.beneficiary}`)}:{' '}
+            {t(`byHand.benefit.${reward.benefit.kind}`, { amount: amountOf(reward.benefit) })}
+          </Text>
+          <Badge variant="light" color={reward.status === 'held' ? 'yellow' : 'teal'}>
+            {t(`byHand.status.${reward.status}`)}
+            {reward.heldUntil === null ? '' : ` ${t('byHand.heldUntil', { at: formatDate(reward.heldUntil) })}`}
+          </Badge>
+        </Group>
+      ))}
+      {told.length === 0 ? null : (
+        <>
+          <Text fw={600}>{t('byHand.getsNot')}</Text>
+          <List size="sm">
+            {told.map((refusal) => (
+              <List.Item key={`${refusal.ruleId} ${refusal.beneficiary} ${refusal.reason}`}>
+                {refusal.beneficiary === null ? '' : `${t(`byHand.beneficiary.${refusal.beneficiary}`)}: `}
+                {refusal.text[locale()]}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,11 +1,13 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
+import { programName, usePrograms } from '../../document/program-api.ts';
 import { formatDate } from '../../money.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { KeysetList, useKeyset } from '../../parts/keyset-list.tsx';
+import { PersonPicker } from '../../parts/person-picker.tsx';
 import { useRights } from '../../rights.ts';
 import { QueueRows } from './queue-rows.tsx';
 import type { QueueProps } from './queues-page.tsx';
@@ -66,7 +68,7 @@ export function ClaimQueue({ state, cursor, onCursor }: QueueProps) {
           onAnswer={(given) => {
             bulk.run(
               asked,
-              eachBy(({ id }) => ask('POST', `/v1/friend-claims/${id}/answer`, given)),
+              eachBy((claim) => answer(claim, given)),
             );
             setAsked([]);
           }}
@@ -76,28 +78,58 @@ export function ClaimQueue({ state, cursor, onCursor }: QueueProps) {
   );
 }
 
+interface Given {
+  readonly answer: string;
+  /** Whom the member brought, and in which programme; null = nothing is counted. */
+  readonly counted: { readonly friendId: string; readonly programId: string } | null;
+}
+
+/** What is said to be counted is counted first: a refusal leaves the claim open. */
+async function answer(claim: Claim, { answer: text, counted }: Given): Promise<void> {
+  if (counted !== null) {
+    const { friendId, programId } = counted;
+    await ask('POST', `/v1/customers/${friendId}/referrer`, { programId, referrerId: claim.customerId });
+  }
+  await ask('POST', `/v1/friend-claims/${claim.id}/answer`, { outcome: counted === null ? 'declined' : 'accepted', answer: text });
+}
+
 interface AnswerDialogProps {
   readonly claims: readonly Claim[];
   readonly onClose: () => void;
-  readonly onAnswer: (given: { readonly outcome: 'accepted' | 'declined'; readonly answer: string }) => void;
+  readonly onAnswer: (given: Given) => void;
 }
 
 function AnswerDialog({ claims, onClose, onAnswer }: AnswerDialogProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const answer = text.trim();
-  const [claim] = claims;
+  const [friendId, setFriend] = useState<string | null>(null);
+  const programs = usePrograms().data?.items ?? [];
+  const running = programs.filter(({ status }) => status === 'live');
+  const [chosen, setProgram] = useState<string | null>(null);
+  const programId = chosen ?? (running.length === 1 ? (running[0]?.id ?? null) : null);
+  const told = text.trim();
+  const only = claims.length === 1 ? claims[0] : undefined;
   return (
     <Dialog title={t('queues.claim.title')} onClose={onClose}>
       <Stack>
         <Text size="sm">
-          {claims.length === 1
-            ? t('queues.claim.friend', { friend: claim?.friend ?? '' })
-            : t('queues.claim.many', { count: claims.length })}
+          {only === undefined ? t('queues.claim.many', { count: claims.length }) : t('queues.claim.friend', { friend: only.friend })}
         </Text>
-        <Alert color="blue">
-          <Text size="sm">{t('queues.claim.first')}</Text>
-        </Alert>
+        {only === undefined ? (
+          <Text size="sm">{t('queues.claim.oneByOne')}</Text>
+        ) : (
+          <>
+            <PersonPicker label={t('queues.claim.who')} without={only.customerId} picked={friendId} onPick={setFriend} />
+            {running.length < 2 ? null : (
+              <Select
+                label={t('list.program')}
+                data={running.map(({ id }) => ({ value: id, label: programName(programs, id) }))}
+                value={programId}
+                onChange={setProgram}
+              />
+            )}
+          </>
+        )}
         <Textarea
           label={t('queues.claim.text')}
           description={t('queues.claim.textHint')}
@@ -106,15 +138,21 @@ function AnswerDialog({ claims, onClose, onAnswer }: AnswerDialogProps) {
           maxLength={1000}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          data-autofocus
         />
         <Group justify="flex-end">
-          <Button variant="default" disabled={answer === ''} onClick={() => onAnswer({ outcome: 'declined', answer })}>
+          <Button variant="default" disabled={told === ''} onClick={() => onAnswer({ answer: told, counted: null })}>
             {t('queues.claim.decline')}
           </Button>
-          <Button disabled={answer === ''} onClick={() => onAnswer({ outcome: 'accepted', answer })}>
-            {t('queues.claim.accept')}
-          </Button>
+          {only === undefined ? null : (
+            <Button
+              disabled={told === '' || friendId === null || programId === null}
+              onClick={() => {
+                if (friendId !== null && programId !== null) onAnswer({ answer: told, counted: { friendId, programId } });
+              }}
+            >
+              {t('queues.claim.accept')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Dialog>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import type { Tenant } from '../../document/program-api.ts';
 import { type Locale, locale } from '../../i18n.ts';
+import { CurrencySelect } from '../../parts/currency-select.tsx';
 import { Screen } from './screen.tsx';
 import { useWizard } from './use-wizard.ts';
 
@@ -26,7 +27,7 @@ export function ShopStep({ tenant }: { readonly tenant: Tenant }) {
   const save = useMutation({
     mutationFn: () => ask('PATCH', '/v1/tenant', { name: given.name, locale: given.language, timeZone: given.timeZone }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['tenant'] });
+      await Promise.all(['tenant', 'me'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
       await go('goal', { currency: given.currency });
     },
   });
@@ -47,14 +48,10 @@ export function ShopStep({ tenant }: { readonly tenant: Tenant }) {
           onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })}
         />
         <LanguageChoice value={given.language} onChange={(language) => setGiven({ ...given, language })} />
-        <Select
+        <CurrencySelect
           label={t('wizard.shop.currency')}
-          searchable
-          limit={60}
-          allowDeselect={false}
-          data={currencies()}
           value={given.currency}
-          onChange={(currency) => setGiven({ ...given, currency: currency ?? given.currency })}
+          onChange={(currency) => setGiven({ ...given, currency })}
         />
         <Select
           label={t('wizard.shop.timeZone')}
@@ -99,11 +96,6 @@ function PublicAddress({ url }: { readonly url: string }) {
       <Text size="sm">{isHere ? t('wizard.shop.addressHere') : t('wizard.shop.addressOpen')}</Text>
     </Alert>
   );
-}
-
-function currencies() {
-  const names = new Intl.DisplayNames(locale(), { type: 'currency' });
-  return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} — ${names.of(code) ?? code}` }));
 }
 
 function timeZones(chosen: string) {
