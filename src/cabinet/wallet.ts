@@ -12,13 +12,14 @@ import type { CustomerBalance } from '../customers/balances.store.ts';
 import type { Coupon } from '../domain/facts/entities.ts';
 import type { ProgramId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
-import type { HoldReason, LocalizedText, ProgramDocument } from '../domain/program/document.ts';
+import type { LocalizedText, ProgramDocument } from '../domain/program/document.ts';
 import { findPerk } from '../domain/program/perk.ts';
 import { shopAddress } from '../friend-page/shop-link.ts';
 import type { ShownGrant } from '../perks/access-grants.store.ts';
 import { grantToWire } from '../perks/grant-to-wire.ts';
 import type { TenantRecord } from '../tenants/tenants.store.ts';
 import { benefitWords } from '../texts/benefit-words.ts';
+import { heldBecause } from '../texts/hold-words.ts';
 import { capitalized, inBoth } from '../texts/wording.ts';
 import type { HeldSum } from './held-sums.store.ts';
 import { hideId } from './hidden-ids.ts';
@@ -55,13 +56,6 @@ export function balanceToCabinet(balance: CustomerBalance, documents: Documents,
   };
 }
 
-const HOLD_WORDS: Readonly<Record<HoldReason, LocalizedText>> = {
-  'return-window': { ru: 'Ждём, пока пройдёт срок возврата заказа.', en: 'Waiting while the order can be returned.' },
-  review: { ru: 'Сотрудник магазина проверяет награду.', en: 'The shop is checking the reward.' },
-  'payer-consent': { ru: 'Ждём согласия плательщика.', en: 'Waiting for the payer to agree.' },
-  'tax-data': { ru: 'Ждём ваших данных для налога.', en: 'Waiting for your tax data.' },
-};
-
 /** What waits for the same day and the same reasons is one sum: which part came of which friend's order is not told. */
 export function heldSumToCabinet({ id, unit, amount, untilDay, reasons }: HeldSum, of: TellingOf): WireCabinetHeld {
   return {
@@ -71,7 +65,7 @@ export function heldSumToCabinet({ id, unit, amount, untilDay, reasons }: HeldSu
     unitName: unitName(unit, of.documents),
     name: null,
     until: untilDay?.toISOString() ?? null,
-    why: whyHeld(reasons),
+    why: heldBecause(reasons),
   };
 }
 
@@ -84,16 +78,8 @@ export function heldThingToCabinet(reward: ShownReward, of: TellingOf): WireCabi
     unitName: null,
     name: nameOfReward(reward, of.documents),
     until: dayToWire(reward.heldUntil, of.timeZone),
-    why: whyHeld(reward.holdReasons),
+    why: heldBecause(reward.holdReasons),
   };
-}
-
-function whyHeld(reasons: readonly HoldReason[]): LocalizedText {
-  const [first = 'return-window', ...rest] = reasons;
-  return rest.reduce<LocalizedText>(
-    (said, reason) => ({ ru: `${said.ru} ${HOLD_WORDS[reason].ru}`, en: `${said.en} ${HOLD_WORDS[reason].en}` }),
-    HOLD_WORDS[first],
-  );
 }
 
 function nameOfReward({ benefit, programId }: ShownReward, documents: Documents): LocalizedText {

@@ -2,6 +2,7 @@
 import type { Db } from '../database/schema.ts';
 import { MEMBER_MAIL_KINDS, type MemberMailKind } from '../domain/messages/mail.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
+import { counted } from '../domain/words/number-words.ts';
 import { dateWords } from '../texts/wording.ts';
 import type { ClaimedMail, SkipReason } from './claimed-mail.ts';
 import { type Addressee, findAddressee, type MailTenant } from './mail-facts.store.ts';
@@ -41,7 +42,7 @@ async function composeSecurity(db: Db, mail: ClaimedMail, { tenant, publicUrl, n
   const fields: FieldValues = {
     ...data,
     ...shopFields(tenant, publicUrl),
-    ...(left === null ? {} : { minutes: String(left) }),
+    ...(left === null ? {} : { minutes: counted(left, 'minute', locale) }),
     ...(expiresAt === null ? {} : { valid_until: dateWords(expiresAt, tenant.timeZone, locale) }),
   };
   return send(db, mail, { tenant, publicUrl, locale, fields, to: mail.recipient, notes: [], unsubscribe: null });

@@ -11,11 +11,11 @@ const TEXTS: Readonly<Record<MailKind, Readonly<Record<'ru' | 'en', MailText>>>>
   'sign-in-code': {
     ru: {
       subject: 'Код для входа: {{ code }}',
-      body: 'Код для входа в «{{ shop }}»:\n\n{{ code }}\n\nОн действует минут: {{ minutes }}, и только один раз. Никому его не сообщайте: сотрудники магазина код не спрашивают.\n\nЕсли вы не входили, ничего делать не нужно.',
+      body: 'Код для входа в «{{ shop }}»:\n\n{{ code }}\n\nОн действует {{ minutes }}, и только один раз. Никому его не сообщайте: сотрудники магазина код не спрашивают.\n\nЕсли вы не входили, ничего делать не нужно.',
     },
     en: {
       subject: 'Your sign-in code: {{ code }}',
-      body: 'Your code for signing in at {{ shop }}:\n\n{{ code }}\n\nIt works once, for this many minutes: {{ minutes }}. Tell it to nobody: the shop’s people never ask for it.\n\nIf you were not signing in, there is nothing to do.',
+      body: 'Your code for signing in at {{ shop }}:\n\n{{ code }}\n\nIt works once, for {{ minutes }}. Tell it to nobody: the shop’s people never ask for it.\n\nIf you were not signing in, there is nothing to do.',
     },
   },
   'staff-invitation': {
@@ -41,11 +41,11 @@ const TEXTS: Readonly<Record<MailKind, Readonly<Record<'ru' | 'en', MailText>>>>
   'bonus-held': {
     ru: {
       subject: 'Бонус {{ amount }} ждёт подтверждения',
-      body: '{{ greeting }}\n\nВам начислен бонус по программе «{{ program }}»: {{ amount }}.\n\nПока он ждёт подтверждения: заказ ещё могут вернуть. Когда станет доступен: {{ held_until }}',
+      body: '{{ greeting }}\n\nВам начислен бонус по программе «{{ program }}»: {{ amount }}.\n\nПока он ждёт. {{ why }} Когда станет доступен: {{ held_until }}',
     },
     en: {
       subject: 'A bonus of {{ amount }} is waiting to be confirmed',
-      body: '{{ greeting }}\n\nYou have earned a bonus in “{{ program }}”: {{ amount }}.\n\nIt is waiting to be confirmed, since the order can still be returned. When it becomes available: {{ held_until }}',
+      body: '{{ greeting }}\n\nYou have earned a bonus in “{{ program }}”: {{ amount }}.\n\nIt is not yours to spend yet. {{ why }} When it becomes available: {{ held_until }}',
     },
   },
   'bonus-available': {

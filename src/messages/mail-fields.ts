@@ -67,9 +67,9 @@ const FIELDS: Readonly<Record<MailKind, Readonly<Record<string, Row>>>> = {
       ['482 913', '482 913'],
     ],
     minutes: [
-      ['сколько минут код действует', 'for how many minutes it is valid'],
-      ['несколько', 'a few'],
-      ['10', '10'],
+      ['сколько код действует', 'for how long it is valid'],
+      ['несколько минут', 'a few minutes'],
+      ['10 минут', '10 minutes'],
     ],
   },
   'staff-invitation': {
@@ -101,6 +101,11 @@ const FIELDS: Readonly<Record<MailKind, Readonly<Record<string, Row>>>> = {
   'bonus-held': {
     ...MEMBERS,
     amount,
+    why: [
+      ['чего бонус ждёт', 'what the bonus waits for'],
+      ['Ждём подтверждения.', 'Waiting to be confirmed.'],
+      ['Ждём, пока пройдёт срок возврата заказа.', 'Waiting while the order can be returned.'],
+    ],
     held_until: [
       ['когда бонус станет доступен', 'when the bonus becomes available'],
       ['после проверки', 'after a check'],

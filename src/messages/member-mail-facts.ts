@@ -17,6 +17,7 @@ import { findProgram } from '../programs/programs.store.ts';
 import { findReward } from '../rewards/rewards.store.ts';
 import { benefitWords, perkWords } from '../texts/benefit-words.ts';
 import { disclosureToFriend } from '../texts/disclosure.ts';
+import { heldBecause } from '../texts/hold-words.ts';
 import { dateWords, inBoth, pointsWords } from '../texts/wording.ts';
 import type { MailData } from './claimed-mail.ts';
 import { type Addressee, findExpiringAmount, findLotExpiry, type MailTenant, standsReferral } from './mail-facts.store.ts';
@@ -117,7 +118,7 @@ async function bonusFacts(db: Db, question: MailQuestion, document: ProgramDocum
     return { facts: { amount, ...named('expires', day(lastMoment(await findLotExpiry(db, tenant.tenantId, id)))) } };
   // Only a date reason ends at a date; what waits for a person has none.
   const isDated = reward.holdReasons.every((reason) => reason === 'return-window');
-  return { facts: { amount, ...named('held_until', isDated ? day(reward.heldUntil) : null) } };
+  return { facts: { amount, why: heldBecause(reward.holdReasons), ...named('held_until', isDated ? day(reward.heldUntil) : null) } };
 }
 
 async function expiringFacts(db: Db, question: MailQuestion, document: ProgramDocument | null): Promise<KindFacts | null> {

@@ -1,8 +1,8 @@
 /** When a reward becomes its owner's own: the date reasons of a hold and those only a person ends. */
-import type { Grant, Hold, PersonHoldReason, RuleTrigger } from '../domain/program/document.ts';
+import type { Grant, Hold, HoldReason, LocalizedText, PersonHoldReason, RuleTrigger } from '../domain/program/document.ts';
 import { hasOrder } from '../domain/program/trigger.ts';
 import { counted, type Locale } from '../domain/words/number-words.ts';
-import { listWords } from './wording.ts';
+import { inBoth, listWords } from './wording.ts';
 
 /** `сразу`, or `через 14 дней после доставки, а если доставка не отмечена — через 21 день после оплаты`. */
 export function holdWords(hold: Hold | null, on: RuleTrigger, locale: Locale): string {
@@ -38,4 +38,17 @@ const PERSON_REASONS: Readonly<Record<PersonHoldReason, { readonly ru: string; r
 
 function personWords(hold: Hold, locale: Locale): readonly string[] {
   return hold.reasons.map((reason) => PERSON_REASONS[reason][locale]);
+}
+
+const HELD_BECAUSE: Readonly<Record<HoldReason, LocalizedText>> = {
+  'return-window': { ru: 'Ждём, пока пройдёт срок возврата заказа.', en: 'Waiting while the order can be returned.' },
+  review: { ru: 'Сотрудник магазина проверяет награду.', en: 'The shop is checking the reward.' },
+  'payer-consent': { ru: 'Ждём согласия плательщика.', en: 'Waiting for the payer to agree.' },
+  'tax-data': { ru: 'Ждём ваших данных для налога.', en: 'Waiting for your tax data.' },
+};
+
+/** Why a reward is held now, to its owner, in the cabinet and in mail alike. */
+export function heldBecause(reasons: readonly HoldReason[]): LocalizedText {
+  const told = reasons.length === 0 ? [HELD_BECAUSE['return-window']] : reasons.map((reason) => HELD_BECAUSE[reason]);
+  return inBoth((locale) => told.map((text) => text[locale]).join(' '));
 }

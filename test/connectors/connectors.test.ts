@@ -108,7 +108,7 @@ describe('a connection to WooCommerce', () => {
   });
 
   it('keeps and explains a state it does not know, and one that needs nothing', async () => {
-    const body = payload('woocommerce-processing.json');
+    const body = payload('woocommerce-cash-on-delivery.json');
     await shop.sendSigned(hook, changed(body, { status: 'gift-wrapping' }));
     await shop.sendSigned(hook, changed(body, { status: 'failed' }));
     await shop.work();
@@ -116,6 +116,18 @@ describe('a connection to WooCommerce', () => {
     expect(unknown).toMatchObject({ status: 'ignored', outcome: { reason: { code: 'status-unknown', value: 'gift-wrapping' } } });
     expect(needless).toMatchObject({ status: 'ignored', outcome: { reason: { code: 'nothing-to-do' } } });
     expect(await events(shop)).toBe(3);
+  });
+
+  it('takes cash on delivery as placed, and as paid once the money has a day', async () => {
+    const body = payload('woocommerce-cash-on-delivery.json');
+    await shop.sendSigned(hook, body);
+    await shop.work();
+    const typesOf = async () => (await shop.payloads()).find(({ orderId }) => orderId === '729')?.outcome?.events.map(({ type }) => type);
+    expect(await typesOf()).toEqual(['order.placed']);
+    const paid = { status: 'completed', date_paid_gmt: '2026-11-21T09:00:00', date_completed_gmt: '2026-11-21T09:00:00' };
+    await shop.sendSigned(hook, changed(body, paid));
+    await shop.work();
+    expect(await typesOf()).toEqual(['order.paid', 'order.delivered']);
   });
 
   it('believes nothing that stands in the address beside a signed body', async () => {

@@ -30,6 +30,7 @@ describe('the seven messages', () => {
     expect(joined?.text).toContain('Здравствуйте, Марина Крылова!');
     expect(joined?.text).toContain('пришёл друг: А. П.');
     expect(held?.subject).toBe('Бонус 500 ₽ ждёт подтверждения');
+    expect(held?.text).toContain('Ждём, пока пройдёт срок возврата заказа.');
     expect(held?.text).toContain('Когда станет доступен: 11 декабря 2026 г.');
     for (const { raw, subject, text, mail } of got)
       expect(`${raw}${subject}${text}${String(mail.html)}`).not.toMatch(/petrov|Петров|Алексей|\bf-1\b|\bo-1\b|3[\s\u00a0]000|9120000001/i);
@@ -92,7 +93,7 @@ describe('the seven messages', () => {
       expect(await kysely.transaction().execute((tx) => queueSignInCode(tx, code, undefined))).toBe(true);
     const got = (await shop.arrived('marina@example.com', 5)).filter(({ subject }) => subject.includes('482913'));
     expect(got.map(({ subject }) => subject)).toEqual(['Your sign-in code: 482913']);
-    expect(got[0]?.text).toContain('for this many minutes: 10');
+    expect(got[0]?.text).toContain('It works once, for 10 minutes.');
     expect(got[0]?.raw).not.toMatch(/List-Unsubscribe/i);
     await shop.settled();
     expect(await shop.api.rows(`select recipient, data from mail where kind = 'sign-in-code'`)).toEqual([{ recipient: null, data: '{}' }]);
@@ -153,7 +154,8 @@ describe('in English', () => {
   it('a business whose language is English writes in it, with pounds and English dates', async () => {
     const shop = await openMailShop();
     await must(shop.api.ask({ method: 'PATCH', url: '/v1/tenant', body: { name: 'The Tea House', locale: 'en' } }));
-    const programId = await shop.publish(GIVES_ALL);
+    const checked = rule([to('referrer', credit(50_000), { hold: { reasons: ['review'] } }), to('friend', coupon())], { if: newcomers });
+    const programId = await shop.publish(program([checked]));
     await shop.join(programId, 'ANN');
     await shop.order('o-1', { externalId: 'f-1' }, { attribution: { code: 'ANN' } });
     const got = await shop.arrived('ann@example.com', 2);
@@ -162,6 +164,9 @@ describe('in English', () => {
       'A friend has come by your invitation',
     ]);
     const joined = got.find(({ subject }) => subject.startsWith('A friend'));
+    const held = got.find(({ subject }) => subject.includes('bonus'));
+    expect(held?.text).toContain('The shop is checking the reward.');
+    expect(held?.text).not.toContain('returned');
     // No name is known of either: 2-14, no blank is printed.
     expect(joined?.text).toContain('Hello,\n\nA friend has come by your invitation: A friend of yours.');
   });

@@ -3,6 +3,7 @@ import type { ConnectorMapping } from '../../contract/connector-mapping.ts';
 /**
  * WooCommerce webhooks of topic `order.updated`: the order of its REST API, signed in `X-WC-Webhook-Signature` with the base64 of HMAC-SHA256 over
  * the raw body. Source: developer.woocommerce.com/docs/apis/rest-api/v3/webhooks and …/v3/orders; times without a zone are in `…_gmt`.
+ * `processing` is no payment: cash on delivery is there before any money, and has no `date_paid_gmt` until it is completed.
  */
 export const wooCommerceMapping: ConnectorMapping = {
   fields: {
@@ -24,8 +25,8 @@ export const wooCommerceMapping: ConnectorMapping = {
     refundedAt: { paths: ['/date_modified_gmt'] },
   },
   events: [
-    { when: { paths: ['/status'] }, is: ['pending', 'on-hold'], sends: ['order.placed'] },
-    { when: { paths: ['/status'] }, is: ['processing'], sends: ['order.paid'] },
+    { when: { paths: ['/status'] }, is: ['pending', 'on-hold', 'processing'], sends: ['order.placed'] },
+    { when: { paths: ['/date_paid_gmt'] }, is: null, sends: ['order.paid'] },
     { when: { paths: ['/status'] }, is: ['completed'], sends: ['order.paid', 'order.delivered'] },
     { when: { paths: ['/status'] }, is: ['refunded'], sends: ['order.paid', 'order.refunded'] },
     { when: { paths: ['/status'] }, is: ['cancelled', 'trash'], sends: ['order.cancelled'] },

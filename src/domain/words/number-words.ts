@@ -21,6 +21,8 @@ export const NOUNS = {
   score: { ru: ['отзыв', 'отзыва', 'отзывов'], en: ['review', 'reviews'] },
   seat: { ru: ['место', 'места', 'мест'], en: ['place', 'places'] },
   hour: { ru: ['час', 'часа', 'часов'], en: ['hour', 'hours'] },
+  /** As how long something lasts: "действует 1 минуту". */
+  minute: { ru: ['минуту', 'минуты', 'минут'], en: ['minute', 'minutes'] },
   /** Genitive, for "от 1 дня", "не раньше чем через 2 дня" and "не меньше 5 заказов". */
   ofDay: { ru: ['дня', 'дней', 'дней'], en: ['day', 'days'] },
   ofMonth: { ru: ['месяца', 'месяцев', 'месяцев'], en: ['month', 'months'] },
