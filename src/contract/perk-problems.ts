@@ -27,7 +27,7 @@ export const PERK_PROBLEMS = {
   },
   perk_not_claimable: {
     status: 422,
-    ru: 'Эту привилегию не берут: она действует сама, пока участник на ступени.',
+    ru: 'Эту привилегию не берут: она действует сама, пока участник на своём уровне.',
     en: 'This perk is not claimed: it holds by itself while the member stands in the tier.',
   },
   perk_not_offered: { status: 422, ru: 'Этой привилегии нет среди вариантов.', en: 'This perk is not among the options.' },
@@ -37,7 +37,7 @@ export const PERK_PROBLEMS = {
   access_used: { status: 409, ru: 'Приглашение уже использовано.', en: 'The invitation has been used.' },
   access_expired: { status: 403, ru: 'Срок доступа истёк.', en: 'The access has expired.' },
   access_revoked: { status: 403, ru: 'Доступ отозван.', en: 'The access was revoked.' },
-  access_tier: { status: 403, ru: 'Ступень участника этого не даёт.', en: "The member's tier does not give this." },
+  access_tier: { status: 403, ru: 'Уровень участника этого не даёт.', en: "The member's tier does not give this." },
   access_not_open: { status: 403, ru: 'Вход ещё закрыт.', en: 'Entry is not open yet.' },
   access_no_grant: { status: 403, ru: 'Доступ не выдан.', en: 'No access was granted.' },
 } as const;

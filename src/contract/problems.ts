@@ -225,15 +225,15 @@ const PROBLEMS = {
   },
   ...PERK_PROBLEMS,
   ...STAFF_PROBLEMS,
-  tier_unknown: { status: 404, ru: 'Такой ступени в программе нет.', en: 'The programme has no such tier.' },
+  tier_unknown: { status: 404, ru: 'Такого уровня в программе нет.', en: 'The programme has no such tier.' },
   tier_state: {
     status: 409,
-    ru: 'Пригласить можно только на ступень выше, вступают на которую, приняв её условия.',
+    ru: 'Пригласить можно только на уровень выше, на который вступают, приняв его условия.',
     en: 'Only a tier above that is entered by accepting its terms can be offered.',
   },
   tier_not_invited: {
     status: 409,
-    ru: 'Приглашения на эту ступень нет: сначала выполняют её условия или приглашает сотрудник.',
+    ru: 'Приглашения на этот уровень нет: сначала выполняют его условия или приглашает сотрудник.',
     en: 'No invitation to this tier is open: first its conditions are met, or staff invite.',
   },
   nothing_due: { status: 409, ru: 'Делать нечего: срок ещё не пришёл или всё уже сделано.', en: 'Nothing is due, or it was done before.' },

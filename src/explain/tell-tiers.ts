@@ -5,11 +5,11 @@ import type { OrderStory, Sentence, StoryEvent } from './order-story.ts';
 import { both, dateText, type Locale, personText, uuidOf } from './telling.ts';
 
 const REASONS: Readonly<Record<TierChangeReason, LocalizedText>> = {
-  earned: { ru: 'условия ступени выполнены', en: 'its conditions are met' },
+  earned: { ru: 'условия уровня выполнены', en: 'its conditions are met' },
   accepted: { ru: 'приглашение и условия приняты', en: 'the invitation and its terms were accepted' },
   'not-kept': { ru: 'условия больше не выполняются', en: 'its conditions are no longer met' },
-  'entry-undone': { ru: 'то, за что ступень дана, отменено', en: 'what had earned it was undone' },
-  'tier-removed': { ru: 'в программе больше нет такой ступени', en: 'the programme has no such tier any more' },
+  'entry-undone': { ru: 'то, за что уровень дан, отменено', en: 'what had earned it was undone' },
+  'tier-removed': { ru: 'в программе больше нет такого уровня', en: 'the programme has no such tier any more' },
   'membership-ended': { ru: 'участие закончилось', en: 'the membership ended' },
 };
 
@@ -29,9 +29,9 @@ type TierChange = NonNullable<StoryEvent['answer']['tierChanges']>[number];
 function moveText(story: OrderStory, { programId, from, to }: TierChange, locale: Locale): string {
   const isRussian = locale === 'ru';
   const name = (tierId: string): string => tierName(story, programId, tierId, locale);
-  if (from === null) return isRussian ? `теперь ступень ${name(to ?? '')}` : `now in the tier ${name(to ?? '')}`;
-  if (to === null) return isRussian ? `ступень ${name(from)} потеряна` : `the tier ${name(from)} is lost`;
-  return isRussian ? `ступень ${name(from)} сменилась на ${name(to)}` : `the tier ${name(from)} changed to ${name(to)}`;
+  if (from === null) return isRussian ? `теперь уровень ${name(to ?? '')}` : `now in the tier ${name(to ?? '')}`;
+  if (to === null) return isRussian ? `уровень ${name(from)} потерян` : `the tier ${name(from)} is lost`;
+  return isRussian ? `уровень ${name(from)} сменился на ${name(to)}` : `the tier ${name(from)} changed to ${name(to)}`;
 }
 
 /** The note `tier-will-drop`. */
@@ -44,8 +44,8 @@ export function tierDropText(story: OrderStory, note: Readonly<Record<string, st
     const to = typeof note['to'] === 'string' ? tierName(story, programId, note['to'], locale) : null;
     const at = dateText(new Date(String(note['at'])), zone, locale);
     if (to === null)
-      return locale === 'ru' ? `${who}: ${at} ступень ${tier} будет потеряна.` : `${who}: the tier ${tier} will be lost on ${at}.`;
-    return locale === 'ru' ? `${who}: ${at} ступень ${tier} сменится на ${to}.` : `${who}: on ${at} the tier ${tier} will change to ${to}.`;
+      return locale === 'ru' ? `${who}: ${at} уровень ${tier} будет потерян.` : `${who}: the tier ${tier} will be lost on ${at}.`;
+    return locale === 'ru' ? `${who}: ${at} уровень ${tier} сменится на ${to}.` : `${who}: on ${at} the tier ${tier} will change to ${to}.`;
   });
 }
 

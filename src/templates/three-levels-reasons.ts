@@ -60,7 +60,7 @@ function partnerReasons(name: 'partner' | 'ambassador', path: string, sizes: Sho
           en: 'More than five is six; cash only for those who accepted the partner’s terms.',
         }
       : {
-          ru: 'Десять — число из примера о финтехе; ступень можно убрать.',
+          ru: 'Десять — число из примера о финтехе; уровень можно убрать.',
           en: 'Ten is the number of the fintech example; the rung can be left out.',
         };
   return [

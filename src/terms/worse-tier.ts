@@ -14,7 +14,7 @@ export function worseTiers(before: ProgramDocument, now: ProgramDocument): reado
   return before.tiers.flatMap((tier, index) => {
     const at = now.tiers.findIndex(({ id }) => id === tier.id);
     const next = now.tiers[at];
-    const name = { ru: `ступень «${tier.name.ru}»`, en: `tier “${tier.name.en}”` };
+    const name = { ru: `уровень «${tier.name.ru}»`, en: `tier “${tier.name.en}”` };
     if (next === undefined) return [dropped(`/tiers/${index}`, name)];
     return worseTier(tier, next, { before, now, path: `/tiers/${at}` });
   });
@@ -29,7 +29,7 @@ function worseTier(
   const isBarred = before.entry.acceptance === 'none' && now.entry.acceptance === 'partnerTerms';
   if (isBarred || asksMore(before.entry.if, now.entry.if)) {
     found.push(
-      worsened(`${path}/entry`, { ru: `Вход на ступень «${now.name.ru}»`, en: `Entering tier “${now.name.en}”` }, (locale) => ({
+      worsened(`${path}/entry`, { ru: `Вход на уровень «${now.name.ru}»`, en: `Entering tier “${now.name.en}”` }, (locale) => ({
         before: entryWords(before, older, locale),
         now: entryWords(now, newer, locale),
       })),
@@ -37,7 +37,7 @@ function worseTier(
   }
   if (isHarderToKeep(before, now)) {
     found.push(
-      worsened(`${path}/keep`, { ru: `Как остаться на ступени «${now.name.ru}»`, en: `Staying in tier “${now.name.en}”` }, (locale) => ({
+      worsened(`${path}/keep`, { ru: `Как остаться на уровне «${now.name.ru}»`, en: `Staying in tier “${now.name.en}”` }, (locale) => ({
         before: keepingWords(before, older, locale),
         now: keepingWords(now, newer, locale),
       })),

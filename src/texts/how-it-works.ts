@@ -1,8 +1,9 @@
 /** "How it works" in three steps, made of the document: how to invite, how it is tracked, how rewards arrive (2-07). */
 import { isReferralRule, type LocalizedText, type ProgramDocument, type Rule } from '../domain/program/document.ts';
+import { hasOrder } from '../domain/program/trigger.ts';
 import { counted, type Locale } from '../domain/words/number-words.ts';
 import { enrolmentWords } from './enrolment-words.ts';
-import { friendCase, stepWords } from './gift-words.ts';
+import { friendCase, isGiftStyle, stepWords } from './gift-words.ts';
 import { holdsWords } from './hold-words.ts';
 import { friendsOwnRule, leadingRule, type Reader } from './offer-sentence.ts';
 import { gainWords, happeningWords, requestWords } from './rule-words.ts';
@@ -68,6 +69,17 @@ function referrerSteps(rule: Rule, document: ProgramDocument, { locale, tierId }
   ];
 }
 
+const FRIEND_TITLES = {
+  ru: {
+    ...{ link: 'Откройте ссылку', order: 'Сделайте заказ', other: 'Выполните условие' },
+    ...{ reward: 'Получите награду', gift: 'Получите подарок', nothing: 'Готово' },
+  },
+  en: {
+    ...{ link: 'Open the link', order: 'Place an order', other: 'Meet the condition' },
+    ...{ reward: 'Get your reward', gift: 'Get your gift', nothing: 'Done' },
+  },
+} as const satisfies Record<Locale, Record<string, string>>;
+
 function friendSteps(rule: Rule, document: ProgramDocument, locale: Locale): readonly [Step, Step, Step] {
   const window = windowWords(document, locale);
   const request = capitalized(requestWords(rule, document, locale));
@@ -75,17 +87,20 @@ function friendSteps(rule: Rule, document: ProgramDocument, locale: Locale): rea
   const gain = gainWords(rule, document, { to: 'friend', locale, as: friendCase(document) });
   const { youGet } = stepWords(document, locale);
   const hold = holdsWords(legs, rule.on, locale);
+  const doing = hasOrder(rule.on) ? 'order' : 'other';
+  const getting = gain === null ? 'nothing' : isGiftStyle(document) ? 'gift' : 'reward';
+  const titles = FRIEND_TITLES[locale];
   if (locale === 'ru') {
     return [
-      { title: 'Возьмите код', text: `Откройте ссылку друга или введите его код при заказе. ${window}` },
-      { title: 'Сделайте своё дело', text: `${request}.` },
-      { title: 'Получите своё', text: gain === null ? 'Отдельной награды за приглашение для вас нет.' : `${youGet} ${gain} — ${hold}.` },
+      { title: titles.link, text: `Откройте ссылку друга или введите его код при заказе. ${window}` },
+      { title: titles[doing], text: `${request}.` },
+      { title: titles[getting], text: gain === null ? 'Отдельной награды за приглашение для вас нет.' : `${youGet} ${gain} — ${hold}.` },
     ];
   }
   return [
-    { title: 'Take the code', text: `Open your friend’s link, or enter the code with your order. ${window}` },
-    { title: 'Do your part', text: `${request}.` },
-    { title: 'Receive yours', text: gain === null ? 'The invitation has no reward of its own for you.' : `${youGet} ${gain}, ${hold}.` },
+    { title: titles.link, text: `Open your friend’s link, or enter the code with your order. ${window}` },
+    { title: titles[doing], text: `${request}.` },
+    { title: titles[getting], text: gain === null ? 'The invitation has no reward of its own for you.' : `${youGet} ${gain}, ${hold}.` },
   ];
 }
 

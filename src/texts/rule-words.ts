@@ -105,7 +105,7 @@ function deedOf(on: RuleTrigger, locale: Locale): Deed {
       };
     case 'tier.entered':
       return {
-        ru: { third: 'перейдёт на ступень', you: 'перейдёте на ступень', ask: 'перейдите на ступень' },
+        ru: { third: 'перейдёт на уровень', you: 'перейдёте на уровень', ask: 'перейдите на уровень' },
         en: { third: 'reaches a tier', you: 'reach a tier' },
       };
     case 'referral.qualified':

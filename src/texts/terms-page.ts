@@ -82,7 +82,7 @@ export function termsText(of: TermsOf, locale: Locale): string {
 const TITLES: Readonly<Record<TermsSectionId, { readonly ru: string; readonly en: string }>> = {
   who: { ru: 'Кто участвует', en: 'Who may take part' },
   gains: { ru: 'Что получает каждый', en: 'What each side gets' },
-  tiers: { ru: 'Ступени', en: 'Tiers' },
+  tiers: { ru: 'Уровни', en: 'Tiers' },
   when: { ru: 'Когда', en: 'When' },
   limits: { ru: 'Ограничения', en: 'Limits' },
   notCounted: { ru: 'Что не считается', en: 'What does not count' },
@@ -112,7 +112,7 @@ function gainLines(rule: Rule, document: ProgramDocument, locale: Locale): reado
 }
 
 function tierLines(tier: Tier, document: ProgramDocument, locale: Locale): readonly string[] {
-  const name = locale === 'ru' ? `Ступень «${tier.name.ru}»` : `Tier “${tier.name.en}”`;
+  const name = locale === 'ru' ? `Уровень «${tier.name.ru}»` : `Tier “${tier.name.en}”`;
   const perks = perksOf(document).filter(({ id }) => tier.perks.includes(id));
   return [
     `${name}: ${entryWords(tier, document, locale)}. ${keepingWords(tier, document, locale)}`,

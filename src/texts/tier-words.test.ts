@@ -54,7 +54,7 @@ it('2-06 has words for every tier, its conditions, term and loss', () => {
       for (const locale of ['ru', 'en'] as const) {
         const text = termsText({ document, versionNumber: 1, effectiveFrom: null }, locale);
         expect(text).not.toMatch(HOLES);
-        expect(text).toContain(locale === 'ru' ? 'Ступень «Золото»' : 'Tier “Gold”');
+        expect(text).toContain(locale === 'ru' ? 'Уровень «Золото»' : 'Tier “Gold”');
       }
     }),
     { numRuns: 200 },

@@ -76,7 +76,7 @@ export function keepingWords(tier: Tier, document: ProgramDocument, locale: Loca
     'and',
     locale,
   );
-  if (tier.downgrade === 'none') return isRussian ? 'Ступень остаётся навсегда.' : 'The tier stays for life.';
+  if (tier.downgrade === 'none') return isRussian ? 'Уровень остаётся навсегда.' : 'The tier stays for life.';
   const term =
     tier.expiry === null
       ? ''
@@ -89,8 +89,8 @@ export function keepingWords(tier: Tier, document: ProgramDocument, locale: Loca
         ];
   const down =
     tier.downgrade === 'oneStep'
-      ? { ru: ' Потом — на ступень ниже.', en: ' Then one tier down.' }[locale]
-      : { ru: ' Потом — на ту ступень, которая заслужена.', en: ' Then the tier that is still earned.' }[locale];
+      ? { ru: ' Потом — на уровень ниже.', en: ' Then one tier down.' }[locale]
+      : { ru: ' Потом — на тот уровень, который заслужен.', en: ' Then the tier that is still earned.' }[locale];
   const condition = tier.keep === null ? sameWords(tier, locale) : keepWords(kept, locale);
   return isRussian ? `${condition}.${term}${grace}${down}` : `${condition}.${term}${grace}${down}`;
 }
@@ -98,7 +98,7 @@ export function keepingWords(tier: Tier, document: ProgramDocument, locale: Loca
 /** For life, without a term or conditions to stay: lost only when a refund or staff undid what had earned it. */
 function sameWords(tier: Tier, locale: Locale): string {
   if (tier.expiry !== null) return { ru: 'То же нужно и потом', en: 'The same is asked later on' }[locale];
-  return { ru: 'Остаётся навсегда, если не отменено то, за что дана', en: 'It stays for life unless what had earned it is undone' }[locale];
+  return { ru: 'Остаётся навсегда, если не отменено то, за что дан', en: 'It stays for life unless what had earned it is undone' }[locale];
 }
 
 function keepWords(kept: string, locale: Locale): string {

@@ -14,7 +14,7 @@ import { EXAMPLES_MAX, type Invariant, type Violation } from './invariant.ts';
 export const standingInvariant: Invariant = {
   id: 'I-36',
   title: {
-    ru: 'Ступень каждого участника — та, что следует из его истории',
+    ru: 'Уровень каждого участника — тот, что следует из его истории',
     en: 'Each member stands on the tier that follows from their history',
   },
 };

@@ -88,7 +88,7 @@ it('0-23 2-06 tells a friend the offer as a gift, the steps and that the sender 
   expect(offer.programs).toMatchObject([
     {
       sentence: { ru: 'Друг дарит вам «Пробник» к заказу: оплатите первый заказ от 1\u00a0500\u00a0₽, и подарок ваш.' },
-      steps: [{ title: { en: 'Take the code' } }, {}, {}],
+      steps: [{ title: { en: 'Open the link' } }, {}, {}],
       disclosure: { ru: expect.stringContaining('вознаграждение') },
     },
   ]);

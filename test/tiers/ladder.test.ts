@@ -86,7 +86,7 @@ describe('the ladder (0-11)', () => {
     const { sentences } = await shop.get('/v1/orders/o-2/explanation');
     expect(sentences.find(({ kind }: { kind: string }) => kind === 'tier')).toMatchObject({
       text: {
-        ru: 'anna: теперь ступень «Свой покупатель» (условия ступени выполнены).',
+        ru: 'anna: теперь уровень «Свой покупатель» (условия уровня выполнены).',
         en: 'anna: now in the tier “Trusted” (its conditions are met).',
       },
     });

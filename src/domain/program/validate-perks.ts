@@ -95,7 +95,7 @@ function checkOpening(perk: Perk, document: ProgramDocument, field: string): Pro
 }
 
 function unknownTier(tier: string, field: string): ProgramIssue {
-  const text = { ru: `Ступени «${tier}» в программе нет.`, en: `The programme has no tier “${tier}”.` };
+  const text = { ru: `Уровня «${tier}» в программе нет.`, en: `The programme has no tier “${tier}”.` };
   return { code: 'tier_unknown', field, text };
 }
 

@@ -51,7 +51,7 @@ function checkTrigger(rule: Rule, field: string): ProgramIssue[] {
       code: 'tier_trigger_not_member',
       field: pointer(field, 'grant'),
       text: {
-        ru: 'За вступление на ступень награждают только того, кто вступил: выберите buyer.',
+        ru: 'За переход на уровень награждают только того, кто вступил: выберите buyer.',
         en: 'Entering a tier rewards only who enters: choose buyer.',
       },
     });

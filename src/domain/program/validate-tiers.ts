@@ -108,7 +108,7 @@ function checkReach(tiers: readonly Tier[], index: number, field: string): Progr
       code: 'tier_unreachable',
       field: pointer(field, 'entry'),
       text: {
-        ru: `Кто выполнил эти условия, выполнил и условия ступени «${higher.id}» выше: в эту никто не попадёт. Сделайте условия верхней строже.`,
+        ru: `Кто выполнил эти условия, выполнил и условия уровня «${higher.id}» выше: на этот никто не попадёт. Сделайте условия верхнего строже.`,
         en: `Whoever meets these conditions meets those of “${higher.id}” above as well: nobody would stand here. Make the higher tier ask for more.`,
       },
     },
@@ -153,7 +153,7 @@ function malformedId(field: string): ProgramIssue {
     code: 'tier_id_malformed',
     field: pointer(field, 'id'),
     text: {
-      ru: 'Имя ступени: от 1 до 64 латинских букв, цифр, точек, подчёркиваний и дефисов, с буквой или цифрой по краям.',
+      ru: 'Имя уровня: от 1 до 64 латинских букв, цифр, точек, подчёркиваний и дефисов, с буквой или цифрой по краям.',
       en: 'A tier id has 1 to 64 Latin letters, digits, dots, underscores and hyphens, with a letter or digit at both ends.',
     },
   };
@@ -164,7 +164,7 @@ function repeatedId(id: string, field: string): ProgramIssue {
     code: 'tier_id_repeated',
     field: pointer(field, 'id'),
     text: {
-      ru: `Имя «${id}» уже занято другой ступенью; дайте этой своё.`,
+      ru: `Имя «${id}» уже занято другим уровнем; дайте этому своё.`,
       en: `The id “${id}” belongs to another tier; give this one its own.`,
     },
   };

@@ -141,7 +141,7 @@ function findMissingTerms(context: LintContext) {
       }),
       cost: null,
       suggestion: {
-        ru: 'Перенесите правило на ступень, у которой entry.acceptance — partnerTerms.',
+        ru: 'Перенесите правило на уровень, у которого entry.acceptance — partnerTerms.',
         en: 'Move the rule to a tier whose entry.acceptance is partnerTerms.',
       },
     },

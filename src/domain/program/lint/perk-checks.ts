@@ -33,7 +33,7 @@ function findOpenPerks(context: LintContext) {
           figures === null || holders === null
             ? evidence('arithmetic', { ru: 'Стоимость задана, предел — нет.', en: 'The cost is set, the limit is not.' })
             : evidence('own-orders', {
-                ru: `Ступеней с этой привилегией достигли бы ${RU.number(holders)} из ${RU.number(figures.customers)} клиентов.`,
+                ru: `Уровней с этой привилегией достигли бы ${RU.number(holders)} из ${RU.number(figures.customers)} клиентов.`,
                 en: `${EN.number(holders)} of ${EN.number(figures.customers)} customers would have reached a tier with it.`,
               }),
         cost:
@@ -67,7 +67,7 @@ function findScarcePerks(context: LintContext) {
           en: `“${perk.name.en}” has ${EN.count(capacity, ['place', 'places'])}, and ${EN.number(holders)} would have a right to one: ${EN.number(holders - capacity)} go without.`,
         },
         evidence: evidence('own-orders', {
-          ru: `Ступеней с этой привилегией достигли бы ${RU.number(holders)} клиентов.`,
+          ru: `Уровней с этой привилегией достигли бы ${RU.number(holders)} клиентов.`,
           en: `${EN.count(holders, ['customer', 'customers'])} would have reached a tier with it.`,
         }),
         cost: null,

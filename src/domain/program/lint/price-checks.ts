@@ -59,7 +59,7 @@ function findFlatDiscounts(context: LintContext) {
         }),
         cost: estimatedCost(context, [leg]),
         suggestion: {
-          ru: 'Задайте минимальный заказ или товары, или дайте вместо скидки доступ, услугу или ступень.',
+          ru: 'Задайте минимальный заказ или товары, или дайте вместо скидки доступ, услугу или уровень.',
           en: 'Set a minimum order or goods, or give access, a service or a tier instead of a discount.',
         },
       },

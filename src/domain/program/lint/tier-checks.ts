@@ -36,7 +36,7 @@ function findUnreachableTiers(context: LintContext) {
       {
         where: atTier(index, tier.id, '/entry/if'),
         reason: {
-          ru: `До ступени «${tier.name.ru}» дошли бы ${RU.number(reach.reached)} из ${RU.count(reach.customers, CUSTOMERS_FROM.ru)}.`,
+          ru: `До уровня «${tier.name.ru}» дошли бы ${RU.number(reach.reached)} из ${RU.count(reach.customers, CUSTOMERS_FROM.ru)}.`,
           en: `${EN.number(reach.reached)} of ${EN.count(reach.customers, CUSTOMERS_FROM.en)} would ever have reached the tier “${tier.name.en}”.`,
         },
         evidence: evidence('own-orders', {
@@ -45,7 +45,7 @@ function findUnreachableTiers(context: LintContext) {
         }),
         cost: null,
         suggestion: {
-          ru: 'Понизьте порог или вставьте ступень ниже.',
+          ru: 'Понизьте порог или вставьте уровень ниже.',
           en: 'Lower the threshold, or put a tier below it.',
         },
       },
@@ -61,11 +61,11 @@ function findCommonTiers(context: LintContext) {
       {
         where: atTier(index, tier.id, '/entry/if'),
         reason: {
-          ru: `На ступени «${tier.name.ru}» стояли бы почти все: ${RU.number(reach.reached)} из ${RU.count(reach.customers, CUSTOMERS_FROM.ru)}.`,
+          ru: `На уровне «${tier.name.ru}» стояли бы почти все: ${RU.number(reach.reached)} из ${RU.count(reach.customers, CUSTOMERS_FROM.ru)}.`,
           en: `Nearly everybody would stand in the tier “${tier.name.en}”: ${EN.number(reach.reached)} of ${EN.count(reach.customers, CUSTOMERS_FROM.en)}.`,
         },
         evidence: evidence('own-orders', {
-          ru: `${RU.percent(reach.share)} клиентов: ступень никого не отличает.`,
+          ru: `${RU.percent(reach.share)} клиентов: уровень никого не отличает.`,
           en: `${EN.percent(reach.share)} of customers: the tier sets nobody apart.`,
         }),
         cost: null,
@@ -84,7 +84,7 @@ function findEmptyTiers({ document }: LintContext) {
       {
         where: atTier(index, tier.id),
         reason: {
-          ru: `Ступень «${tier.name.ru}» ничего не меняет: у неё нет ни привилегий, ни своих правил.`,
+          ru: `Уровень «${tier.name.ru}» ничего не меняет: у него нет ни привилегий, ни своих правил.`,
           en: `The tier “${tier.name.en}” changes nothing: it has neither perks nor rules of its own.`,
         },
         evidence: evidence('convention', {
@@ -92,7 +92,7 @@ function findEmptyTiers({ document }: LintContext) {
           en: `0 perks, 0 rules${tier.badge === null ? '' : `, only the badge “${tier.badge.en}”`}.`,
         }),
         cost: null,
-        suggestion: { ru: 'Дайте ступени привилегию или уберите её.', en: 'Give the tier a perk, or take it out.' },
+        suggestion: { ru: 'Дайте уровню привилегию или уберите его.', en: 'Give the tier a perk, or take it out.' },
       },
     ];
   });
@@ -108,7 +108,7 @@ function findShortTerms({ document, figures }: LintContext) {
       {
         where: atTier(index, tier.id, '/expiry'),
         reason: {
-          ru: `Ступень «${tier.name.ru}» кончается через ${RU.count(days, DAYS.ru)}, а следующий заказ обычно через ${RU.count(cycle, DAYS.ru)}: её теряют, не успев купить.`,
+          ru: `Уровень «${tier.name.ru}» кончается через ${RU.count(days, DAYS.ru)}, а следующий заказ обычно через ${RU.count(cycle, DAYS.ru)}: его теряют, не успев купить.`,
           en: `The tier “${tier.name.en}” ends after ${EN.count(days, DAYS.en)}, and the next order usually comes after ${EN.count(cycle, DAYS.en)}: it is lost before anybody can buy.`,
         },
         evidence: evidence('own-orders', {
@@ -134,7 +134,7 @@ function findSpendLadders({ document }: LintContext) {
     {
       where: atDocument('/tiers'),
       reason: {
-        ru: `Все ступени (их ${RU.number(document.tiers.length)}) даются за потраченное: те, кто приводит друзей, не поднимутся.`,
+        ru: `Все уровни (их ${RU.number(document.tiers.length)}) даются за потраченное: те, кто приводит друзей, не поднимутся.`,
         en: `All ${EN.count(document.tiers.length, ['tier', 'tiers'])} are given for money spent: those who bring friends do not rise.`,
       },
       evidence: evidence('kumar', {
@@ -142,7 +142,7 @@ function findSpendLadders({ document }: LintContext) {
         en: 'The biggest spenders are not the best referrers.',
       }),
       cost: null,
-      suggestion: { ru: 'Добавьте ступень за qualifiedReferrals.', en: 'Add a tier for qualifiedReferrals.' },
+      suggestion: { ru: 'Добавьте уровень за qualifiedReferrals.', en: 'Add a tier for qualifiedReferrals.' },
     },
   ];
 }
@@ -157,7 +157,7 @@ function findAbruptLosses({ document }: LintContext) {
       {
         where: atTier(index, tier.id, '/graceDays'),
         reason: {
-          ru: `Ступень «${tier.name.ru}» теряется в тот же день, предупреждение — за ${RU.count(tier.warnDays, DAYS.ru)}: отсрочки нет.`,
+          ru: `Уровень «${tier.name.ru}» теряется в тот же день, предупреждение — за ${RU.count(tier.warnDays, DAYS.ru)}: отсрочки нет.`,
           en: `The tier “${tier.name.en}” is lost the same day, with a warning ${EN.count(tier.warnDays, DAYS.en)} before: there is no grace.`,
         },
         evidence: evidence('grace', {
