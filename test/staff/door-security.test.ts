@@ -6,7 +6,9 @@ import { Passwords } from '../../src/staff/password.ts';
 import { sessionCookie } from '../../src/staff/session-cookie.ts';
 import { openSession } from '../../src/staff/sign-in.ts';
 import { insertStaff, updateStaff } from '../../src/staff/staff.store.ts';
+import { addMember, BROWSER } from '../friend-page/page-shop.ts';
 import { type Api, openApi, type Reply } from '../support/api.ts';
+import { referAFriend } from '../support/shop.ts';
 
 const PASSWORD = 'медовый чай на закате';
 const PAGE = { 'x-sarafan-console': '1', 'sec-fetch-site': 'same-origin' };
@@ -15,7 +17,7 @@ let hash: string;
 let addresses = 0;
 
 beforeAll(async () => {
-  api = await openApi();
+  api = await openApi({ links: true });
   hash = await new Passwords().hash(PASSWORD);
 });
 
@@ -103,8 +105,11 @@ describe('guessing at the door', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(10);
   }, 60_000);
 
-  it('holds nobody else up: the shop is answered while two hundred people sign in, and who is one too many is told so', async () => {
-    await api.ask({ method: 'PUT', url: '/v1/customers/anna', body: {} });
+  it('holds nobody else up: links lead on and the shop is answered while two hundred people sign in, and who is one too many is told so', async () => {
+    const programId = (await api.post('/v1/programs', { document: referAFriend })).body.id;
+    await api.post(`/v1/programs/${programId}/versions/1/publish`);
+    await addMember(api, programId, { externalId: 'anna', name: 'Анна', code: 'ANNA' });
+    await api.ask({ method: 'PATCH', url: '/v1/tenant', body: { landingDomains: ['tea.example'], landingUrl: 'https://tea.example/' } });
     let isCrowdHere = true;
     const crowd = Promise.all(
       Array.from({ length: 200 }, (_, index) => enter({ email: `crowd-${index}@tea.example`, password: 'догадка' })),
@@ -112,8 +117,15 @@ describe('guessing at the door', () => {
       isCrowdHere = false;
     });
     const served = await Promise.all(Array.from({ length: 20 }, () => api.get('/v1/customers/anna')));
-    expect(isCrowdHere, 'every question was answered before the crowd was through the door').toBe(true);
+    // One after another, as friends come: each gets by while passwords are being looked at.
+    const followed: Reply[] = [];
+    for (let friend = 0; friend < 50; friend += 1)
+      followed.push(await api.ask({ method: 'GET', url: '/r/ANNA', key: null, headers: BROWSER }));
+    expect(isCrowdHere, 'everybody was answered before the crowd was through the door').toBe(true);
     expect(served.map(({ status }) => status)).toEqual(served.map(() => 200));
+    expect(followed.map(({ status, headers }) => [status, String(headers['location']).split('?')[0]])).toEqual(
+      followed.map(() => [302, 'https://tea.example/']),
+    );
     const statuses = (await crowd).map(({ status }) => status);
     expect([...new Set(statuses)].sort()).toEqual([401, 429]);
     // Two at the work and a line of fifty; whoever came when one was through took a place that was free again.
