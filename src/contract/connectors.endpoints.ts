@@ -218,9 +218,11 @@ export const decideAllPayloads = endpoint({
   access: 'write',
   params: NONE,
   body: z.strictObject({
-    connectorId: idOf('hok'),
+    connectorId: idOf('hok').meta({ description: 'Of this connection.' }),
     status: z.enum(['kept', 'failed', 'ignored'], 'choice').meta({ description: 'Those in this state.' }),
-    decision: z.enum(['retry', 'refuse'], 'choice'),
+    decision: z
+      .enum(['retry', 'refuse'], 'choice')
+      .meta({ description: '`retry`: take them into the line. `refuse`: nobody gets anything for them.' }),
     actor: text(100).optional(),
   }),
   answer: z.strictObject({ changed: z.int().meta({ description: 'How many.' }) }),
