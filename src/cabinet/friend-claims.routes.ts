@@ -13,6 +13,8 @@ import { deleteCabinetSecret, insertCabinetSecret, listCabinetSecrets } from './
 import { claimIdOf, isSameClaim } from './claim-id.ts';
 import * as store from './friend-claims.store.ts';
 import { memberOf } from './member-of.ts';
+import { countTokenSessions } from './member-sessions.store.ts';
+import { idleSince } from './session-times.ts';
 
 const MAX_OPEN = 10;
 const SECRET_BYTES = 32;
@@ -102,8 +104,12 @@ function staffClaim({ customerId, customerName, answeredBy, ...claim }: store.Fr
 function secretRoutes({ db, clock }: ServerDeps): readonly Route[] {
   return [
     route(endpoints.listCabinetSecrets, async ({ caller }) => {
-      const secrets = await listCabinetSecrets(db, caller.tenantId);
-      return ok({ items: secrets.map(({ id, createdAt }) => ({ id, createdAt: createdAt.toISOString() })) });
+      const now = clock.now();
+      const [secrets, tokenSessions] = await Promise.all([
+        listCabinetSecrets(db, caller.tenantId),
+        countTokenSessions(db, caller.tenantId, { now, idleSince: idleSince(now) }),
+      ]);
+      return ok({ items: secrets.map(({ id, createdAt }) => ({ id, createdAt: createdAt.toISOString() })), tokenSessions });
     }),
     route(endpoints.createCabinetSecret, async ({ caller }) => {
       const at = clock.now();

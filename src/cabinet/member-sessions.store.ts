@@ -76,6 +76,23 @@ export async function findMemberSession(
   };
 }
 
+/** Sessions that tokens of the shop opened and that are neither idle too long nor over. */
+export async function countTokenSessions(
+  db: Db,
+  tenantId: TenantId,
+  at: { readonly now: Date; readonly idleSince: Date },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('member_session')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('tenant_id', '=', tenantId)
+    .where('method', '=', 'token')
+    .where('ends_at', '>', at.now)
+    .where('last_seen_at', '>', at.idleSince)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function touchMemberSession(db: Db, tenantId: TenantId, sessionId: string, now: Date): Promise<void> {
   await db
     .updateTable('member_session')

@@ -57,7 +57,10 @@ export const listCabinetSecrets = endpoint({
   summary: 'The secrets tokens may be signed with, newest first, without their text',
   tag: 'settings',
   access: 'admin',
-  answer: z.strictObject({ items: z.array(secret) }),
+  answer: z.strictObject({
+    items: z.array(secret),
+    tokenSessions: z.int().describe('How many members are signed in by a token now: they end with a secret that is deleted.'),
+  }),
 });
 
 export const createCabinetSecret = endpoint({

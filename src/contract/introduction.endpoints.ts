@@ -139,6 +139,7 @@ export const getSelfCheck = endpoint({
         .regex(/^\d+$/)
         .describe('How often members were asked to invite in the last 30 days, as a whole number in a string.'),
       domains: z.array(z.string()).describe('Where the script is expected.'),
+      scriptUrl: z.string().describe('Where pages of the shop take the script from, as customers reach this installation.'),
     })
     .meta({ id: 'SelfCheck' }),
 });

@@ -84,6 +84,21 @@ export const getPayee = endpoint({
   answer: wirePayee,
 });
 
+export const getPayable = endpoint({
+  ...payouts,
+  method: 'GET',
+  path: '/v1/customers/{id}/payable',
+  summary: 'What commissions brought and can be proposed for a payout now, programme by programme',
+  access: 'read',
+  params: byCustomer,
+  answer: z
+    .strictObject({
+      hasPayee: z.boolean().describe('Whether it is known who is paid: nothing can be proposed before.'),
+      items: z.array(z.strictObject({ programId: z.string(), amount: wireMoney.describe('Neither spent, reserved nor set aside.') })),
+    })
+    .meta({ id: 'Payable' }),
+});
+
 export const proposePayout = endpoint({
   ...payouts,
   method: 'POST',

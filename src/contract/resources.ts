@@ -82,6 +82,7 @@ export const customerResource = z
       paidOrders: z.int(),
       deliveredOrders: z.int(),
       referrals: z.int(),
+      waitingReferrals: z.int().describe('Friends who may still count: neither counted nor refused, expired or taken back.'),
       qualifiedReferrals: z.int(),
       openComplaints: z.int(),
     }),

@@ -33,13 +33,16 @@ export interface CustomerCard {
   readonly memberships: readonly Membership[];
   /** The newest first. */
   readonly codes: readonly Code[];
-  readonly referrals: { readonly all: number; readonly qualified: number };
+  readonly referrals: { readonly all: number; readonly waiting: number; readonly qualified: number };
   /** Newest version first in each programme and scope. */
   readonly acceptances: readonly AcceptanceRow[];
   readonly isOnlyTenant: boolean;
   /** Of the tenant's programmes. */
   readonly programRevision: bigint;
 }
+
+/** Of referrals that may still count. */
+const WAITING = ['started', 'joined', 'ordered'] as const;
 
 type Builder = ExpressionBuilder<Database, 'customer' | 'person'>;
 
@@ -95,7 +98,7 @@ async function readCard(
       ? await cardByExternalId(db, { ...asked, hash: identityHash(caller.hashKey, 'externalId', ref) })
       : await cardById(db, { ...asked, customerId: named });
   if (row === undefined) return null;
-  const [referrals = { all: '0', qualified: '0' }] = row.referrals;
+  const [referrals = { all: '0', waiting: '0', qualified: '0' }] = row.referrals;
   const customer = customerFromRow(row);
   const { id } = customer;
   return {
@@ -134,7 +137,7 @@ async function readCard(
       status: code.status,
       createdAt: new Date(code.created_at),
     })),
-    referrals: { all: Number(referrals.all), qualified: Number(referrals.qualified) },
+    referrals: { all: Number(referrals.all), waiting: Number(referrals.waiting), qualified: Number(referrals.qualified) },
     acceptances: row.acceptances.map((each) => acceptanceFromRow(each, new Date(each.accepted_at))),
     isOnlyTenant: Boolean(row.is_only),
     // The row of the tenant is there: the customer refers to it.
@@ -255,6 +258,7 @@ function referralsOf(eb: Builder, asked: Asked) {
       .selectFrom('referral')
       .select((of) => [
         of.cast<string>(of.fn.countAll<bigint>(), 'text').as('all'),
+        of.cast<string>(of.fn.countAll<bigint>().filterWhere('referral.status', 'in', WAITING), 'text').as('waiting'),
         of.cast<string>(of.fn.countAll<bigint>().filterWhere('referral.status', '=', 'qualified'), 'text').as('qualified'),
       ])
       .where('referral.tenant_id', '=', asked.tenantId)

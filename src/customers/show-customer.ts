@@ -43,6 +43,7 @@ export async function showCustomer(deps: ShowDeps, caller: Caller, ref: string) 
       paidOrders: found.paidOrderCount,
       deliveredOrders: found.deliveredOrderCount,
       referrals: referrals.all,
+      waitingReferrals: referrals.waiting,
       qualifiedReferrals: referrals.qualified,
       openComplaints: found.openComplaints.length,
     },

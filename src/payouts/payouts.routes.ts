@@ -1,7 +1,9 @@
 import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import * as endpoints from '../contract/payouts.endpoints.ts';
 import { invalidField, type Problem, problem } from '../contract/problems.ts';
+import { moneyToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
+import { withCustomer } from '../customers/customers.routes.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
 import type { EventBody } from '../domain/events.ts';
 import { type PayoutId, parseWireId, wireId } from '../domain/ids.ts';
@@ -11,7 +13,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import { payeeRoutes } from './payee.routes.ts';
 import { payoutToWire, taxYearToWire } from './payout-encoding.ts';
 import { registerCsv } from './payout-files.ts';
-import { findPayees, findPayout, listAllPayouts, listPayoutRows, type ShownPayout } from './payouts.store.ts';
+import { findPayable, findPayees, findPayout, listAllPayouts, listPayoutRows, type ShownPayout } from './payouts.store.ts';
 import { statementRoutes } from './statement.routes.ts';
 import { findTaxYears, type PersonTaxYear } from './tax-years.store.ts';
 
@@ -51,6 +53,19 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
       return ok(pageFrom(rows, { limit, keyOf: (row) => [row.id], toItem: (row) => payoutToWire(row, yearOf(row, years)) }));
     }),
     route(endpoints.getPayout, ({ caller, params }) => show(deps, caller, params.id)),
+    route(endpoints.getPayable, (call) =>
+      withCustomer(deps, call, async (customerId) => {
+        const [payees, found] = await Promise.all([
+          findPayees(db, call.caller, [customerId]),
+          findPayable(db, call.caller, { customerId, now: deps.clock.now() }),
+        ]);
+        const items = found.map(({ programId, unit, amount }) => ({
+          programId: wireId('prg', programId),
+          amount: moneyToWire(amount, unit),
+        }));
+        return ok({ hasPayee: payees.get(customerId)?.details != null, items });
+      }),
+    ),
   ];
 }
 

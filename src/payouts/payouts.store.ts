@@ -129,6 +129,27 @@ export async function findPayees(db: Db, caller: Caller, ids: readonly CustomerI
   );
 }
 
+/** What commissions brought a customer and nothing has taken yet, programme by programme. */
+export async function findPayable(
+  db: Db,
+  caller: Caller,
+  { customerId, now }: { readonly customerId: CustomerId; readonly now: Date },
+): Promise<readonly { readonly programId: ProgramId; readonly unit: Unit; readonly amount: bigint }[]> {
+  const rows = await db
+    .selectFrom('lot')
+    .innerJoin('reward', (join) => join.onRef('reward.tenant_id', '=', 'lot.tenant_id').onRef('reward.reward_id', '=', 'lot.reward_id'))
+    .select((of) => ['reward.program_id', 'lot.unit', of.cast<string>(of.fn.sum('lot.remaining'), 'text').as('amount')])
+    .where('lot.tenant_id', '=', caller.tenantId)
+    .where('lot.customer_id', '=', customerId)
+    .where('lot.remaining', '>', 0n)
+    .where((of) => of.or([of('lot.expires_at', 'is', null), of('lot.expires_at', '>', now)]))
+    .where('reward.kind', '=', 'commission')
+    .groupBy(['reward.program_id', 'lot.unit'])
+    .orderBy('reward.program_id')
+    .execute();
+  return rows.map((row) => ({ programId: idFromUuid<ProgramId>(row.program_id), unit: toUnit(row.unit), amount: BigInt(row.amount) }));
+}
+
 export interface Movement {
   readonly at: Date;
   readonly reason: string;

@@ -69,6 +69,7 @@ describe('opening the cabinet by the shop’s token', () => {
     expect((await shop.knock('sessions', { token: await sign(old) })).body.code).toBe('cabinet_token_invalid');
     const listed = await shop.api.get('/v1/tenant/cabinet-secrets');
     expect(listed.body.items).toHaveLength(2);
+    expect(listed.body.tokenSessions, 'who would be signed out').toBe(3);
     expect(listed.text).not.toContain(third.secret);
     const opened = shop.cabinetOf((await shop.knock('sessions', { token: await sign(third.secret) })).body.token);
     expect((await opened.get('home')).status).toBe(200);

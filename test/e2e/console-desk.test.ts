@@ -45,6 +45,18 @@ describe('people', () => {
     await page.getByText('Заказ order-1: оплата').waitFor();
     await page.goBack();
     await expect.poll(() => page.getByRole('searchbox').inputValue(), { timeout: 15_000 }).toBe('петр');
+    await page.getByRole('link', { name: 'Люди', exact: true }).click();
+    await expect.poll(() => page.getByRole('searchbox').inputValue(), { timeout: 15_000 }).toBe('');
+    await expect.poll(() => page.getByRole('list', { name: /./ }).getByRole('listitem').count(), { timeout: 15_000 }).toBeGreaterThan(1);
+    expect(page.url()).not.toContain('q=');
+  });
+
+  it('show a code that works no more as one, with no link to send', async () => {
+    const { page } = owner;
+    await api.rows(`update code set status = 'retired' where customer_id = $1`, [shop.anna.replace('cus_', '')]);
+    await goTo(`/people/${shop.anna}`);
+    await page.getByText('больше не работает').waitFor();
+    await api.rows(`update code set status = 'active' where customer_id = $1`, [shop.anna.replace('cus_', '')]);
   });
 
   it('adjusts a balance with its consequence shown before, and puts it back', async () => {
@@ -165,6 +177,42 @@ describe('settings', () => {
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Отозвать' }).click();
     await row.getByText(/отозван/).waitFor();
+  });
+
+  it('makes a secret of the cabinet, shown once, and says how many sign-ins end with it', async () => {
+    const { page } = owner;
+    await goTo('/settings?tab=keys');
+    const card = page.getByRole('region', { name: 'Секреты кабинета' });
+    await card.getByText('Секрета нет').waitFor();
+    await card.getByRole('button', { name: 'Новый секрет' }).click();
+    const secret = await card.locator('[data-secret]').textContent();
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    await card.getByRole('button', { name: 'Сохранил(а)' }).click();
+    expect(await card.locator('[data-secret]').count()).toBe(0);
+    await card.getByText(/^Создан /).waitFor();
+    await card.getByRole('button', { name: 'Удалить' }).click();
+    await page.getByRole('dialog').getByText('Закончатся 0 входов по токену магазина').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click();
+    await card.getByText('Секрета нет').waitFor();
+  });
+
+  it('keeps where the shop applies a code itself, and whose rules hold for visitors’ devices', async () => {
+    const { page } = owner;
+    await api.ask({ method: 'PATCH', url: '/v1/tenant', body: { landingDomains: ['tea.example'] } });
+    await goTo('/settings?tab=shop');
+    await page.getByLabel('Ссылка, по которой магазин').fill('https://tea.example/?coupon={code}');
+    await page.getByRole('combobox', { name: 'Чьи правила' }).click();
+    await page.getByRole('option', { name: 'Европа' }).click();
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Сохранено').first().waitFor();
+    const kept = { shopLink: 'https://tea.example/?coupon={code}', region: 'eu' };
+    expect((await api.get('/v1/tenant')).body).toMatchObject(kept);
+    await page.reload();
+    expect(await page.getByLabel('Ссылка, по которой магазин').inputValue()).toBe(kept.shopLink);
+    await page.getByRole('combobox', { name: 'Чьи правила' }).click();
+    await page.getByRole('option', { name: 'По часовому поясу' }).click();
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await expect.poll(async () => (await api.get('/v1/tenant')).body.region, { timeout: 15_000 }).toBeNull();
   });
 
   it('keeps the name of the shop, and the audit log says what it was', async () => {

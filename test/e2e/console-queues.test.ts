@@ -151,6 +151,24 @@ describe('the queues', () => {
     expect((await api.get('/v1/payouts?status=paid')).body.items).toHaveLength(1);
   });
 
+  it('take a payout proposed on the person’s page, of no more than commissions brought', async () => {
+    const { page } = owner;
+    const { id } = (await api.get('/v1/customers/marina')).body;
+    await goTo(`/people/${id}`);
+    await page.getByText(/К выплате 500\s₽ · Партнёры/).waitFor();
+    await page.getByRole('button', { name: 'Предложить выплату' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Сумма, RUB').fill('500,01');
+    await dialog.getByText(/Больше 500\s₽ выплатить нельзя/).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Предложить выплату' }).isDisabled()).toBe(true);
+    await expectAccessible(page);
+    await dialog.getByLabel('Сумма, RUB').fill('120,50');
+    await dialog.getByRole('button', { name: 'Предложить выплату' }).click();
+    await page.getByText(/К выплате 379,50\s₽/).waitFor();
+    const [proposed] = (await api.get('/v1/payouts?status=proposed')).body.items;
+    expect(proposed).toMatchObject({ customerId: id, amount: rub(12_050), author: expect.stringMatching(/^staff:/) });
+  });
+
   it('lead by Enter from a perk that runs out to where there can be more', async () => {
     const { page } = owner;
     await goTo('/queues?queue=lowStock');

@@ -29,6 +29,7 @@ export const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
   'POST /v1/customers/{id}/memberships/{programId}/tier/invite': 'staff',
   'PUT /v1/customers/{id}/payee': 'write',
   'GET /v1/customers/{id}/payee': 'read',
+  'GET /v1/customers/{id}/payable': 'read',
   'GET /v1/customers/{id}/statement': 'read',
   'GET /v1/customers/{id}/statement.csv': 'read',
   'GET /v1/payouts/register': 'admin',

@@ -50,7 +50,7 @@ describe('a shop and its API, from the first programme to a refund', () => {
 
     const marina = await api.get('/v1/customers/marina');
     expect(marina.body.balances).toEqual([{ unit: 'RUB', available: '0', held: '30000', reserved: '0', debt: '0', lots: [] }]);
-    expect(marina.body.counts).toMatchObject({ referrals: 1, qualifiedReferrals: 0 });
+    expect(marina.body.counts).toMatchObject({ referrals: 1, waitingReferrals: 1, qualifiedReferrals: 0 });
     expect((await api.get('/v1/customers/marina/rewards')).body.items).toMatchObject([{ id: reward.id, status: 'held', orderId: 'o-1' }]);
     expect((await api.get('/v1/customers/marina/referrals')).body.items).toMatchObject([
       { status: 'ordered', by: 'code', texts: { referrer: { ru: 'В ожидании' } } },

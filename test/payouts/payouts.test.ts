@@ -32,6 +32,7 @@ describe('paying commissions out', () => {
     expect((await api.post(`/v1/customers/${name}/codes`, { code: name.toUpperCase() })).status).toBe(201);
   };
 
+  const payable = async () => (await api.get('/v1/customers/marina/payable')).body;
   const balance = async (name: string) => (await api.get(`/v1/customers/${name}`)).body.balances[0];
 
   beforeAll(async () => {
@@ -46,6 +47,7 @@ describe('paying commissions out', () => {
 
   it('is off until the payee’s type and tax data are there, and names each field that is missing', async () => {
     await buy('marina', 1_000_000);
+    expect(await payable()).toEqual({ hasPayee: false, items: [{ programId, amount: rub(100_000) }] });
     const early = await staff('/v1/payouts', 'olga', { customer: 'marina', programId });
     expect([early.status, early.body.code]).toEqual([409, 'payee_missing']);
     const gaps = await api.ask({
@@ -69,6 +71,7 @@ describe('paying commissions out', () => {
     expect(proposed.body).toMatchObject({ status: 'proposed', amount: rub(60_000), author: 'olga', approver: null });
     const { id } = proposed.body;
     expect(await balance('marina')).toMatchObject({ available: '40000', reserved: '60000' });
+    expect(await payable()).toEqual({ hasPayee: true, items: [{ programId, amount: rub(40_000) }] });
     const tooMuch = await staff('/v1/payouts', 'olga', { customer: 'marina', programId, amount: rub(40_001) });
     expect([tooMuch.status, tooMuch.body.code, tooMuch.body.missing]).toEqual([422, 'insufficient_balance', rub(1)]);
     const own = await staff(`/v1/payouts/${id}/approve`, 'olga');

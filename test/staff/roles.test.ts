@@ -13,12 +13,13 @@ const endpoints: readonly Endpoint[] = allRoutes(Object.create(null)).map((route
 
 /** What only some may read: keys, people, whole accounts, where messages go. */
 const SENSITIVE =
-  /^\/v1\/(self-check|keys|staff|audit|payouts|webhooks|tenant|connectors|exports\/(payouts|tax-years|webhooks|deliveries|connectors|staff))\b|\/(payee|statement|statement\.csv)$/;
+  /^\/v1\/(self-check|keys|staff|audit|payouts|webhooks|tenant|connectors|exports\/(payouts|tax-years|webhooks|deliveries|connectors|staff))\b|\/(payee|payable|statement|statement\.csv)$/;
 
 /** What a role may change, beside reading what is not sensitive. */
 const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
   marketer: /^\/v1\/(programs|access|calculators|referrals|friend-claims|mail)\b|\/(perks|choose)$|\/referrer$/,
-  sales: /^\/v1\/(friend-claims|events|connector-payloads|uploads|upload-sources|exports\/upload-sources|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
+  sales:
+    /^\/v1\/(friend-claims|events|connector-payloads|uploads|upload-sources|exports\/upload-sources|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
   accountant: /^\/v1\/payouts\b|\/payee$/,
   support: /^\/v1\/(friend-claims|connector-payloads|customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,
   cashier: /^\/v1\/(events|connector-payloads|reservations|checkout|coupons)\b/,
@@ -26,7 +27,7 @@ const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
 };
 const MAY_READ: Partial<Record<Role, RegExp>> = {
   marketer: /^\/v1\/(tenant|self-check)$/,
-  accountant: /^\/v1\/(payouts|tenant|self-check|exports\/(payouts|tax-years))\b|\/(payee|statement|statement\.csv)$/,
+  accountant: /^\/v1\/(payouts|tenant|self-check|exports\/(payouts|tax-years))\b|\/(payee|payable|statement|statement\.csv)$/,
 };
 
 /** What somebody else puts in force. */
@@ -41,7 +42,10 @@ function may(role: Role, { method, path, access }: Endpoint): boolean {
   if (access === 'read') return !SENSITIVE.test(path) || MAY_READ[role]?.test(path) === true;
   if (access === 'admin' && role === 'marketer' && DRAFTS.test(path)) return true;
   if (access === 'admin') return role === 'accountant' && path.startsWith('/v1/payouts');
-  return (method !== 'GET' || /\/report\.csv$|upload-sources(\.csv|\.xlsx)?$|connector-payloads\/\{id\}$/.test(path)) && MAY_CHANGE[role].test(path);
+  return (
+    (method !== 'GET' || /\/report\.csv$|upload-sources(\.csv|\.xlsx)?$|connector-payloads\/\{id\}$/.test(path)) &&
+    MAY_CHANGE[role].test(path)
+  );
 }
 
 it('tells pages who writes drafts and who puts them in force', () => {

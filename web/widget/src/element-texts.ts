@@ -11,6 +11,7 @@ const ru = {
   sms: 'СМС',
   subject: 'Приглашение',
   failed: 'Сейчас не получилось. Обновите страницу чуть позже.',
+  noKey: 'В строке скрипта не хватает ключа для страниц: data-key="pk_…".',
 };
 
 const en: typeof ru = {
@@ -24,6 +25,7 @@ const en: typeof ru = {
   sms: 'SMS',
   subject: 'An invitation',
   failed: 'That did not work. Reload the page in a moment.',
+  noKey: 'The script’s line lacks a key for pages: data-key="pk_…".',
 };
 
 export const texts: Readonly<Record<Locale, typeof ru>> = { ru, en };

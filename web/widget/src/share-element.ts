@@ -43,8 +43,10 @@ export function shareClass(where: Place): CustomElementConstructor {
       root.adoptedStyleSheets = [sheet];
       const code = this.getAttribute('code') ?? '';
       const key = this.getAttribute('key') ?? where.key;
-      if (code === '' || key === null) return;
       const locale = localeOf(this);
+      // Nobody but who sets the page up meets this one.
+      if (key === null) return root.replaceChildren(line('p', texts[locale].noKey));
+      if (code === '') return;
       const offer = await findOffer(new URL(`v1/offers/${encodeURIComponent(code)}`, new URL('/', where.place)), key);
       if (code !== this.getAttribute('code')) return;
       root.replaceChildren(offer === null ? line('p', texts[locale].failed) : box(offer, locale));

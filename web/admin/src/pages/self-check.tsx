@@ -1,12 +1,15 @@
 import { Anchor, Badge, Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../api.ts';
+import { type ApiError, ask } from '../api.ts';
+import { useFormKey } from '../form-key.ts';
 import { locale } from '../i18n.ts';
 import { formatNumber } from '../money.ts';
 import { Answer } from '../parts/answer.tsx';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { useRights } from '../rights.ts';
 
 interface SelfCheck {
   readonly scripts: readonly { readonly host: string; readonly seenAt: string }[];
@@ -16,6 +19,7 @@ interface SelfCheck {
   readonly codeSeenAt: string | null;
   readonly offersShown: string;
   readonly domains: readonly string[];
+  readonly scriptUrl: string;
 }
 
 const ASK_EVERY_MS = 5_000;
@@ -40,11 +44,12 @@ export function SelfCheckPage() {
 
 function Rows({ found }: { readonly found: SelfCheck }) {
   const { t } = useTranslation();
+  const { mayChange } = useRights();
   const { scripts, domains } = found;
   return (
     <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-live="polite">
       <Row name="script" at={scripts[0]?.seenAt ?? null}>
-        {scripts.length === 0 ? <ScriptLine /> : null}
+        <ScriptLine url={found.scriptUrl} />
         {scripts.map(({ host, seenAt }) => (
           <Group key={host} justify="space-between" gap="xs">
             <Text>{host}</Text>
@@ -63,7 +68,13 @@ function Rows({ found }: { readonly found: SelfCheck }) {
         ))}
       </Row>
       <Row name="frame" at={found.frameSeenAt} />
-      <Row name="token" at={found.tokenAcceptedAt} />
+      <Row name="token" at={found.tokenAcceptedAt}>
+        {mayChange('settings') ? (
+          <Anchor underline="always" size="sm" renderRoot={(props) => <Link to="/settings" search={{ tab: 'keys' }} {...props} />}>
+            {t('selfCheck.token.secrets')}
+          </Anchor>
+        ) : null}
+      </Row>
       <Row name="order" at={found.orderStoredAt} />
       <Row name="code" at={found.codeSeenAt} />
       <Text component="li" size="sm" c="dimmed">
@@ -73,23 +84,44 @@ function Rows({ found }: { readonly found: SelfCheck }) {
   );
 }
 
-/** To be copied into the shop's pages. */
-function ScriptLine() {
+/** To be copied into the shop's pages, with a key of its own: only the moment it is made knows its text. */
+function ScriptLine({ url }: { readonly url: string }) {
   const { t } = useTranslation();
-  const line = `<script src="${location.origin}/widget.js"></script>`;
+  const { mayChange } = useRights();
+  const form = useFormKey();
+  const make = useMutation<{ readonly key: string }, ApiError>({
+    mutationFn: () => form.ask('POST', '/v1/keys', { kind: 'publishable', name: t('selfCheck.script.keyName') }),
+  });
+  if (make.data === undefined) {
+    if (!mayChange('settings')) return <Text size="sm">{t('selfCheck.script.askOwner')}</Text>;
+    return (
+      <Stack gap="xs">
+        {make.error === null ? null : <ProblemAlert error={make.error} />}
+        <Button w="fit-content" variant="default" loading={make.isPending} onClick={() => make.mutate()}>
+          {t('selfCheck.script.make')}
+        </Button>
+      </Stack>
+    );
+  }
+  const line = `<script src="${url}" data-key="${make.data.key}"></script>`;
   return (
-    <Group gap="xs">
-      <Code style={{ overflowWrap: 'anywhere', whiteSpace: 'normal', flex: '1 1 16rem' }} p="xs">
-        {line}
-      </Code>
-      <CopyButton value={line}>
-        {({ copied, copy }) => (
-          <Button variant="default" size="compact-md" onClick={copy}>
-            {t(copied ? 'app.copied' : 'app.copy')}
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
+    <Stack gap="xs">
+      <Group gap="xs">
+        <Code style={{ overflowWrap: 'anywhere', whiteSpace: 'normal', flex: '1 1 16rem' }} p="xs">
+          {line}
+        </Code>
+        <CopyButton value={line}>
+          {({ copied, copy }) => (
+            <Button variant="default" size="compact-md" onClick={copy}>
+              {t(copied ? 'app.copied' : 'app.copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('selfCheck.script.open')}
+      </Text>
+    </Stack>
   );
 }
 

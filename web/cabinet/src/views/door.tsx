@@ -47,14 +47,11 @@ function CodeForm({ ways, onEnter }: Pick<Props, 'onEnter'> & { readonly ways: D
     return (
       <form onSubmit={(event) => void request(event)}>
         <Field label={t(isPhone ? 'door.phone' : 'door.email')} hint={t(isPhone ? 'door.byPhone' : 'door.byEmail')}>
-          <input
-            key={String(isPhone)}
-            type={isPhone ? 'tel' : 'email'}
-            autocomplete={isPhone ? 'tel' : 'email'}
-            required
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
+          {isPhone ? (
+            <input type="tel" autocomplete="tel" required value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+          ) : (
+            <input type="email" autocomplete="email" required value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+          )}
         </Field>
         <button type="submit" disabled={isSending}>
           {t('door.sendCode')}

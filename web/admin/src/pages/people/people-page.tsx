@@ -26,13 +26,19 @@ export function PeoplePage() {
     ...(program === undefined ? {} : { program }),
     ...(chosen === undefined ? {} : { standing: chosen }),
   };
+  const [shown, setShown] = useState(q);
+  if (shown !== q) {
+    setShown(q);
+    // The address was changed from outside, by the menu or by Back.
+    if (asked !== q) setTyped(q);
+  }
   useEffect(() => {
-    if (asked !== q)
+    if (asked !== q && asked === typed.trim())
       void navigate({
         search: ({ q: _before, cursor: _page, ...rest }) => ({ ...rest, ...(asked === '' ? {} : { q: asked }) }),
         replace: true,
       });
-  }, [asked, q, navigate]);
+  }, [asked, typed, q, navigate]);
   const filter = filterOf({ q, program, standing: chosen });
   const people = useKeyset<PersonSummary>({ key: ['people'], path: '/v1/customers', filter, cursor });
   const isAll = Object.keys(search).length === 0;
@@ -83,7 +89,7 @@ export function PeoplePage() {
         query={people}
         cursor={cursor}
         onCursor={(next) => void navigate({ search: { ...search, ...(next === undefined ? {} : { cursor: next }) } })}
-        empty={<NobodyThere isAll={isAll} onReset={() => void navigate({ search: {} }).then(() => setTyped(''))} />}
+        empty={<NobodyThere isAll={isAll} onReset={() => void navigate({ search: {} })} />}
       >
         {(items) => (
           <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('people.list')}>

@@ -83,7 +83,7 @@ function MembershipRow({ membership, person, name, onChange }: RowProps) {
   const { t } = useTranslation();
   const [isAsking, { open, close }] = useDisclosure(false);
   const { status, joinedAt, tier } = membership;
-  const waiting = person.counts.referrals - person.counts.qualifiedReferrals;
+  const waiting = person.counts.waitingReferrals;
   const amount = person.balances.map((each) => formatUnit(each.unit, each.available)).join(', ');
   return (
     <Stack gap={4}>

@@ -31,6 +31,7 @@ export interface Person {
     readonly orders: number;
     readonly paidOrders: number;
     readonly referrals: number;
+    readonly waitingReferrals: number;
     readonly qualifiedReferrals: number;
     readonly openComplaints: number;
   };

@@ -14,6 +14,7 @@ import { AdjustButton } from './adjust-balance.tsx';
 import { Complaints } from './complaints.tsx';
 import { Memberships } from './memberships.tsx';
 import { type Person, personKey, usePerson } from './person-api.ts';
+import { ProposePayout } from './propose-payout.tsx';
 import { BroughtBy, Friends } from './referrals.tsx';
 import { Rewards, useHasWaiting } from './rewards.tsx';
 import { Story } from './story.tsx';
@@ -139,6 +140,7 @@ function Balances({ person }: { readonly person: Person }) {
           );
         })}
         {mayChange('customers') ? <AdjustButton person={person} /> : null}
+        {mayChange('payouts') ? <ProposePayout person={person} /> : null}
       </Stack>
     </Card>
   );
@@ -176,8 +178,19 @@ function Codes({ person }: { readonly person: Person }) {
         ) : null}
         {person.codes.map((code) => (
           <Stack key={code.id} gap={4}>
-            <Text fw={600}>{code.code}</Text>
-            <SharedLink link={code.link} />
+            {code.status === 'retired' ? (
+              <Group gap="xs">
+                <Text c="dimmed" td="line-through">
+                  {code.code}
+                </Text>
+                <Chip text={t('person.codeRetired')} />
+              </Group>
+            ) : (
+              <>
+                <Text fw={600}>{code.code}</Text>
+                <SharedLink link={code.link} />
+              </>
+            )}
           </Stack>
         ))}
       </Stack>

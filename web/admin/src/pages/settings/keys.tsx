@@ -10,6 +10,7 @@ import { AskFirst } from '../../parts/ask-first.tsx';
 import { ExportButtons } from '../../parts/export-buttons.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
+import { CabinetSecrets } from './cabinet-secrets.tsx';
 
 const SCOPES = ['read', 'write', 'staff', 'admin'] as const;
 
@@ -86,6 +87,7 @@ export function Keys() {
           </Stack>
         )}
       </Answer>
+      <CabinetSecrets />
     </Stack>
   );
 }

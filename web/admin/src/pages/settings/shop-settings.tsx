@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer } from '../../parts/answer.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useRights } from '../../rights.ts';
-import { type TenantSettings, useSaveTenant, useTenantSettings } from './tenant-api.ts';
+import { REGIONS, type Region, type TenantSettings, useSaveTenant, useTenantSettings } from './tenant-api.ts';
 
 export function ShopSettings() {
   const tenant = useTenantSettings();
@@ -18,11 +18,12 @@ function ShopForm({ found }: { readonly found: TenantSettings }) {
   const save = useSaveTenant();
   const isReadOnly = !mayChange('settings');
   const submit = () => {
-    const { landingUrl, couponUrl, reviewShare, ...rest } = given;
+    const { landingUrl, couponUrl, shopLink, reviewShare, ...rest } = given;
     save.mutate({
       ...rest,
       landingUrl: landingUrl === '' ? null : landingUrl,
       couponUrl: couponUrl === '' ? null : couponUrl,
+      shopLink: shopLink === '' ? null : shopLink,
       reviewShareBasisPoints: Math.round(Number(reviewShare) * 100),
     });
   };
@@ -112,6 +113,23 @@ function AddressFields({ given, onChange }: FieldsProps) {
         value={given.couponUrl}
         onChange={(event) => onChange({ ...given, couponUrl: event.currentTarget.value })}
       />
+      <TextInput
+        label={t('settings.shopLink')}
+        description={t('settings.shopLinkHint', { code: '{code}' })}
+        value={given.shopLink}
+        onChange={(event) => onChange({ ...given, shopLink: event.currentTarget.value })}
+      />
+      <Select
+        label={t('settings.region')}
+        description={t('settings.regionHint')}
+        data={[
+          { value: '', label: t('settings.regions.byZone') },
+          ...REGIONS.map((value) => ({ value, label: t(`settings.regions.${value}`) })),
+        ]}
+        value={given.region ?? ''}
+        allowDeselect={false}
+        onChange={(next) => onChange({ ...given, region: regionOf(next) })}
+      />
       <NumberInput
         label={t('settings.reviewShare')}
         description={t('settings.reviewShareHint')}
@@ -142,8 +160,15 @@ function shownOf(found: TenantSettings) {
     clickRetentionDays,
     landingUrl: found.landingUrl ?? '',
     couponUrl: found.couponUrl ?? '',
+    shopLink: found.shopLink ?? '',
+    region: found.region,
     reviewShare: found.reviewShareBasisPoints / 100,
   };
+}
+
+/** Null = by the time zone. */
+function regionOf(text: string | null): Region | null {
+  return REGIONS.find((each) => each === text) ?? null;
 }
 
 function zonesWith(zone: string): string[] {

@@ -9,6 +9,9 @@ export interface Colors {
   readonly accent: string;
 }
 
+export const REGIONS = ['ru', 'eu', 'other'] as const;
+export type Region = (typeof REGIONS)[number];
+
 export interface TenantSettings {
   readonly name: string;
   readonly timeZone: string;
@@ -20,6 +23,8 @@ export interface TenantSettings {
   readonly identityRetentionDays: number;
   readonly publicUrl: string;
   readonly couponUrl: string | null;
+  readonly shopLink: string | null;
+  readonly region: Region | null;
   readonly brand: {
     readonly light: Colors;
     readonly dark: Colors;
