@@ -54,7 +54,10 @@ export function ExportButtons({ list, query = {} }: ExportButtonsProps) {
           download
           variant="light"
           size="compact-sm"
-          aria-label={`${t('files.export')} ${t(format === 'csv' ? 'files.exportCsv' : 'files.exportXlsx')}`}
+          aria-label={t('files.export', {
+            list: t(`files.lists.${list}`, query),
+            format: t(format === 'csv' ? 'files.exportCsv' : 'files.exportXlsx'),
+          })}
         >
           {t(format === 'csv' ? 'files.exportCsv' : 'files.exportXlsx')}
         </Button>
