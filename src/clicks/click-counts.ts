@@ -1,7 +1,7 @@
 import { quarterOf } from '../domain/rollup/quarter.ts';
 import type { VisitKind } from './visit-kind.ts';
 
-export interface CountedClick {
+interface CountedClick {
   readonly tenantId: string;
   readonly kind: VisitKind;
   readonly channel: string | null;

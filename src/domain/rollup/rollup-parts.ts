@@ -14,9 +14,9 @@ export interface RollupPart {
 }
 
 /** The label of every order, however it came. */
-export const EVERY_ORDER = '';
+const EVERY_ORDER = '';
 /** The unit of a reward that is no amount. */
-export const NO_UNIT = '';
+const NO_UNIT = '';
 
 /** Since when somebody is known: an order of the past makes them an old customer, whenever we were told of it. */
 export function customerPart({ createdAt, firstOrderAt, signedUpAt }: Customer): RollupPart {
