@@ -17,7 +17,7 @@ describe('an offer told as a gift (0-23)', () => {
   it('begins with what is good for the friend, the member’s own part after it', () => {
     const document = asGift(both(CREDIT, THIS_ORDER));
     expect(member(document, 'ru')).toBe(
-      'Подарите другу скидку 5 % на этот заказ: подарок его, когда он оплатит заказ, а вы получите 100 ₽ на баланс.',
+      'Подарите другу скидку 5 % на этот заказ. Он получит подарок, когда оплатит заказ, а вы получите 100 ₽ на баланс.',
     );
     expect(member(document, 'en')).toBe(
       'Give your friend 5% off on this order: it is theirs when they pay for an order, and you get ₽100 as credit.',
@@ -28,14 +28,14 @@ describe('an offer told as a gift (0-23)', () => {
 
   it('says nothing of a part the member does not have', () => {
     const document = asGift({ ...DOCUMENT, rules: [toFriend(MUG)] });
-    expect(member(document, 'ru')).toBe('Подарите другу «Кружка» к заказу: подарок его, когда он оплатит заказ.');
+    expect(member(document, 'ru')).toBe('Подарите другу «Кружка» к заказу. Он получит подарок, когда оплатит заказ.');
     expect(member(document, 'en')).toBe('Give your friend “Кружка” with the order: it is theirs when they pay for an order.');
   });
 
   it('tells each part’s own time where they are of two rules', () => {
     const document = asGift({ ...DOCUMENT, rules: [toFriend(MUG, { id: 'theirs', on: 'member.signed_up' }), toReferrer] });
     expect(member(document, 'ru')).toBe(
-      'Подарите другу «Кружка» к заказу: подарок его, когда он зарегистрируется, а вы получите 100 ₽ на баланс, когда он оплатит заказ.',
+      'Подарите другу «Кружка» к заказу. Он получит подарок, когда зарегистрируется, а вы получите 100 ₽ на баланс, когда он оплатит заказ.',
     );
     expect(member(document, 'en')).toBe(
       'Give your friend “Кружка” with the order: it is theirs when they sign up, and you get ₽100 as credit when they pay for an order.',

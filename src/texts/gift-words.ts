@@ -24,7 +24,7 @@ interface GiftToFriend {
 export function giftToFriendSentence({ theirs, when, mine }: GiftToFriend, locale: Locale): string {
   if (locale === 'ru') {
     const own = mine === null ? '' : `, а вы получите ${mine.gain}${mine.when === null ? '' : `, когда ${mine.when}`}`;
-    return `Подарите другу ${theirs}: подарок его, когда ${when}${own}.`;
+    return `Подарите другу ${theirs}. Он получит подарок, когда ${when.replace(/^он /, '')}${own}.`;
   }
   const own = mine === null ? '' : `, and you get ${mine.gain}${mine.when === null ? '' : ` when ${mine.when}`}`;
   return `Give your friend ${theirs}: it is theirs when ${when}${own}.`;

@@ -47,7 +47,7 @@ export function Screen({ title, lead, children, onNext, next, isBusy = false, is
             {blockedBy}
           </Text>
         ) : null}
-        <Group justify="space-between" wrap="nowrap">
+        <Group justify="space-between" wrap="wrap-reverse">
           {before === undefined ? <span /> : <BackButton to={before} go={(step) => void go(step)} label={t('app.back')} />}
           <Button type="submit" size="md" loading={isBusy} disabled={isBlocked}>
             {next ?? t('wizard.next')}

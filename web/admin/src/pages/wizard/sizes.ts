@@ -1,14 +1,14 @@
-/** The numbers of a document that an owner may want to change, each once: the same size in six rules is one question. */
+/** What an owner may want to change of a document, each once: the same size in six rules is one question. */
 import { isList, isRecord, type Json, pathOf, valueAt } from '../../document/pointer.ts';
 import type { LocalizedText } from '../../document/program-api.ts';
 
-type SizeKind = 'money' | 'percent' | 'whole';
+type SizeKind = 'money' | 'percent' | 'whole' | 'text';
 
 export interface Size {
   /** Names its label among the texts. */
   readonly name: string;
   readonly kind: SizeKind;
-  /** Minor units as text, or a number. */
+  /** Minor units as text, a number, or words. */
   readonly value: string | number;
   /** Everywhere it stands, pointing at the number itself. */
   readonly paths: readonly string[];
@@ -30,6 +30,7 @@ const PATTERNS: readonly Pattern[] = [
   { name: 'amount', kind: 'money', path: /\/benefit\/amount\/amountMinor$/, isMain: true },
   { name: 'points', kind: 'whole', path: /\/benefit\/points$/, isMain: true },
   { name: 'step', kind: 'money', path: /\/benefit\/steps\/table\/\d+\/amount\/amountMinor$/, isMain: true },
+  { name: 'giftName', kind: 'text', path: /\/benefit\/sku$/, isMain: true },
   { name: 'giftCost', kind: 'money', path: /\/benefit\/cost\/amountMinor$/, isMain: true },
   { name: 'minimum', kind: 'money', path: /\/if\/\d+\/paid\/atLeast\/amountMinor$/, isMain: true },
   { name: 'budget', kind: 'money', path: /^\/budget\/amountMinor$/, isMain: true },

@@ -1,4 +1,4 @@
-import { Button, Card, Collapse, Divider, Group, Stack, Text } from '@mantine/core';
+import { Button, Card, Collapse, Divider, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +13,9 @@ import { Screen } from './screen.tsx';
 import { type Size, sizesOf } from './sizes.ts';
 import { useTemplates } from './templates.ts';
 import { useWizard } from './use-wizard.ts';
+
+/** A `sku` of the contract. */
+const GIFT_NAME_MAX = 200;
 
 interface SizesProps {
   readonly program: Program;
@@ -124,15 +127,30 @@ function SizeRow({ size, currency, onChange }: SizeRowProps) {
     ...(tier === null ? [] : [tier[locale()]]),
     ...(fromFriend === null ? [] : [t('wizard.sizes.fromFriend', { number: fromFriend })]),
   ];
+  const reason = useReason(size);
+  const hint = i18n.exists(hintKey) ? t(hintKey) : undefined;
   const look = {
     label: [t(`wizard.size.${size.name}`), ...context].join(' · '),
-    hint: useReason(size) ?? (i18n.exists(hintKey) ? t(hintKey) : undefined),
+    // The reason of a gift speaks of what it costs.
+    hint: size.kind === 'text' ? hint : (reason ?? hint),
     width: '100%',
   };
   const change = (next: string | number | null) => {
     setValue(next);
     if (next !== null) onChange(next);
   };
+  if (size.kind === 'text')
+    return (
+      <TextInput
+        label={look.label}
+        description={look.hint}
+        required
+        maxLength={GIFT_NAME_MAX}
+        value={value === null ? '' : String(value)}
+        error={value === '' ? t('wizard.sizes.nameIt') : undefined}
+        onChange={(event) => change(event.currentTarget.value)}
+      />
+    );
   if (size.kind === 'money')
     return <MoneyField {...look} currency={currency} value={value === null ? null : String(value)} onChange={change} />;
   const number = value === null ? null : Number(value);
