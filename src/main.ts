@@ -10,7 +10,7 @@ import { startPayloads } from './connectors/payload-worker.ts';
 import { openMigratedDatabase } from './database/open-migrated-database.ts';
 import { isEmptyTenant, markDemo } from './demo/demo.store.ts';
 import { demoGuide } from './demo/demo-guide.ts';
-import { type DemoReport, fillDemo } from './demo/fill-demo.ts';
+import { type DemoReport, demoBusiness, fillDemo } from './demo/fill-demo.ts';
 import { type TenantId, wireId } from './domain/ids.ts';
 import { armFaultPoint, faultPoint } from './fault-point.ts';
 import { type Door, openDoor } from './http/door.ts';
@@ -30,6 +30,7 @@ import { StartRefused } from './start-refused.ts';
 import { waitForStopSignal } from './stop-signal.ts';
 import { messageOf } from './system-error.ts';
 import { ensureTenant, type FirstTenant } from './tenants/ensure-tenant.ts';
+import { updateTenant } from './tenants/tenants.store.ts';
 import { startUploads, type UploadDeps } from './uploads/upload-runner.ts';
 import { startDispatcher, webhookPoolLimits } from './webhooks/dispatcher.ts';
 import { createGuardedReader } from './webhooks/guarded-get.ts';
@@ -177,6 +178,7 @@ async function pourDemo(
 ): Promise<DemoReport | 'not-empty'> {
   if (!(await isEmptyTenant(db, tenantId))) return 'not-empty';
   await markDemo(db, tenantId);
+  await updateTenant(db, tenantId, demoBusiness);
   const runDueWorkAt = async (at: Date): Promise<void> => {
     await runDueWork({ pool, intake, clock: { now: () => at } }, tenantId);
   };

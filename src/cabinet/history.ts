@@ -5,19 +5,10 @@ import type { EntryRow } from '../customers/entries.store.ts';
 import type { Db } from '../database/schema.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
-import { movementText } from '../payouts/payout-files.ts';
+import { BACK_ON_BALANCE, BECAME_AVAILABLE, movementText } from '../texts/movement-words.ts';
 import { localDay } from './local-day.ts';
 import { listOwnOrderIds } from './own-orders.store.ts';
 import { type Documents, unitName } from './wallet.ts';
-
-const MORE_TEXTS: Readonly<Record<string, LocalizedText>> = {
-  'reward-issued': { ru: 'Награда начислена', en: 'Reward credited' },
-  'reservation-made': { ru: 'Отложено для заказа', en: 'Set aside for an order' },
-  'reservation-voided': { ru: 'Вернулось: заказ не оформлен', en: 'Back: the order was not placed' },
-  'debt-paid': { ru: 'Удержано в счёт долга', en: 'Taken for what was owed' },
-  'payout-proposed': { ru: 'Отложено для выплаты', en: 'Set aside for a payout' },
-  'payout-rejected': { ru: 'Выплата отклонена, деньги вернулись', en: 'The payout was refused, the money is back' },
-};
 
 /** Tells a page of entries of one customer. */
 export async function entryTeller(
@@ -49,8 +40,8 @@ function directionOf(row: EntryRow, customerId: CustomerId): 'in' | 'out' | 'hel
 
 function textOf(row: EntryRow, customerId: CustomerId): LocalizedText {
   if (row.from.customerId === customerId && row.from.account === 'held' && row.to.account === 'available')
-    return { ru: 'Награда стала доступна', en: 'A reward became available' };
+    return BECAME_AVAILABLE;
   if (row.from.customerId === customerId && row.from.account === 'reserved' && row.to.account === 'available')
-    return { ru: 'Вернулось на баланс', en: 'Back on the balance' };
-  return MORE_TEXTS[row.reason] ?? movementText(row.reason);
+    return BACK_ON_BALANCE;
+  return movementText(row.reason);
 }

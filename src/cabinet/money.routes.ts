@@ -3,9 +3,7 @@ import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import { getPayee, putPayee } from '../contract/payouts.endpoints.ts';
 import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
 import { forward, type Route, route } from '../contract/route.ts';
-import type { PayoutStatus } from '../domain/facts/payout-entities.ts';
 import { wireId } from '../domain/ids.ts';
-import type { LocalizedText } from '../domain/program/document.ts';
 import { assert, ok } from '../domain/result.ts';
 import { payeeRoutes } from '../payouts/payee.routes.ts';
 import { statementCsv } from '../payouts/payout-files.ts';
@@ -13,17 +11,10 @@ import { listPayoutRows } from '../payouts/payouts.store.ts';
 import { findStatement } from '../payouts/statement.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
+import { payoutText } from '../texts/movement-words.ts';
 import { localDay } from './local-day.ts';
 import { memberOf, memberRef, requireFresh } from './member-of.ts';
 import { listOwnOrderIds } from './own-orders.store.ts';
-
-const PAYOUT_TEXTS: Readonly<Record<PayoutStatus, LocalizedText>> = {
-  proposed: { ru: 'Готовится', en: 'Being prepared' },
-  approved: { ru: 'Одобрена, скоро будет отправлена', en: 'Approved, to be sent soon' },
-  rejected: { ru: 'Отклонена, деньги на балансе', en: 'Refused, the money is on the balance' },
-  paid: { ru: 'Выплачено', en: 'Paid' },
-  failed: { ru: 'Банк вернул, деньги на балансе', en: 'The bank returned it, the money is on the balance' },
-};
 
 /** Who earns money: where it is paid, what was paid, and the account as a table. */
 export function cabinetMoneyRoutes(deps: ServerDeps): readonly Route[] {
@@ -50,7 +41,7 @@ export function cabinetMoneyRoutes(deps: ServerDeps): readonly Route[] {
             id: wireId('pyo', row.id),
             amount: moneyToWire(row.amount, row.unit),
             status: row.status,
-            text: PAYOUT_TEXTS[row.status],
+            text: payoutText(row.status),
             proposedAt: row.proposedAt.toISOString(),
             paidAt: timeToWire(row.paidAt),
           }),

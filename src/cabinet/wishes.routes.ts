@@ -4,24 +4,15 @@ import { invalidField } from '../contract/problems.ts';
 import { type Route, route } from '../contract/route.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import { MEMBER_MAIL_KINDS, type MemberMailKind } from '../domain/messages/mail.ts';
-import type { LocalizedText } from '../domain/program/document.ts';
 import { err, ok } from '../domain/result.ts';
 import { readMailChoices, setMailChoice } from '../messages/mail-choices.store.ts';
+import { mailKindText } from '../messages/mail-kind-texts.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { memberOf } from './member-of.ts';
 import { findWishes, saveWishes } from './member-wishes.store.ts';
 
 type Kind = MemberMailKind | 'all';
 const KINDS: readonly Kind[] = ['all', ...MEMBER_MAIL_KINDS];
-
-const KIND_NAMES: Readonly<Record<Kind, LocalizedText>> = {
-  all: { ru: 'Письма о программе', en: 'Letters about the programme' },
-  'friend-joined': { ru: 'Друг присоединился', en: 'A friend has joined' },
-  'bonus-held': { ru: 'Бонус начислен и ждёт', en: 'A bonus is held' },
-  'bonus-available': { ru: 'Бонус доступен', en: 'A bonus is available' },
-  'bonus-expiring': { ru: 'Бонус скоро сгорит', en: 'A bonus is about to expire' },
-  'reward-to-collect': { ru: 'Награду можно забрать', en: 'A reward to collect' },
-};
 
 /** What a member does not want; it counts at once. */
 export function wishRoutes(deps: ServerDeps): readonly Route[] {
@@ -53,6 +44,6 @@ async function show({ db }: Pick<ServerDeps, 'db'>, caller: Caller, customerId: 
   const isWanted = (kind: Kind): boolean => (kind === 'all' ? !choices.declinedAll : !choices.declined.includes(kind));
   return {
     noInvitations: wishes.noInvitationsSince !== null,
-    mail: KINDS.map((kind) => ({ kind, name: KIND_NAMES[kind], wanted: isWanted(kind) })),
+    mail: KINDS.map((kind) => ({ kind, name: mailKindText(kind), wanted: isWanted(kind) })),
   };
 }

@@ -10,6 +10,9 @@ const SEED = 2_026;
 const DAY_MS = 86_400_000;
 const OLD_CUSTOMERS = 40;
 
+/** What the shop of the story calls itself, and where its days begin. */
+export const demoBusiness = { name: 'Чайная лавка', timeZone: 'Europe/Moscow', locale: 'ru' } as const;
+
 export interface DemoDeps {
   readonly intake: Intake;
   readonly tenantId: TenantId;

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { wireId } from '../domain/ids.ts';
 import { minorDigits } from '../domain/money/money.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
+import { movementText } from '../texts/movement-words.ts';
 import type { KnownPayee, Movement, ShownPayout } from './payouts.store.ts';
 
 type Locale = keyof LocalizedText;
@@ -93,26 +94,6 @@ export function statementCsv(table: StatementTable, locale: Locale): string {
     ];
   });
   return csv([STATEMENT_HEADER[locale], opening, ...lines], locale);
-}
-
-const MOVEMENT_TEXTS: Readonly<Record<string, LocalizedText>> = {
-  'reward-held': { ru: 'Награда начислена и ждёт', en: 'Reward earned and held' },
-  'reward-issued': { ru: 'Награда начислена', en: 'Reward earned' },
-  'reward-reversed': { ru: 'Награда снята из-за возврата', en: 'Reward taken back' },
-  'reward-denied': { ru: 'Награда отклонена', en: 'Reward denied' },
-  'reservation-captured': { ru: 'Оплачено с баланса', en: 'Paid from the balance' },
-  'credit-returned': { ru: 'Возвращено на баланс', en: 'Returned to the balance' },
-  'lot-expired': { ru: 'Сгорело по сроку', en: 'Expired' },
-  adjustment: { ru: 'Поправка вручную', en: 'Adjustment by hand' },
-  'opening-balance': { ru: 'Начальный остаток', en: 'Opening balance carried over' },
-  'payout-came-back': { ru: 'Выплата вернулась из банка', en: 'The bank returned a payout' },
-  'payout-paid': { ru: 'Выплачено', en: 'Paid out' },
-  merge: { ru: 'Объединение с другим клиентом', en: 'Merged with another customer' },
-};
-
-/** Every reason by which value comes to or leaves a member; an unknown one shows its own name rather than nothing. */
-export function movementText(reason: string): LocalizedText {
-  return MOVEMENT_TEXTS[reason] ?? { ru: reason, en: reason };
 }
 
 /** Minor units as a decimal of the currency's own digits; Russian tables take a comma. */

@@ -8,8 +8,9 @@ import { currencyUnit } from '../domain/ledger/unit.ts';
 import { isCurrency } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { movementText } from '../texts/movement-words.ts';
 import { taxYearToWire } from './payout-encoding.ts';
-import { movementText, type StatementTable, statementCsv } from './payout-files.ts';
+import { type StatementTable, statementCsv } from './payout-files.ts';
 import { findAccount, findCurrencies } from './payouts.store.ts';
 import { findTaxYears } from './tax-years.store.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatMoney } from '../../web/admin/src/money.ts';
+import { readableLink } from '../../web/admin/src/readable-link.ts';
 import { instantOf, setShopZone, wallClock } from '../../web/admin/src/shop-time.ts';
 
 afterEach(() => setShopZone('UTC'));
@@ -25,4 +26,11 @@ describe('times of the console', () => {
 it('money is written as the server writes it: its own sign, no decimals of a whole amount, exact above 2^53', () => {
   expect(formatMoney({ amountMinor: '100000', currency: 'RUB' })).toBe('₽1,000');
   expect(formatMoney({ amountMinor: '900719925474099350', currency: 'USD' })).toBe('$9,007,199,254,740,993.50');
+});
+
+it('a link is shown with the letters of its code, and with percents where letters would change it', () => {
+  expect(readableLink('https://shop.example/r/%D0%9C%D0%90%D0%A0%D0%98%D0%9D%D0%90-7?via=copy')).toBe(
+    'https://shop.example/r/МАРИНА-7?via=copy',
+  );
+  expect(readableLink('https://shop.example/r/A%20B%2FC%3F')).toBe('https://shop.example/r/A%20B%2FC%3F');
 });
