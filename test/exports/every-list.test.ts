@@ -15,6 +15,7 @@ const NO_LISTS: Readonly<Record<string, string>> = {
   '/v1/templates': 'of the product',
   '/v1/programs/{id}/trial-orders': 'a choice of orders for one test',
   '/v1/console/sessions': 'of one person, to end them',
+  '/v1/customers/{id}/payable': 'what one person could be paid now, to propose it; what was paid is in the payouts',
   '/v1/tenant/cabinet-secrets': 'secrets',
   '/v1/mail/texts': 'texts, edited where they stand',
 };
