@@ -79,6 +79,9 @@ describe('ways in without a developer, in the console', () => {
     await page.getByRole('button', { name: 'Проверить, что будет' }).click();
     await page.getByRole('heading', { name: 'Вот что будет' }).waitFor();
     await page.getByText('тот, кто пригласил', { exact: false }).first().waitFor();
+    await page.getByRole('heading', { level: 4, name: 'Приведи друга' }).waitFor();
+    await page.getByText('Пусто — сейчас. Время: ').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Валюта' }).inputValue()).toContain('RUB');
     await shoot(visitor, look, 'by-hand');
     await expectAccessible(page);
     expect(Number((await api.rows<{ count: bigint }>(`select count(*) from event where source = 'console'`))[0]?.count)).toBe(0);
