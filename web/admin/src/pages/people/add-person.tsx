@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import { newestVersion, type Program, programName, usePrograms } from '../../document/program-api.ts';
@@ -23,13 +23,13 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('people.add.title')} onClose={onClose}>
-      <AddPerson />
+      <AddPerson isAsked />
     </Dialog>
   );
 }
 
 /** Somebody who has not ordered yet, with a link of their own to pass on: the first one of a shop, or a friend of the house. */
-export function AddPerson() {
+export function AddPerson({ isAsked = false }: { readonly isAsked?: boolean }) {
   const { t } = useTranslation();
   const programs = usePrograms();
   return (
@@ -44,15 +44,25 @@ export function AddPerson() {
             </Button>
           </Stack>
         ) : (
-          <AddForm programs={live} />
+          <AddForm programs={live} isAsked={isAsked} />
         );
       }}
     </Answer>
   );
 }
 
-function AddForm({ programs }: { readonly programs: readonly Program[] }) {
+interface AddFormProps {
+  readonly programs: readonly Program[];
+  /** In a dialog that came for this alone: the keyboard starts in it, though it comes after its programmes. */
+  readonly isAsked: boolean;
+}
+
+function AddForm({ programs, isAsked }: AddFormProps) {
   const { t } = useTranslation();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isAsked) first.current?.focus();
+  }, [isAsked]);
   const [name, setName] = useState('');
   const [contact, setContact] = useState('');
   const [programId, setProgramId] = useState(programs[0]?.id ?? '');
@@ -94,6 +104,7 @@ function AddForm({ programs }: { readonly programs: readonly Program[] }) {
           required
           value={contact}
           onChange={(event) => setContact(event.currentTarget.value)}
+          ref={first}
           data-autofocus
         />
         <TextInput label={t('people.add.name')} autoComplete="off" value={name} onChange={(event) => setName(event.currentTarget.value)} />

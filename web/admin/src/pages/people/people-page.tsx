@@ -18,27 +18,13 @@ export function PeoplePage() {
   const navigate = useNavigate({ from: '/people' });
   const { q = '', program, standing, cursor, add } = useSearch({ from: '/frame/people' });
   const { mayChange } = useRights();
-  const [typed, setTyped] = useState(q);
-  const [asked] = useDebouncedValue(typed.trim(), 200);
   const chosen = STANDINGS.find((each) => each === standing);
   const search = {
     ...(q === '' ? {} : { q }),
     ...(program === undefined ? {} : { program }),
     ...(chosen === undefined ? {} : { standing: chosen }),
   };
-  const [shown, setShown] = useState(q);
-  if (shown !== q) {
-    setShown(q);
-    // The address was changed from outside, by the menu or by Back.
-    if (asked !== q) setTyped(q);
-  }
-  useEffect(() => {
-    if (asked !== q && asked === typed.trim())
-      void navigate({
-        search: ({ q: _before, cursor: _page, ...rest }) => ({ ...rest, ...(asked === '' ? {} : { q: asked }) }),
-        replace: true,
-      });
-  }, [asked, typed, q, navigate]);
+  const [typed, setTyped] = useTypedSearch(q);
   const filter = filterOf({ q, program, standing: chosen });
   const people = useKeyset<PersonSummary>({ key: ['people'], path: '/v1/customers', filter, cursor });
   const isAll = Object.keys(search).length === 0;
@@ -104,6 +90,26 @@ export function PeoplePage() {
       {add === undefined || !mayChange('customers') ? null : <AddPersonDialog onClose={() => addPerson(false)} />}
     </Stack>
   );
+}
+
+/** What is typed goes into the address once it rests; what the menu or Back puts there comes into the field. */
+function useTypedSearch(q: string) {
+  const navigate = useNavigate({ from: '/people' });
+  const [typed, setTyped] = useState(q);
+  const [asked] = useDebouncedValue(typed.trim(), 200);
+  const [shown, setShown] = useState(q);
+  if (shown !== q) {
+    setShown(q);
+    if (asked !== q) setTyped(q);
+  }
+  useEffect(() => {
+    if (asked !== q && asked === typed.trim())
+      void navigate({
+        search: ({ q: _before, cursor: _page, ...rest }) => ({ ...rest, ...(asked === '' ? {} : { q: asked }) }),
+        replace: true,
+      });
+  }, [asked, typed, q, navigate]);
+  return [typed, setTyped] as const;
 }
 
 interface Asked {

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import type { Json } from '../../document/pointer.ts';
@@ -65,7 +65,7 @@ export function EditorDesk({ program, first }: { readonly program: Program; read
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, lg: 8 }}>
             <Tabs value={tab} onChange={(next) => void openTab(TABS.find((each) => each === next) ?? 'rules')} keepMounted={false}>
-              <TabList />
+              <TabList tab={tab} />
               {(['rules', 'tiers', 'perks', 'limits', 'words'] as const).map((section) => (
                 <Tabs.Panel key={section} value={section} pt="md">
                   <Box component="fieldset" disabled={!mayChange} bd="0" p={0} m={0} miw={0} aria-label={t(`editor.tab.${section}`)}>
@@ -94,12 +94,17 @@ export function EditorDesk({ program, first }: { readonly program: Program; read
   );
 }
 
-function TabList() {
+/** In a row that moves sideways on a phone: the one that is open is in sight. */
+function TabList({ tab }: { readonly tab: Tab }) {
   const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector(`[data-tab="${tab}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   return (
-    <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+    <Tabs.List ref={list} className="sliding-tabs">
       {TABS.map((each) => (
-        <Tabs.Tab key={each} value={each}>
+        <Tabs.Tab key={each} value={each} data-tab={each}>
           {t(`editor.tab.${each}`)}
         </Tabs.Tab>
       ))}
