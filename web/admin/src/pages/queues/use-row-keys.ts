@@ -33,6 +33,9 @@ export function useRowKeys({ ids, maySelect, onYes, onNo, onHelp }: Keys): RowKe
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
+  // A stray letter decides nothing: somebody has stepped onto a row or chosen some.
+  const isMeant = (target: EventTarget | null) =>
+    selected.size > 0 || (target instanceof HTMLElement && target.closest('[data-row]') !== null);
   const actOf = ({ key, code, target }: KeyboardEvent): (() => void) | null => {
     if (key === '?') return onHelp;
     // Of a row alone: on a button or a link inside it Enter is theirs.
@@ -46,9 +49,9 @@ export function useRowKeys({ ids, maySelect, onYes, onNo, onHelp }: Keys): RowKe
       case 'KeyX':
         return maySelect ? () => toggle(ids[current] ?? '') : null;
       case 'KeyA':
-        return onYes;
+        return isMeant(target) ? onYes : null;
       case 'KeyD':
-        return onNo;
+        return isMeant(target) ? onNo : null;
       default:
         return null;
     }
