@@ -53,10 +53,16 @@ function Subject({ entry: { subject, subjectName } }: { readonly entry: Entry })
   const { t } = useTranslation();
   const [id = ''] = subject.split('/');
   if (id.startsWith('cus_'))
-    return <Anchor renderRoot={(props) => <Link to="/people/$id" params={{ id }} {...props} />}>{t('settings.audit.openPerson')}</Anchor>;
+    return (
+      <Anchor underline="always" renderRoot={(props) => <Link to="/people/$id" params={{ id }} {...props} />}>
+        {t('settings.audit.openPerson')}
+      </Anchor>
+    );
   if (id.startsWith('prg_'))
     return (
-      <Anchor renderRoot={(props) => <Link to="/programs/$id" params={{ id }} {...props} />}>{t('settings.audit.openProgram')}</Anchor>
+      <Anchor underline="always" renderRoot={(props) => <Link to="/programs/$id" params={{ id }} {...props} />}>
+        {t('settings.audit.openProgram')}
+      </Anchor>
     );
   return <>{subjectName ?? subject}</>;
 }
