@@ -54,7 +54,8 @@ export function useSaveTenant() {
     mutationFn: (change) => ask('PATCH', '/v1/tenant', change),
     onSuccess: async () => {
       notifications.show({ message: t('settings.saved') });
-      await queries.invalidateQueries({ queryKey: ['tenant'] });
+      // The zone of every time in the console comes with who is signed in.
+      await Promise.all(['tenant', 'me'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
     },
   });
 }
