@@ -142,7 +142,14 @@ function stringsOf(value: unknown): readonly string[] {
   return Object.values(value).flatMap(stringsOf);
 }
 
-/** The text with the names the document gives taken out: what the owner called things is theirs. */
+/** The text with the names the document gives taken out, each where it stands whole: an id that reads `0.7` is no part of 4,530.70. */
 function without(text: string, names: readonly string[]): string {
-  return names.toSorted((a, b) => b.length - a.length).reduce((rest, name) => (name.length < 3 ? rest : rest.replaceAll(name, 'X')), text);
+  return names
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, name) => {
+      if (name.length < 3) return rest;
+      const isPart = /^\d/.test(name) ? '(?<!\\d[,.\u00a0]?)' : '';
+      const goesOn = /\d$/.test(name) ? '(?![,.\u00a0]?\\d)' : '';
+      return rest.replaceAll(new RegExp(`${isPart}${name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}${goesOn}`, 'g'), 'X');
+    }, text);
 }
