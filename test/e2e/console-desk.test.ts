@@ -55,7 +55,8 @@ describe('people', () => {
     const { page } = owner;
     await api.rows(`update code set status = 'retired' where customer_id = $1`, [shop.anna.replace('cus_', '')]);
     await goTo(`/people/${shop.anna}`);
-    await page.getByText('больше не работает').waitFor();
+    await page.reload();
+    await page.getByText('больше не работает').first().waitFor();
     await api.rows(`update code set status = 'active' where customer_id = $1`, [shop.anna.replace('cus_', '')]);
   });
 
@@ -101,7 +102,7 @@ describe('people', () => {
     await page.getByText('Есть открытая жалоба').waitFor();
     await page.getByRole('button', { name: 'Закрыть жалобу' }).click();
     await page.getByText('Открытых жалоб нет').waitFor();
-    await page.getByRole('switch', { name: /Не предлагать/ }).press(' ');
+    await page.getByRole('switch', { name: /не предлагать/i }).press(' ');
     await expect.poll(async () => (await api.get('/v1/customers/anna/wishes')).body.noInvitations, { timeout: 15_000 }).toBe(true);
     await page.getByRole('button', { name: 'Заблокировать' }).click();
     await page
@@ -188,7 +189,7 @@ describe('settings', () => {
     const secret = await card.locator('[data-secret]').textContent();
     expect(secret).toMatch(/^[\w-]{43}$/);
     await card.getByRole('button', { name: 'Сохранил(а)' }).click();
-    expect(await card.locator('[data-secret]').count()).toBe(0);
+    await expect.poll(() => card.locator('[data-secret]').count()).toBe(0);
     await card.getByText(/^Создан /).waitFor();
     await card.getByRole('button', { name: 'Удалить' }).click();
     await page.getByRole('dialog').getByText('Закончатся 0 входов по токену магазина').waitFor();
