@@ -11,21 +11,6 @@ import { ACCESS } from './access-matrix.ts';
 const endpoints: readonly Endpoint[] = allRoutes(Object.create(null)).map((route) => route.endpoint);
 const nameOf = (endpoint: Pick<Endpoint, 'method' | 'path'>): string => `${endpoint.method} ${endpoint.path}`;
 
-/** Where an id of another business is answered as one that does not exist. */
-const OBJECTS: Readonly<Record<string, string>> = {
-  '/v1/events/': 'event',
-  '/v1/customers/': 'customer',
-  '/v1/programs/': 'program',
-  '/v1/reservations/': 'reservation',
-  '/v1/coupons/': 'coupon',
-  '/v1/rewards/': 'reward',
-  '/v1/referrals/': 'referral',
-  '/v1/orders/': 'order',
-  '/v1/offers/': 'code',
-  '/v1/keys/': 'key',
-  '/v1/webhooks/': 'webhook',
-};
-
 describe('who may call what', () => {
   let api: Api;
   let other: Business;
@@ -51,26 +36,10 @@ describe('who may call what', () => {
       customer: { externalId: 'oleg' },
       order: { id: 'o-1', total: { amountMinor: '300000', currency: 'RUB' } },
     };
-    const { rewards } = (await api.post('/v1/events', { ...paid, attribution: { code: 'MARINA' } })).body;
-    const reservation = (
-      await api.post('/v1/reservations', { customer: { externalId: 'marina' }, amount: { amountMinor: '100', currency: 'RUB' } })
-    ).body;
-    const referral = (await api.get('/v1/customers/marina/referrals')).body.items[0];
+    await api.post('/v1/events', { ...paid, attribution: { code: 'MARINA' } });
     const key = (await api.post('/v1/keys', { name: 'x' })).body;
-    const webhook = (await api.post('/v1/webhooks', { url: 'https://shop.example/hook' })).body;
-    ids = {
-      event: 'evt-1',
-      customer: marina.id,
-      program: program.id,
-      reservation: reservation.id,
-      coupon: rewards[1].benefit.code,
-      reward: rewards[0].id,
-      referral: referral.id,
-      order: 'o-1',
-      code: 'MARINA',
-      key: key.id,
-      webhook: webhook.id,
-    };
+    await api.post('/v1/webhooks', { url: 'https://shop.example/hook' });
+    ids = { customer: marina.id, program: program.id, key: key.id };
     generator = new RequestGenerator(document, {
       seed: 1,
       known: {
@@ -89,10 +58,8 @@ describe('who may call what', () => {
 
   function questionOf(endpoint: Endpoint): Question {
     const found = operations.get(nameOf(endpoint));
-    const object = Object.entries(OBJECTS).find(([start]) => endpoint.path.startsWith(start))?.[1] ?? '';
-    const url = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-      name === 'number' ? '1' : encodeURIComponent(ids[object] ?? 'none'),
-    );
+    // Nobody gets as far as the object; those that are there are asked for in foreign-objects.test.ts.
+    const url = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => (name === 'number' ? '1' : 'none'));
     // The document cannot say "exactly one of the two".
     const oneReferrer = endpoint.path.endsWith('/correct') ? { referrerId: 'marina', actor: 'anna' } : undefined;
     const generated = found?.body == null ? undefined : generator.generate(found.body, 'required').value;
@@ -127,17 +94,6 @@ describe('who may call what', () => {
       expect((await api.ask({ ...question, key: api.business.publishableKey })).body.code).toBe('forbidden');
       const lesser = await api.keyWith(SCOPES.filter((scope) => scope !== endpoint.access));
       expect((await api.ask({ ...question, key: lesser })).body.code).toBe('forbidden');
-    },
-  );
-
-  const withObject = withKey.filter((endpoint) => endpoint.path.includes('{') && endpoint.method !== 'PUT');
-  it.each(withObject.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
-    '%s hides the object of another business as if it did not exist',
-    async (_name, endpoint) => {
-      const before = await countRows();
-      const reply = await api.ask({ ...questionOf(endpoint), key: other.secretKey });
-      expect(reply.status, reply.text).toBe(404);
-      expect(await countRows()).toEqual(before);
     },
   );
 
@@ -176,12 +132,6 @@ describe('who may call what', () => {
       field: 'actor',
     });
   });
-
-  async function countRows(): Promise<unknown> {
-    return api.rows(
-      `select count(*) as events, (select count(*) from customer) as customers, (select count(*) from api_key where revoked_at is null) as keys from event`,
-    );
-  }
 });
 
 describe('keys', () => {
