@@ -77,7 +77,11 @@ export interface paths {
          */
         readonly get: operations["getCustomers"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Add somebody the shop has no id of yet, by e-mail or phone; who is known by them already is that customer
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly post: operations["postCustomers"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -204,7 +208,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What a customer earned, oldest first
+         * What a customer earned, oldest first unless asked otherwise
          * @description Needs a secret key with scope `read`.
          */
         readonly get: operations["getCustomersIdRewards"];
@@ -698,7 +702,11 @@ export interface paths {
          * @description Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.
          */
         readonly post: operations["postChecklistItem"];
-        readonly delete?: never;
+        /**
+         * Take back what was said of an item
+         * @description Needs a secret key with scope `staff`; `actor` names who acts and is kept in the log.
+         */
+        readonly delete: operations["deleteChecklistItem"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1440,6 +1448,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/customers/{id}/payable": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What commissions brought and can be proposed for a payout now, programme by programme
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getCustomersIdPayable"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/payouts/{id}/approve": {
         readonly parameters: {
             readonly query?: never;
@@ -1944,6 +1972,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/staff/{id}/invite": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A new link for somebody invited who has not been here yet; the one before stops working
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly post: operations["postStaffIdInvite"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/staff/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -1976,6 +2024,26 @@ export interface paths {
          * @description Needs a secret key with scope `admin`.
          */
         readonly get: operations["getAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the audit log is as it was written: the hash of each entry is worked out anew
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly get: operations["getAuditCheck"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2570,7 +2638,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Ask for a code by e-mail; the answer never tells whether the address is known
+         * Ask for a code by e-mail or text message; the answer never tells whether the address is known
          * @description Needs no key. Throttled.
          */
         readonly post: operations["postCabinetCodes"];
@@ -3192,6 +3260,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/connector-payloads/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One payload as it came, with everything in it
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly get: operations["getConnectorPayloadsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/connector-payloads/decide-all": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take everything of one state once more, as what was kept while a connection was off, or drop it; the counts tell how far it is
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly post: operations["postConnectorPayloadsDecideAll"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/connector-payloads/decide": {
         readonly parameters: {
             readonly query?: never;
@@ -3202,7 +3310,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Confirm or refuse what nobody vouches for, or take what failed once more
+         * Confirm or refuse what nobody vouches for, or take once more what failed or was kept; of a connection that is off nothing is taken
          * @description Needs a secret key with scope `write`.
          */
         readonly post: operations["postConnectorPayloadsDecide"];
@@ -3249,6 +3357,26 @@ export interface paths {
          * @description Needs a secret key with scope `write`.
          */
         readonly put: operations["putUploadsIdContent"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/upload-room": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How much room files of the business take on the server, and how much they may
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getUploadRoom"];
+        readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -3326,7 +3454,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Stop an import; what it has stored stays
+         * Stop an import, or remove a file that waits or failed; what it has stored stays
          * @description Needs a secret key with scope `write`.
          */
         readonly post: operations["postUploadsIdCancel"];
@@ -3364,8 +3492,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Where files come from, with how each is read
-         * @description Needs a secret key with scope `read`.
+         * Where files come from, with how each is read; for who brings files in
+         * @description Needs a secret key with scope `write`.
          */
         readonly get: operations["getUploadSources"];
         readonly put?: never;
@@ -3680,6 +3808,806 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/exports/memberships.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who is a member of which programme, with their tier as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsMembershipsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/memberships.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who is a member of which programme, with their tier as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsMembershipsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/coupons.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Coupons as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsCouponsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/coupons.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Coupons as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsCouponsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/accesses.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Perks that members hold and held as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsAccessesCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/accesses.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Perks that members hold and held as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsAccessesXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/events.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was sent, newest first, each with the answer it got as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsEventsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/events.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was sent, newest first, each with the answer it got as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsEventsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/story.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everything that happened with a customer and with the friends they brought, newest first, told in words as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsStoryCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/story.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everything that happened with a customer and with the friends they brought, newest first, told in words as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsStoryXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/programs.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Programmes, oldest first as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsProgramsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/programs.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Programmes, oldest first as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsProgramsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/low-stock.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Perks of which no more are left than their programme warns of as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsLowStockCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/low-stock.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Perks of which no more are left than their programme warns of as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsLowStockXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/entitled.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Members entitled to a perk now, as for an announcement list as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsEntitledCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/entitled.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Members entitled to a perk now, as for an announcement list as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsEntitledXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/tax-years.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * People whose gifts and cash of a year are near their threshold or over it as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsTaxYearsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/tax-years.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * People whose gifts and cash of a year are near their threshold or over it as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsTaxYearsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/reviews.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Referrals for a person to look at: a random share of those with a paid order; it holds nothing up as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsReviewsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/reviews.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Referrals for a person to look at: a random share of those with a paid order; it holds nothing up as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsReviewsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/friend-claims.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What members say about friends who are not counted, oldest first as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsFriendClaimsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/friend-claims.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What members say about friends who are not counted, oldest first as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsFriendClaimsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/webhooks.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who listens, oldest first as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsWebhooksCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/webhooks.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who listens, oldest first as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsWebhooksXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/deliveries.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The log of deliveries with each attempt, newest first; kept for 30 days as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsDeliveriesCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/deliveries.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The log of deliveries with each attempt, newest first; kept for 30 days as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsDeliveriesXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/messages.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Messages, newest first: what waits, what was sent, and why not as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsMessagesCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/messages.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Messages, newest first: what waits, what was sent, and why not as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsMessagesXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/connectors.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Connections to systems that send webhooks as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsConnectorsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/connectors.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Connections to systems that send webhooks as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsConnectorsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/payloads.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What came through the incoming addresses and what became of it, newest first; kept for 30 days as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsPayloadsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/payloads.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What came through the incoming addresses and what became of it, newest first; kept for 30 days as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsPayloadsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/uploads.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Files that came in and what became of them, newest first; kept for 30 days as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsUploadsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/uploads.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Files that came in and what became of them, newest first; kept for 30 days as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsUploadsXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/upload-sources.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where files come from, with how each is read; for who brings files in as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly get: operations["getExportsUploadSourcesCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/upload-sources.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where files come from, with how each is read; for who brings files in as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `write`.
+         */
+        readonly get: operations["getExportsUploadSourcesXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/keys.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The keys of the business, without their secrets as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly get: operations["getExportsKeysCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/keys.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The keys of the business, without their secrets as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly get: operations["getExportsKeysXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/staff.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * People of the business as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsStaffCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/staff.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * People of the business as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * @description Needs a secret key with scope `read`.
+         */
+        readonly get: operations["getExportsStaffXlsx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/exports/audit.csv": {
         readonly parameters: {
             readonly query?: never;
@@ -3688,7 +4616,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What people of the business changed as a file; however many. Text that a spreadsheet would run has an apostrophe before it
+         * What people changed outside the event log, newest first; each entry is chained to the one before as a file; however many. Text that a spreadsheet would run has an apostrophe before it
          * @description Needs a secret key with scope `admin`.
          */
         readonly get: operations["getExportsAuditCsv"];
@@ -3708,7 +4636,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What people of the business changed as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
+         * What people changed outside the event log, newest first; each entry is chained to the one before as a file; at most 50,000 rows. Text that a spreadsheet would run has an apostrophe before it
          * @description Needs a secret key with scope `admin`.
          */
         readonly get: operations["getExportsAuditXlsx"];
@@ -3795,7 +4723,7 @@ export interface components {
         };
         readonly Advice: {
             /** @enum {string} */
-            readonly check: "pay-for-recruitment" | "reward-above-margin" | "flat-discount-for-all" | "no-minimum-order" | "fixed-above-minimum" | "percent-without-max" | "reward-below-notice" | "only-price-rewards" | "margin-unknown" | "stack-above-share" | "reward-below-handling" | "tax-inside-percent" | "no-referrer-cap" | "no-budget" | "no-hold" | "hold-shorter-than-returns" | "hold-waits-for-delivery" | "all-reviewed-by-hand" | "debts-forgiven" | "never-expires" | "expires-before-next-order" | "points-cannot-be-spent" | "window-shorter-than-cycle" | "window-very-long" | "lock-before-order" | "last-touch-in-public" | "friend-gets-nothing" | "referrer-gains-more" | "existing-customers-rewarded" | "pays-regular-purchases" | "sign-up-rewarded" | "cash-without-tax-data" | "gift-above-threshold" | "public-sharing-for-reward" | "terms-missing" | "programmes-overlap" | "rules-overlap" | "orders-in-another-currency" | "minimum-above-orders" | "steps-cliff" | "friend-number-out-of-reach" | "tier-out-of-reach" | "tier-for-everybody" | "tier-changes-nothing" | "tier-ends-before-next-order" | "tiers-by-spend-alone" | "tier-without-grace" | "perk-without-capacity" | "perk-capacity-too-small";
+            readonly check: "pay-for-recruitment" | "reward-above-margin" | "flat-discount-for-all" | "no-minimum-order" | "fixed-above-minimum" | "percent-without-max" | "reward-below-notice" | "only-price-rewards" | "margin-unknown" | "stack-above-share" | "reward-below-handling" | "tax-inside-percent" | "no-referrer-cap" | "no-budget" | "no-hold" | "hold-shorter-than-returns" | "hold-waits-for-delivery" | "all-reviewed-by-hand" | "debts-forgiven" | "never-expires" | "expires-before-next-order" | "points-cannot-be-spent" | "window-shorter-than-cycle" | "window-very-long" | "lock-before-order" | "last-touch-in-public" | "friend-gets-nothing" | "gift-offer-without-gift" | "referrer-gains-more" | "existing-customers-rewarded" | "pays-regular-purchases" | "sign-up-rewarded" | "cash-without-tax-data" | "gift-above-threshold" | "public-sharing-for-reward" | "terms-missing" | "programmes-overlap" | "rules-overlap" | "orders-in-another-currency" | "minimum-above-orders" | "steps-cliff" | "friend-number-out-of-reach" | "tier-out-of-reach" | "tier-for-everybody" | "tier-changes-nothing" | "tier-ends-before-next-order" | "tiers-by-spend-alone" | "tier-without-grace" | "perk-without-capacity" | "perk-capacity-too-small";
             /**
              * @description An error stops publishing, a warning needs a typed reason, a note is worth knowing.
              * @enum {string}
@@ -3866,6 +4794,15 @@ export interface components {
             readonly friend: components["schemas"]["LocalizedText"];
             readonly referrer: components["schemas"]["LocalizedText"];
             readonly staff: components["schemas"]["LocalizedText"];
+        };
+        readonly AuditCheck: {
+            /** @description How many there are. */
+            readonly entries: string;
+            readonly isWhole: boolean;
+            /** @description The numbers of the first entries that do not fit. */
+            readonly broken: readonly string[];
+            /** @description Of the last entry: noted elsewhere, it shows later that none was cut off. Null: no entry. */
+            readonly headHash: string | null;
         };
         readonly Balance: {
             /** @description An ISO 4217 code, or `points:prg_…`. */
@@ -4129,6 +5066,8 @@ export interface components {
             } | null;
             /** @description Null unless the member may invite. */
             readonly share: components["schemas"]["CabinetShare"] | null;
+            /** @description How many rewards for friends are left under the cap; null where none is counted. */
+            readonly rewardsLeft: components["schemas"]["LocalizedText"] | null;
             /** @description Earns money that is paid out: payout data, statements and materials are theirs. */
             readonly isPartner: boolean;
             /** @description What the member’s tier lets them open now. */
@@ -4160,17 +5099,17 @@ export interface components {
                 /** @enum {string} */
                 readonly id: "program" | "import" | "landing" | "publicUrl" | "mail" | "shared" | "backup";
                 /**
-                 * @description `due`: was done, and it is time again.
+                 * @description `waived`: people say it is not needed, and nothing shows that it is there. `due`: was done, and it is time again.
                  * @enum {string}
                  */
-                readonly state: "todo" | "done" | "due";
+                readonly state: "todo" | "done" | "waived" | "due";
                 /** @description When it was done, where that is known. */
                 readonly doneAt: string | null;
                 readonly title: components["schemas"]["LocalizedText"];
                 /** @description What it is for, and what happens without it. */
                 readonly why: components["schemas"]["LocalizedText"];
             }[];
-            /** @description How many are not done. */
+            /** @description How many are to be done. */
             readonly left: number;
             /** @description The first of them; null when all is done. */
             readonly next: ("program" | "import" | "landing" | "publicUrl" | "mail" | "shared" | "backup") | null;
@@ -4281,7 +5220,10 @@ export interface components {
                 readonly failed: number;
                 readonly done: number;
                 readonly ignored: number;
+                /** @description Came while the connection was off, and were not looked at since. */
                 readonly kept: number;
+                /** @description In the line to be decided. */
+                readonly waiting: number;
             };
             /** Format: date-time */
             readonly createdAt: string;
@@ -4407,9 +5349,198 @@ export interface components {
             readonly perks: readonly components["schemas"]["AccessGrant"][];
             readonly entries: readonly components["schemas"]["Entry"][];
             readonly referrals: readonly components["schemas"]["Referral"][];
+            readonly coupons: readonly components["schemas"]["Coupon"][];
+            /** @description Names they gave to friends. */
+            readonly labels: readonly {
+                /** @description Whom they named. */
+                readonly friendId: string;
+                /** @description What they call them. */
+                readonly label: string;
+            }[];
+            /** @description What came with events beside ids, as it is kept; where cash goes is in `payee`. */
             readonly eventData: readonly {
                 readonly sequence: string;
                 readonly data: string;
+            }[];
+            /** @description Who is paid in cash; numbers by their last four characters. */
+            readonly payee: components["schemas"]["Payee"] | null;
+            /** @description Payouts in cash, oldest first. */
+            readonly payouts: readonly {
+                /** @description What was paid out, or waits to be. */
+                readonly amount: components["schemas"]["Money"];
+                /**
+                 * @description How far it has come.
+                 * @enum {string}
+                 */
+                readonly status: "proposed" | "approved" | "rejected" | "paid" | "failed";
+                /**
+                 * Format: date-time
+                 * @description When it was proposed.
+                 */
+                readonly proposedAt: string;
+                /** @description When the bank had paid it; null before. */
+                readonly paidAt: string | null;
+            }[];
+            /** @description Which terms they accepted. */
+            readonly acceptances: readonly {
+                /** @description The programme. */
+                readonly programId: string;
+                /** @description `program`, or `tier:<id>` for the terms of a tier. */
+                readonly scope: string;
+                /** @description Which version of the terms. */
+                readonly version: number;
+                /** @description SHA-256 of the text; `GET /v1/terms/{textHash}` shows it. */
+                readonly textHash: string;
+                /**
+                 * @description The language it was read in.
+                 * @enum {string}
+                 */
+                readonly locale: "ru" | "en";
+                /** @description How they said yes. */
+                readonly method: string;
+                /**
+                 * Format: date-time
+                 * @description When they said yes.
+                 */
+                readonly acceptedAt: string;
+            }[];
+            /** @description What they set aside for orders. */
+            readonly reservations: readonly {
+                /** @description Of the amount. */
+                readonly unit: string;
+                /** @description What was set aside. */
+                readonly amount: string;
+                /**
+                 * @description What became of it.
+                 * @enum {string}
+                 */
+                readonly status: "reserved" | "captured" | "voided" | "expired";
+                /**
+                 * Format: date-time
+                 * @description Until when it was set aside.
+                 */
+                readonly expiresAt: string;
+                /** @description Their own order. */
+                readonly orderId: string | null;
+            }[];
+            /** @description How they rated the business. */
+            readonly scores: readonly {
+                /** @description 0 to 10. */
+                readonly score: number;
+                /**
+                 * Format: date-time
+                 * @description When they gave it.
+                 */
+                readonly at: string;
+            }[];
+            /** @description That somebody brought them; who is not theirs to take along. */
+            readonly attributions: readonly {
+                /** @description The programme. */
+                readonly programId: string;
+                /** @description How they named who brought them: `click`, `code`, `claim`, `lead`, `answer`, `staff`. */
+                readonly by: string;
+                /** @description When that was. */
+                readonly touchAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Since when it counts.
+                 */
+                readonly lockedAt: string;
+            }[];
+            /** @description Every invitation they came by. */
+            readonly touches: readonly {
+                /** @description As in `attributions`. */
+                readonly by: string;
+                /**
+                 * Format: date-time
+                 * @description When that was.
+                 */
+                readonly at: string;
+            }[];
+            /** @description Where they are signed in to their cabinet. */
+            readonly sessions: readonly {
+                /**
+                 * @description By the shop, or by a code.
+                 * @enum {string}
+                 */
+                readonly method: "token" | "code";
+                /**
+                 * Format: date-time
+                 * @description When they signed in.
+                 */
+                readonly signedInAt: string;
+                /**
+                 * Format: date-time
+                 * @description When they were here last.
+                 */
+                readonly lastSeenAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it ends at the latest.
+                 */
+                readonly endsAt: string;
+                /** @description What the browser called itself. */
+                readonly agent: string;
+                /** @description The network they came from, without the address itself. */
+                readonly network: string;
+            }[];
+            /** @description That a friend is not counted. */
+            readonly claims: readonly {
+                /** @description Whom they meant, in their words. */
+                readonly friend: string;
+                /** @description What else they wrote. */
+                readonly note: string | null;
+                /**
+                 * @description What became of it.
+                 * @enum {string}
+                 */
+                readonly status: "open" | "accepted" | "declined";
+                /**
+                 * Format: date-time
+                 * @description When they wrote it.
+                 */
+                readonly createdAt: string;
+                /** @description What the business answered. */
+                readonly answer: string | null;
+                /** @description When it answered. */
+                readonly answeredAt: string | null;
+            }[];
+            /** @description What they do not want. */
+            readonly wishes: {
+                /** @description Since when they want no invitations; null = they may be asked. */
+                readonly noInvitationsSince: string | null;
+                /** @description Until when they have put an invitation off. */
+                readonly askAgainAfter: string | null;
+                /** @description They want no letters at all. */
+                readonly declinedAll: boolean;
+                /** @description Kinds of letters they do not want. */
+                readonly declined: readonly string[];
+            };
+            /** @description How often they shared. */
+            readonly shares: readonly {
+                /** @description A day of UTC. */
+                readonly day: string;
+                /** @description As in `telegram`, `copy` or `qr`. */
+                readonly channel: string;
+                /** @description How often. */
+                readonly shares: number;
+            }[];
+            /** @description Letters to them; their words are not kept. */
+            readonly messages: readonly {
+                /** @description As in `friend-joined`. */
+                readonly kind: string;
+                /**
+                 * @description What became of it.
+                 * @enum {string}
+                 */
+                readonly status: "waiting" | "sent" | "failed" | "skipped";
+                /**
+                 * Format: date-time
+                 * @description What it tells of happened then.
+                 */
+                readonly createdAt: string;
+                /** @description When it was sent, or given up. */
+                readonly settledAt: string | null;
             }[];
         };
         readonly CustomerInput: {
@@ -4436,6 +5567,8 @@ export interface components {
                 readonly paidOrders: number;
                 readonly deliveredOrders: number;
                 readonly referrals: number;
+                /** @description Friends who may still count: neither counted nor refused, expired or taken back. */
+                readonly waitingReferrals: number;
                 readonly qualifiedReferrals: number;
                 readonly openComplaints: number;
             };
@@ -4802,7 +5935,7 @@ export interface components {
         };
         readonly GivenAdvice: {
             /** @enum {string} */
-            readonly check: "pay-for-recruitment" | "reward-above-margin" | "flat-discount-for-all" | "no-minimum-order" | "fixed-above-minimum" | "percent-without-max" | "reward-below-notice" | "only-price-rewards" | "margin-unknown" | "stack-above-share" | "reward-below-handling" | "tax-inside-percent" | "no-referrer-cap" | "no-budget" | "no-hold" | "hold-shorter-than-returns" | "hold-waits-for-delivery" | "all-reviewed-by-hand" | "debts-forgiven" | "never-expires" | "expires-before-next-order" | "points-cannot-be-spent" | "window-shorter-than-cycle" | "window-very-long" | "lock-before-order" | "last-touch-in-public" | "friend-gets-nothing" | "referrer-gains-more" | "existing-customers-rewarded" | "pays-regular-purchases" | "sign-up-rewarded" | "cash-without-tax-data" | "gift-above-threshold" | "public-sharing-for-reward" | "terms-missing" | "programmes-overlap" | "rules-overlap" | "orders-in-another-currency" | "minimum-above-orders" | "steps-cliff" | "friend-number-out-of-reach" | "tier-out-of-reach" | "tier-for-everybody" | "tier-changes-nothing" | "tier-ends-before-next-order" | "tiers-by-spend-alone" | "tier-without-grace" | "perk-without-capacity" | "perk-capacity-too-small";
+            readonly check: "pay-for-recruitment" | "reward-above-margin" | "flat-discount-for-all" | "no-minimum-order" | "fixed-above-minimum" | "percent-without-max" | "reward-below-notice" | "only-price-rewards" | "margin-unknown" | "stack-above-share" | "reward-below-handling" | "tax-inside-percent" | "no-referrer-cap" | "no-budget" | "no-hold" | "hold-shorter-than-returns" | "hold-waits-for-delivery" | "all-reviewed-by-hand" | "debts-forgiven" | "never-expires" | "expires-before-next-order" | "points-cannot-be-spent" | "window-shorter-than-cycle" | "window-very-long" | "lock-before-order" | "last-touch-in-public" | "friend-gets-nothing" | "gift-offer-without-gift" | "referrer-gains-more" | "existing-customers-rewarded" | "pays-regular-purchases" | "sign-up-rewarded" | "cash-without-tax-data" | "gift-above-threshold" | "public-sharing-for-reward" | "terms-missing" | "programmes-overlap" | "rules-overlap" | "orders-in-another-currency" | "minimum-above-orders" | "steps-cliff" | "friend-number-out-of-reach" | "tier-out-of-reach" | "tier-for-everybody" | "tier-changes-nothing" | "tier-ends-before-next-order" | "tiers-by-spend-alone" | "tier-without-grace" | "perk-without-capacity" | "perk-capacity-too-small";
             /**
              * @description An error stops publishing, a warning needs a typed reason, a note is worth knowing.
              * @enum {string}
@@ -5018,13 +6151,17 @@ export interface components {
             readonly hasTotp: boolean;
             /** @description Invited and not here yet. */
             readonly isInvited: boolean;
+            /** @description Until when the link works that was sent last; null when no link is out. */
+            readonly inviteEndsAt: string | null;
             readonly disabledAt: string | null;
             /** Format: date-time */
             readonly createdAt: string;
-            /** @description The rooms of the API (its tags) this person may change: pages show no other buttons. */
+            /** @description The rooms of the API (its tags) this person may change, and `publishing` who may put drafts in force: pages show no other buttons. */
             readonly mayChange: readonly string[];
             /** @description The sensitive rooms this person may read. */
             readonly maySee: readonly string[];
+            /** @description Of the business, by IANA: pages tell and take times in it. */
+            readonly timeZone: string;
         };
         readonly MemberSession: {
             /** @description Sent with every request of the cabinet as `Authorization: Bearer ms_…`; shown this once. */
@@ -5038,7 +6175,7 @@ export interface components {
             readonly endsAt: string;
         };
         readonly MemberWishes: {
-            /** @description Never ask this member to invite anybody. */
+            /** @description Never ask this member to invite anybody, and send no mail but the codes they ask for. */
             readonly noInvitations: boolean;
             readonly mail: readonly {
                 readonly kind: string;
@@ -5121,7 +6258,10 @@ export interface components {
                 readonly failed: number;
                 readonly done: number;
                 readonly ignored: number;
+                /** @description Came while the connection was off, and were not looked at since. */
                 readonly kept: number;
+                /** @description In the line to be decided. */
+                readonly waiting: number;
             };
             /** Format: date-time */
             readonly createdAt: string;
@@ -5129,6 +6269,16 @@ export interface components {
             readonly secret: string | null;
             /** @description For a sender that does not sign; shown this once. */
             readonly addressWithSecret: string | null;
+        };
+        readonly NewCustomer: {
+            /**
+             * Format: email
+             * @description Of the two at least one.
+             */
+            readonly email?: string;
+            readonly phone?: string;
+            /** @description What they are called. */
+            readonly name?: string;
         };
         readonly NewKey: {
             readonly id: string;
@@ -5204,6 +6354,26 @@ export interface components {
                 }[];
                 /** @description That the sender is rewarded; show it beside the offer. Null where the sender is not. */
                 readonly disclosure: components["schemas"]["LocalizedText"] | null;
+            }[];
+        };
+        readonly OpenPayload: {
+            readonly id: string;
+            readonly connectorId: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /** @enum {string} */
+            readonly status: "kept" | "waiting" | "held" | "ignored" | "done" | "failed" | "refused";
+            readonly orderId: string | null;
+            readonly outcome: components["schemas"]["PayloadOutcome"] | null;
+            readonly decidedBy: string | null;
+            readonly decidedAt: string | null;
+            readonly nextAttemptAt: string | null;
+            /** @description As it came; null once its person was erased. */
+            readonly body: string | null;
+            /** @description Everything in it that can be mapped. */
+            readonly paths: readonly {
+                readonly path: string;
+                readonly value: string;
             }[];
         };
         readonly Order: {
@@ -5284,21 +6454,21 @@ export interface components {
         readonly Overview: {
             /**
              * Format: date-time
-             * @description When it was counted: a large business is counted anew once a minute.
+             * @description When it was summed up: what is answered before is in it.
              */
             readonly asOf: string;
             /** @description Today in the time zone of the business. */
             readonly day: string;
             readonly today: {
-                /** @description Orders that were paid. */
+                /** @description Orders paid today, by the time of their payment: what is loaded from the past lies in its own days. */
                 readonly orders: number;
-                /** @description People who were not known before. */
+                /** @description People known since today: by their first order or sign-up, where that is earlier than when we heard of them. */
                 readonly customers: number;
                 /** @description Opened links, people only. */
                 readonly visits: number;
-                /** @description Friends who came. */
+                /** @description Friends whose way began today: with a link, a code or a word. */
                 readonly referrals: number;
-                /** @description Friends who ordered today and were brought by somebody. */
+                /** @description First orders paid today by friends whom somebody brought. */
                 readonly counted: number;
                 /** @description Rewards that were granted. */
                 readonly rewards: number;
@@ -5306,6 +6476,8 @@ export interface components {
                 readonly given: readonly {
                     /** @description An ISO 4217 code, or `points:prg_…`. */
                     readonly unit: string;
+                    /** @description What the programme calls its points; null of money. */
+                    readonly unitName: components["schemas"]["LocalizedText"] | null;
                     readonly amount: string;
                 }[];
             };
@@ -5316,6 +6488,8 @@ export interface components {
             readonly owed: readonly {
                 /** @description An ISO 4217 code, or `points:prg_…`. */
                 readonly unit: string;
+                /** @description What the programme calls its points; null of money. */
+                readonly unitName: components["schemas"]["LocalizedText"] | null;
                 /** @description What members could spend now, with what is reserved at a checkout. */
                 readonly available: string;
                 /** @description What they will have once holds end. */
@@ -5349,8 +6523,19 @@ export interface components {
                     readonly joined: number;
                     readonly ordered: number;
                     readonly qualified: number;
+                    /** @description Of all that started, those who will not count: refused, expired or taken back. */
+                    readonly lost: number;
                 }[];
             };
+        };
+        readonly Payable: {
+            /** @description Whether it is known who is paid: nothing can be proposed before. */
+            readonly hasPayee: boolean;
+            readonly items: readonly {
+                readonly programId: string;
+                /** @description Neither spent, reserved nor set aside. */
+                readonly amount: components["schemas"]["Money"];
+            }[];
         };
         readonly Payee: {
             /** @enum {string} */
@@ -6683,6 +7868,8 @@ export interface components {
             readonly offersShown: string;
             /** @description Where the script is expected. */
             readonly domains: readonly string[];
+            /** @description Where pages of the shop take the script from, as customers reach this installation. */
+            readonly scriptUrl: string;
         };
         readonly ShopFigures: {
             readonly currency: string;
@@ -6782,6 +7969,8 @@ export interface components {
             readonly hasTotp: boolean;
             /** @description Invited and not here yet. */
             readonly isInvited: boolean;
+            /** @description Until when the link works that was sent last; null when no link is out. */
+            readonly inviteEndsAt: string | null;
             readonly disabledAt: string | null;
             /** Format: date-time */
             readonly createdAt: string;
@@ -6801,6 +7990,13 @@ export interface components {
             readonly answer: string | null;
             readonly answeredBy: string | null;
             readonly answeredAt: string | null;
+        };
+        readonly StaffInvitation: {
+            readonly staff: components["schemas"]["Staff"];
+            /** @description Works once, for seven days; it is in this answer and in the mail only. */
+            readonly link: string;
+            /** @description Whether the link goes by mail too; false: no mail is set up. */
+            readonly isMailed: boolean;
         };
         readonly Statement: {
             readonly customerId: string;
@@ -7237,6 +8433,12 @@ export interface components {
             }[];
             readonly rowsLookedAt: number;
         };
+        readonly UploadRoom: {
+            /** @description Of files not imported yet, of failed ones, and of reports. */
+            readonly usedBytes: string;
+            /** @description A setting of the installation. */
+            readonly maxBytes: string;
+        };
         readonly UploadSource: {
             readonly name: string;
             /** @enum {string} */
@@ -7248,6 +8450,7 @@ export interface components {
             readonly watchesFolder: boolean;
             /** @description Where its files are put, on the machine of the server. */
             readonly folder: string;
+            /** @description Where its file is fetched. Such an address may hold a secret: who may not set one is shown its site only. */
             readonly url: string | null;
             readonly fetchAt: string | null;
             readonly nextFetchAt: string | null;
@@ -7481,6 +8684,9 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly cursor?: string;
+                readonly programId?: string;
+                readonly status?: "invited" | "active" | "paused" | "left" | "blocked";
+                readonly hasComplaint?: "true";
                 readonly q?: string;
                 readonly ids?: string;
             };
@@ -7500,6 +8706,31 @@ export interface operations {
                         readonly items: readonly components["schemas"]["CustomerSummary"][];
                         readonly nextCursor: string | null;
                     };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postCustomers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerResource"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -7714,6 +8945,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly cursor?: string;
+                readonly order?: "oldest" | "newest";
             };
             readonly header?: never;
             readonly path: {
@@ -7957,6 +9189,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly cursor?: string;
+                readonly status?: "draft" | "live" | "paused" | "ended";
             };
             readonly header?: never;
             readonly path?: never;
@@ -8518,6 +9751,29 @@ export interface operations {
                 };
             };
         };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteChecklistItem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly item: "import" | "mail" | "backup";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Done. */
             readonly 200: {
@@ -9744,6 +11000,29 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly getCustomersIdPayable: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Payable"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly postPayoutsIdApprove: {
         readonly parameters: {
             readonly query?: never;
@@ -10580,10 +11859,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly staff: components["schemas"]["Staff"];
-                        readonly link: string;
-                    };
+                    readonly "application/json": components["schemas"]["StaffInvitation"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postStaffIdInvite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffInvitation"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -10626,6 +11929,9 @@ export interface operations {
                 readonly limit?: string;
                 readonly cursor?: string;
                 readonly actor?: string;
+                readonly kind?: "entry" | "people" | "settings" | "programs" | "customers" | "orders" | "rewards" | "referrals" | "payouts" | "connections" | "messages" | "exports";
+                readonly from?: string;
+                readonly until?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -10644,12 +11950,20 @@ export interface operations {
                             readonly number: string;
                             /** Format: date-time */
                             readonly at: string;
-                            /** @description `staff:<id>`, `key:<id>` or `setup`. */
+                            /** @description `staff:<id>`, `key:<id>` or `setup`: the command line and the first start. */
                             readonly actor: string;
-                            /** @description What that person is called; null for a key. */
+                            /** @description What that person or key is called; null for `setup`. */
                             readonly actorName: string | null;
+                            /** @description Method and path, or a word of the console. */
                             readonly act: string;
+                            /** @description The same in words. */
+                            readonly text: components["schemas"]["LocalizedText"];
+                            /** @description Null for an act this version does not know. */
+                            readonly kind: ("entry" | "people" | "settings" | "programs" | "customers" | "orders" | "rewards" | "referrals" | "payouts" | "connections" | "messages" | "exports") | null;
+                            /** @description The id of what was changed. */
                             readonly subject: string;
+                            /** @description What that person or key is called; null for everything else. */
+                            readonly subjectName: string | null;
                             /** @description What it was, null when nothing was there */
                             readonly before: {
                                 readonly [key: string]: string | number | boolean | null;
@@ -10661,6 +11975,27 @@ export interface operations {
                         }[];
                         readonly nextCursor: string | null;
                     };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getAuditCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditCheck"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -11727,10 +13062,15 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    /** Format: email */
-                    readonly email: string;
                     /**
-                     * @description The language of the letter.
+                     * Format: email
+                     * @description Either this or `phone`.
+                     */
+                    readonly email?: string;
+                    /** @description In E.164, or as dialled in Russia; where the door offers `phone`. */
+                    readonly phone?: string;
+                    /**
+                     * @description The language of the message.
                      * @enum {string}
                      */
                     readonly locale?: "ru" | "en";
@@ -11763,8 +13103,14 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    /** Format: email */
-                    readonly email: string;
+                    /**
+                     * Format: email
+                     * @description Either this or `phone`.
+                     */
+                    readonly email?: string;
+                    /** @description In E.164, or as dialled in Russia; where the door offers `phone`. */
+                    readonly phone?: string;
+                    /** @description As it was sent. */
                     readonly code: string;
                 };
             };
@@ -11963,6 +13309,11 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly noInvitations?: boolean;
+                    /**
+                     * @description An offer to invite was put off: none is made for 30 days.
+                     * @constant
+                     */
+                    readonly notNow?: true;
                     readonly mail?: readonly {
                         readonly kind: string;
                         readonly wanted: boolean;
@@ -12454,6 +13805,8 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["CabinetSecret"][];
+                        /** @description How many members are signed in by a token now: they end with a secret that is deleted. */
+                        readonly tokenSessions: number;
                     };
                 };
             };
@@ -12691,6 +14044,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly mapping?: components["schemas"]["ConnectorMapping"];
+                    /** @description One that is to be looked at before the last ten, however old it is. */
+                    readonly payloadId?: string;
                 };
             };
         };
@@ -12702,26 +14057,7 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
-                        readonly items: readonly {
-                            readonly id: string;
-                            readonly connectorId: string;
-                            /** Format: date-time */
-                            readonly receivedAt: string;
-                            /** @enum {string} */
-                            readonly status: "kept" | "waiting" | "held" | "ignored" | "done" | "failed" | "refused";
-                            readonly orderId: string | null;
-                            readonly outcome: components["schemas"]["PayloadOutcome"] | null;
-                            readonly decidedBy: string | null;
-                            readonly decidedAt: string | null;
-                            readonly nextAttemptAt: string | null;
-                            /** @description As it came; null once its person was erased. */
-                            readonly body: string | null;
-                            /** @description Everything in it that can be mapped. */
-                            readonly paths: readonly {
-                                readonly path: string;
-                                readonly value: string;
-                            }[];
-                        }[];
+                        readonly items: readonly components["schemas"]["OpenPayload"][];
                     };
                 };
             };
@@ -12751,6 +14087,71 @@ export interface operations {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["ConnectorPayload"][];
                         readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getConnectorPayloadsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OpenPayload"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly postConnectorPayloadsDecideAll: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Of this connection. */
+                    readonly connectorId: string;
+                    /**
+                     * @description Those in this state.
+                     * @enum {string}
+                     */
+                    readonly status: "kept" | "failed" | "ignored";
+                    /**
+                     * @description `retry`: take them into the line. `refuse`: nobody gets anything for them.
+                     * @enum {string}
+                     */
+                    readonly decision: "retry" | "refuse";
+                    readonly actor?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description How many. */
+                        readonly changed: number;
                     };
                 };
             };
@@ -12864,6 +14265,27 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Upload"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getUploadRoom: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UploadRoom"];
                 };
             };
             readonly default: components["responses"]["Problem"];
@@ -13122,10 +14544,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly q?: string;
-                readonly status?: string;
                 readonly programId?: string;
-                readonly from?: string;
-                readonly until?: string;
+                readonly status?: "invited" | "active" | "paused" | "left" | "blocked";
+                readonly hasComplaint?: "true";
             };
             readonly header?: never;
             readonly path?: never;
@@ -13149,10 +14570,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly q?: string;
-                readonly status?: string;
                 readonly programId?: string;
-                readonly from?: string;
-                readonly until?: string;
+                readonly status?: "invited" | "active" | "paused" | "left" | "blocked";
+                readonly hasComplaint?: "true";
             };
             readonly header?: never;
             readonly path?: never;
@@ -13175,9 +14595,7 @@ export interface operations {
     readonly getExportsOrdersCsv: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
-                readonly programId?: string;
+                readonly customerId?: string;
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13202,9 +14620,7 @@ export interface operations {
     readonly getExportsOrdersXlsx: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
-                readonly programId?: string;
+                readonly customerId?: string;
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13229,9 +14645,9 @@ export interface operations {
     readonly getExportsReferralsCsv: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
+                readonly status?: "started" | "joined" | "ordered" | "qualified" | "refused" | "expired" | "reversed";
                 readonly programId?: string;
+                readonly customerId?: string;
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13256,9 +14672,9 @@ export interface operations {
     readonly getExportsReferralsXlsx: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
+                readonly status?: "started" | "joined" | "ordered" | "qualified" | "refused" | "expired" | "reversed";
                 readonly programId?: string;
+                readonly customerId?: string;
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13283,9 +14699,11 @@ export interface operations {
     readonly getExportsRewardsCsv: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
+                readonly status?: "held" | "approved" | "issued" | "delivered" | "redeemed" | "denied" | "cancelled" | "reversed" | "expired" | "failed";
                 readonly programId?: string;
+                readonly customerId?: string;
+                readonly orderId?: string;
+                readonly waitsFor?: "decision" | "delivery";
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13310,9 +14728,11 @@ export interface operations {
     readonly getExportsRewardsXlsx: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
+                readonly status?: "held" | "approved" | "issued" | "delivered" | "redeemed" | "denied" | "cancelled" | "reversed" | "expired" | "failed";
                 readonly programId?: string;
+                readonly customerId?: string;
+                readonly orderId?: string;
+                readonly waitsFor?: "decision" | "delivery";
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13337,9 +14757,7 @@ export interface operations {
     readonly getExportsEntriesCsv: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
-                readonly programId?: string;
+                readonly customerId?: string;
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13364,9 +14782,7 @@ export interface operations {
     readonly getExportsEntriesXlsx: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
-                readonly programId?: string;
+                readonly customerId?: string;
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13391,11 +14807,9 @@ export interface operations {
     readonly getExportsPayoutsCsv: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
+                readonly status?: "proposed" | "approved" | "rejected" | "paid" | "failed";
                 readonly programId?: string;
-                readonly from?: string;
-                readonly until?: string;
+                readonly customerId?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -13418,11 +14832,9 @@ export interface operations {
     readonly getExportsPayoutsXlsx: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
+                readonly status?: "proposed" | "approved" | "rejected" | "paid" | "failed";
                 readonly programId?: string;
-                readonly from?: string;
-                readonly until?: string;
+                readonly customerId?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -13445,11 +14857,8 @@ export interface operations {
     readonly getExportsCodesCsv: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
-                readonly programId?: string;
-                readonly from?: string;
-                readonly until?: string;
+                readonly status?: "active" | "retired";
+                readonly customerId?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -13472,12 +14881,923 @@ export interface operations {
     readonly getExportsCodesXlsx: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
-                readonly programId?: string;
-                readonly from?: string;
-                readonly until?: string;
+                readonly status?: "active" | "retired";
+                readonly customerId?: string;
             };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsMembershipsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "invited" | "active" | "paused" | "left" | "blocked";
+                readonly programId?: string;
+                readonly customerId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsMembershipsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "invited" | "active" | "paused" | "left" | "blocked";
+                readonly programId?: string;
+                readonly customerId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsCouponsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "issued" | "reserved" | "redeemed" | "expired" | "revoked";
+                readonly programId?: string;
+                readonly customerId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsCouponsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "issued" | "reserved" | "redeemed" | "expired" | "revoked";
+                readonly programId?: string;
+                readonly customerId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsAccessesCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "reserved" | "active" | "used" | "expired" | "revoked";
+                readonly programId?: string;
+                readonly perk?: string;
+                readonly customerId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsAccessesXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "reserved" | "active" | "used" | "expired" | "revoked";
+                readonly programId?: string;
+                readonly perk?: string;
+                readonly customerId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsEventsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly by?: "hand";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsEventsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly by?: "hand";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsStoryCsv: {
+        readonly parameters: {
+            readonly query: {
+                readonly customerId: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsStoryXlsx: {
+        readonly parameters: {
+            readonly query: {
+                readonly customerId: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsProgramsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "draft" | "live" | "paused" | "ended";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsProgramsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "draft" | "live" | "paused" | "ended";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsLowStockCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsLowStockXlsx: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsEntitledCsv: {
+        readonly parameters: {
+            readonly query: {
+                readonly programId: string;
+                readonly perk: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsEntitledXlsx: {
+        readonly parameters: {
+            readonly query: {
+                readonly programId: string;
+                readonly perk: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsTaxYearsCsv: {
+        readonly parameters: {
+            readonly query: {
+                readonly year: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsTaxYearsXlsx: {
+        readonly parameters: {
+            readonly query: {
+                readonly year: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsReviewsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "open" | "done";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsReviewsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "open" | "done";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsFriendClaimsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "open" | "accepted" | "declined";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsFriendClaimsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "open" | "accepted" | "declined";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsWebhooksCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsWebhooksXlsx: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsDeliveriesCsv: {
+        readonly parameters: {
+            readonly query: {
+                readonly webhookId: string;
+                readonly status?: "pending" | "delivered" | "dead";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsDeliveriesXlsx: {
+        readonly parameters: {
+            readonly query: {
+                readonly webhookId: string;
+                readonly status?: "pending" | "delivered" | "dead";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsMessagesCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "waiting" | "sent" | "failed" | "skipped";
+                readonly kind?: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsMessagesXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "waiting" | "sent" | "failed" | "skipped";
+                readonly kind?: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsConnectorsCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsConnectorsXlsx: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsPayloadsCsv: {
+        readonly parameters: {
+            readonly query?: {
+                readonly connectorId?: string;
+                readonly status?: "kept" | "waiting" | "held" | "ignored" | "done" | "failed" | "refused";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsPayloadsXlsx: {
+        readonly parameters: {
+            readonly query?: {
+                readonly connectorId?: string;
+                readonly status?: "kept" | "waiting" | "held" | "ignored" | "done" | "failed" | "refused";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsUploadsCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsUploadsXlsx: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsUploadSourcesCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsUploadSourcesXlsx: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsKeysCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsKeysXlsx: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsStaffCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getExportsStaffXlsx: {
+        readonly parameters: {
+            readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -13499,9 +15819,8 @@ export interface operations {
     readonly getExportsAuditCsv: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
-                readonly programId?: string;
+                readonly actor?: string;
+                readonly kind?: "entry" | "people" | "settings" | "programs" | "customers" | "orders" | "rewards" | "referrals" | "payouts" | "connections" | "messages" | "exports";
                 readonly from?: string;
                 readonly until?: string;
             };
@@ -13526,9 +15845,8 @@ export interface operations {
     readonly getExportsAuditXlsx: {
         readonly parameters: {
             readonly query?: {
-                readonly q?: string;
-                readonly status?: string;
-                readonly programId?: string;
+                readonly actor?: string;
+                readonly kind?: "entry" | "people" | "settings" | "programs" | "customers" | "orders" | "rewards" | "referrals" | "payouts" | "connections" | "messages" | "exports";
                 readonly from?: string;
                 readonly until?: string;
             };
