@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ask, type Door as DoorAnswer, type Home, keepToken, recallToken, type Session, whenOver } from './api.ts';
+import { ask, type Door as DoorAnswer, type Home, keepToken, recallToken, whenOver } from './api.ts';
 import { isFramed, listenForTokens, tellHeight, tellParent } from './frame.ts';
 import { Failure, Icon, Skeleton, Toast } from './parts.tsx';
+import { askHome, openSession, openShown } from './session.ts';
 import { currentLocale, keepLocale, loadTexts, t } from './texts.ts';
 import { ClaimView } from './views/claim.tsx';
 import { DoorView } from './views/door.tsx';
@@ -20,14 +21,14 @@ function viewOf(): string {
   return location.hash.startsWith('#/') ? location.hash.slice(2) : '';
 }
 
-export function App() {
+/** `opening` is the session that began before the page was drawn. */
+export function App({ opening }: { readonly opening: Promise<void> | null }) {
   const [stage, setStage] = useState<Stage>('opening');
   const [door, setDoor] = useState<DoorAnswer | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [, setLocale] = useState(currentLocale());
   const enter = useCallback(async (path: string, body: unknown) => {
-    const { token } = await ask<Session>('POST', path, body);
-    keepToken(token, isFramed());
+    await openSession(path, body);
     setError(null);
     setStage('in');
   }, []);
@@ -44,22 +45,27 @@ export function App() {
     if (isFramed()) tellHeight();
     ask<DoorAnswer>('GET', 'door').then(setDoor, setError);
     tellParent({ type: 'sarafan:ready' });
-    // The shop may open the cabinet in the window it is open in already: then only the hash changes.
-    const takeShown = (): boolean => {
-      const shown = new URLSearchParams(location.hash.slice(1)).get('token');
-      if (shown === null) return false;
-      // The token must not stay in the address, where it would be copied along.
-      history.replaceState(null, '', location.pathname + location.search);
+    const follow = (session: Promise<void>) => {
       setStage('opening');
-      enter('sessions', { token: shown }).catch((refused: unknown) => {
-        setError(refused);
-        setStage('door');
-      });
-      return true;
+      session
+        .then(() => {
+          setError(null);
+          setStage('in');
+        })
+        .catch((refused: unknown) => {
+          setError(refused);
+          setStage('door');
+        });
+    };
+    // The shop may open the cabinet in the window it is open in already: then only the hash changes.
+    const takeShown = () => {
+      const session = openShown();
+      if (session !== null) follow(session);
     };
     window.addEventListener('hashchange', takeShown);
-    if (!takeShown() && !isFramed()) setStage(recallToken() ? 'in' : 'door');
-  }, [enter]);
+    if (opening !== null) follow(opening);
+    else if (!isFramed()) setStage(recallToken() ? 'in' : 'door');
+  }, [enter, opening]);
   const turn = async () => {
     const next = currentLocale() === 'ru' ? 'en' : 'ru';
     keepLocale(next);
@@ -108,11 +114,13 @@ function Inside({ door, onLeave }: { readonly door: DoorAnswer | null; readonly 
   const [view, setView] = useState(viewOf());
   const load = useCallback(() => {
     setError(null);
-    ask<Home>('GET', 'home').then(setHome, setError);
+    askHome().then(setHome, setError);
   }, []);
   useEffect(load, [load]);
   useEffect(() => {
     const follow = () => {
+      // A leap inside a page is the browser's own.
+      if (/^#[^/]/.test(location.hash)) return;
       setView(viewOf());
       window.scrollTo(0, 0);
       document.getElementById('main')?.focus({ preventScroll: true });
