@@ -8,6 +8,7 @@ import type { LocalizedText } from '../domain/program/document.ts';
 import { BACK_ON_BALANCE, BECAME_AVAILABLE, movementText } from '../texts/movement-words.ts';
 import { localDay } from './local-day.ts';
 import { listOwnOrderIds } from './own-orders.store.ts';
+import { type RewardCause, readRewardCauses } from './reward-causes.store.ts';
 import { type Documents, unitName } from './wallet.ts';
 
 /** Tells a page of entries of one customer. */
@@ -17,7 +18,10 @@ export async function entryTeller(
   of: { readonly customerId: CustomerId; readonly rows: readonly EntryRow[]; readonly documents: Documents; readonly timeZone: string },
 ) {
   const orderIds = [...new Set(of.rows.flatMap(({ orderId }) => orderId ?? []))];
-  const own = await listOwnOrderIds(db, caller, { customerId: of.customerId, orderIds });
+  const [own, causes] = await Promise.all([
+    listOwnOrderIds(db, caller, { customerId: of.customerId, orderIds }),
+    readRewardCauses(db, caller, [...new Set(of.rows.flatMap(({ rewardId }) => rewardId ?? []))]),
+  ]);
   return (row: EntryRow) => ({
     id: `${row.sequence}-${row.ordinal}`,
     // Of what is not from an own order the instant may be that of a friend's.
@@ -26,10 +30,25 @@ export async function entryTeller(
     unitName: unitName(row.unit, of.documents),
     amount: row.amount.toString(),
     direction: directionOf(row, of.customerId),
-    text: textOf(row, of.customerId),
+    text: withCause(textOf(row, of.customerId), row.rewardId === null ? null : (causes.get(row.rewardId) ?? null), of.documents),
     orderId: row.orderId !== null && own.has(row.orderId) ? row.orderId : null,
   });
 }
+
+/** For what, and of which programme: `Награда начислена: за приглашённого друга («Чай с друзьями»)`. Which friend is not told. */
+function withCause(text: LocalizedText, cause: RewardCause | null, documents: Documents): LocalizedText {
+  if (cause === null) return text;
+  const name = documents.get(cause.programId)?.name ?? null;
+  const words = cause.beneficiary === 'referrer' ? FOR_FRIEND : cause.isOfOrder ? FOR_ORDER : FOR_PROGRAM;
+  return {
+    ru: `${text.ru}: ${words.ru}${name === null ? '' : ` («${name.ru}»)`}`,
+    en: `${text.en}: ${words.en}${name === null ? '' : ` (“${name.en}”)`}`,
+  };
+}
+
+const FOR_FRIEND: LocalizedText = { ru: 'за приглашённого друга', en: 'for a friend you invited' };
+const FOR_ORDER: LocalizedText = { ru: 'за ваш заказ', en: 'for your order' };
+const FOR_PROGRAM: LocalizedText = { ru: 'за участие в программе', en: 'for taking part' };
 
 function directionOf(row: EntryRow, customerId: CustomerId): 'in' | 'out' | 'held' | 'heldEnd' {
   const isTo = row.to.customerId === customerId;
@@ -39,9 +58,7 @@ function directionOf(row: EntryRow, customerId: CustomerId): 'in' | 'out' | 'hel
 }
 
 function textOf(row: EntryRow, customerId: CustomerId): LocalizedText {
-  if (row.from.customerId === customerId && row.from.account === 'held' && row.to.account === 'available')
-    return BECAME_AVAILABLE;
-  if (row.from.customerId === customerId && row.from.account === 'reserved' && row.to.account === 'available')
-    return BACK_ON_BALANCE;
+  if (row.from.customerId === customerId && row.from.account === 'held' && row.to.account === 'available') return BECAME_AVAILABLE;
+  if (row.from.customerId === customerId && row.from.account === 'reserved' && row.to.account === 'available') return BACK_ON_BALANCE;
   return movementText(row.reason);
 }

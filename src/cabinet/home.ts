@@ -32,6 +32,7 @@ import { friendTeller } from './friends.ts';
 import { sumHeld } from './held-sums.store.ts';
 import { dayToWire } from './local-day.ts';
 import { findWishes } from './member-wishes.store.ts';
+import { rewardsLeft } from './rewards-left.ts';
 import { shareOf } from './share.ts';
 import {
   accessToCabinet,
@@ -73,14 +74,18 @@ export async function showHome(deps: ServerDeps, caller: Caller, { customerId, p
     listGrants(db, caller, { customerId, after: null, limit: MAX_REWARDS }),
   ]);
   const live = programs.filter((program) => documents.has(program.id) && statusAt(program, now) !== 'ended');
-  const cards = live.flatMap((program) => {
-    const membership = shown.find(({ programId: id }) => id === wireId('prg', program.id)) ?? null;
-    const document = documents.get(program.id);
-    const mayBeShown = membership !== null || document?.enrolment.mode === 'optIn';
-    return document === undefined || !mayBeShown
-      ? []
-      : [programCard({ program, document, membership, link: code?.link ?? null, grants, now })];
-  });
+  const cards = await Promise.all(
+    live.flatMap((program) => {
+      const membership = shown.find(({ programId: id }) => id === wireId('prg', program.id)) ?? null;
+      const document = documents.get(program.id);
+      const mayBeShown = membership !== null || document?.enrolment.mode === 'optIn';
+      if (document === undefined || !mayBeShown) return [];
+      const card = programCard({ program, document, membership, link: code?.link ?? null, grants, now });
+      const tierId = membership?.tier?.id ?? null;
+      const left = card.share === null ? null : rewardsLeft(db, caller, { customerId, programId: program.id, document, tierId, now });
+      return [Promise.resolve(left).then((text): WireCabinetProgram => ({ ...card, rewardsLeft: text }))];
+    }),
+  );
   const timeZone = zoneOf(documents, programId ?? memberships[0]?.programId ?? null) ?? tenant.timeZone;
   const first = programId === null ? null : wireId('prg', programId);
   return {
@@ -184,7 +189,7 @@ interface CardOf {
   readonly now: Date;
 }
 
-function programCard({ program, document, membership, link, grants, now }: CardOf): WireCabinetProgram {
+function programCard({ program, document, membership, link, grants, now }: CardOf): Omit<WireCabinetProgram, 'rewardsLeft'> {
   const tier = membership?.tier ?? null;
   const tierId = tier?.id ?? null;
   const status = membership?.status ?? 'none';

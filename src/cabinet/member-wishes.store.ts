@@ -5,20 +5,22 @@ import type { CustomerId } from '../domain/ids.ts';
 export interface MemberWishes {
   /** Since when they are not to be asked to invite; null = they may be. */
   readonly noInvitationsSince: Date | null;
+  /** Until when they have put it off; null = they have not. */
+  readonly askAgainAfter: Date | null;
 }
 
 export async function findWishes(db: Db, caller: Pick<Caller, 'tenantId'>, customerId: CustomerId): Promise<MemberWishes> {
   const row = await db
     .selectFrom('member_wish')
-    .select('no_invitations_since')
+    .select(['no_invitations_since', 'ask_again_after'])
     .where('tenant_id', '=', caller.tenantId)
     .where('customer_id', '=', customerId)
     .executeTakeFirst();
-  return { noInvitationsSince: row?.no_invitations_since ?? null };
+  return { noInvitationsSince: row?.no_invitations_since ?? null, askAgainAfter: row?.ask_again_after ?? null };
 }
 
 export async function saveWishes(db: Db, caller: Pick<Caller, 'tenantId'>, customerId: CustomerId, wishes: MemberWishes): Promise<void> {
-  const columns = { no_invitations_since: wishes.noInvitationsSince };
+  const columns = { no_invitations_since: wishes.noInvitationsSince, ask_again_after: wishes.askAgainAfter };
   await db
     .insertInto('member_wish')
     .values({ tenant_id: caller.tenantId, customer_id: customerId, ...columns })

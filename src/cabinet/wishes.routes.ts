@@ -14,6 +14,9 @@ import { findWishes, saveWishes } from './member-wishes.store.ts';
 type Kind = MemberMailKind | 'all';
 const KINDS: readonly Kind[] = ['all', ...MEMBER_MAIL_KINDS];
 
+/** Whoever says "not now" is left alone this long. */
+const NOT_NOW_MS = 30 * 86_400_000;
+
 /** What a member does not want; it counts at once. */
 export function wishRoutes(deps: ServerDeps): readonly Route[] {
   const { db, clock } = deps;
@@ -21,11 +24,17 @@ export function wishRoutes(deps: ServerDeps): readonly Route[] {
     route(getWishes, async (call) => ok(await show(deps, call.caller, memberOf(call).customerId))),
     route(patchWishes, async (call) => {
       const { customerId } = memberOf(call);
-      const { noInvitations, mail = [] } = call.body;
+      const { noInvitations, notNow, mail = [] } = call.body;
       const unknown = mail.findIndex(({ kind }) => !isKind(kind));
       if (unknown !== -1) return err(invalidField({ field: `mail[${unknown}].kind`, issue: 'choice' }));
       const now = clock.now();
-      if (noInvitations !== undefined) await saveWishes(db, call.caller, customerId, { noInvitationsSince: noInvitations ? now : null });
+      if (noInvitations !== undefined || notNow !== undefined) {
+        const known = await findWishes(db, call.caller, customerId);
+        await saveWishes(db, call.caller, customerId, {
+          noInvitationsSince: noInvitations === undefined ? known.noInvitationsSince : noInvitations ? now : null,
+          askAgainAfter: notNow === undefined ? known.askAgainAfter : new Date(now.getTime() + NOT_NOW_MS),
+        });
+      }
       const { tenantId } = call.caller;
       for (const { kind, wanted } of mail) {
         if (isKind(kind)) await setMailChoice(db, { tenantId, customerId, kind, isDeclined: !wanted, now });

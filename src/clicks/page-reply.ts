@@ -12,7 +12,7 @@ export function sendPage(reply: FastifyReply, status: number, page: Page): Fasti
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      'x-robots-tag': 'noindex',
+      ...(page.isPromoted ? {} : { 'x-robots-tag': 'noindex' }),
       'content-security-policy': page.policy,
     })
     .send(page.html);

@@ -61,6 +61,7 @@ const program = z
       .strictObject({ current: z.int().nullable(), accepted: z.int().nullable(), mustAccept: z.boolean(), changes: z.array(wireText) })
       .nullable(),
     share: share.nullable().describe('Null unless the member may invite.'),
+    rewardsLeft: wireText.nullable().describe('How many rewards for friends are left under the cap; null where none is counted.'),
     isPartner: z.boolean().describe('Earns money that is paid out: payout data, statements and materials are theirs.'),
     perks: z
       .array(z.strictObject({ perk: z.string(), name: wireText, startsAt: nullableTime, endsAt: nullableTime }))

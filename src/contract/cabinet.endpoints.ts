@@ -148,6 +148,7 @@ export const patchWishes = endpoint({
   summary: 'Change what the member does not want; what is absent stays',
   body: z.strictObject({
     noInvitations: z.boolean('type').optional(),
+    notNow: z.literal(true, 'type').optional().describe('An offer to invite was put off: none is made for 30 days.'),
     mail: z
       .array(z.strictObject({ kind: z.string('choice').max(40, 'choice'), wanted: z.boolean('type') }))
       .max(20, 'too-many')

@@ -86,6 +86,7 @@ const customerRecords = {
   wishes: z
     .strictObject({
       noInvitationsSince: time.describe('Since when they want no invitations; null = they may be asked.'),
+      askAgainAfter: time.describe('Until when they have put an invitation off.'),
       declinedAll: z.boolean().describe('They want no letters at all.'),
       declined: z.array(z.string()).describe('Kinds of letters they do not want.'),
     })

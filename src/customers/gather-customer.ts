@@ -152,7 +152,12 @@ async function gatherCabinet(
       answer,
       answeredAt: timeToWire(answeredAt),
     })),
-    wishes: { noInvitationsSince: timeToWire(wishes.noInvitationsSince), declinedAll: mail.declinedAll, declined: [...mail.declined] },
+    wishes: {
+      noInvitationsSince: timeToWire(wishes.noInvitationsSince),
+      askAgainAfter: timeToWire(wishes.askAgainAfter),
+      declinedAll: mail.declinedAll,
+      declined: [...mail.declined],
+    },
     shares: shares.map(({ day, channel, shares: times }) => ({ day, channel, shares: times })),
     messages: messages.map(({ kind, status, createdAt, settledAt }) => ({
       kind,

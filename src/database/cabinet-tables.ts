@@ -54,6 +54,7 @@ export interface MemberWishTable {
   readonly tenant_id: string;
   readonly customer_id: string;
   readonly no_invitations_since: Date | null;
+  readonly ask_again_after: Date | null;
 }
 
 export interface ShareCountTable {

@@ -33,9 +33,12 @@ export interface PageContent {
   /** Origins of pictures beside our own. */
   readonly pictureOrigins?: readonly string[];
   readonly hasForm?: boolean;
+  /** Meant for anybody to find; every other page is kept out of search. */
+  readonly isPromoted?: boolean;
 }
 
 export interface Page {
+  readonly isPromoted: boolean;
   readonly html: string;
   /** Its content security policy. */
   readonly policy: string;
@@ -45,15 +48,14 @@ export interface Page {
 const styleHash = hashOf(PAGE_STYLE);
 
 export function renderPage(content: PageContent): Page {
-  const { language, look, title, description, body, script } = content;
+  const { language, look, title, description, body, script, isPromoted = false } = content;
   const brand = brandStyle(look.brand) + (content.style ?? '');
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="${look.brand.light.ground}">
+${isPromoted ? NOTHING : html`<meta name="robots" content="noindex">\n`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${look.brand.light.ground}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${look.brand.dark.ground}">
 <title>${title}</title>
 <meta name="description" content="${description}">
@@ -63,7 +65,7 @@ ${preview(content)}<style>${new Html(PAGE_STYLE)}</style>
 <body><main>${shopLine(look)}${body}</main>${script === undefined ? NOTHING : html`<script>${new Html(script)}</script>`}</body>
 </html>
 `;
-  return { html: page.text, policy: policyOf(content, brand), language };
+  return { html: page.text, policy: policyOf(content, brand), language, isPromoted };
 }
 
 /** What a messenger draws under the link (ogp.me). */

@@ -69,6 +69,7 @@ export async function showProgramPage(deps: PageDeps, { tenantId, language, name
       disclosure: disclosure === null ? null : disclosure[language],
       cabinetUrl: `${business.base}/cabinet/`,
     }),
+    isPromoted: document.sharing === 'public',
     pictureOrigins: shown.story?.imageUrl == null ? [] : [new URL(shown.story.imageUrl).origin],
   });
 }

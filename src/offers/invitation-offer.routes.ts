@@ -23,9 +23,9 @@ export function invitationOfferRoutes({ db, clock }: ServerDeps): readonly Route
       const { caller } = call;
       const { customerId, programId } = memberOf(call);
       const now = clock.now();
-      const { noInvitationsSince } = await findWishes(db, caller, customerId);
+      const { noInvitationsSince, askAgainAfter } = await findWishes(db, caller, customerId);
       const moment = await findInvitationMoment(db, caller, customerId);
-      if (!mayInvite(moment, { wantsNone: noInvitationsSince !== null, now })) return ok({ show: false, offer: null });
+      if (!mayInvite(moment, { wantsNone: noInvitationsSince !== null, askAgainAfter, now })) return ok({ show: false, offer: null });
       const [{ live }, memberships] = await Promise.all([
         findFriendPrograms(db, caller, customerId, now),
         listMemberships(db, caller, customerId),

@@ -21,11 +21,16 @@ describe('the moment to ask for an invitation (4-03, 0-09)', () => {
     ['after a score of 6', { lastScore: 6 }, false],
     ['after a score of 7', { lastScore: 7 }, true],
   ])('%s', (_when, change, expected) => {
-    expect(mayInvite({ ...GOOD, ...change }, { wantsNone: false, now: NOW })).toBe(expected);
+    expect(mayInvite({ ...GOOD, ...change }, { wantsNone: false, askAgainAfter: null, now: NOW })).toBe(expected);
+  });
+
+  it('comes again when the time they have put it off by is over', () => {
+    const at = (askAgainAfter: Date) => mayInvite(GOOD, { wantsNone: false, askAgainAfter, now: NOW });
+    expect([at(new Date(NOW.getTime() + 1)), at(NOW)]).toEqual([false, true]);
   });
 
   it('never comes for who does not want to be asked, or is not there any more', () => {
-    expect(mayInvite(GOOD, { wantsNone: true, now: NOW })).toBe(false);
-    expect(mayInvite(null, { wantsNone: false, now: NOW })).toBe(false);
+    expect(mayInvite(GOOD, { wantsNone: true, askAgainAfter: null, now: NOW })).toBe(false);
+    expect(mayInvite(null, { wantsNone: false, askAgainAfter: null, now: NOW })).toBe(false);
   });
 });

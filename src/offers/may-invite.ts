@@ -10,9 +10,10 @@ const DAY_MS = 86_400_000;
 
 export function mayInvite(
   moment: InvitationMoment | null,
-  { wantsNone, now }: { readonly wantsNone: boolean; readonly now: Date },
+  { wantsNone, askAgainAfter, now }: { readonly wantsNone: boolean; readonly askAgainAfter: Date | null; readonly now: Date },
 ): boolean {
   if (moment === null || wantsNone || moment.lastDeliveredAt === null || moment.openComplaints > 0) return false;
+  if (askAgainAfter !== null && askAgainAfter > now) return false;
   if (moment.lastScore !== null && moment.lastScore <= POOR_SCORE_MAX) return false;
   return (
     isPast(moment.lastDeliveredAt, QUIET_DAYS_AFTER_DELIVERY, now) &&

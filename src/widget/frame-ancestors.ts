@@ -8,15 +8,19 @@ export interface FramePlaces {
 
 /** The sources of `frame-ancestors` (CSP 3); `'none'` where no domain is listed. */
 export function frameAncestors({ domains, landingUrl }: FramePlaces): string {
-  const listed = domains.flatMap((domain) => {
-    const address = `https://${domain}`;
-    // In the form browsers compare: what cannot be such a host, a stray space or semicolon, is left out.
-    const host = URL.canParse(address) ? new URL(address).hostname : '';
-    return /^[a-z0-9.-]+$/.test(host) ? [`https://${host}`, `https://*.${host}`] : [];
-  });
+  const listed = listedHosts(domains).flatMap((host) => [`https://${host}`, `https://*.${host}`]);
   const onThisMachine = landingUrl !== null && isLoopbackUrl(landingUrl) ? [new URL(landingUrl).origin] : [];
   const sources = [...listed, ...onThisMachine];
   return sources.length === 0 ? "'none'" : sources.join(' ');
+}
+
+/** The listed domains in the form browsers compare: what cannot be such a host, a stray space or semicolon, is left out. */
+export function listedHosts(domains: readonly string[]): readonly string[] {
+  return domains.flatMap((domain) => {
+    const address = `https://${domain}`;
+    const host = URL.canParse(address) ? new URL(address).hostname : '';
+    return /^[a-z0-9.-]+$/.test(host) ? [host] : [];
+  });
 }
 
 /** For a page of ours inside a frame of the business. */

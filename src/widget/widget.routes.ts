@@ -12,7 +12,7 @@ import { sendFile } from '../http/serve-app.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findVisitedTenant } from '../staff/visited-tenant.store.ts';
 import { findTenantByRoute } from '../tenants/tenants.store.ts';
-import { framedPagePolicy } from './frame-ancestors.ts';
+import { framedPagePolicy, listedHosts } from './frame-ancestors.ts';
 import { regionOf, storageOf } from './region.ts';
 import { SightingNotes } from './sighting-notes.ts';
 import type { SightingKind } from './sightings.store.ts';
@@ -49,7 +49,11 @@ export function registerWidget(app: FastifyInstance, deps: ServerDeps, built: Bu
       const { region } = await getPageSettings(deps.db, tenant.caller.tenantId);
       openToPages(reply);
       reply.header('cache-control', LOADER_CACHE);
-      return sendFile(request, reply, loaders[storageOf(regionOf(region, tenant.timeZone))]);
+      return sendFile(
+        request,
+        reply,
+        loaders({ storage: storageOf(regionOf(region, tenant.timeZone)), hosts: listedHosts(tenant.domains) }),
+      );
     });
     app.get<Place>(`${prefix}/embed/offer`, { logLevel: 'silent' }, async (request, reply) => {
       const tenant = await findTenant(deps, request);
@@ -91,18 +95,30 @@ function refererHost({ headers }: FastifyRequest): string | null {
   return HOST.test(host) ? host : null;
 }
 
-function loadersOf(built: BuiltApp): Readonly<Record<Storage, AppFile>> | null {
+interface LoaderOf {
+  readonly storage: Storage;
+  readonly hosts: readonly string[];
+}
+
+const LOADERS_MAX = 1_000;
+
+/** The loader as each business needs it, written and compressed once for those that need the same. */
+function loadersOf(built: BuiltApp): ((of: LoaderOf) => AppFile) | null {
   const loader = built.files.get('widget.js');
   if (loader === undefined) return null;
-  const written = (storage: Storage): AppFile => {
-    const raw = Buffer.from(loader.raw.toString().replace('__SARAFAN_STORAGE__', `"${storage}"`));
-    return {
-      type: loader.type,
-      raw,
-      br: null,
-      gzip: gzipSync(raw),
-      etag: `"${createHash('sha256').update(raw).digest('base64url').slice(0, 22)}"`,
-    };
+  const text = loader.raw.toString();
+  const known = new Map<string, AppFile>();
+  return ({ storage, hosts }) => {
+    const key = `${storage} ${hosts.join(' ')}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const raw = Buffer.from(
+      text.replace('__SARAFAN_STORAGE__', () => JSON.stringify(storage)).replace('__SARAFAN_HOSTS__', () => JSON.stringify(hosts)),
+    );
+    const etag = `"${createHash('sha256').update(raw).digest('base64url').slice(0, 22)}"`;
+    const written: AppFile = { type: loader.type, raw, br: null, gzip: gzipSync(raw), etag };
+    if (known.size >= LOADERS_MAX) known.clear();
+    known.set(key, written);
+    return written;
   };
-  return { ask: written('ask'), allow: written('allow') };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openCabinetShop, program } from './cabinet-shop.ts';
 
-it('asks for an invitation only who takes part: not while they have paused, and again afterwards (4-03)', async () => {
+it('asks for an invitation only who takes part: not while they have paused, and again afterwards; not for 30 days after "not now" (4-03)', async () => {
   const shop = await openCabinetShop({ now: new Date('2026-11-20T12:00:00Z') });
   const programId = await shop.publish(program);
   await shop.join('marina', programId, 'MARINA');
@@ -19,4 +19,8 @@ it('asks for an invitation only who takes part: not while they have paused, and 
     expect((await cabinet.send('PATCH', `programs/${programId}`, { status })).status).toBe(204);
     expect(await isAsked(), status).toBe(asked);
   }
+  expect((await cabinet.send('PATCH', 'wishes', { notNow: true })).status).toBe(200);
+  expect(await isAsked(), 'put off').toBe(false);
+  shop.api.clock.set(new Date('2026-12-24T12:00:00Z'));
+  expect((await (await shop.open('marina', programId)).get('offer')).body.show, '30 days later').toBe(true);
 });

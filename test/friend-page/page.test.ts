@@ -212,6 +212,14 @@ describe('the hosted page of a programme (2-07)', () => {
       expect((await open.open(path)).text).toContain('Реклама. ООО «Чайная», ИНН 7700000000. erid: 2VtzqxAbCdE');
     const closed = await openPageShop();
     expect((await closed.open('/r/MARINA')).text).not.toContain('erid');
+    // Only the page that is meant to be found may be (2-05, 2-07).
+    const isHidden = async (shop: PageShop, path: string) => {
+      const { text, headers } = await shop.open(path);
+      return [text.includes('<meta name="robots" content="noindex">'), headers['x-robots-tag']];
+    };
+    const hidden = [true, 'noindex'];
+    expect(await isHidden(open, `/programs/${open.programId}`)).toEqual([false, undefined]);
+    expect([await isHidden(open, '/r/MARINA'), await isHidden(closed, `/programs/${closed.programId}`)]).toEqual([hidden, hidden]);
   });
 });
 

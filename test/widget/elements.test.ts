@@ -58,6 +58,33 @@ describe('the elements in a page of the shop', () => {
     await visitor.close();
   });
 
+  it('share in two taps from the frame of a phone: the sheet opens in view, and what was copied is said there', async () => {
+    const { site, script, api } = stage;
+    const body = '<p style="height:300px">Шапка магазина</p><sarafan-cabinet token-url="/sarafan-token"></sarafan-cabinet>';
+    site.put('/phone', { body, head: script });
+    const visitor = await openVisitor(PHONE);
+    await visitor.page.goto(`${site.url}/phone`);
+    const frame = await frameOf(visitor, '/embed/cabinet');
+    const outer = visitor.page.locator('sarafan-cabinet iframe');
+    expect(await outer.getAttribute('allow')).toBe('clipboard-write; web-share');
+    await frame.locator('.in-card').tap();
+    const isInView = async (selector: string): Promise<boolean> => {
+      const box = await frame.locator(selector).last().boundingBox();
+      return box !== null && box.height > 0 && box.y >= 0 && box.y + box.height <= 740;
+    };
+    await expect.poll(() => isInView('dialog[open]'), { timeout: 5_000 }).toBe(true);
+    await frame.getByText('Копировать', { exact: true }).tap();
+    await expect
+      .poll(async () => (await api.rows<{ shares: number }>(`select shares from share_count where channel = 'copy'`))[0]?.shares)
+      .toBe(1);
+    await frame.getByRole('status').filter({ hasText: 'Скопировано' }).first().waitFor();
+    expect(await isInView('dialog .toast')).toBe(true);
+    await visitor.page.keyboard.press('Escape');
+    await expect.poll(() => frame.locator('dialog[open]').count()).toBe(0);
+    expect(visitor.troubles).toEqual([]);
+    await visitor.close();
+  });
+
   it('show the cabinet’s own door when the page has no other token than the one that was used (review L16)', async () => {
     const { api, site, programId, secret, script } = stage;
     site.put('/once', { body: '<sarafan-cabinet id="c"></sarafan-cabinet>', head: script });
@@ -136,6 +163,21 @@ describe('the elements in a page of the shop', () => {
     const height = await visitor.page.evaluate(() => document.querySelector('sarafan-offer')?.getBoundingClientRect().height);
     expect(height).toBe(0);
     expect(visitor.context.pages()).toHaveLength(1);
+    await visitor.close();
+  });
+
+  it('stop asking for a while when the member says not now', async () => {
+    const { site, script, api } = stage;
+    site.put('/later', { body: '<sarafan-offer token-url="/sarafan-token"></sarafan-offer>', head: script });
+    const visitor = await openVisitor(PHONE);
+    await visitor.page.goto(`${site.url}/later`);
+    const frame = await offerFrame(visitor);
+    await frame.getByRole('button', { name: 'Не сейчас' }).click();
+    await expect.poll(() => heightOf(visitor.page), { timeout: 5_000 }).toBe(0);
+    const asked = visitor.page.waitForResponse(/\/v1\/cabinet\/offer$/);
+    await visitor.page.reload();
+    expect(await (await asked).json()).toEqual({ show: false, offer: null });
+    await api.rows('delete from member_wish');
     await visitor.close();
   });
 

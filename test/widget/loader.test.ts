@@ -104,6 +104,31 @@ describe('the click’s id on its way to the checkout', () => {
     await visitor.close();
   });
 
+  it('goes along to another host of the business, kept here or not, and to nobody else’s', async () => {
+    const hosts = [
+      'https://tea.example/cart',
+      'https://checkout.tea.example/order?x=1',
+      'https://not-tea.example/',
+      'https://bank.example/',
+    ];
+    const body = `${checkout}${hosts.map((href) => `<a class="out" href="${href}">x</a>`).join('')}`;
+    stage.site.put('/hosts', { body, head: stage.script });
+    for (const isGiven of [false, true]) {
+      const visitor = await openVisitor(PHONE);
+      await visitor.page.goto(`${stage.site.url}/hosts?sarafan_click=${CLICK}`);
+      const told = await visitor.page.evaluate((detail) => {
+        document.dispatchEvent(new CustomEvent('sarafan:consent', { detail }));
+        return [...document.querySelectorAll<HTMLAnchorElement>('a.out')].map((link) => {
+          link.addEventListener('click', (event) => event.preventDefault());
+          link.click();
+          return new URL(link.href).searchParams.get('sarafan_click');
+        });
+      }, isGiven);
+      expect(told).toEqual([CLICK, CLICK, null, null]);
+      await visitor.close();
+    }
+  });
+
   it('is kept by the region’s rule where the page says nothing', async () => {
     await must(stage.api.ask({ method: 'PATCH', url: '/v1/tenant', body: { region: null } }));
     const visitor = await openVisitor(PHONE);

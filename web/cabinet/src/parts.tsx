@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from './api.ts';
+import { isFramed } from './frame.ts';
 import { currentLocale, t } from './texts.ts';
 
 /** Drawn on a 24 × 24 ground with round strokes. */
@@ -31,18 +32,20 @@ export function Icon({ name }: { readonly name: IconName }) {
 }
 
 export function Card({
+  id,
   title,
   action,
   tone,
   children,
 }: {
+  readonly id?: string;
   readonly title: string;
   readonly action?: ComponentChildren;
   readonly tone?: string;
   readonly children: ComponentChildren;
 }) {
   return (
-    <section class={`card ${tone ?? ''}`}>
+    <section id={id} class={`card ${tone ?? ''}`}>
       <div class="head">
         <h2>{title}</h2>
         {action}
@@ -89,30 +92,40 @@ export function Failure({ error, onRetry }: { readonly error: unknown; readonly 
   );
 }
 
+let shown = '';
 let showToast: (text: string) => void = () => undefined;
 const TOAST_MS = 3_500;
 
 /** Says something in passing, aloud to a screen reader. */
 export function toast(text: string): void {
+  shown = text;
   showToast(text);
 }
 
 export function toastError(error: unknown): void {
-  showToast(words(error, currentLocale()));
+  toast(words(error, currentLocale()));
 }
 
+/** What is said is said by the last one on the page: all outside an open sheet is hidden from the eye and from a screen reader. */
 export function Toast() {
   const [text, setText] = useState('');
   useEffect(() => {
+    const before = showToast;
     showToast = setText;
+    return () => {
+      showToast = before;
+      before(shown);
+    };
   }, []);
   useEffect(() => {
     if (text === '') return;
-    const timer = setTimeout(() => setText(''), TOAST_MS);
+    const timer = setTimeout(() => toast(''), TOAST_MS);
     return () => clearTimeout(timer);
   }, [text]);
+  // A frame is as high as its page: only what was pressed is surely in view.
+  const top = isFramed() ? document.activeElement?.getBoundingClientRect().bottom : undefined;
   return (
-    <div class="toast" role="status">
+    <div class="toast" role="status" style={top === undefined ? {} : { top: `${top}px`, bottom: 'auto' }}>
       {text}
     </div>
   );
@@ -122,18 +135,24 @@ export async function copy(text: string, said: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // A frame may have no clipboard of its own; the older way still works on a click.
+    // A frame may have no clipboard of its own; the older way still works on a click, beside what was pressed: all outside a sheet is inert.
+    const pressed = document.activeElement;
     const area = document.createElement('textarea');
     area.value = text;
-    document.body.append(area);
+    (pressed?.parentElement ?? document.body).append(area);
+    area.focus({ preventScroll: true });
     area.select();
     document.execCommand('copy');
     area.remove();
+    if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
   }
   toast(said);
 }
 
-/** A sheet over the page: Escape and a tap beside it close it, the focus stays in it and comes back. */
+/**
+ * A sheet over the page: Escape and a tap beside it close it, the focus stays in it and comes back. In a frame, which is as high as its page,
+ * it stands where it is written, under what was pressed.
+ */
 export function Sheet({
   title,
   onClose,
@@ -144,14 +163,22 @@ export function Sheet({
   readonly children: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (!isFramed()) return dialog.current?.showModal();
+    const see = () => dialog.current?.scrollIntoView({ block: 'nearest' });
+    dialog.current?.show();
+    see();
+    // The page around makes the frame higher a moment later.
+    window.addEventListener('resize', see);
+    return () => window.removeEventListener('resize', see);
+  }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself.
     <dialog
       ref={dialog}
       aria-labelledby="sheet"
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
+      onKeyDown={(event) => event.key === 'Escape' && dialog.current?.close()}
     >
       <div class="sheet">
         <div class="head">
@@ -162,6 +189,7 @@ export function Sheet({
         </div>
         {children}
       </div>
+      <Toast />
     </dialog>
   );
 }

@@ -5,6 +5,8 @@
 
 /** Written into the script when it is served: what the region of the business allows before anybody was asked. */
 declare const __SARAFAN_STORAGE__: 'ask' | 'allow';
+/** Likewise: the listed domains of the business, with all that lies under them. */
+declare const __SARAFAN_HOSTS__: readonly string[];
 
 const NAME = 'sarafan_click';
 const FORM = /^clk_[0-9a-f]{32}$/;
@@ -57,15 +59,20 @@ function quietly<T>(act: () => T): T | undefined {
   }
 }
 
-/** A link to another page of the shop takes the id along, just before it is followed. */
+/** A link to another page of the shop takes the id along, just before it is followed; to another host of it also when the id is kept here. */
 function carryAlong(event: Event): void {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-  if (current === null || isAllowed || !(link instanceof HTMLAnchorElement)) return;
-  const isPage = link.origin === location.origin && !link.hasAttribute('download') && link.getAttribute('href')?.[0] !== '#';
+  if (current === null || !(link instanceof HTMLAnchorElement)) return;
+  const isOurs = link.origin === location.origin ? !isAllowed : isListed(link);
+  const isPage = isOurs && !link.hasAttribute('download') && link.getAttribute('href')?.[0] !== '#';
   if (!isPage || new URLSearchParams(link.search).has(NAME)) return;
   const to = new URL(link.href);
   to.searchParams.set(NAME, current);
   link.href = to.href;
+}
+
+function isListed({ protocol, hostname }: HTMLAnchorElement): boolean {
+  return /^https?:$/.test(protocol) && __SARAFAN_HOSTS__.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
 
 function fillAll(): void {

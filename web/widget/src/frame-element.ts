@@ -120,6 +120,8 @@ function makeFrame(element: Element, address: URL, title: (locale: Locale) => st
   const frame = document.createElement('iframe');
   frame.title = title(locale);
   frame.referrerPolicy = 'origin';
+  // A frame of another origin may use neither unless the page around says so.
+  frame.allow = 'clipboard-write; web-share';
   frame.style.colorScheme = schemeAround(element);
   frame.src = address.href;
   return frame;

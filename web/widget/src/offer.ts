@@ -63,7 +63,7 @@ function draw({ sentence, disclosure }: NonNullable<Answer['offer']>): void {
   const ways = document.createElement('div');
   // The cabinet takes this frame's place; the page around gives it a token of its own.
   const invite = act(words.invite, () => location.assign(`cabinet${location.search}`));
-  const later = act(words.later, close);
+  const later = act(words.later, () => void ask('PATCH', 'wishes', { notNow: true }).then(close, close));
   const never = act(words.never, () => void ask('PATCH', 'wishes', { noInvitations: true }).then(close, close));
   for (const quiet of [later, never]) quiet.className = 'quiet';
   ways.append(invite, later, never);

@@ -8,31 +8,27 @@ import { say, t } from '../texts.ts';
 export function FriendList({ friends, onChange }: { readonly friends: readonly Friend[]; readonly onChange: () => void }) {
   const [renamed, setRenamed] = useState<Friend | null>(null);
   return (
-    <>
-      <ul class="friends">
-        {friends.map((friend) => {
-          const { id, label, initials, state, text, whyNotYet } = friend;
-          const name = label ?? initials ?? t('home.friend');
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                class={`face ${state}`}
-                aria-label={`${t('friends.rename')}: ${name}`}
-                onClick={() => setRenamed(friend)}
-              >
-                {[...name].slice(0, 1).join('').toUpperCase()}
+    <ul class="friends">
+      {friends.map((friend) => {
+        const { id, label, initials, state, text, whyNotYet } = friend;
+        const name = label ?? initials ?? t('home.friend');
+        return (
+          <li key={id}>
+            <i class={`face ${state}`} aria-hidden="true">
+              {[...name].slice(0, 1).join('').toUpperCase()}
+            </i>
+            <div>
+              <button type="button" class="name" aria-label={`${name}: ${t('friends.rename')}`} onClick={() => setRenamed(friend)}>
+                {name}
               </button>
-              <div>
-                <b>{name}</b> <span class={`chip ${state}`}>{say(text)}</span>
-                {whyNotYet === null ? null : <p class="dim">{say(whyNotYet)}</p>}
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-      {renamed === null ? null : <LabelSheet friend={renamed} onClose={() => setRenamed(null)} onChange={onChange} />}
-    </>
+              <span class={`chip ${whyNotYet === null ? state : ''}`}>{say(text)}</span>
+              {whyNotYet === null ? null : <p class="dim">{say(whyNotYet)}</p>}
+              {renamed?.id === id && <LabelSheet friend={friend} onClose={() => setRenamed(null)} onChange={onChange} />}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask, type Door, type Home, type Program } from '../api.ts';
 import { isFramed } from '../frame.ts';
@@ -20,14 +21,20 @@ export function HomeView({ home, onChange }: Props) {
   const inviting = home.programs.find(({ share }) => share !== null);
   const invite = inviting === undefined ? null : () => setSharing(true);
   const [first] = home.programs;
+  const sheet = isSharing && inviting?.share != null && home.code !== null && (
+    <ShareSheet share={inviting.share} qr={home.code.qr} onClose={() => setSharing(false)} />
+  );
   return (
     <div class={`home ${invite === null || isFramed() ? '' : 'with-bar'}`}>
       <Greeting home={home} program={first} />
+      <Answers home={home} />
       {home.programs.map((program) => (
         <Standing key={program.id} program={program} onChange={onChange} />
       ))}
       <div class="grid">
-        <FriendsCard home={home} onChange={onChange} onInvite={invite} />
+        <FriendsCard home={home} onChange={onChange} onInvite={invite}>
+          {isFramed() && sheet}
+        </FriendsCard>
         <BalanceCard home={home} />
         <SpendCard home={home} onChange={onChange} />
         {home.programs.map((program) => (
@@ -43,10 +50,29 @@ export function HomeView({ home, onChange }: Props) {
           </button>
         </div>
       )}
-      {isSharing && inviting?.share != null && home.code !== null && (
-        <ShareSheet share={inviting.share} qr={home.code.qr} onClose={() => setSharing(false)} />
-      )}
+      {!isFramed() && sheet}
     </div>
+  );
+}
+
+/** On a phone the three answers are seen before anything is scrolled; each leads to its card. */
+function Answers({ home }: { readonly home: Home }) {
+  const { total } = home.friends;
+  const sums = home.balances.filter(({ available }) => available !== '0').map(({ available, unit, name }) => money(available, unit, name));
+  const [spend] = home.programs.flatMap((program) => program.spend);
+  const rows = [
+    ['friends', t('home.friends'), total === 0 ? t('home.noFriends') : t('home.friendCount', { n: total })],
+    ['have', t('home.have'), sums.length === 0 ? t('home.nothingYet') : sums.join(', ')],
+    ['spend', t('home.spend'), spend === undefined ? t('home.spendLater') : say(spend)],
+  ] as const;
+  return (
+    <nav class="card rows answers" aria-label={t('home.answers')}>
+      {rows.map(([id, title, said]) => (
+        <a key={id} href={`#${id}`}>
+          <span>{title}</span> <b>{said}</b>
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -97,10 +123,18 @@ function Standing({ program, onChange }: { readonly program: Program; readonly o
   );
 }
 
-function FriendsCard({ home, onChange, onInvite }: Pick<Props, 'home' | 'onChange'> & { readonly onInvite: (() => void) | null }) {
+/** Whoever wants to see more than the newest has a page of all. */
+const SHOWN_FRIENDS = 2;
+
+interface FriendsProps extends Pick<Props, 'home' | 'onChange'> {
+  readonly onInvite: (() => void) | null;
+  readonly children: ComponentChildren;
+}
+
+function FriendsCard({ home, onChange, onInvite, children }: FriendsProps) {
   const { total, counted, items } = home.friends;
   return (
-    <Card title={t('home.friends')} action={counted > 0 && <span class="chip">{t('home.counted', { n: counted })}</span>}>
+    <Card id="friends" title={t('home.friends')} action={counted > 0 && <span class="chip">{t('home.counted', { n: counted })}</span>}>
       {total === 0 ? (
         <div class="empty">
           <b class="big">{t('home.noFriends')}</b>
@@ -109,16 +143,18 @@ function FriendsCard({ home, onChange, onInvite }: Pick<Props, 'home' | 'onChang
       ) : (
         <>
           <b class="big">{t('home.friendCount', { n: total })}</b>
-          <FriendList friends={items} onChange={onChange} />
+          <FriendList friends={items.slice(0, SHOWN_FRIENDS)} onChange={onChange} />
         </>
       )}
+      {home.programs.map(({ id, rewardsLeft }) => rewardsLeft !== null && <p key={id}>{say(rewardsLeft)}</p>)}
       {onInvite === null ? null : (
         <button type="button" class="in-card" onClick={onInvite}>
           {t('home.invite')}
         </button>
       )}
+      {children}
       <p class="links">
-        {total > items.length && <a href="#/friends">{t('home.allFriends')}</a>}
+        {total > SHOWN_FRIENDS && <a href="#/friends">{t('home.allFriends')}</a>}
         <a href="#/claim">{home.claims > 0 ? t('home.claims', { n: home.claims }) : t('home.notCounted')}</a>
       </p>
     </Card>
@@ -129,7 +165,7 @@ function BalanceCard({ home }: { readonly home: Home }) {
   const { balances, held, shop } = home;
   const isEmpty = balances.every(({ available, held: waiting, debt }) => available === '0' && waiting === '0' && debt === '0');
   return (
-    <Card title={t('home.have')} action={!isEmpty && <a href="#/history">{t('home.history')}</a>}>
+    <Card id="have" title={t('home.have')} action={!isEmpty && <a href="#/history">{t('home.history')}</a>}>
       {isEmpty && held.length === 0 ? (
         <div class="empty">
           <b class="big">{t('home.nothingYet')}</b>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ApiError, ask, download, type Home, type Page, type Payee, type Payout } from '../api.ts';
-import { Card, Field, Plain, toast, toastError, useSend, View } from '../parts.tsx';
+import { ApiError, ask, download, type Home, type Payee, type Payout } from '../api.ts';
+import { PagedView } from '../paged-view.tsx';
+import { Card, Field, Plain, toast, toastError, useSend } from '../parts.tsx';
 import { currentLocale, day, money, say, t } from '../texts.ts';
-import { useAnswer } from '../use-answer.ts';
 
 const TYPES = ['individual', 'selfEmployed', 'soleTrader', 'company'] as const;
 const FIELDS = ['name', 'taxId', 'registrationNumber', 'branchCode', 'account', 'bankCode'] as const;
@@ -11,34 +11,37 @@ type FieldName = (typeof FIELDS)[number];
 
 /** For who earns money: where it goes, what went, and what to print. */
 export function PayoutsView({ home }: { readonly home: Home }) {
-  const [payouts] = useAnswer<Page<Payout>>('payouts');
   const [, send] = useSend();
   return (
-    <View title={t('home.payouts')}>
-      <PayeeCard />
-      <Card title={t('payouts.list')}>
-        {payouts?.items.length === 0 ? <p class="dim">{t('payouts.none')}</p> : null}
-        <ul class="rows">
-          {payouts?.items.map(({ id, amount, text, proposedAt }) => (
-            <li key={id}>
-              <span>
-                {say(text)}
-                <small>{day(proposedAt)}</small>
-              </span>
-              <b>{money(amount.amountMinor, amount.currency)}</b>
-            </li>
-          ))}
-        </ul>
-        <Plain onClick={() => void send(() => download(`statement.csv?locale=${currentLocale()}`, 'statement.csv'))}>
-          {t('payouts.statement')}
-        </Plain>
-      </Card>
-      {home.code === null ? null : (
-        <a class="button plain" target="_blank" rel="noopener" href={materialsOf(home.code.link)}>
-          {t('payouts.materials')}
-        </a>
+    <PagedView<Payout> title={t('home.payouts')} path="payouts">
+      {(payouts) => (
+        <>
+          <PayeeCard />
+          {home.code === null ? null : (
+            <a class="button plain" target="_blank" rel="noopener" href={materialsOf(home.code.link)}>
+              {t('payouts.materials')}
+            </a>
+          )}
+          <Plain onClick={() => void send(() => download(`statement.csv?locale=${currentLocale()}`, 'statement.csv'))}>
+            {t('payouts.statement')}
+          </Plain>
+          <Card title={t('payouts.list')}>
+            {payouts.length === 0 ? <p class="dim">{t('payouts.none')}</p> : null}
+            <ul class="rows">
+              {payouts.map(({ id, amount, text, proposedAt }) => (
+                <li key={id}>
+                  <span>
+                    {say(text)}
+                    <small>{day(proposedAt)}</small>
+                  </span>
+                  <b>{money(amount.amountMinor, amount.currency)}</b>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </>
       )}
-    </View>
+    </PagedView>
   );
 }
 
@@ -79,6 +82,7 @@ function PayeeCard() {
           ? t('payouts.lead')
           : t('payouts.known', { name: known.name ?? '', taxId: known.taxId ?? '', account: known.account ?? '' })}
       </p>
+      <p class="dim">{t('payouts.russia')}</p>
       <Field label={t('payouts.type')}>
         <select value={type} onChange={(event) => setType(TYPES.find((each) => each === event.currentTarget.value) ?? 'individual')}>
           {TYPES.map((each) => (

@@ -13,9 +13,9 @@ export function SpendCard({ home, onChange }: { readonly home: Home; readonly on
   const gone = coupons.filter((coupon) => !usable.includes(coupon));
   const sentences = programs.flatMap(({ spend }) => spend);
   const toOpen = programs.flatMap(({ id, perks }) => perks.map((perk) => ({ ...perk, programId: id })));
-  if (sentences.length + coupons.length + choices.length + accesses.length + toOpen.length === 0) return null;
   return (
-    <Card title={t('home.spend')}>
+    <Card id="spend" title={t('home.spend')}>
+      {sentences.length === 0 && <p>{t('home.spendLater')}</p>}
       {sentences.map((sentence) => (
         <p key={sentence.en}>{say(sentence)}</p>
       ))}
