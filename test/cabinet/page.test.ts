@@ -69,6 +69,15 @@ describe('the cabinet in a browser', () => {
     const home = (await (await shop.open('marina', programId)).get('home')).body;
     expect(await page.locator('.card .big').first().textContent()).toContain(String(home.friends.total));
     expect((await page.locator('.sum .big').textContent())?.replaceAll(/\D/g, '')).toContain('450');
+    if (look.device === 'phone') {
+      const limit = (await page.locator('.bar').boundingBox())?.y ?? 0;
+      for (const answer of await page.locator('.answers a').all()) {
+        const { y = limit, height = 0 } = (await answer.boundingBox()) ?? {};
+        expect(y + height, 'seen before anything is scrolled').toBeLessThan(Math.min(740, limit));
+      }
+      expect([await page.locator('.answers a').count(), await page.locator('.friends li').count()]).toEqual([3, 2]);
+      await page.locator('a[href="#/friends"]').waitFor();
+    }
     await shoot(visitor, `home-${look.language}-${look.scheme}-${look.device}`);
     await expectAccessible(page);
     expect(troubles).toEqual([]);
@@ -96,6 +105,14 @@ describe('the cabinet in a browser', () => {
     await expect
       .poll(async () => (await api.rows<{ shares: number }>(`select shares from share_count where channel = 'copy'`))[0]?.shares)
       .toBe(1);
+    const said = page.getByRole('status').filter({ hasText: 'Скопировано' });
+    await said.waitFor();
+    // Above the sheet, not under it, and inside it: all else is hidden from a screen reader.
+    const isOnTop = (element: Element): boolean => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(x + width / 2, y + height / 2)) && element.closest('dialog') !== null;
+    };
+    expect(await said.evaluate(isOnTop)).toBe(true);
     await page.getByText('QR-код', { exact: true }).tap();
     expect(await page.locator('dialog img.qr').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
@@ -112,10 +129,10 @@ describe('the cabinet in a browser', () => {
     await shoot(visitor, 'history');
     await expectAccessible(page);
     await page.goBack();
-    await page.locator('.face').first().click();
+    await page.locator('.friends .name').first().click();
     await page.locator('dialog input').fill('Сестра');
     await page.keyboard.press('Enter');
-    await page.locator('.friends b', { hasText: 'Сестра' }).waitFor();
+    await page.locator('.friends .name', { hasText: 'Сестра' }).waitFor();
     await page.locator('a[href^="#/terms/"]').first().click();
     await page.locator('.terms h2').first().waitFor();
     await shoot(visitor, 'terms');
@@ -149,6 +166,7 @@ describe('the cabinet in a browser', () => {
     await shop.join('newcomer', programId, 'NEWCOMER');
     const member = await enter({ language: 'ru', scheme: 'dark', device: 'phone' }, 'newcomer');
     expect(await member.page.locator('.empty').count()).toBe(2);
+    expect(await member.page.locator('#spend').isVisible(), 'how it will be spent').toBe(true);
     await shoot(member, 'empty');
     await expectAccessible(member.page);
     await member.close();
@@ -172,6 +190,7 @@ describe('the cabinet in a browser', () => {
     const visitor = await enter(PHONE, 'partner', id);
     const { page } = visitor;
     await page.locator('a[href="#/payouts"]').click();
+    await page.getByText('Только для счёта в банке России.').waitFor();
     for (const [label, text] of [
       ['Имя или название', 'Марина Светлова'],
       ['ИНН', '500100732259'],
