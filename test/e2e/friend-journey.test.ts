@@ -6,16 +6,36 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { program } from '../cabinet/cabinet-shop.ts';
 import { CONTROLLER } from '../friend-page/page-shop.ts';
-import { expectAccessible, openVisitor, type Visitor } from '../support/browser.ts';
+import { expectAccessible, type Look, openVisitor, type Visitor } from '../support/browser.ts';
 import { type HttpShop, openHttpShop, publishProgram } from '../support/http-shop.ts';
 import { startSarafan } from '../support/sarafan-process.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const orderPaid = readFileSync(new URL('../connectors/payloads/woocommerce-processing.json', import.meta.url), 'utf8');
-const FRIEND = { number: '26', email: 'oleg@example.com' };
+
+/** The sum of the order as anybody could write it. */
+const SECRETS: readonly string[] = ['3 250', '3,250', '3250', '3.250'];
+
+/** Who shares and who comes, in each language and on each device once. */
+const WAYS = [
+  {
+    language: 'ru',
+    member: { id: 'marina', name: 'Марина Иванова', code: 'MARINA', on: 'phone' },
+    friend: { number: '26', email: 'oleg@example.com', first_name: 'Олег', last_name: 'Петров', on: 'desktop' },
+    order: { id: 900, number: '900-26' },
+    texts: { nobody: 'Пока никто не пришёл', benefit: '10 %', kept: 'Готово, запомнили', coupons: 'Купоны', sum: '295,05' },
+  },
+  {
+    language: 'en',
+    member: { id: 'mary', name: 'Mary Poppins', code: 'MARY', on: 'desktop' },
+    friend: { number: '27', email: 'bert@example.com', first_name: 'Bert', last_name: 'Sweep', on: 'phone' },
+    order: { id: 901, number: '901-27' },
+    texts: { nobody: 'Nobody has come yet', benefit: '10%', kept: 'Done', coupons: 'Coupons', sum: '295.05' },
+  },
+] as const;
 
 let shop: HttpShop;
 let url: string;
@@ -34,9 +54,12 @@ beforeAll(async () => {
   });
   secret = String((await shop.must({ method: 'POST', path: '/v1/tenant/cabinet-secrets' })).body.secret);
   programId = await publishProgram(shop, program);
-  await shop.must({ method: 'PUT', path: '/v1/customers/marina', body: { name: 'Марина Иванова', email: 'marina@example.com' } });
-  await shop.must({ method: 'POST', path: '/v1/customers/marina/memberships', body: { programId } });
-  await shop.must({ method: 'POST', path: '/v1/customers/marina/codes', body: { code: 'MARINA' } });
+  for (const { member } of WAYS) {
+    const path = `/v1/customers/${member.id}`;
+    await shop.must({ method: 'PUT', path, body: { name: member.name, email: `${member.id}@example.com` } });
+    await shop.must({ method: 'POST', path: `${path}/memberships`, body: { programId } });
+    await shop.must({ method: 'POST', path: `${path}/codes`, body: { code: member.code } });
+  }
   hook = await connect();
 }, 120_000);
 
@@ -77,68 +100,95 @@ async function openCabinet(externalId: string, visitor: Visitor): Promise<Page> 
   return visitor.page;
 }
 
-const lookOf = (device: 'phone' | 'desktop') => ({ language: 'ru', scheme: 'light', device }) as const;
+/** What a person can read or find in the page, with the spaces that `Intl` writes as plain ones. */
+async function everythingIn(page: Page): Promise<string> {
+  return (await page.content()).replaceAll(/[\u00a0\u202f]|&nbsp;/g, ' ');
+}
 
-describe('an invitation, from the share to the return', () => {
-  let marina: Visitor;
-  let oleg: Visitor;
+describe.each(WAYS)('an invitation in $language, from the share to the return', ({ language, member, friend, order, texts }) => {
+  let referrer: Visitor;
+  let invited: Visitor;
   let link: string;
+  // The payload was recorded with the code in it.
+  const buyer = {
+    coupon_lines: [],
+    customer_id: Number(friend.number),
+    billing: { ...friend, on: undefined, number: undefined, phone: '' },
+  };
+  const lookOf = ({ on }: { readonly on: Look['device'] }): Look => ({ language, scheme: 'light', device: on });
+  const press = (page: Page, { on }: { readonly on: Look['device'] }, selector: string) =>
+    on === 'phone' ? page.locator(selector).tap() : page.locator(selector).click();
 
   beforeAll(async () => {
-    marina = await openVisitor(lookOf('phone'));
-    oleg = await openVisitor(lookOf('desktop'));
+    referrer = await openVisitor(lookOf(member));
+    invited = await openVisitor(lookOf(friend));
   });
+  afterAll(() => Promise.all([referrer.close(), invited.close()]));
 
-  it('Marina shares her link from a phone in two taps', async () => {
-    const page = await openCabinet('marina', marina);
-    expect(await page.getByText('Пока никто не пришёл').isVisible()).toBe(true);
-    await page.locator('.bar button').tap();
+  it('the member shares the link in two taps', async () => {
+    const page = await openCabinet(member.id, referrer);
+    expect(await page.locator('#friends').getByText(texts.nobody).isVisible()).toBe(true);
+    await press(page, member, member.on === 'phone' ? '.bar button' : 'button.in-card');
     const telegram = await page.locator('a.channel', { hasText: 'Telegram' }).getAttribute('href');
     link = new URL(telegram ?? '').searchParams.get('url') ?? '';
-    expect(link).toBe(`${url}/r/MARINA?via=telegram`);
+    expect(link).toBe(`${url}/r/${member.code}?via=telegram`);
   });
 
-  it('Oleg opens it in his own browser, reads what he gets, and leaves his e-mail', async () => {
-    const { page } = oleg;
+  it('the friend opens it in a browser of their own, reads what they get, and leaves an e-mail', async () => {
+    const { page } = invited;
     await page.goto(link);
-    await page.getByText('10 %').first().waitFor();
-    expect(await page.content(), 'she has not agreed to be named').not.toContain('Марина Иванова');
+    await page.getByText(texts.benefit).first().waitFor();
+    expect(await everythingIn(page), 'the member has not agreed to be named').not.toContain(member.name);
     await expectAccessible(page);
-    await page.locator('input[name="contact"]').fill(FRIEND.email);
+    await page.locator('input[name="contact"]').fill(friend.email);
     await page.locator('input[name="personalData"]').check();
-    await page.locator('form button[type="submit"]').click();
-    await page.getByRole('heading', { name: 'Готово, запомнили' }).waitFor();
-    expect(oleg.troubles).toEqual([]);
+    await press(page, friend, 'form button[type="submit"]');
+    await page.waitForURL((at) => at.pathname.endsWith('/kept'));
+    await page.getByRole('heading', { name: texts.kept }).waitFor();
+    await expectAccessible(page);
+    expect(invited.troubles).toEqual([]);
   });
 
-  it('he buys, without the code and on another device: the e-mail is enough', async () => {
-    const billing = { first_name: 'Олег', last_name: 'Петров', email: FRIEND.email, phone: '' };
-    await tell(hook, { id: 900, number: '900', customer_id: Number(FRIEND.number), billing });
-    await waitFor(async () => (await shop.get('/v1/orders/900')).status === 200, { limitMs: 20_000, what: 'the order' });
+  it('the friend buys, without the code and on another device: the e-mail is enough', async () => {
+    await tell(hook, { ...order, ...buyer });
+    await waitFor(async () => (await shop.get(`/v1/orders/${order.number}`)).status === 200, { limitMs: 20_000, what: 'the order' });
+    const [referral] = (await shop.get(`/v1/customers/${member.id}/referrals`)).body.items;
+    expect(referral).toMatchObject({ status: 'ordered', by: 'claim' });
   });
 
-  it('both see it, and she sees nothing of him', async () => {
-    const page = await openCabinet('marina', marina);
+  it('both see it, and the member sees nothing of the friend', async () => {
+    const page = await openCabinet(member.id, referrer);
     expect(await page.locator('.card .big').first().textContent()).toContain('1');
-    expect(await page.locator('.home').textContent()).toMatch(/Ждут\s*295,05\s₽|295,05/);
-    for (const his of ['Олег', 'Петров', FRIEND.email, '3 250', '900']) expect(await page.content()).not.toContain(his);
-    const his = await openCabinet(FRIEND.number, oleg);
-    expect(await his.locator('.ticket').count(), 'his coupon').toBe(1);
-    await expectAccessible(his);
+    expect(await page.locator('.home').textContent()).toContain(texts.sum);
+    const shown = await everythingIn(page);
+    for (const secret of SECRETS.concat(friend.first_name, friend.last_name, friend.email, order.number))
+      expect(shown).not.toContain(secret);
+    const theirs = await openCabinet(friend.number, invited);
+    expect(await theirs.locator('.ticket').count(), 'a coupon of their own').toBe(1);
+    await expectAccessible(theirs);
   });
 
-  it('he returns the order, and both see that', async () => {
-    await tell(hook, {
-      id: 900,
-      number: '900',
-      customer_id: Number(FRIEND.number),
-      status: 'refunded',
-    });
-    await waitFor(async () => (await shop.get('/v1/orders/900')).body.status === 'refunded', { limitMs: 20_000, what: 'the refund' });
-    const page = await openCabinet('marina', marina);
-    expect(await page.locator('.home').textContent()).not.toContain('295,05');
-    const his = await openCabinet(FRIEND.number, oleg);
-    expect(await his.getByRole('heading', { name: 'Купоны' }).count(), 'his coupon is gone').toBe(0);
-    expect([...marina.troubles, ...oleg.troubles]).toEqual([]);
+  it('the friend returns the order, and both see that', async () => {
+    await tell(hook, { ...order, ...buyer, status: 'refunded' });
+    const isRefunded = async () => (await shop.get(`/v1/orders/${order.number}`)).body.status === 'refunded';
+    await waitFor(isRefunded, { limitMs: 20_000, what: 'the refund' });
+    const page = await openCabinet(member.id, referrer);
+    expect(await page.locator('.home').textContent()).not.toContain(texts.sum);
+    const theirs = await openCabinet(friend.number, invited);
+    expect(await theirs.getByRole('heading', { name: texts.coupons }).count(), 'the coupon is gone').toBe(0);
+    expect([...referrer.troubles, ...invited.troubles]).toEqual([]);
   });
+});
+
+it('a sum would be found in what is shown, however its thousands are parted', async () => {
+  const visitor = await openVisitor({ language: 'ru', scheme: 'light', device: 'phone' });
+  const written = new Intl.NumberFormat('ru', { style: 'currency', currency: 'RUB' }).format(3250.5);
+  await visitor.page.setContent(`<p>${written}</p>`);
+  expect(
+    SECRETS.some((secret) => written.includes(secret)),
+    'as it was looked for before',
+  ).toBe(false);
+  const shown = await everythingIn(visitor.page);
+  expect(SECRETS.some((secret) => shown.includes(secret))).toBe(true);
+  await visitor.close();
 });
