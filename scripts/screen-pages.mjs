@@ -9,6 +9,7 @@ const CONTROLLER = {
   privacyUrl: 'https://tea.example/privacy',
 };
 const DRAFT = '/console/#/start?goal=firstSales&currency=RUB&template=three-levels';
+const QUEUES = ['rewards', 'deliveries', 'payouts', 'payments', 'claims', 'reviews', 'lowStock', 'webhooks'];
 
 /** The pages of the console, by their route. */
 export const CONSOLE_PAGES = [
@@ -20,7 +21,13 @@ export const CONSOLE_PAGES = [
   { name: 'console/start-goal', route: '/start', url: '/console/#/start?step=goal' },
   { name: 'console/start-template', route: '/start', url: `${DRAFT}&step=template` },
   { name: 'console/start-numbers', route: '/start', url: `${DRAFT}&step=numbers` },
-  { name: 'console/start-sizes', route: '/start', url: `${DRAFT}&step=sizes` },
+  // From here on the wizard works on what it has made.
+  ...['sizes', 'advice', 'texts', 'publish', 'done'].map((step) => ({
+    name: `console/start-${step}`,
+    route: '/start',
+    url: ({ draftId, programId }) => `${DRAFT}&step=${step}&program=${step === 'done' ? programId : draftId}`,
+    devices: BOTH,
+  })),
   { name: 'console/programs', route: '/programs', devices: BOTH },
   { name: 'console/program', route: '/programs/$id', url: ({ programId }) => `/console/#/programs/${programId}`, devices: BOTH },
   ...['tiers', 'perks', 'limits', 'words', 'check', 'versions', 'json'].map((tab) => ({
@@ -31,20 +38,26 @@ export const CONSOLE_PAGES = [
   { name: 'console/people', route: '/people', devices: BOTH },
   { name: 'console/person', route: '/people/$id', url: ({ customerId }) => `/console/#/people/${customerId}`, devices: BOTH },
   { name: 'console/queues', route: '/queues', devices: BOTH },
+  ...QUEUES.map((queue) => ({ name: `console/queue-${queue}`, route: '/queues', url: `/console/#/queues?queue=${queue}` })),
   { name: 'console/by-hand', route: '/by-hand' },
   { name: 'console/connect', route: '/connect' },
   { name: 'console/files', route: '/files' },
   { name: 'console/settings', route: '/settings', devices: BOTH },
-  ...['shop', 'look', 'keys', 'webhooks', 'staff', 'audit'].map((tab) => ({
+  ...['me', 'shop', 'look', 'keys', 'webhooks', 'staff', 'export', 'audit'].map((tab) => ({
     name: `console/settings-${tab}`,
     route: '/settings',
     url: `/console/#/settings?tab=${tab}`,
   })),
   { name: 'console/messages', route: '/settings/messages' },
+  ...['settings', 'log'].map((tab) => ({
+    name: `console/messages-${tab}`,
+    route: '/settings/messages',
+    url: `/console/#/settings/messages?tab=${tab}`,
+  })),
   { name: 'console/self-check', route: '/settings/self-check' },
 ];
 
-const MEMBER_VIEWS = ['history', 'settings', 'claim'];
+const MEMBER_VIEWS = ['friends', 'history', 'settings', 'claim', 'payouts'];
 
 /** What is shown to a member and a friend. */
 function publicPages({ code, programId, signIn }) {
@@ -68,11 +81,15 @@ function publicPages({ code, programId, signIn }) {
     { name: 'friend/card', url: `/p/${encodeURIComponent(code)}/card?size=a6`, isVisitor: true, devices: ['phone'] },
     { name: 'friend/sheet', url: `/p/${encodeURIComponent(code)}/card?size=a4`, isVisitor: true, devices: ['desktop'] },
     { name: 'friend/unknown', url: '/r/NOBODYS', isVisitor: true, devices: ['phone'] },
+    { name: 'friend/paused', url: '/p/PAUSED', isVisitor: true, devices: ['phone'] },
+    { name: 'friend/ended', url: '/p/ENDED', isVisitor: true, devices: ['phone'] },
+    { name: 'friend/kept', url: `/p/${encodeURIComponent(code)}/kept`, isVisitor: true, devices: ['phone'] },
+    { name: 'friend/unsubscribe-unknown', url: '/mail/unsubscribe?t=cut-off', isVisitor: true, devices: ['phone'] },
     { name: 'cabinet/door', url: '/cabinet/', isVisitor: true, devices: ['phone'] },
     { name: 'cabinet/home', url: () => `/cabinet/#token=${signIn()}`, isVisitor: true, devices: BOTH, before: inCabinet('') },
     { name: 'cabinet/share', url: () => `/cabinet/#token=${signIn()}`, isVisitor: true, devices: ['phone'], before: sheet },
-    ...MEMBER_VIEWS.map((view) => ({
-      name: `cabinet/${view}`,
+    ...[...MEMBER_VIEWS, `terms/${programId}`].map((view) => ({
+      name: `cabinet/${view.split('/')[0]}`,
       url: () => `/cabinet/#token=${signIn()}`,
       isVisitor: true,
       devices: ['phone'],
@@ -95,7 +112,8 @@ export async function pagesOf(shop) {
   const [found] = (await ask('GET', `/v1/customers?q=${encodeURIComponent('Марина Лебедева')}`)).items;
   const member = await ask('GET', `/v1/customers/${found.id}`);
   const [{ programId }] = member.memberships;
-  const known = { customerId: member.id, programId: program.id };
+  const draftId = await makeOthers(ask, program.id);
+  const known = { customerId: member.id, programId: program.id, draftId };
   const signIn = () => signToken(secret, { aud: programId, sub: member.externalId });
   return [
     ...CONSOLE_PAGES.map(({ route, url, ...page }) => ({
@@ -104,6 +122,24 @@ export async function pagesOf(shop) {
     })),
     ...publicPages({ code: member.codes.at(-1).code, programId, signIn }),
   ];
+}
+
+/** A draft for the wizard, and links of programmes that are paused and over; the draft's id. */
+async function makeOthers(ask, programId) {
+  const [live] = (await ask('GET', `/v1/programs/${programId}`)).versions;
+  for (const [code, act] of [
+    ['PAUSED', 'pause'],
+    ['ENDED', 'end'],
+  ]) {
+    const made = await ask('POST', '/v1/programs', { document: { ...live.document, enrolment: { mode: 'optIn' } } });
+    await ask('POST', `/v1/programs/${made.id}/versions/1/publish`);
+    const path = `/v1/customers/shown-${act}`;
+    await ask('PUT', path, { name: 'Ирина Чайкина' });
+    await ask('POST', `${path}/memberships`, { programId: made.id });
+    await ask('POST', `${path}/codes`, { code });
+    await ask('POST', `/v1/programs/${made.id}/${act}`);
+  }
+  return (await ask('POST', '/v1/programs', { templateId: 'three-levels', locale: 'ru' })).id;
 }
 
 /** As a shop signs for its customer (docs/guide/en/cabinet.md). */
