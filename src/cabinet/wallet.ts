@@ -18,7 +18,7 @@ import { shopAddress } from '../friend-page/shop-link.ts';
 import type { ShownGrant } from '../perks/access-grants.store.ts';
 import { grantToWire } from '../perks/grant-to-wire.ts';
 import type { TenantRecord } from '../tenants/tenants.store.ts';
-import { benefitWords } from '../texts/benefit-words.ts';
+import { benefitWords, giftName } from '../texts/benefit-words.ts';
 import { heldBecause } from '../texts/hold-words.ts';
 import { capitalized, inBoth } from '../texts/wording.ts';
 import type { HeldSum } from './held-sums.store.ts';
@@ -86,7 +86,7 @@ function nameOfReward({ benefit, programId }: ShownReward, documents: Documents)
   const document = documents.get(programId);
   switch (benefit.kind) {
     case 'gift':
-      return { ru: 'Подарок', en: 'A gift' };
+      return inBoth((locale) => capitalized(giftName(benefit.sku)[locale]));
     case 'perk':
       return (document === undefined ? null : findPerk(document, benefit.perk))?.name ?? { ru: 'Доступ', en: 'An access' };
     case 'choice':

@@ -4,6 +4,7 @@ import type { Missing, RefusalReason } from '../domain/decision.ts';
 import { idFromUuid, type ProgramId } from '../domain/ids.ts';
 import { currencyUnit, pointsUnit, type Unit } from '../domain/ledger/unit.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
+import { giftName } from '../texts/benefit-words.ts';
 import { beneficiaryText, byText, holdText, loserText } from './explain-texts.ts';
 import type { OrderStory, Sentence, StoryEvent } from './order-story.ts';
 import { tellEvent, tellNote } from './tell-event.ts';
@@ -124,7 +125,7 @@ function benefitText(benefit: WireBenefit, locale: 'ru' | 'en'): string {
       return locale === 'ru' ? `купон${code}` : `the coupon${code}`;
     }
     case 'gift':
-      return locale === 'ru' ? `подарок ${benefit.sku}` : `the gift ${benefit.sku}`;
+      return giftName(benefit.sku)[locale];
     case 'perk':
       return locale === 'ru' ? `привилегия «${benefit.perk}»` : `the perk “${benefit.perk}”`;
     case 'choice': {

@@ -15,7 +15,7 @@ import { findGrant } from '../perks/access-grants.store.ts';
 import { versionAt } from '../programs/program-status.ts';
 import { findProgram } from '../programs/programs.store.ts';
 import { findReward } from '../rewards/rewards.store.ts';
-import { benefitWords, perkWords } from '../texts/benefit-words.ts';
+import { benefitWords, giftName, perkWords } from '../texts/benefit-words.ts';
 import { disclosureToFriend } from '../texts/disclosure.ts';
 import { heldBecause } from '../texts/hold-words.ts';
 import { dateWords, inBoth, pointsWords } from '../texts/wording.ts';
@@ -165,7 +165,7 @@ async function grantFacts(db: Db, { tenant, data }: MailQuestion, document: Prog
 }
 
 function rewardWords(benefit: RewardBenefit, document: ProgramDocument): LocalizedText | null {
-  if (benefit.kind === 'gift') return { ru: `подарок («${benefit.sku}»)`, en: `a gift (“${benefit.sku}”)` };
+  if (benefit.kind === 'gift') return giftName(benefit.sku);
   if (benefit.kind !== 'coupon') return null;
   const { discount, use, stackable } = benefit;
   return inBoth((locale) => benefitWords({ kind: 'coupon', discount, use, stackable, validDays: null }, { document, locale, as: 'named' }));

@@ -5,6 +5,7 @@ import type {
   CouponBenefit,
   DonationBenefit,
   Grant,
+  LocalizedText,
   ProgramDocument,
   ValueBenefit,
 } from '../domain/program/document.ts';
@@ -57,6 +58,11 @@ export function benefitWords(benefit: Benefit, said: Said): string {
 function giftWords(sku: string, { locale, as }: Said): string {
   if (as === 'given') return locale === 'ru' ? `«${sku}» к заказу` : `“${sku}” with the order`;
   return locale === 'ru' ? `подарок к заказу («${sku}»)` : `a gift with the order (“${sku}”)`;
+}
+
+/** One that was given, by its name: wherever people read of it. */
+export function giftName(sku: string): LocalizedText {
+  return { ru: `подарок «${sku}»`, en: `the gift “${sku}”` };
 }
 
 function lifeWords(days: number, locale: Locale): string {

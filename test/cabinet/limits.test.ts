@@ -7,6 +7,16 @@ const capped = {
   ...program,
   rules: [
     { ...first, caps: { perReferrer: { count: 1, per: 'year' } } },
+    {
+      id: 'mug',
+      on: 'order.paid',
+      if: [{ paid: { atLeast: { amountMinor: '200000', currency: 'RUB' } } }],
+      grant: {
+        to: 'buyer',
+        benefit: { kind: 'gift', sku: 'Кружка', cost: { amountMinor: '20000', currency: 'RUB' } },
+        hold: { days: 14, from: 'payment' },
+      },
+    },
     { id: 'own', on: 'order.paid', grant: { to: 'buyer', benefit: { kind: 'credit', amount: { amountMinor: '5000', currency: 'RUB' } } } },
   ],
 };
@@ -46,5 +56,11 @@ describe('a member at the cap of their programme', () => {
     const texts: string[] = (await cabinet.get('history')).body.items.map(({ text }: { text: { ru: string } }) => text.ru);
     expect(texts).toContain('Награда начислена и ждёт: за приглашённого друга («Чай с друзьями»)');
     expect(texts).toContain('Награда начислена: за ваш заказ («Чай с друзьями»)');
+  });
+
+  it('reads the name of a gift that waits', async () => {
+    await shop.pay({ id: 'own-2', total: '250000', customer: { externalId: 'marina' } });
+    const names: { ru: string; en: string }[] = (await cabinet.get('home')).body.held.flatMap(({ name }: { name: unknown }) => name ?? []);
+    expect(names).toEqual([{ ru: 'Подарок «Кружка»', en: 'The gift “Кружка”' }]);
   });
 });

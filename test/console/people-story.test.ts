@@ -81,7 +81,7 @@ describe('the story of a person', () => {
 
   it('tells a friend’s story from their side', async () => {
     const { items } = await story(shop.friends[0] ?? '');
-    expect(textOf(items)).toContain('подарок MUG');
+    expect(textOf(items)).toContain('подарок «MUG»');
     expect(items.every((each) => !each.isAboutFriend)).toBe(true);
   });
 

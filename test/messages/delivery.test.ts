@@ -206,7 +206,7 @@ describe('a business', () => {
     const got = await shop.arrived('anna@example.com', 2);
     await shop.settled();
     expect(got.map(({ subject }) => subject).sort()).toEqual([
-      'Вас ждёт награда: подарок («MUG»)',
+      'Вас ждёт награда: подарок «MUG»',
       'Вас ждёт награда: скидка 5 % на следующий заказ',
     ]);
     expect(shop.receiver.got).toHaveLength(2);

@@ -6,6 +6,8 @@ import { formatDate, formatMoney, formatNumber, type WireMoney } from '../money.
 
 interface Benefit {
   readonly kind: string;
+  /** Of a gift. */
+  readonly sku?: string;
   readonly amount?: WireMoney | { readonly points: string };
   /** Of a coupon. */
   readonly percent?: { readonly basisPoints: number };
@@ -79,7 +81,10 @@ function OfProgram({ rewards, refusals }: Pick<Decision, 'rewards' | 'refusals'>
         <Group key={reward.id} gap="xs">
           <Text>
             {t(`byHand.beneficiary.${reward.beneficiary}`)}:{' '}
-            {t(`byHand.benefit.${reward.benefit.kind}`, { amount: amountOf(reward.benefit) })}
+            {t(`byHand.benefit.${reward.benefit.kind}`, {
+              amount: amountOf(reward.benefit),
+              what: reward.benefit.sku ?? '',
+            })}
           </Text>
           <Badge variant="light" color={reward.status === 'held' ? 'yellow' : 'teal'}>
             {t(`byHand.status.${reward.status}`)}
