@@ -1,48 +1,18 @@
 /** The cabinet as a member sees it, in a real browser: the three answers, sharing in two taps, history, a claim, four looks (1-13, 1-14, 2-04). */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, type LiveApi, LOOKS, type Look, openLiveApi, openVisitor, type Visitor } from '../support/browser.ts';
-import { type CabinetShop, generous, openCabinetShop, program } from './cabinet-shop.ts';
+import { expectAccessible, type LiveApi, LOOKS, type Look, openVisitor, type Visitor } from '../support/browser.ts';
+import { type CabinetShop, generous, program } from './cabinet-shop.ts';
+import { openFilledShop } from './filled-shop.ts';
 
 const PHONE: Look = { language: 'ru', scheme: 'light', device: 'phone' };
 const SHOTS = process.env['SARAFAN_SHOTS'];
-/** The processor is shared with whatever else the tests run; with SARAFAN_SHOTS set, what it took is printed. */
-const SLACK = 3;
 
 let api: LiveApi;
 let shop: CabinetShop;
 let programId: string;
 
 beforeAll(async () => {
-  api = await openLiveApi();
-  shop = await openCabinetShop({}, api);
-  await api.ask({ method: 'PATCH', url: '/v1/tenant', body: { name: 'Чайная на углу', locale: 'ru' } });
-  await api.ask({
-    method: 'PATCH',
-    url: '/v1/tenant',
-    body: { landingDomains: ['tea.example'], couponUrl: 'https://tea.example/cart?coupon={code}' },
-  });
-  programId = await shop.publish(generous);
-  await api.ask({ method: 'PUT', url: '/v1/customers/marina', body: { name: 'Марина Светлова' } });
-  await shop.join('marina', programId, 'MARINA');
-  await shop.pay({ id: 'o-own', total: '500000', customer: { externalId: 'marina' } });
-  await api.post('/v1/events', {
-    id: 'own-delivered',
-    type: 'order.delivered',
-    occurredAt: new Date().toISOString(),
-    order: { id: 'o-own' },
-  });
-  await shop.pay({ id: 'o-1', total: '320000', customer: { externalId: 'f1', name: 'Пётр Иванов' }, code: 'MARINA' });
-  await shop.pay({ id: 'o-2', total: '250000', customer: { externalId: 'f2', name: 'Анна Белова' }, code: 'MARINA' });
-  await api.post('/v1/referrals', { friend: { externalId: 'f3' }, code: 'MARINA' });
-  await api.post('/v1/customers/marina/adjustments', {
-    amount: { amountMinor: '45000', currency: 'RUB' },
-    reason: 'подарок',
-    actor: 'olga',
-    expiresAt: new Date(Date.now() + 12 * 86_400_000).toISOString(),
-  });
+  ({ api, shop, programId } = await openFilledShop());
 }, 300_000);
 
 async function enter(look: Look, externalId = 'marina', aud = programId): Promise<Visitor> {
@@ -242,56 +212,6 @@ describe('the cabinet in a browser', () => {
     expect(await visitor.page.locator('input[type=email]').count()).toBe(0);
     await shoot(visitor, 'door');
     await expectAccessible(visitor.page);
-    await visitor.close();
-  });
-});
-
-describe('the speed of the cabinet', () => {
-  it('paints its largest part soon on a processor four times slower: a second, when nothing else runs', async () => {
-    const visitor = await openVisitor(PHONE);
-    const { page } = visitor;
-    const session = await visitor.context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    const token = await shop.signToken({ aud: programId, sub: 'marina' });
-    await page.goto(`${api.url}/cabinet/#token=${token}`);
-    await page.waitForSelector('.home');
-    const paintedMs = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0)).observe({
-            type: 'largest-contentful-paint',
-            buffered: true,
-          });
-        }),
-    );
-    if (SHOTS !== undefined) process.stdout.write(`largest contentful paint: ${Math.round(paintedMs)} ms\n`);
-    expect(paintedMs).toBeLessThan(1_000 * SLACK);
-    await visitor.close();
-  });
-});
-
-describe('the weight of the cabinet', () => {
-  const folder = fileURLToPath(new URL('../../dist/public/cabinet/assets', import.meta.url));
-  const weightOf = (name: string): number => gzipSync(readFileSync(`${folder}/${name}`)).length;
-
-  it('is under 25 kB, gzipped, for all scripts and styles of a page, in the longer of its languages', () => {
-    const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
-    const languages = files.filter((name) => /^(ru|en)-/.test(name));
-    expect([languages.length, files.length]).toEqual([2, 4]);
-    const shared = files.filter((name) => !languages.includes(name)).reduce((sum, name) => sum + weightOf(name), 0);
-    expect(shared + Math.max(...languages.map(weightOf))).toBeLessThan(25_000);
-  });
-
-  it('is fetched once, and one language of it', async () => {
-    const visitor = await openVisitor(PHONE);
-    const fetched: string[] = [];
-    visitor.page.on('response', (response) => {
-      const [, name] = /\/cabinet\/assets\/(.*)$/.exec(response.url()) ?? [];
-      if (name !== undefined) fetched.push(name);
-    });
-    await visitor.page.goto(`${api.url}/cabinet/`);
-    await visitor.page.locator('.door').waitFor();
-    expect(fetched.map((name) => name.split('-')[0]).sort()).toEqual(['index', 'index', 'ru']);
     await visitor.close();
   });
 });
