@@ -94,36 +94,47 @@ describe('ways in without a developer, in the console', () => {
     await visitor.close();
   });
 
-  it('a file: its columns chosen, its rows shown, imported while the page is left', { timeout: 90_000 }, async () => {
-    const [, , look] = LOOKS;
-    if (look === undefined) throw new Error('no look');
-    const visitor = await open(look, '/files');
-    const { page } = visitor;
-    await page.locator('input[type=file]').setInputFiles({ name: 'заказы.csv', mimeType: 'text/csv', buffer: Buffer.from(SHOP_CSV) });
-    await page.getByText('Как понят файл').waitFor();
-    await page.getByLabel('Дата', { exact: true }).selectOption('Когда');
-    await page.getByLabel('Сумма', { exact: true }).selectOption('Итог');
-    await page.getByLabel('Номер заказа', { exact: true }).selectOption('Заказ №');
-    await page.getByLabel('Номер клиента', { exact: true }).selectOption({ label: '— нет такого столбца —' });
-    await page.getByLabel('Имя', { exact: true }).selectOption('Покупатель');
-    await page.getByRole('cell', { name: 'Мария' }).waitFor();
-    await page.getByText('строка 4, Итог').waitFor();
-    await page.getByLabel('Это новые заказы').check();
-    await page.getByLabel('Запомнить столбцы под именем').fill('kassa');
-    await shoot(visitor, look, 'files');
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Загрузить' }).click();
-    await page.getByRole('heading', { name: 'Загрузки' }).waitFor();
-    await page.goto(`${api.url}/console/#/`);
-    await page.goto(`${api.url}/console/#/files`);
-    await page.getByText('Строк — 4: новых 3', { exact: false }).waitFor();
-    await page.getByRole('link', { name: 'Скачать ошибки' }).waitFor();
-    await page.getByText('kassa · Заказы').waitFor();
-    await shoot(visitor, look, 'files-done');
-    await expectAccessible(page);
-    expect(visitor.troubles).toEqual([]);
-    await visitor.close();
-  });
+  const desks = [
+    { look: { language: 'ru', scheme: 'dark', device: 'desktop' }, orders: 'A', source: 'kassa' },
+    { look: { language: 'ru', scheme: 'light', device: 'phone' }, orders: 'B', source: 'prilavok' },
+  ] as const;
+  it.each(desks)(
+    'a file, on a $look.device: its columns chosen, its rows shown, imported while the page is left',
+    {
+      timeout: 90_000,
+    },
+    async ({ look, orders, source }) => {
+      const csv = SHOP_CSV.replaceAll('A-', `${orders}-`);
+      const visitor = await open(look, '/files');
+      const { page } = visitor;
+      await page.locator('input[type=file]').setInputFiles({ name: 'заказы.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+      await page.getByText('Как понят файл').waitFor();
+      await page.getByLabel('Дата', { exact: true }).selectOption('Когда');
+      await page.getByLabel('Сумма', { exact: true }).selectOption('Итог');
+      await page.getByLabel('Номер заказа', { exact: true }).selectOption('Заказ №');
+      await page.getByLabel('Номер клиента', { exact: true }).selectOption({ label: '— нет такого столбца —' });
+      await page.getByLabel('Имя', { exact: true }).selectOption('Покупатель');
+      await page.getByRole('cell', { name: 'Мария' }).waitFor();
+      await page.getByText('строка 4, Итог').waitFor();
+      await page.getByLabel('Это новые заказы').check();
+      await page.getByLabel('Запомнить столбцы под именем').fill(source);
+      await shoot(visitor, look, 'files');
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Загрузить' }).click();
+      await page.getByRole('heading', { name: 'Загрузки' }).waitFor();
+      await page.goto(`${api.url}/console/#/`);
+      await page.goto(`${api.url}/console/#/files`);
+      // One more than there were: the same rows are told of each file.
+      const known = desks.findIndex((desk) => desk.source === source);
+      await expect.poll(() => page.getByText('Строк — 4: новых 3', { exact: false }).count(), { timeout: 15_000 }).toBe(known + 1);
+      await page.getByRole('link', { name: 'Скачать ошибки' }).first().waitFor();
+      await page.getByText(`${source} · Заказы`).waitFor();
+      await shoot(visitor, look, 'files-done');
+      await expectAccessible(page);
+      expect(visitor.troubles).toEqual([]);
+      await visitor.close();
+    },
+  );
 
   it('a connection: the address shown once, the mapping on what really came, a hint confirmed by a person', {
     timeout: 90_000,

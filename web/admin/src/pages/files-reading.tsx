@@ -219,7 +219,7 @@ function Understood({ found }: { readonly found: Preview }) {
   return (
     <Stack gap="xs">
       <Text fw={600}>{t('files.rows')}</Text>
-      <ScrollArea>
+      <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('files.rows') }}>
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -157,7 +157,10 @@ function FieldChanges({ before, after }: Pair) {
       <Title order={4} size="h5">
         {t('editor.compare.fields')}
       </Title>
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer
+        minWidth={480}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('editor.compare.fields') } }}
+      >
         <Table>
           <Table.Thead>
             <Table.Tr>
