@@ -1,4 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const ALONE = 'test/**/*.alone.test.ts';
 
 export default defineConfig({
   test: {
@@ -12,7 +14,21 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          exclude: [ALONE, ...configDefaults.exclude],
           pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // What a person would feel is measured when nothing else runs: beside other tests the machine would be judged, not the page.
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: [ALONE],
+          pool: 'forks',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
