@@ -33,6 +33,15 @@ describe('the first page', () => {
   });
 });
 
+describe('files', () => {
+  it('leads back to the step of the first run it was opened from', async () => {
+    const { page } = owner;
+    await goTo(`/files?back=${encodeURIComponent('/start?step=goal')}`);
+    await page.getByRole('link', { name: 'Вернуться к программе' }).click();
+    await page.waitForURL(/#\/start\?.*step=goal/);
+  });
+});
+
 describe('people', () => {
   it('are found while typing, and the address keeps what was asked', async () => {
     const { page } = owner;
@@ -249,7 +258,11 @@ describe.each(LOOKS)('every room stands in $language, $scheme, on a $device', (l
     const visitor = await openVisitor(look);
     await signInOwner(api, visitor);
     const { page } = visitor;
-    const rooms = ['/', '/people', `/people/${shop.anna}`, '/queues', '/queues?queue=deliveries', '/queues?queue=lowStock'];
+    const queues = ['rewards', 'claims', 'reviews', 'deliveries', 'payouts', 'payments', 'lowStock', 'webhooks'].map(
+      (queue) => `/queues?queue=${queue}`,
+    );
+    const messages = ['texts', 'settings', 'log'].map((tab) => `/settings/messages?tab=${tab}`);
+    const rooms = ['/', '/people', `/people/${shop.anna}`, ...queues, ...messages, '/settings/self-check'];
     const tabs = ['me', 'shop', 'look', 'keys', 'webhooks', 'staff', 'export', 'audit'].map((tab) => `/settings?tab=${tab}`);
     for (const path of [...rooms, ...tabs]) {
       await page.goto(`${api.url}/console/#${path}`);

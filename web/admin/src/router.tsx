@@ -116,7 +116,7 @@ const filesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/files',
   component: FilesPage,
-  validateSearch: readStrings('cursor'),
+  validateSearch: readStrings('cursor', 'back'),
 });
 const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,

@@ -24,6 +24,8 @@ export function FilesPage() {
   const { t } = useTranslation();
   // An address that is fetched may hold a secret: who sets them is who sees the other ways in.
   const { maySee } = useRights();
+  // Who came from the first run goes back to the step they were at.
+  const { back } = useSearch({ from: '/frame/files' });
   const queries = useQueryClient();
   const [kind, setKind] = useState<FileKind>('orders');
   const [upload, setUpload] = useState<Upload | null>(null);
@@ -42,6 +44,11 @@ export function FilesPage() {
   };
   return (
     <Stack>
+      {back?.startsWith('/start') === true ? (
+        <Button component="a" href={`#${back}`} variant="default" w="fit-content">
+          {t('files.backToStart')}
+        </Button>
+      ) : null}
       <Title order={2}>{t('files.title')}</Title>
       <Text c="dimmed">{t('files.lead')}</Text>
       <Room />

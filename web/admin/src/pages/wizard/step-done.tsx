@@ -9,12 +9,16 @@ import { formatNumber } from '../../money.ts';
 import { Checklist } from '../../parts/checklist.tsx';
 import { AddPerson } from '../people/add-person.tsx';
 
+const LOOK_AGAIN_MS = 5_000;
+
 /** It runs: how many people are in it, and what comes next. */
 export function DoneStep({ program }: { readonly program: Program }) {
   const { t } = useTranslation();
   const numbers = useQuery<{ readonly members: number }, ApiError>({
     queryKey: ['program-numbers', program.id],
     queryFn: () => ask('GET', `/v1/programs/${program.id}/numbers`),
+    // Those who may be members are taken in after the publication too, page by page: the number grows while one looks.
+    refetchInterval: LOOK_AGAIN_MS,
   });
   const members = numbers.data?.members ?? 0;
   return (

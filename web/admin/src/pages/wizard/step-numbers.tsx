@@ -80,7 +80,7 @@ function NoOrders() {
     <Alert color="blue" title={t('wizard.numbers.noOrders')}>
       <Text size="sm">
         {t('wizard.numbers.noOrdersLead')}{' '}
-        <Anchor href="#/files" size="sm" underline="always" c="inherit">
+        <Anchor href={`#/files?back=${encodeURIComponent(window.location.hash.slice(1))}`} size="sm" underline="always" c="inherit">
           {t('wizard.numbers.toFiles')}
         </Anchor>
       </Text>
