@@ -151,9 +151,10 @@ describe.each(WAYS)('an invitation in $language, from the share to the return', 
 
   it('the friend buys, without the code and on another device: the e-mail is enough', async () => {
     await tell(hook, { ...order, ...buyer });
-    await waitFor(async () => (await shop.get(`/v1/orders/${order.number}`)).status === 200, { limitMs: 20_000, what: 'the order' });
-    const [referral] = (await shop.get(`/v1/customers/${member.id}/referrals`)).body.items;
-    expect(referral).toMatchObject({ status: 'ordered', by: 'claim' });
+    // One payload tells of the order and of its payment; the second event follows the first.
+    const referral = async () => (await shop.get(`/v1/customers/${member.id}/referrals`)).body.items[0];
+    await waitFor(async () => (await referral()).status === 'ordered', { limitMs: 20_000, what: 'the paid order' });
+    expect(await referral()).toMatchObject({ status: 'ordered', by: 'claim' });
   });
 
   it('both see it, and the member sees nothing of the friend', async () => {
