@@ -102,8 +102,8 @@ describe('a server killed at a named place (I-01…I-09)', () => {
       await site.boot({ clockJumpMs: HALF_AN_HOUR_MS });
       expect((await site.shop().must({ method: 'GET', path: '/v1/tenant' })).body.name).toBe('Чайная у моста');
       await expect
-        .poll(async () => site.rows(`select act, after from audit_entry where after like '%interrupted%'`), { timeout: 20_000 })
-        .toEqual([{ act: 'PATCH /v1/tenant', after: '{"interrupted":true}' }]);
+        .poll(async () => site.rows(`select after from audit_entry where act = 'PATCH /v1/tenant'`), { timeout: 20_000 })
+        .toEqual([{ after: '{"interrupted":true}' }]);
       expect(await site.rows('select intent_id from audit_intent')).toEqual([]);
       await site.expectWhole();
     },
