@@ -7,7 +7,7 @@ import { listMemberships } from '../customers/customers.store.ts';
 import { listEntryRows } from '../customers/entries.store.ts';
 import { parseWireId } from '../domain/ids.ts';
 import { err, ok } from '../domain/result.ts';
-import { listPrograms } from '../programs/programs.store.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import { findReferral, listReferralsOf } from '../referrals/referrals.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { cabinetActRoutes } from './cabinet-acts.routes.ts';
@@ -24,7 +24,6 @@ import { addShare } from './shares.store.ts';
 import { wishRoutes } from './wishes.routes.ts';
 
 const HIDDEN_PART = /^ref_[0-9a-f]{32}$/;
-const MAX_PROGRAMS = 200;
 
 /** Everything of the member's cabinet, and what staff do about it. */
 export function cabinetRoutes(deps: ServerDeps): readonly Route[] {
@@ -52,7 +51,7 @@ function readRoutes(deps: ServerDeps): readonly Route[] {
       const { limit } = call.query;
       const { customerId } = memberOf(call);
       const rows = await listEntryRows(db, caller, { customerId, before, limit });
-      const programs = await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS });
+      const programs = await listPublishedPrograms(db, caller.tenantId);
       const documents = documentsAt(programs, clock.now());
       const timeZone = await findZone(deps, caller, { ...memberOf(call), documents });
       const toItem = await entryTeller(db, caller, { customerId, rows, documents, timeZone });

@@ -16,7 +16,8 @@ import { isClaimable, perksOf } from '../domain/program/perk.ts';
 import { findTier, rulesFor } from '../domain/program/program-rules.ts';
 import { listGrants, type ShownGrant } from '../perks/access-grants.store.ts';
 import { statusAt, versionAt } from '../programs/program-status.ts';
-import { listPrograms, type ProgramRecord } from '../programs/programs.store.ts';
+import type { ProgramRecord } from '../programs/programs.store.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import { listReferralsOf } from '../referrals/referrals.store.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -44,7 +45,6 @@ import {
   heldThingToCabinet,
 } from './wallet.ts';
 
-const MAX_PROGRAMS = 200;
 /** Of things: amounts are summed, however many there are. */
 const MAX_REWARDS = 200;
 /** What is held and is no amount. */
@@ -64,7 +64,7 @@ export async function showHome(deps: ServerDeps, caller: Caller, { customerId, p
     getTenant(db, caller.tenantId),
     findCustomer(db, caller, customerId),
     listMemberships(db, caller, customerId),
-    listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS }),
+    listPublishedPrograms(db, caller.tenantId),
     findWishes(db, caller, customerId),
   ]);
   const documents = documentsAt(programs, now);

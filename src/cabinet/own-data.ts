@@ -4,14 +4,12 @@ import { couponToWire, rewardToWire } from '../contract/resource-encoding.ts';
 import { type GatheredCustomer, gatherCustomer } from '../customers/gather-customer.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import { grantToWire } from '../perks/grant-to-wire.ts';
-import { listPrograms } from '../programs/programs.store.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { friendTeller } from './friends.ts';
 import { entryTeller } from './history.ts';
 import { documentsAt, findZone } from './home.ts';
 import { dayToWire, localDay } from './local-day.ts';
-
-const MAX_PROGRAMS = 200;
 
 /** Null when there is no such customer. */
 export async function exportMember(deps: ServerDeps, caller: Caller, customerId: CustomerId) {
@@ -19,7 +17,7 @@ export async function exportMember(deps: ServerDeps, caller: Caller, customerId:
   const known = await gatherCustomer(deps, caller, customerId);
   if (known === null) return null;
   const { customer, rewards, grants, entries, referrals, coupons, labels: _labels, records, ...rest } = known;
-  const programs = await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS });
+  const programs = await listPublishedPrograms(db, caller.tenantId);
   const documents = documentsAt(programs, clock.now());
   const timeZone = await findZone(deps, caller, { customerId, programId: null, documents });
   const [tellEntry, tellFriend] = await Promise.all([

@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../database/schema.ts';
 import { type ProgramId, type TenantId, wireId } from '../domain/ids.ts';
 import { statusAt, versionAt } from '../programs/program-status.ts';
-import { findProgram, listPrograms, type ProgramRecord } from '../programs/programs.store.ts';
+import { findProgram, type ProgramRecord } from '../programs/programs.store.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import { disclosureByMember } from '../texts/disclosure.ts';
 import { howItWorks } from '../texts/how-it-works.ts';
 import { offerSentence } from '../texts/offer-sentence.ts';
@@ -15,8 +16,6 @@ import { type Page, renderPage } from './page-shell.ts';
 import { pageWords } from './page-words.ts';
 import { showOffer } from './shown-offer.ts';
 import { renderStatePage } from './state-page.ts';
-
-const MAX_PROGRAMS = 200;
 
 export interface ProgramPageVisit {
   readonly tenantId: TenantId;
@@ -100,7 +99,7 @@ export async function hasProgramPage({ db, clock }: PageDeps, tenantId: TenantId
 
 /** By the name the programme has now, as it would be written in an address: the id stays when the name changes. */
 async function findBySlug({ db }: PageDeps, tenantId: TenantId, slug: string): Promise<ProgramRecord | null> {
-  const programs = await listPrograms(db, { tenantId, after: null, limit: MAX_PROGRAMS });
+  const programs = await listPublishedPrograms(db, tenantId);
   const found = programs.filter((program) =>
     program.versions.some(({ status, document }) => status === 'published' && slugOf(document.name.en) === slug),
   );

@@ -1,5 +1,6 @@
 import { completeDocument, type StoredDocument } from '../domain/program/complete-document.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
+import { keepNewest } from '../keep-newest.ts';
 import { decodeLog } from './log-codec.ts';
 
 const KEPT_MAX = 500;
@@ -13,9 +14,6 @@ const kept = new Map<string, ProgramDocument>();
 export function storedDocument(text: string): ProgramDocument {
   // Row boundary: written by `encodeLog` from exactly this type.
   const document = kept.get(text) ?? completeDocument(decodeLog(text) as StoredDocument);
-  kept.delete(text);
-  kept.set(text, document);
-  const [oldest] = kept.size > KEPT_MAX ? kept.keys() : [];
-  if (oldest !== undefined) kept.delete(oldest);
+  keepNewest(kept, [text, document], KEPT_MAX);
   return document;
 }

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
+import { keepNewest } from '../keep-newest.ts';
 import { hashSecret, type KeyParts, parseKeyText } from './key-text.ts';
 import { findKeys, type KeyRecord, markKeysUsed } from './keys.store.ts';
 
@@ -89,12 +90,10 @@ export class Authenticator {
       known.readAtMs = readAtMs;
       return known;
     }
-    const oldest = this.#remembered.size >= MAX_REMEMBERED ? this.#remembered.keys().next() : undefined;
-    if (oldest?.done === false) this.#remembered.delete(oldest.value);
     const { tenantKey, keyId } = key;
     const caller = record === null ? null : callerFrom(record);
     const entry: Remembered = { tenantKey, keyId, record, caller, readAtMs, usedAtMs: readAtMs, markedAtMs: Number.NEGATIVE_INFINITY };
-    this.#remembered.set(name, entry);
+    keepNewest(this.#remembered, [name, entry], MAX_REMEMBERED);
     return entry;
   }
 

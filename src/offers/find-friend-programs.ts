@@ -4,10 +4,9 @@ import type { Db } from '../database/schema.ts';
 import { type CustomerId, wireId } from '../domain/ids.ts';
 import type { ProgramStatus, PublishedVersion } from '../domain/program/program.ts';
 import { statusAt, versionAt } from '../programs/program-status.ts';
-import { listPrograms, type ProgramRecord } from '../programs/programs.store.ts';
+import type { ProgramRecord } from '../programs/programs.store.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import { findTierIds } from '../tiers/standings.store.ts';
-
-const MAX_PROGRAMS = 200;
 
 /** A live programme through which a member's friends come, as the member's tier has it. */
 export interface FriendProgram {
@@ -30,9 +29,7 @@ export async function findFriendPrograms(db: Db, caller: Caller, owner: Customer
   // A paused member's friends keep their own benefit (contract.md 6.14).
   const joined = new Set(memberships.filter(({ status }) => status === 'active' || status === 'paused').map(({ programId }) => programId));
   if (joined.size === 0) return { ownerId, live: [], statuses: [] };
-  const programs = (await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS })).filter(({ id }) =>
-    joined.has(id),
-  );
+  const programs = (await listPublishedPrograms(db, caller.tenantId)).filter(({ id }) => joined.has(id));
   // What the friend is promised is what the tier of the member who sends them gives.
   const tiers = await findTierIds(db, caller, ownerId);
   const live = programs.flatMap((program) => {

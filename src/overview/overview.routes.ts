@@ -6,12 +6,10 @@ import { perksOf } from '../domain/program/perk.ts';
 import type { Perk } from '../domain/program/perk-terms.ts';
 import { ok } from '../domain/result.ts';
 import { versionAt } from '../programs/program-status.ts';
-import { listPrograms } from '../programs/programs.store.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { countQueues, listStock, type StockRow } from './queues.store.ts';
 import { readOverview } from './read-overview.ts';
-
-const MAX_PROGRAMS = 200;
 
 /** What the console shows first, and how much waits. */
 export function overviewRoutes(deps: ServerDeps): readonly Route[] {
@@ -32,7 +30,7 @@ async function findLowStock({ db, clock }: ServerDeps, caller: Caller) {
   const now = clock.now();
   const stock = await listStock(db, caller);
   if (stock.length === 0) return [];
-  const programs = await listPrograms(db, { tenantId: caller.tenantId, after: null, limit: MAX_PROGRAMS });
+  const programs = await listPublishedPrograms(db, caller.tenantId);
   return programs.flatMap((program) => {
     const document = versionAt(program, now)?.document;
     if (document === undefined || program.endedAt !== null) return [];

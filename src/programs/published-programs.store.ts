@@ -1,6 +1,7 @@
 import { builtOnce } from '../database/built-once.ts';
 import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
+import { keepNewest } from '../keep-newest.ts';
 import { isPublished } from './program-status.ts';
 import { listPrograms, type ProgramRecord } from './programs.store.ts';
 
@@ -30,10 +31,7 @@ export async function listPublishedPrograms(db: Db, tenantId: TenantId, known?: 
   if (last?.revision === revision) return last.programs;
   // Read after the revision: what has changed in between is newer than it says, and is read once more.
   const programs = await readPublished(db, tenantId);
-  tenants.delete(tenantId);
-  tenants.set(tenantId, { revision, programs });
-  const [oldest] = tenants.size > TENANTS_KEPT_MAX ? tenants.keys() : [];
-  if (oldest !== undefined) tenants.delete(oldest);
+  keepNewest(tenants, [tenantId, { revision, programs }], TENANTS_KEPT_MAX);
   return programs;
 }
 
