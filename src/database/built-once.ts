@@ -26,7 +26,8 @@ export function builtOnce<Values extends object, Row>(build: (db: Db, values: Va
   return async (db: Db, values: Values): Promise<readonly Row[]> => {
     if (built === undefined) {
       built = build(db, placeholders<Values>()).compile();
-      names.set(built.sql, `built-${names.size + 1}`);
+      // Two that read the same text share its plan, and no name stands for two texts.
+      if (!names.has(built.sql)) names.set(built.sql, `built-${names.size + 1}`);
     }
     const given = new Map<string, unknown>(Object.entries(values));
     const parameters = built.parameters.map((each) => (each instanceof Placeholder ? given.get(each.name) : each));
