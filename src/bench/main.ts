@@ -1,5 +1,5 @@
 /** `npm run bench`: every row of architecture.md section 6 that exists, as a table and as bench/latest.json. `--only a,b`, `--quick`, `--orders N`, `--customers N`, `--clicks N`. */
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,8 @@ const orders = Number(values.orders ?? (isQuick ? 70_000 : 1_000_000));
 const customers = Number(values.customers ?? (isQuick ? 20_000 : 1_000_000));
 const clicks = Number(values.clicks ?? (isQuick ? 200_000 : 10_000_000));
 const directory = mkdtempSync(join(tmpdir(), 'sarafan-bench-'));
+// Open to the account PostgreSQL runs under for root: a database that has to move out of here would be left behind.
+chmodSync(directory, 0o711);
 const pace = { runs: isQuick ? 2 : 5, runMs: isQuick ? 1_500 : 4_000 };
 const rows: Record<string, BenchRow> = {};
 const isAsked = (...names: readonly string[]): boolean => names.some((name) => only.includes(name));

@@ -58,6 +58,8 @@ export function openDatabase(
     idle_in_transaction_session_timeout: limits.idleInTransactionTimeoutMs,
     connectionTimeoutMillis: limits.connectTimeoutMs,
     idleTimeoutMillis: 30_000,
+    // Statements of one connection that do not wait for each other leave together.
+    pipeline: true,
   });
   // Without a listener an idle connection that the server closes would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));

@@ -8,7 +8,7 @@ import type { Database } from './schema.ts';
  * rejection passes through. Never call anything outside the database inside it. A connection whose rollback fails is closed.
  */
 export async function withTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  return run(pool, () => 'begin', work);
+  return run(pool, 'begin', work);
 }
 
 /**
@@ -21,12 +21,8 @@ const HOLD_PLANNER = ROAD_SETTINGS.map((name) => `set local ${name} = ${name ===
 );
 const FREE_PLANNER = ROAD_SETTINGS.map((name) => `set local ${name} to default`).join('; ');
 
-/** As `withTransaction`, with the planner held to index look-ups. */
-export async function withRoadTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  return run(pool, (client) => `begin; ${holdPlanner(client)}`, work);
-}
-
-function holdPlanner(client: pg.ClientBase): string {
+/** What holds the planner to index look-ups until the end of the transaction. */
+export function holdPlanner(client: pg.ClientBase): string {
   return takeOutgrownPlans(client) ? `${HOLD_PLANNER}; discard plans` : HOLD_PLANNER;
 }
 
@@ -42,14 +38,14 @@ export async function freePlanner(client: pg.ClientBase): Promise<void> {
 
 /** As `withTransaction`, but the database refuses every write: for find, get and list. All statements see one moment. */
 export async function withReadTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  return run(pool, () => 'begin isolation level repeatable read, read only', work);
+  return run(pool, 'begin isolation level repeatable read, read only', work);
 }
 
-async function run<T>(pool: pg.Pool, beginOf: (client: pg.PoolClient) => string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function run<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let isBroken = false;
   try {
-    await client.query(beginOf(client));
+    await client.query(begin);
     const result = await work(client);
     await client.query('commit');
     return result;

@@ -87,19 +87,40 @@ const LOW_SEQUENCE_SPAN = 2 ** 28;
  * sequence and ordinal. Two tenants may meet: stored ids are unique together with the tenant id only.
  */
 export function deriveId(source: { tenantId: string; sequence: bigint; ordinal: number; storedAt: Date }): string {
-  const { tenantId, sequence, ordinal, storedAt } = source;
+  return idFrom(deriveIdRoot(source), source.ordinal);
+}
+
+/** What all ids of one decision share. */
+export interface IdRoot {
+  /** The first two groups and the third, with a hyphen behind. */
+  readonly head: string;
+  /** The fourth group and the first four digits of the fifth, for ordinals below 4,096. */
+  readonly upper: number;
+  readonly tenantBits: number;
+}
+
+/** For a decision that makes several ids (`idFrom`). Throws for a time or a sequence the layout cannot hold. */
+export function deriveIdRoot({ tenantId, sequence, storedAt }: { tenantId: string; sequence: bigint; storedAt: Date }): IdRoot {
   const unixMs = storedAt.getTime();
   assert(unixMs >= 0 && unixMs <= MAX_UNIX_MS, `stored time outside the uuid v7 range: ${unixMs}`);
   assert(sequence >= 0n && sequence <= MAX_SEQUENCE, `sequence outside 40 bits: ${sequence}`);
-  assert(Number.isInteger(ordinal) && ordinal >= 0 && ordinal <= MAX_ORDINAL, `ordinal outside 14 bits: ${ordinal}`);
   const exactSequence = Number(sequence);
   const highSequence = Math.floor(exactSequence / LOW_SEQUENCE_SPAN);
   const lowSequence = exactSequence % LOW_SEQUENCE_SPAN;
   const time = hex(unixMs, 12);
-  const third = hex(0x7000 + highSequence, 4);
-  const upper = hex(0x8000_0000 + lowSequence * 4 + Math.floor(ordinal / 4096), 8);
-  const lower = hex((ordinal % 4096) * 0x10_0000 + tenantBits(tenantId), 8);
-  return `${time.slice(0, 8)}-${time.slice(8)}-${third}-${upper.slice(0, 4)}-${upper.slice(4)}${lower}`;
+  return {
+    head: `${time.slice(0, 8)}-${time.slice(8)}-${hex(0x7000 + highSequence, 4)}-`,
+    upper: 0x8000_0000 + lowSequence * 4,
+    tenantBits: tenantBits(tenantId),
+  };
+}
+
+/** The id of the `ordinal`th thing, 0 to 16,383. */
+export function idFrom(root: IdRoot, ordinal: number): string {
+  assert(Number.isInteger(ordinal) && ordinal >= 0 && ordinal <= MAX_ORDINAL, `ordinal outside 14 bits: ${ordinal}`);
+  const upper = hex(root.upper + Math.floor(ordinal / 4096), 8);
+  const lower = hex((ordinal % 4096) * 0x10_0000 + root.tenantBits, 8);
+  return `${root.head}${upper.slice(0, 4)}-${upper.slice(4)}${lower}`;
 }
 
 function hex(value: number, digits: number): string {

@@ -78,7 +78,7 @@ class ArrayWriter {
         this.#at = this.#buffer.writeUInt8(value === true ? 1 : 0, this.#at);
         break;
       case 'bytea':
-        this.#bytes(String(value));
+        this.#bytes(value);
         break;
     }
   }
@@ -143,13 +143,19 @@ class ArrayWriter {
     this.#at = this.#buffer.writeUInt32BE(value - high * 0x1_0000_0000, this.#at + 4);
   }
 
-  /** `\x` and hexadecimal digits, as PostgreSQL writes them. */
-  #bytes(text: string): void {
-    const bytes = (text.length - 2) / 2;
-    this.#length(bytes);
-    if (!text.startsWith('\\x') || this.#buffer.write(text.slice(2), this.#at, 'hex') !== bytes) throw new Error('not hexadecimal');
-    this.#at += bytes;
+  /** Bytes, or `\x` and hexadecimal digits as PostgreSQL writes them. */
+  #bytes(value: unknown): void {
+    const bytes = value instanceof Uint8Array ? value : bytesOfHex(String(value));
+    this.#length(bytes.length);
+    this.#buffer.set(bytes, this.#at);
+    this.#at += bytes.length;
   }
+}
+
+function bytesOfHex(text: string): Buffer {
+  const bytes = Buffer.from(text.slice(2), 'hex');
+  if (!text.startsWith('\\x') || 2 * bytes.length !== text.length - 2) throw new Error('not hexadecimal');
+  return bytes;
 }
 
 const HYPHEN = 45;

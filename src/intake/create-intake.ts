@@ -1,10 +1,10 @@
 /**
  * The micro-batcher. Per tenant one transaction at a time: what arrives while it commits makes the next batch (at most 500), so a
- * lone event pays no waiting and a crowd shares one commit. Each caller is answered after its own event is durable. A batch that
+ * lone event pays no waiting and a crowd shares a commit. Each caller is answered after its own event is durable. A batch that
  * fails as a whole is retried in halves until the poisonous event is alone; idempotency makes every retry safe.
  */
 import type pg from 'pg';
-import { withRoadTransaction } from '../database/transaction.ts';
+import { RoadConnection } from '../database/road-connection.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
 import { dryRunBatch } from './dry-run.ts';
@@ -16,6 +16,8 @@ import { SubscriberCache } from './subscriber.store.ts';
 import { findHashKey, ProgramCache } from './tenant-lock.store.ts';
 
 const BATCH_EVENTS_MAX = 500;
+/** Above this a crowd of requests is taken in two halves: one is read from the network and answered while the other is decided. */
+const CROWD_EVENTS = 128;
 /** Beyond this the caller is told to come back: a queue without a bound only hides an outage. */
 const QUEUE_EVENTS_MAX = 20_000;
 const TRIES_MAX = 5;
@@ -31,6 +33,8 @@ export interface IntakeDeps {
 
 interface Waiting {
   readonly submission: Submission;
+  /** What came in one request has one. */
+  readonly request: object;
   readonly resolve: (result: SubmissionResult) => void;
 }
 
@@ -56,7 +60,7 @@ export function createIntake(deps: IntakeDeps): RunningIntake {
     return made;
   };
   return {
-    submit: (submissions) => Promise.all(submissions.map((submission) => laneOf(submission.tenantId).add(submission))),
+    submit: (submissions) => Promise.all(submissions.map((submission) => laneOf(submission.tenantId).add(submission, submissions))),
     dryRun: (submissions, options) => dryRunBatch(deps.pool, batchDeps, submissions, options),
     read: (tenantId, customerIds) => readFacts(deps.pool, batchDeps.programs, { tenantId, customerIds }),
     drain: async () => {
@@ -71,6 +75,7 @@ class Lane {
   readonly #deps: IntakeDeps;
   readonly #batchDeps: RoadDeps;
   readonly #tenantId: TenantId;
+  readonly #connection: RoadConnection;
   #queue: Waiting[] = [];
   #running: Promise<void> | null = null;
 
@@ -78,18 +83,19 @@ class Lane {
     this.#deps = deps;
     this.#batchDeps = batchDeps;
     this.#tenantId = tenantId;
+    this.#connection = new RoadConnection(deps.pool);
   }
 
   get length(): number {
     return this.#queue.length;
   }
 
-  add(submission: Submission): Promise<SubmissionResult> {
+  add(submission: Submission, request: object): Promise<SubmissionResult> {
     if (this.#queue.length >= QUEUE_EVENTS_MAX) return Promise.resolve(refused('intake_overloaded'));
     const hashKey = findHashKey(this.#tenantId);
     if (hashKey !== null && this.#running !== null) hashAhead(hashKey, submission);
     return new Promise((resolve) => {
-      this.#queue.push({ submission, resolve });
+      this.#queue.push({ submission, request, resolve });
       // Started a turn later, so that the items of one request share a batch.
       this.#running ??= Promise.resolve().then(() => this.#empty());
     });
@@ -99,22 +105,31 @@ class Lane {
     while (this.#running !== null) await this.#running;
   }
 
+  /** The next batch is on its way before the callers of the one before it are answered: what they do then, the database does not wait for. */
   async #empty(): Promise<void> {
+    let answer = (): void => undefined;
     while (this.#queue.length > 0) {
-      const batch = this.#queue.slice(0, BATCH_EVENTS_MAX);
-      this.#queue = this.#queue.slice(BATCH_EVENTS_MAX);
-      const results = await this.#process(
+      const batch = this.#queue.splice(0, batchLength(this.#queue));
+      const processing = this.#process(
         batch.map(({ submission }) => submission),
         1,
       );
-      for (const [index, waiting] of batch.entries()) waiting.resolve(results[index] ?? refused('internal_error'));
+      answer();
+      const results = await processing;
+      answer = () => {
+        for (const [index, waiting] of batch.entries()) waiting.resolve(results[index] ?? refused('internal_error'));
+      };
     }
+    this.#connection.release();
     this.#running = null;
+    answer();
   }
 
   async #process(batch: readonly Submission[], attempt: number): Promise<readonly SubmissionResult[]> {
     try {
-      const results = await withRoadTransaction(this.#deps.pool, (client) => processBatch(client, this.#batchDeps, this.#tenantId, batch));
+      const results = await this.#connection.transaction((client, begun) =>
+        processBatch({ client, begun }, this.#batchDeps, this.#tenantId, batch),
+      );
       faultPoint('after-commit');
       return results;
     } catch (error) {
@@ -136,6 +151,13 @@ class Lane {
     this.#deps.onError(error);
     return batch.map(() => refused(kind === 'poison' ? 'internal_error' : 'intake_overloaded'));
   }
+}
+
+/** How many of those who wait make the next batch: half of a crowd, and what came in one request together. */
+function batchLength(queue: readonly Waiting[]): number {
+  let length = Math.min(Math.max(CROWD_EVENTS, Math.ceil(queue.length / 2)), queue.length, BATCH_EVENTS_MAX);
+  while (length < BATCH_EVENTS_MAX && length < queue.length && queue[length]?.request === queue[length - 1]?.request) length += 1;
+  return length;
 }
 
 /**

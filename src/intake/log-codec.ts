@@ -7,12 +7,28 @@ export function encodeLog(value: unknown): string {
   if (typeof value === 'bigint') return `{"$n":"${value}"}`;
   if (typeof value !== 'object' || value === null) return value === undefined ? 'null' : String(value);
   if (value instanceof Date) return `{"$d":${value.getTime()}}`;
-  if (Array.isArray(value)) return `[${value.map(encodeLog).join(',')}]`;
   let text = '';
-  for (const [key, part] of Object.entries(value)) {
-    if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${encodeLog(part)}`;
+  if (Array.isArray(value)) {
+    for (const part of value) text += text === '' ? encodeLog(part) : `,${encodeLog(part)}`;
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value)) {
+    const part: unknown = Reflect.get(value, key);
+    if (part !== undefined) text += `${text === '' ? '' : ','}${keyText(key)}:${encodeLog(part)}`;
   }
   return `{${text}}`;
+}
+
+/** The keys of our own shapes are few; those of ids and names given by a shop are not kept. */
+const keyTexts = new Map<string, string>();
+const KEPT_KEYS_MAX = 1_000;
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(key);
+  if (keyTexts.size < KEPT_KEYS_MAX) keyTexts.set(key, text);
+  return text;
 }
 
 export function decodeLog(text: string): unknown {

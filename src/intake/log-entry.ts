@@ -62,11 +62,11 @@ export function logRow(entry: LogEntry, previousHash: Buffer): { readonly row: R
     stored_at: event.storedAt,
     customer_id: sparse(event.customer?.id ?? null),
     order_id: orderIdOf(event.body),
-    body_hash: `\\x${entry.bodyHash.toString('hex')}`,
+    body_hash: entry.bodyHash,
     body,
     decision: entry.decision,
     answer: entry.answer,
-    chain_hash: `\\x${chainHash.toString('hex')}`,
+    chain_hash: chainHash,
   };
   return { row, chainHash };
 }

@@ -4,6 +4,7 @@
  */
 import type pg from 'pg';
 import { encodeDecisionAnswer } from '../contract/event-answer.ts';
+import type { RoadWork } from '../database/road-connection.ts';
 import type { Event } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
@@ -11,7 +12,7 @@ import { keepPace } from './batch-pace.ts';
 import { erasePersonalData, freeIdentities } from './erase.store.ts';
 import { EventBatch } from './event-batch.ts';
 import { factQuery } from './fact-query.ts';
-import { findIdentities, type KnownEvent } from './identity.store.ts';
+import { findIdentities, type IdentityFacts, type KnownEvent } from './identity.store.ts';
 import { identityQuery } from './identity-query.ts';
 import { drawEntropy } from './log-entry.ts';
 import { personalRows } from './personal-rows.ts';
@@ -20,7 +21,7 @@ import type { RowsByTable } from './row.ts';
 import type { Submission, SubmissionResult } from './submission.ts';
 import { bodyHashOf } from './submission-hash.ts';
 import type { SubscriberCache } from './subscriber.store.ts';
-import { lockTenant, type ProgramCache } from './tenant-lock.store.ts';
+import { findHashKey, lockTenant, type ProgramCache, type TenantState } from './tenant-lock.store.ts';
 
 export interface BatchDeps {
   readonly programs: ProgramCache;
@@ -33,19 +34,23 @@ export interface RoadDeps extends BatchDeps {
   readonly hasInstallationMail?: boolean;
 }
 
-/** Decides and stores a batch of one tenant inside the caller's transaction. */
+/** A transaction whose first statement may still be on its way. */
+export interface OpenedTransaction {
+  readonly client: pg.ClientBase;
+  readonly begun: Promise<unknown>;
+}
+
+/** Decides a batch of one tenant and sends it to be stored inside the caller's transaction. */
 export async function processBatch(
-  client: pg.ClientBase,
+  { client, begun }: OpenedTransaction,
   deps: RoadDeps,
   tenantId: TenantId,
   submissions: readonly Submission[],
-): Promise<SubmissionResult[]> {
-  const tenant = await lockTenant(client, tenantId);
-  if (tenant === null) throw new Error('the tenant of a submission exists');
+): Promise<RoadWork<SubmissionResult[]>> {
+  const { tenant, identities } = await lockAndIdentify(client, begun, { tenantId, submissions });
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
   const subscribers = await deps.subscribers.get(client, tenantId, tenant.webhookRevision);
   const hasMail = tenant.hasMail || (deps.hasInstallationMail === true && !tenant.isDemo);
-  const identities = await findIdentities(client, identityQuery(tenantId, tenant.hashKey, submissions));
   const directory = new IdentityDirectory(identities);
   const known = new Map(identities.events.map((event) => [eventKey(event), event]));
   const fresh = submissions.filter((submission) => !known.has(eventKey(submission)));
@@ -64,9 +69,24 @@ export async function processBatch(
     results.push(intake.take(submission));
   }
   faultPoint('before-save');
-  await intake.save(client);
+  const written = intake.isErasing ? Promise.resolve(await intake.save(client)) : intake.save(client);
   faultPoint('before-commit');
-  return results;
+  return { result: results, written };
+}
+
+/** Statements 1 and 2, the second sent behind the first: a tenant's key is known but for its first batch in this process. */
+async function lockAndIdentify(
+  client: pg.ClientBase,
+  begun: Promise<unknown>,
+  { tenantId, submissions }: { readonly tenantId: TenantId; readonly submissions: readonly Submission[] },
+): Promise<{ readonly tenant: TenantState; readonly identities: IdentityFacts }> {
+  const identify = (hashKey: Buffer): Promise<IdentityFacts> => findIdentities(client, identityQuery(tenantId, hashKey, submissions));
+  const locked = lockTenant(client, tenantId);
+  const hashKey = findHashKey(tenantId);
+  const early = hashKey === null ? null : identify(hashKey);
+  const [tenant, identified] = await Promise.all([locked, early, begun]);
+  if (tenant === null) throw new Error('the tenant of a submission exists');
+  return { tenant, identities: identified ?? (await identify(tenant.hashKey)) };
 }
 
 interface BatchContext {
@@ -119,13 +139,19 @@ class BatchIntake {
 
   /** Starts to write what is decided so far. An erasure is written whole: names must be free before somebody new takes them. */
   saveSoFar(client: pg.ClientBase): void {
-    if (this.#erased.length > 0) return;
+    if (this.isErasing) return;
     this.#events.saveSoFar(client, this.#personal);
     this.#personal = {};
   }
 
+  /** Several statements that wait for each other; without, all that is left is sent in the same turn. */
+  get isErasing(): boolean {
+    return this.#erased.length > 0;
+  }
+
   async save(client: pg.ClientBase): Promise<void> {
     if (this.#events.isEmpty) return;
+    if (!this.isErasing) return this.#events.save(client, this.#personal);
     await freeIdentities(client, this.#context.tenantId, this.#erased, this.#context.storedAt);
     await this.#events.save(client, this.#personal);
     await erasePersonalData(client, this.#context.tenantId, this.#erased, this.#context.storedAt);

@@ -61,13 +61,17 @@ class Sums {
 
   add(part: RollupPart | null, sign: 1n | -1n): void {
     if (part === null) return;
-    const key = `${part.quarter} ${part.labels.join(' ')}`;
+    let key = String(part.quarter);
+    for (const label of part.labels) key += ` ${label}`;
     const sum = this.#byKey.get(key);
     if (sum === undefined) {
       this.#byKey.set(key, { part, amounts: part.amounts.map((amount) => sign * amount) });
       return;
     }
-    for (const [index, amount] of part.amounts.entries()) sum.amounts[index] = (sum.amounts[index] ?? 0n) + sign * amount;
+    for (let index = 0; index < part.amounts.length; index += 1) {
+      const amount = part.amounts[index] ?? 0n;
+      if (amount !== 0n) sum.amounts[index] = (sum.amounts[index] ?? 0n) + (sign === 1n ? amount : -amount);
+    }
   }
 
   /** In the order of their keys, in which every process locks them. */

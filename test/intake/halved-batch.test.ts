@@ -58,3 +58,27 @@ describe('a batch whose first half is written while the second is decided', () =
     await expectSound(shop);
   });
 });
+
+describe('what makes a batch', () => {
+  /** How many events each transaction has stored, in order. */
+  const batchesOf = async (shop: Shop): Promise<readonly number[]> =>
+    (
+      await shop.rows<{ size: string }>(
+        `select count(*)::text as size from event where type = 'order.paid' group by xmin order by min(sequence)`,
+      )
+    ).map(({ size }) => Number(size));
+
+  it('is everything of one request, and half of a crowd of requests', async () => {
+    const shop = await openShopOfMarina((error) => {
+      throw error;
+    });
+    await submitAtOnce(
+      shop,
+      Array.from({ length: 400 }, (_, n) => friendsOrder(n)),
+    );
+    expect(await batchesOf(shop)).toEqual([400]);
+    await Promise.all(Array.from({ length: 400 }, (_, n) => submitAtOnce(shop, [friendsOrder(1_000 + n)])));
+    expect(await batchesOf(shop)).toEqual([400, 200, 128, 72]);
+    await expectSound(shop);
+  });
+});

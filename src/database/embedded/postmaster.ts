@@ -9,6 +9,7 @@ import { findCause } from './find-cause.ts';
 import type { PostgresPrograms } from './postgres-package.ts';
 import { isAlive } from './process-identity.ts';
 import { type ServerAccount, serverEnvironment, spawnIdentity } from './server-account.ts';
+import { memorySettings, usableMemory } from './server-memory.ts';
 import { waitUntil } from './wait-until.ts';
 
 const startLimitMs = 60_000;
@@ -23,10 +24,8 @@ const serverSettings: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '60',
-  shared_buffers: '256MB',
   work_mem: '16MB',
   maintenance_work_mem: '64MB',
-  effective_cache_size: '512MB',
   random_page_cost: '1.1',
   jit: 'off',
   fsync: 'on',
@@ -47,7 +46,8 @@ const serverSettings: Readonly<Record<string, string>> = {
 };
 
 export function postmasterArguments(place: ClusterPlace, extra: Readonly<Record<string, string>>): readonly string[] {
-  const settings = { ...serverSettings, unix_socket_directories: place.socketDirectory, ...extra };
+  const memory = memorySettings(usableMemory());
+  const settings = { ...serverSettings, ...memory, unix_socket_directories: place.socketDirectory, ...extra };
   return ['-D', place.clusterDirectory, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 

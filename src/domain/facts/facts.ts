@@ -46,9 +46,9 @@ export type FactTables = Omit<Facts, 'transfers' | 'persons'>;
 export const memberKey = (programId: ProgramId, customerId: CustomerId): string => `${customerId}|${programId}`;
 export const balanceKey = (customerId: CustomerId, unit: Unit): string => `${customerId}|${unit}`;
 export const counterKey = (key: Pick<Counter, 'programId' | 'ruleId' | 'scope' | 'customerId' | 'period'>): string =>
-  [key.programId, key.ruleId, key.scope, key.customerId ?? '', key.period].join('|');
+  `${key.programId}|${key.ruleId}|${key.scope}|${key.customerId ?? ''}|${key.period}`;
 export const rewardBusinessKey = (key: RewardKey): string =>
-  [key.programId, key.ruleId, key.naturalKey, key.beneficiary, key.leg].join('|');
+  `${key.programId}|${key.ruleId}|${key.naturalKey}|${key.beneficiary}|${key.leg}`;
 
 export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
   return {

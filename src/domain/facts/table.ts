@@ -141,6 +141,11 @@ export class Overlay<V> {
     return found.map(([, value]) => value);
   }
 
+  /** False for most tables of most decisions. */
+  get isTouched(): boolean {
+    return this.#changed !== null;
+  }
+
   changes(): Iterable<V> {
     return this.#changed?.values() ?? [];
   }

@@ -2,7 +2,7 @@ import { generateAccessToken, generateCode, generateCouponCode } from '../codes/
 import type { AttributionResult, Evaluation, Note, Refusal, TierChangeResult } from '../decision.ts';
 import type { Event } from '../events.ts';
 import type { AnyId, CustomerId, RewardId } from '../ids.ts';
-import { deriveId, idFromUuid } from '../ids.ts';
+import { deriveIdRoot, type IdRoot, idFrom, idFromUuid } from '../ids.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { Program } from '../program/program.ts';
 import type { Facts, FactTables } from './facts.ts';
@@ -42,6 +42,7 @@ export interface Workspace extends Overlays {
 export function createWorkspace(facts: Facts, event: Event, programs: readonly Program[]): Workspace {
   let ids = 0;
   let codes = 0;
+  let idRoot: IdRoot | null = null;
   return {
     event,
     allPrograms: programs,
@@ -77,8 +78,10 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     tierChanges: [],
     produced: {},
     overflows: [],
-    nextId: <Id extends AnyId>() =>
-      idFromUuid<Id>(deriveId({ tenantId: event.tenantId, sequence: event.sequence, ordinal: ids++, storedAt: event.storedAt })),
+    nextId: <Id extends AnyId>() => {
+      idRoot ??= deriveIdRoot(event);
+      return idFromUuid<Id>(idFrom(idRoot, ids++));
+    },
     nextCode: () => generateCode(event.entropy, codes++),
     nextCouponCode: () => generateCouponCode(event.entropy, codes++),
     nextAccessToken: () => generateAccessToken(event.entropy, codes++),
@@ -111,7 +114,7 @@ const TABLES = [
 
 /** Takes a finished decision's changes over into the facts. */
 export function applyWorkspace(facts: Facts, ws: Workspace): void {
-  for (const name of TABLES) applyTable(facts, ws, name);
+  for (const name of TABLES) if (ws[name].isTouched) applyTable(facts, ws, name);
   facts.transfers.push(...ws.transfers);
 }
 

@@ -1,0 +1,60 @@
+import type pg from 'pg';
+import { holdPlanner } from './transaction.ts';
+
+/** What a transaction of the road comes to. */
+export interface RoadWork<T> {
+  readonly result: T;
+  /** The last write, already on its way: the commit follows it at once and undoes everything if it fails. */
+  readonly written: Promise<void>;
+}
+
+/** Does the work of one transaction. It must await `begun` before it writes: a write outside a transaction would stay. */
+type RoadWorker<T> = (client: pg.PoolClient, begun: Promise<unknown>) => Promise<RoadWork<T>>;
+
+/**
+ * The connection one lane of the road keeps for as long as it has work. Statements are sent without waiting for the answers of those
+ * before them (`pipeline` of the pool), and a transaction on a connection held already begins in the same turn: the database works
+ * while the answers of the batch before it are given.
+ */
+export class RoadConnection {
+  readonly #pool: pg.Pool;
+  #client: pg.PoolClient | null = null;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  /** Committed when it resolves, rolled back when it rejects, and the rejection passes through. One at a time. */
+  async transaction<T>(work: RoadWorker<T>): Promise<T> {
+    this.#client ??= await this.#pool.connect();
+    const client = this.#client;
+    try {
+      const begun = client.query(`begin; ${holdPlanner(client)}`);
+      // The work awaits it; until then a failure must not count as one that nobody handles.
+      begun.catch(() => undefined);
+      const { result, written } = await work(client, begun);
+      const [committed] = await Promise.all([client.query('commit'), written]);
+      if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
+      // Others are waiting for a connection: they have their turn between two batches.
+      if (this.#pool.waitingCount > 0) this.release();
+      return result;
+    } catch (error) {
+      await this.#rollBack(client);
+      throw error;
+    }
+  }
+
+  /** Gives the connection back; the next transaction asks for one again. */
+  release(): void {
+    this.#client?.release();
+    this.#client = null;
+  }
+
+  /** A connection whose rollback fails is closed. */
+  async #rollBack(client: pg.PoolClient): Promise<void> {
+    await client.query('rollback').catch(() => {
+      client.release(true);
+      this.#client = null;
+    });
+  }
+}
