@@ -44,11 +44,19 @@ export const servingLimits: PoolLimits = {
 
 const oldestServer = 150_000;
 
-/** Opens the pool; connections are made when needed. `onIdleError` is told of connections lost while nobody used them. */
-export function openDatabase(
-  access: DatabaseAccess,
-  options: { readonly limits?: Partial<PoolLimits>; readonly onIdleError?: (error: Error) => void } = {},
-): OpenDatabase {
+export interface PoolOptions {
+  readonly limits?: Partial<PoolLimits>;
+  /** Told of connections lost while nobody used them. */
+  readonly onIdleError?: (error: Error) => void;
+  /**
+   * Statements of one connection leave together where they do not wait for each other, as the road needs it (ADR 0018). Not for who
+   * gives an answer up: the driver closes such a connection only when the answer has come.
+   */
+  readonly isPipelined?: boolean;
+}
+
+/** Opens the pool; connections are made when needed. */
+export function openDatabase(access: DatabaseAccess, options: PoolOptions = {}): OpenDatabase {
   const limits = { ...servingLimits, ...options.limits };
   const pool = new pg.Pool({
     ...withSession(access.app),
@@ -58,8 +66,7 @@ export function openDatabase(
     idle_in_transaction_session_timeout: limits.idleInTransactionTimeoutMs,
     connectionTimeoutMillis: limits.connectTimeoutMs,
     idleTimeoutMillis: 30_000,
-    // Statements of one connection that do not wait for each other leave together.
-    pipeline: true,
+    pipeline: options.isPipelined === true,
   });
   // Without a listener an idle connection that the server closes would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));

@@ -37,9 +37,10 @@ export async function openMigratedDatabase(
 ): Promise<MigratedDatabase> {
   const { access, closeCluster } = await openCluster(where, options);
   const opened: OpenDatabase[] = [];
-  const open = (limits: Partial<PoolLimits>): OpenDatabase => {
+  const open = (limits: Partial<PoolLimits>, isPipelined: boolean): OpenDatabase => {
     const made = openDatabase(access, {
       limits,
+      isPipelined,
       onIdleError: (error) => options.onTrouble(`a database connection was lost: ${error.message}`),
     });
     opened.push(made);
@@ -49,9 +50,9 @@ export async function openMigratedDatabase(
     await Promise.all(opened.map((each) => each.close()));
     await closeCluster();
   };
-  const database = open(options.limits ?? {});
+  const database = open(options.limits ?? {}, true);
   try {
-    return { database, openApart: open, warnings: await checkAndMigrate(database, access), close };
+    return { database, openApart: (limits) => open(limits, false), warnings: await checkAndMigrate(database, access), close };
   } catch (error) {
     await close();
     if (systemErrorCode(error) === diskFull) throw new StartRefused('The database cannot be brought up to date: its disk is full.');

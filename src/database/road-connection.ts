@@ -1,19 +1,12 @@
 import type pg from 'pg';
 import { holdPlanner } from './transaction.ts';
 
-/** What a transaction of the road comes to. */
-export interface RoadWork<T> {
-  readonly result: T;
-  /** The last write, already on its way: the commit follows it at once and undoes everything if it fails. */
-  readonly written: Promise<void>;
-}
-
 /** Does the work of one transaction. It must await `begun` before it writes: a write outside a transaction would stay. */
-type RoadWorker<T> = (client: pg.PoolClient, begun: Promise<unknown>) => Promise<RoadWork<T>>;
+type RoadWorker<T> = (client: pg.PoolClient, begun: Promise<unknown>) => Promise<T>;
 
 /**
  * The connection one lane of the road keeps for as long as it has work. Statements are sent without waiting for the answers of those
- * before them (`pipeline` of the pool), and a transaction on a connection held already begins in the same turn: the database works
+ * before them (`pipeline` of the pool) where they need none, and a transaction on a connection held already begins in the same turn: the database works
  * while the answers of the batch before it are given.
  */
 export class RoadConnection {
@@ -27,16 +20,20 @@ export class RoadConnection {
   /** Committed when it resolves, rolled back when it rejects, and the rejection passes through. One at a time. */
   async transaction<T>(work: RoadWorker<T>): Promise<T> {
     this.#client ??= await this.#pool.connect();
-    const client = this.#client;
+    const result = await this.#run(this.#client, work);
+    // Others are waiting for a connection: they have their turn between two batches.
+    if (this.#pool.waitingCount > 0) this.release();
+    return result;
+  }
+
+  async #run<T>(client: pg.PoolClient, work: RoadWorker<T>): Promise<T> {
     try {
       const begun = client.query(`begin; ${holdPlanner(client)}`);
       // The work awaits it; until then a failure must not count as one that nobody handles.
       begun.catch(() => undefined);
-      const { result, written } = await work(client, begun);
-      const [committed] = await Promise.all([client.query('commit'), written]);
-      if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
-      // Others are waiting for a connection: they have their turn between two batches.
-      if (this.#pool.waitingCount > 0) this.release();
+      const result = await work(client, begun);
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
       return result;
     } catch (error) {
       await this.#rollBack(client);
@@ -50,11 +47,13 @@ export class RoadConnection {
     this.#client = null;
   }
 
-  /** A connection whose rollback fails is closed. */
+  /** The connection is given back, as the next try may be a while; one whose rollback fails is closed. */
   async #rollBack(client: pg.PoolClient): Promise<void> {
-    await client.query('rollback').catch(() => {
-      client.release(true);
-      this.#client = null;
-    });
+    const isBroken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    this.#client = null;
+    client.release(isBroken);
   }
 }

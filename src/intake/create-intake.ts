@@ -108,21 +108,24 @@ class Lane {
   /** The next batch is on its way before the callers of the one before it are answered: what they do then, the database does not wait for. */
   async #empty(): Promise<void> {
     let answer = (): void => undefined;
-    while (this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, batchLength(this.#queue));
-      const processing = this.#process(
-        batch.map(({ submission }) => submission),
-        1,
-      );
+    try {
+      while (this.#queue.length > 0) {
+        const batch = this.#queue.splice(0, batchLength(this.#queue));
+        const processing = this.#process(
+          batch.map(({ submission }) => submission),
+          1,
+        );
+        answer();
+        const results = await processing;
+        answer = () => {
+          for (const [index, waiting] of batch.entries()) waiting.resolve(results[index] ?? refused('internal_error'));
+        };
+      }
+    } finally {
+      this.#connection.release();
+      this.#running = null;
       answer();
-      const results = await processing;
-      answer = () => {
-        for (const [index, waiting] of batch.entries()) waiting.resolve(results[index] ?? refused('internal_error'));
-      };
     }
-    this.#connection.release();
-    this.#running = null;
-    answer();
   }
 
   async #process(batch: readonly Submission[], attempt: number): Promise<readonly SubmissionResult[]> {

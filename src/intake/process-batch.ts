@@ -4,7 +4,6 @@
  */
 import type pg from 'pg';
 import { encodeDecisionAnswer } from '../contract/event-answer.ts';
-import type { RoadWork } from '../database/road-connection.ts';
 import type { Event } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
@@ -40,13 +39,13 @@ export interface OpenedTransaction {
   readonly begun: Promise<unknown>;
 }
 
-/** Decides a batch of one tenant and sends it to be stored inside the caller's transaction. */
+/** Decides and stores a batch of one tenant inside the caller's transaction. */
 export async function processBatch(
   { client, begun }: OpenedTransaction,
   deps: RoadDeps,
   tenantId: TenantId,
   submissions: readonly Submission[],
-): Promise<RoadWork<SubmissionResult[]>> {
+): Promise<SubmissionResult[]> {
   const { tenant, identities } = await lockAndIdentify(client, begun, { tenantId, submissions });
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
   const subscribers = await deps.subscribers.get(client, tenantId, tenant.webhookRevision);
@@ -69,9 +68,9 @@ export async function processBatch(
     results.push(intake.take(submission));
   }
   faultPoint('before-save');
-  const written = intake.isErasing ? Promise.resolve(await intake.save(client)) : intake.save(client);
+  await intake.save(client);
   faultPoint('before-commit');
-  return { result: results, written };
+  return results;
 }
 
 /** Statements 1 and 2, the second sent behind the first: a tenant's key is known but for its first batch in this process. */
@@ -80,7 +79,7 @@ async function lockAndIdentify(
   begun: Promise<unknown>,
   { tenantId, submissions }: { readonly tenantId: TenantId; readonly submissions: readonly Submission[] },
 ): Promise<{ readonly tenant: TenantState; readonly identities: IdentityFacts }> {
-  const identify = (hashKey: Buffer): Promise<IdentityFacts> => findIdentities(client, identityQuery(tenantId, hashKey, submissions));
+  const identify = async (hashKey: Buffer): Promise<IdentityFacts> => findIdentities(client, identityQuery(tenantId, hashKey, submissions));
   const locked = lockTenant(client, tenantId);
   const hashKey = findHashKey(tenantId);
   const early = hashKey === null ? null : identify(hashKey);
@@ -139,19 +138,13 @@ class BatchIntake {
 
   /** Starts to write what is decided so far. An erasure is written whole: names must be free before somebody new takes them. */
   saveSoFar(client: pg.ClientBase): void {
-    if (this.isErasing) return;
+    if (this.#erased.length > 0) return;
     this.#events.saveSoFar(client, this.#personal);
     this.#personal = {};
   }
 
-  /** Several statements that wait for each other; without, all that is left is sent in the same turn. */
-  get isErasing(): boolean {
-    return this.#erased.length > 0;
-  }
-
   async save(client: pg.ClientBase): Promise<void> {
     if (this.#events.isEmpty) return;
-    if (!this.isErasing) return this.#events.save(client, this.#personal);
     await freeIdentities(client, this.#context.tenantId, this.#erased, this.#context.storedAt);
     await this.#events.save(client, this.#personal);
     await erasePersonalData(client, this.#context.tenantId, this.#erased, this.#context.storedAt);

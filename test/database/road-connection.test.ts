@@ -10,7 +10,7 @@ const opened: { close(): Promise<void> }[] = [];
 
 /** A pool of so many connections, and a connection of the road in it. */
 function openRoad(connectionsMax: number): { readonly pool: pg.Pool; readonly road: RoadConnection } {
-  const database = openDatabase(test.access, { limits: { connectionsMax, connectTimeoutMs: 2_000 } });
+  const database = openDatabase(test.access, { isPipelined: true, limits: { connectionsMax, connectTimeoutMs: 2_000 } });
   const road = new RoadConnection(database.pool);
   opened.push({
     close: async () => {
@@ -41,14 +41,14 @@ afterEach(async () => {
 });
 
 describe('the connection of a lane', () => {
-  it('commits what is still on its way when the work ends, and keeps the connection for the next', async () => {
+  it('commits what the work has written, and keeps the connection for the next', async () => {
     const { pool, road } = openRoad(2);
     const pids: number[] = [];
     for (const word of ['one', 'two']) {
       await road.transaction(async (client, begun) => {
         await begun;
         pids.push((await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0);
-        return { result: word, written: write(client, word) };
+        await write(client, word);
       });
     }
     expect(await words()).toEqual(['one', 'two']);
@@ -57,31 +57,33 @@ describe('the connection of a lane', () => {
     expect(pool.idleCount).toBe(pool.totalCount);
   });
 
-  it('rolls everything back when the last write fails behind the work, tells why, and works on', async () => {
+  it('rolls everything back when a write fails, tells why, and works on', async () => {
     const { road } = openRoad(1);
     const attempt = road.transaction(async (client, begun) => {
       await begun;
       await write(client, 'first');
-      return { result: null, written: write(client, 'first') };
+      await write(client, 'first');
     });
     await expect(attempt).rejects.toMatchObject({ code: '23505' });
     expect(await words()).toEqual([]);
     await road.transaction(async (client, begun) => {
       await begun;
-      return { result: null, written: write(client, 'after') };
+      await write(client, 'after');
     });
     expect(await words()).toEqual(['after']);
   });
 
-  it('rolls back when the work itself fails', async () => {
-    const { road } = openRoad(1);
+  it('rolls back when the work itself fails, also with a write still on its way, and gives the connection back', async () => {
+    const { pool, road } = openRoad(1);
     const attempt = road.transaction(async (client, begun) => {
       await begun;
       await write(client, 'lost');
+      void write(client, 'lost too');
       throw new Error('decided otherwise');
     });
     await expect(attempt).rejects.toThrow('decided otherwise');
     expect(await words()).toEqual([]);
+    expect(pool.idleCount).toBe(1);
   });
 
   it('does not answer for a commit that PostgreSQL turned into a rollback', async () => {
@@ -90,7 +92,6 @@ describe('the connection of a lane', () => {
       await begun;
       await write(client, 'lost');
       await client.query('select 1 / 0').catch(() => undefined);
-      return { result: null, written: Promise.resolve() };
     });
     await expect(attempt).rejects.toThrow('rolled back at its commit');
     expect(await words()).toEqual([]);
@@ -102,12 +103,12 @@ describe('the connection of a lane', () => {
       await begun;
       const pid = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
       await owner.query('select pg_terminate_backend($1)', [pid]);
-      return { result: null, written: write(client, 'cut') };
+      await write(client, 'cut');
     });
     await expect(attempt).rejects.toThrow();
     await road.transaction(async (client, begun) => {
       await begun;
-      return { result: null, written: write(client, 'next') };
+      await write(client, 'next');
     });
     expect(await words()).toEqual(['next']);
   });
@@ -118,13 +119,13 @@ describe('the connection of a lane', () => {
     await road.transaction(async (client, begun) => {
       await begun;
       waiting = pool.query('select 1');
-      return { result: null, written: write(client, 'one') };
+      await write(client, 'one');
     });
     // With the only connection kept, this would end with the pool's time for connecting.
     await expect(waiting).resolves.toMatchObject({ rowCount: 1 });
     await road.transaction(async (client, begun) => {
       await begun;
-      return { result: null, written: write(client, 'two') };
+      await write(client, 'two');
     });
     expect(await words()).toEqual(['one', 'two']);
   });

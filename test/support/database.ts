@@ -39,7 +39,7 @@ export async function createTestDatabase(
     app: { ...cluster.app, database: name },
     appRole: embeddedRoles.app,
   };
-  const database = openDatabase(access, options.limits === undefined ? {} : { limits: options.limits });
+  const database = openDatabase(access, { isPipelined: true, ...(options.limits === undefined ? {} : { limits: options.limits }) });
   cleanups.push(async () => {
     await database.close();
     await asOwner(cluster, 'sarafan', (owner) => dropDatabase(owner, name));

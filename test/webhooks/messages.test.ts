@@ -162,8 +162,7 @@ describe('a transaction that is rolled back', () => {
     const seen: string[] = [];
     const attempt = (after: () => void) =>
       withTransaction(pool, async (client) => {
-        const { written } = await processBatch({ client, begun: Promise.resolve() }, deps, tenantId, [order]);
-        await written;
+        await processBatch({ client, begun: Promise.resolve() }, deps, tenantId, [order]);
         const { rows } = await client.query<{ message_id: string }>('select message_id from webhook_message');
         seen.push(rows.map((row) => row.message_id).join());
         after();
