@@ -35,9 +35,10 @@ export class Passwords {
 
   /** Takes as long for an unknown account as for a known one: null hashes against a decoy. 'busy': the line at the door is too long. */
   async verify(stored: string | null, password: string): Promise<boolean | 'busy'> {
-    if (this.#waiting.length >= QUEUE_MAX) return 'busy';
     this.#decoy ??= hash('a password nobody has', OPTIONS);
     const against = stored ?? (await this.#decoy);
+    // Looked at when there is nothing more to wait for: the first crowd of all comes while the decoy is made, and is a crowd too.
+    if (this.#waiting.length >= QUEUE_MAX) return 'busy';
     const isRight = await this.#inTurn(() => verify(against, password.normalize('NFKC')));
     return stored !== null && isRight;
   }
