@@ -1,11 +1,12 @@
-/** `npm run bench`: every row of architecture.md section 6 that exists, as a table and as bench/latest.json. `--only a,b`, `--quick`, `--orders N`, `--customers N`, `--clicks N`. */
+/** `npm run bench`: every row of architecture.md section 6 that exists, as a table and in bench/latest.json. `--only a,b`, `--quick`, `--orders N`, `--customers N`, `--clicks N`. */
 import { chmodSync, mkdtempSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type BenchRow, printTable } from './bench-table.ts';
+import { keepLatest } from './latest.ts';
 import { measureCustomerRead } from './measure-customer-read.ts';
 import { measureDashboard } from './measure-dashboard.ts';
 import { measureImport } from './measure-import.ts';
@@ -48,31 +49,28 @@ chmodSync(directory, 0o711);
 const pace = { runs: isQuick ? 2 : 5, runMs: isQuick ? 1_500 : 4_000 };
 const rows: Record<string, BenchRow> = {};
 const isAsked = (...names: readonly string[]): boolean => names.some((name) => only.includes(name));
+const place = (name: string): string => join(directory, name);
+
+/** Measures what is asked of it, tells that it is done and keeps it. */
+async function measure(names: readonly string[], work: () => Promise<Readonly<Record<string, BenchRow>>>): Promise<void> {
+  if (!isAsked(...names)) return;
+  process.stderr.write(`measuring ${names.join(', ')} …\n`);
+  const measured = Object.fromEntries(Object.entries(await work()).filter(([name]) => isAsked(name)));
+  Object.assign(rows, measured);
+  if (!isQuick) await keepLatest(measured);
+}
 
 try {
-  if (isAsked('redirect', 'eventSingle', 'eventBatch')) {
-    const measured = await measureServer({ dataDirectory: join(directory, 'server'), ...pace });
-    for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
-  }
-  if (isAsked('eventSingleLadder', 'eventBatchLadder')) {
-    const measured = await measureLadder({ dataDirectory: join(directory, 'ladder'), ...pace });
-    for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
-  }
-  if (isAsked('import')) rows['import'] = await measureImport({ directory, orders });
-  if (isAsked('customerRead', 'peopleSearch')) {
-    const measured = await measureCustomerRead({ dataDirectory: join(directory, 'read'), customers });
-    for (const [name, row] of Object.entries(measured)) if (isAsked(name)) rows[name] = row;
-  }
-  if (isAsked('dashboard')) rows['dashboard'] = await measureDashboard({ dataDirectory: join(directory, 'dashboard'), orders, clicks });
-  if (isAsked('redirectUnderLogins'))
-    rows['redirectUnderLogins'] = await measureLogins({ dataDirectory: join(directory, 'logins'), ...pace });
-  if (isAsked('start')) rows['start'] = await measureStart({ directory, runs: isQuick ? 2 : 5 });
+  await measure(['redirect', 'eventSingle', 'eventBatch'], () => measureServer({ dataDirectory: place('server'), ...pace }));
+  await measure(['eventSingleLadder', 'eventBatchLadder'], () => measureLadder({ dataDirectory: place('ladder'), ...pace }));
+  await measure(['redirectUnderLogins'], async () => ({
+    redirectUnderLogins: await measureLogins({ dataDirectory: place('logins'), ...pace }),
+  }));
+  await measure(['start'], async () => ({ start: await measureStart({ directory, runs: isQuick ? 2 : 5 }) }));
+  await measure(['import'], async () => ({ import: await measureImport({ directory, orders }) }));
+  await measure(['customerRead', 'peopleSearch'], () => measureCustomerRead({ dataDirectory: place('read'), customers }));
+  await measure(['dashboard'], async () => ({ dashboard: await measureDashboard({ dataDirectory: place('dashboard'), orders, clicks }) }));
   process.stdout.write(printTable(rows, TARGETS));
-  if (values.only === undefined && !isQuick) {
-    await mkdir('bench', { recursive: true });
-    const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '', at: new Date().toISOString() };
-    await writeFile('bench/latest.json', `${JSON.stringify({ ...rows, machine }, null, 2)}\n`);
-  }
 } finally {
   await rm(directory, { recursive: true, force: true });
 }

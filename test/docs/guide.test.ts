@@ -44,8 +44,7 @@ describe('the documents', () => {
   it('link to what is there', () => {
     for (const path of documents) {
       for (const [, target = ''] of readRepository(path).matchAll(/\]\(([^)\s]+)\)/g)) {
-        // Written by `npm run bench`, which is no part of a change.
-        if (/^(https?:|mailto:|#)/.test(target) || target === 'bench/latest.json') continue;
+        if (/^(https?:|mailto:|#)/.test(target)) continue;
         expect.soft(existsSync(join(root, dirname(path), target.split('#')[0] ?? '')), `${path} → ${target}`).toBe(true);
       }
     }
