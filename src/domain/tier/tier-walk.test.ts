@@ -120,10 +120,12 @@ describe('a standing', () => {
   it('comes to rest: time alone does not move a member for ever, but for terms that begin anew', () => {
     fc.assert(
       fc.property(walk, instant, (of, start) => {
-        const last = checks(of, new Date(start), 60).at(-1);
-        const tierId = last?.standing.tierId ?? null;
-        const isRenewed = of.document.tiers.some(({ id, expiry: end }) => id === tierId && end !== null);
-        expect(last?.standing.nextCheckAt === null || isRenewed).toBe(true);
+        // Terms that begin anew may take up all the checks but the last few, in which the member loses the tier and settles.
+        const lately = checks(of, new Date(start), 60).slice(-6);
+        const isRenewed = of.document.tiers.some(
+          ({ id, expiry: end }) => end !== null && lately.some(({ standing }) => standing.tierId === id),
+        );
+        expect(isRenewed || lately.at(-1)?.standing.nextCheckAt === null).toBe(true);
       }),
       { numRuns: 200 },
     );
