@@ -51,7 +51,7 @@ const rows: Record<string, BenchRow> = {};
 const isAsked = (...names: readonly string[]): boolean => names.some((name) => only.includes(name));
 const place = (name: string): string => join(directory, name);
 
-/** Measures what is asked of it, tells that it is done and keeps it. */
+/** Measures what of it is asked for, telling so first, and keeps it. */
 async function measure(names: readonly string[], work: () => Promise<Readonly<Record<string, BenchRow>>>): Promise<void> {
   if (!isAsked(...names)) return;
   process.stderr.write(`measuring ${names.join(', ')} …\n`);

@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import { holdPlanner } from './transaction.ts';
+import { holdPlanner, isBrokenByRollback } from './transaction.ts';
 
 /** Does the work of one transaction. It must await `begun` before it writes: a write outside a transaction would stay. */
 type RoadWorker<T> = (client: pg.PoolClient, begun: Promise<unknown>) => Promise<T>;
 
 /**
- * The connection one lane of the road keeps for as long as it has work. Statements are sent without waiting for the answers of those
- * before them (`pipeline` of the pool) where they need none, and a transaction on a connection held already begins in the same turn: the database works
+ * The connection one lane of the road keeps for as long as it has work. Statements that need no answer of those before them do not
+ * wait for it (the pool is pipelined), and a transaction on a connection held already begins in the same turn: the database works
  * while the answers of the batch before it are given.
  */
 export class RoadConnection {
@@ -49,10 +49,7 @@ export class RoadConnection {
 
   /** The connection is given back, as the next try may be a while; one whose rollback fails is closed. */
   async #rollBack(client: pg.PoolClient): Promise<void> {
-    const isBroken = await client.query('rollback').then(
-      () => false,
-      () => true,
-    );
+    const isBroken = await isBrokenByRollback(client);
     this.#client = null;
     client.release(isBroken);
   }

@@ -50,14 +50,19 @@ async function run<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient
     await client.query('commit');
     return result;
   } catch (error) {
-    isBroken = await client.query('rollback').then(
-      () => false,
-      () => true,
-    );
+    isBroken = await isBrokenByRollback(client);
     throw error;
   } finally {
     client.release(isBroken);
   }
+}
+
+/** Rolls back what failed. True when even that fails: the connection is to be closed. */
+export async function isBrokenByRollback(client: pg.ClientBase): Promise<boolean> {
+  return client.query('rollback').then(
+    () => false,
+    () => true,
+  );
 }
 
 /** Kysely speaking through a connection that somebody else holds, so that built queries join its transaction. */

@@ -24,6 +24,11 @@ function openRoad(connectionsMax: number): { readonly pool: pg.Pool; readonly ro
 const write = async (client: pg.ClientBase, word: string): Promise<void> => {
   await client.query('insert into road_word (word) values ($1)', [word]);
 };
+const writeAlone = (road: RoadConnection, word: string): Promise<void> =>
+  road.transaction(async (client, begun) => {
+    await begun;
+    await write(client, word);
+  });
 const words = async (): Promise<readonly string[]> =>
   (await owner.query<{ word: string }>('select word from road_word order by word')).rows.map(({ word }) => word);
 
@@ -66,10 +71,7 @@ describe('the connection of a lane', () => {
     });
     await expect(attempt).rejects.toMatchObject({ code: '23505' });
     expect(await words()).toEqual([]);
-    await road.transaction(async (client, begun) => {
-      await begun;
-      await write(client, 'after');
-    });
+    await writeAlone(road, 'after');
     expect(await words()).toEqual(['after']);
   });
 
@@ -106,10 +108,7 @@ describe('the connection of a lane', () => {
       await write(client, 'cut');
     });
     await expect(attempt).rejects.toThrow();
-    await road.transaction(async (client, begun) => {
-      await begun;
-      await write(client, 'next');
-    });
+    await writeAlone(road, 'next');
     expect(await words()).toEqual(['next']);
   });
 
@@ -123,10 +122,7 @@ describe('the connection of a lane', () => {
     });
     // With the only connection kept, this would end with the pool's time for connecting.
     await expect(waiting).resolves.toMatchObject({ rowCount: 1 });
-    await road.transaction(async (client, begun) => {
-      await begun;
-      await write(client, 'two');
-    });
+    await writeAlone(road, 'two');
     expect(await words()).toEqual(['one', 'two']);
   });
 });
