@@ -24,8 +24,17 @@ const SECRETS = [
 /** When the friends did what they did: a time of day that nothing else of the cabinet has. */
 const MOMENT = new Date('2026-11-20T09:17:43.219Z');
 const EXACT = /:17:43|43\.219/;
-/** Ids of ours hold the millisecond they were made in, in their first 48 bits. */
+/** Ids of ours hold the millisecond they were made in, in their first 48 bits: one in 64 of the hidden ones has that shape by chance. */
 const TIMED_ID = /(?:[a-z]{3}_|")([0-9a-f]{8})-?([0-9a-f]{4})-?7[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}/g;
+
+/** What the ids in the text say if they are timed, in milliseconds since 1970. */
+function timesOf(text: string): readonly number[] {
+  return [...text.matchAll(TIMED_ID)].map(([, high = '', low = '']) => Number.parseInt(high + low, 16));
+}
+
+function isOfTheTest(time: number): boolean {
+  return Math.abs(time - MOMENT.getTime()) < 24 * 60 * 60 * 1000;
+}
 
 describe('6.13 every answer of the cabinet', () => {
   let shop: CabinetShop;
@@ -86,16 +95,12 @@ describe('6.13 every answer of the cabinet', () => {
       const cursor = /"nextCursor":"([^"]+)"/.exec(text)?.[1] ?? '';
       expect(Buffer.from(cursor, 'base64url').toString(), path).not.toContain(String(MOMENT.getTime()).slice(0, 8));
       if (path === 'home' || path.startsWith('friends')) {
-        const told = [...text.matchAll(TIMED_ID)].filter(([id]) => id !== programId);
-        expect(
-          told.map(([id]) => id),
-          path,
-        ).toEqual([]);
+        expect(timesOf(text.replaceAll(programId, '')).filter(isOfTheTest), path).toEqual([]);
       }
     }
     const exported = (await cabinet.get('export')).text;
-    const times = [...exported.matchAll(TIMED_ID)].map(([, high = '', low = '']) => Number.parseInt(high + low, 16));
-    expect(times, 'ids of their own acts').not.toEqual([]);
+    const times = timesOf(exported);
+    expect(times.filter(isOfTheTest), 'ids of their own acts').not.toEqual([]);
     expect(times, 'no id was made at the moment of a friend').not.toContain(MOMENT.getTime());
     const first = (await cabinet.get('friends?limit=1')).body;
     const rest = (await cabinet.get(`friends?cursor=${first.nextCursor}`)).body;
