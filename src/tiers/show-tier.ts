@@ -6,9 +6,10 @@ import type { CustomerId } from '../domain/ids.ts';
 import type { ProgramDocument, Tier } from '../domain/program/document.ts';
 import { findVersionAt, type Program, programStatusAt } from '../domain/program/program.ts';
 import { findTier } from '../domain/program/program-rules.ts';
-import { evaluateTier, findDrop, type TierCase } from '../domain/tier/evaluate-tier.ts';
+import { evaluateTier, findDrop } from '../domain/tier/evaluate-tier.ts';
 import { newStanding, tierCaseOf } from '../domain/tier/tier-case.ts';
 import { measureAll, type TierMeasure } from '../domain/tier/tier-conditions.ts';
+import type { TierCase } from '../domain/tier/tier-holds.ts';
 import { memberRecordsOf } from './member-records.ts';
 import { gapText, TERMS_TEXT } from './tier-texts.ts';
 

@@ -4,9 +4,10 @@ import type { Standing } from '../../src/domain/facts/standing.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId } from '../../src/domain/ids.ts';
 import { emptyOrder } from '../../src/domain/order/order-facts.ts';
 import type { ProgramDocument, Tier } from '../../src/domain/program/document.ts';
-import { evaluateTier, type TierCase, type TierVerdict } from '../../src/domain/tier/evaluate-tier.ts';
+import { evaluateTier, type TierVerdict } from '../../src/domain/tier/evaluate-tier.ts';
 import { newStanding } from '../../src/domain/tier/tier-case.ts';
 import type { TierHistory } from '../../src/domain/tier/tier-history.ts';
+import type { TierCase } from '../../src/domain/tier/tier-holds.ts';
 import { DOCUMENT } from './program-builders.ts';
 
 export const PROGRAM = idFromUuid<ProgramId>('00000000-0000-7000-8000-000000000001');

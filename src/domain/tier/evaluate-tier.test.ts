@@ -85,6 +85,19 @@ describe('losing', () => {
     expect(lookOn({ document, history: only(1) }, second, '2026-11-21T21:00:00Z')).toMatchObject({ tierId: 'one', heldBy: 'rules' });
   });
 
+  it('oneStep: a tier that its keep holds for a while is told of the day it no longer will', () => {
+    const below = tier('below', { ...entry(brought(1)), keep: [orders(1, 60)], downgrade: 'oneStep' });
+    const above = tier('above', { ...entry(orders(1, 30)), expiry: { kind: 'days', days: 10 }, downgrade: 'oneStep' });
+    const walk: Walk = { document: ladder(below, above), history: { orders: [paid('2026-11-01T10:00:00Z', 100n)] } };
+    const { standing } = look(walk, '2026-11-25T12:00:00Z');
+    const stepped = lookOn(walk, standing, '2026-12-05T21:00:00Z');
+    // 60 days with 1 November are over on 31 December, 00:00 Moscow: less than the 30 days of warning away.
+    const end = new Date('2026-12-30T21:00:00Z');
+    expect(stepped).toMatchObject({ tierId: 'below', heldBy: 'step', warnedOf: end, nextCheckAt: end });
+    expect(lookOn(walk, stepped, '2026-12-30T20:59:59Z').tierId).toBe('below');
+    expect(lookOn(walk, stepped, '2026-12-30T21:00:00Z').tierId).toBeNull();
+  });
+
   it('grace: the last local day of it is included, and it ends early when the conditions hold again', () => {
     const document = ladder(one, { ...three, graceDays: 7 });
     const inGrace = lookOn({ document, history: only(1) }, standsIn(document), NOW);

@@ -8,19 +8,23 @@
  * history as corrected since. Down: after the grace, as the tier's `downgrade` says.
  */
 import type { Standing, TierChangeReason } from '../facts/standing.ts';
-import type { ProgramDocument, Tier } from '../program/document.ts';
+import type { Tier } from '../program/document.ts';
 import { addCalendarDays, lotExpiry, startOfDayAfter } from '../time/calendar.ts';
-import { allHold, heldThen, nextChange, type TierContext } from './tier-conditions.ts';
+import { allHold, heldThen, nextChange } from './tier-conditions.ts';
+import {
+  entryStands,
+  isAccepted,
+  isEarned,
+  isEnterable,
+  isKept,
+  isProtected,
+  lastInstant,
+  type TierCase,
+  tierIndexOf,
+} from './tier-holds.ts';
 import { termEnd } from './tier-term.ts';
 
 const MAX_TERMS = 1_000;
-
-/** All that decides about a member's tier but the date. */
-export interface TierCase extends TierContext {
-  /** The document in force when the member entered the tier: what its entry then asked. */
-  readonly entryDocument: ProgramDocument;
-  readonly hasAccepted: (tierId: string) => boolean;
-}
 
 export interface TierChange {
   readonly from: string | null;
@@ -76,7 +80,7 @@ export function undoneTiers(tierCase: TierCase, before: Standing, change: TierCh
 
 /** When the loss is close enough to be told. */
 export function warnFrom(tierCase: TierCase, standing: Standing, drop: TierDrop): Date {
-  const tier = tierCase.document.tiers[indexOf(tierCase, standing)];
+  const tier = tierCase.document.tiers[tierIndexOf(tierCase, standing)];
   return addCalendarDays(drop.at, -(tier?.warnDays ?? 0), tierCase.document.timeZone);
 }
 
@@ -86,7 +90,7 @@ interface Moved {
 }
 
 function move(tierCase: TierCase, before: Standing, at: Date): Moved {
-  const current = indexOf(tierCase, before);
+  const current = tierIndexOf(tierCase, before);
   const earned = highestEntered(tierCase, before, { above: current, at });
   if (before.tierId !== null && current === -1)
     return enter(tierCase, before, { index: earned ?? -1, at, heldBy: 'rules', reason: 'tier-removed' });
@@ -115,32 +119,6 @@ function stay(tierCase: TierCase, before: Standing, tier: Tier, at: Date): Moved
   return graceEndsAt !== null && at < graceEndsAt ? { standing: { ...standing, graceEndsAt }, change: null } : null;
 }
 
-function isKept(tierCase: TierCase, standing: Standing, tier: Tier, at: Date): boolean {
-  if (isEarned(tierCase, tier, at)) return true;
-  return standing.heldBy !== 'step' && isProtected(tierCase, standing, tier, at);
-}
-
-/** `keep` is weaker than entry as a rule; where it is not, who would enter at once does not leave. */
-function isEarned(tierCase: TierCase, tier: Tier, at: Date): boolean {
-  const isHeld = tier.keep !== null && allHold(tier.keep, tierCase, at);
-  return isHeld || (allHold(tier.entry.if, tierCase, at) && isAccepted(tierCase, tier));
-}
-
-function isProtected(tierCase: TierCase, standing: Standing, tier: Tier, at: Date): boolean {
-  const isRunning = standing.termEndsAt === null ? isForLife(standing, tier) : at < standing.termEndsAt;
-  return isRunning && (standing.heldBy === 'staff' || entryStands(tierCase, standing, tier));
-}
-
-function isForLife(standing: Standing, tier: Tier): boolean {
-  return tier.expiry === null && (tier.keep === null || standing.heldBy === 'staff');
-}
-
-/** Whether the member would have entered then, as history reads now: a refund since may have undone it. */
-function entryStands(tierCase: TierCase, standing: Standing, tier: Tier): boolean {
-  const then = tierCase.entryDocument.tiers.find((other) => other.id === tier.id) ?? tier;
-  return heldThen(then.entry.if, { ...tierCase, document: tierCase.entryDocument }, standing.since);
-}
-
 /** A term that has passed begins anew where the tier was kept on its last day. */
 function renewTerm(tierCase: TierCase, before: Standing, tier: Tier, at: Date): Standing {
   let standing = before;
@@ -152,10 +130,6 @@ function renewTerm(tierCase: TierCase, before: Standing, tier: Tier, at: Date): 
     standing = { ...standing, termEndsAt: termEnd(tier.expiry, begins, tierCase.document.timeZone), heldBy: 'rules', graceEndsAt: null };
   }
   return standing;
-}
-
-function lastInstant(end: Date): Date {
-  return new Date(end.getTime() - 1);
 }
 
 /** The grace begins when the term was over, or else now, and its last local day is included. Null = there is none. */
@@ -201,14 +175,6 @@ function highestEntered(tierCase: TierCase, before: Standing, from: { readonly a
   return null;
 }
 
-function isEnterable(tierCase: TierCase, tier: Tier, at: Date): boolean {
-  return isAccepted(tierCase, tier) && allHold(tier.entry.if, tierCase, at);
-}
-
-function isAccepted(tierCase: TierCase, tier: Tier): boolean {
-  return tier.entry.acceptance === 'none' || tierCase.hasAccepted(tier.id);
-}
-
 function isStaffEntry(tierCase: TierCase, before: Standing, tier: Tier): boolean {
   return before.invitedTo === tier.id && before.invitedBy === 'staff' && isAccepted(tierCase, tier);
 }
@@ -224,7 +190,7 @@ function reasonOf(tierCase: TierCase, index: number): TierChangeReason {
 
 /** The highest tier above whose conditions hold and whose terms wait; an invitation by staff to a higher one stays open. */
 function invite(tierCase: TierCase, standing: Standing, at: Date): Standing {
-  const current = indexOf(tierCase, standing);
+  const current = tierIndexOf(tierCase, standing);
   const { tiers } = tierCase.document;
   const byRules = tiers.findLastIndex(
     (tier, index) => index > current && !isAccepted(tierCase, tier) && allHold(tier.entry.if, tierCase, at),
@@ -240,23 +206,32 @@ function invite(tierCase: TierCase, standing: Standing, at: Date): Standing {
 
 /** The first instant after `at` at which the tier would be lost with nothing done. */
 function findLoss(tierCase: TierCase, standing: Standing, at: Date): Date | null {
-  const tier = tierCase.document.tiers[indexOf(tierCase, standing)];
+  const tier = tierCase.document.tiers[tierIndexOf(tierCase, standing)];
   if (tier === undefined || tier.downgrade === 'none') return null;
   if (standing.graceEndsAt !== null) return standing.graceEndsAt;
-  const { timeZone } = tierCase.document;
-  if (standing.heldBy === 'step') return isEarned(tierCase, tier, at) ? null : startOfDayAfter(standing.since, timeZone);
+  if (standing.heldBy === 'step') return findEndOfStep(tierCase, standing, tier, at);
   const failsAt = findFailure(tierCase, standing, tier, at);
   if (failsAt === null) return null;
   return graceEnd(tierCase, standing, tier, failsAt) ?? failsAt;
 }
 
+/** A step on the way down lasts out its first local day, and then for as long as the tier is earned. */
+function findEndOfStep(tierCase: TierCase, standing: Standing, tier: Tier, at: Date): Date | null {
+  const dayAfter = startOfDayAfter(standing.since, tierCase.document.timeZone);
+  const from = at < dayAfter ? dayAfter : at;
+  return isEarned(tierCase, tier, from) ? findUnearned(tierCase, tier, from) : from;
+}
+
 /** The first instant after `at` at which nothing holds the tier any more. */
 function findFailure(tierCase: TierCase, standing: Standing, tier: Tier, at: Date): Date | null {
+  if (!isProtected(tierCase, standing, tier, at)) return findUnearned(tierCase, tier, at);
   const { termEndsAt } = standing;
-  if (isProtected(tierCase, standing, tier, at)) {
-    if (termEndsAt === null) return null;
-    return isEarned(tierCase, tier, lastInstant(termEndsAt)) || isEarned(tierCase, tier, termEndsAt) ? null : termEndsAt;
-  }
+  if (termEndsAt === null) return null;
+  return isEarned(tierCase, tier, lastInstant(termEndsAt)) || isEarned(tierCase, tier, termEndsAt) ? null : termEndsAt;
+}
+
+/** The first instant after `at` at which neither entry nor keep holds. */
+function findUnearned(tierCase: TierCase, tier: Tier, at: Date): Date | null {
   const conditions = [...tier.entry.if, ...(tier.keep ?? [])];
   let failsAt: Date | null = at;
   while (failsAt !== null) {
@@ -272,7 +247,7 @@ function isTold(tierCase: TierCase, standing: Standing, drop: TierDrop, at: Date
 
 function nextCheck(tierCase: TierCase, standing: Standing, of: { readonly drop: TierDrop | null; readonly at: Date }): Date | null {
   const { drop, at } = of;
-  const current = indexOf(tierCase, standing);
+  const current = tierIndexOf(tierCase, standing);
   const tier = tierCase.document.tiers[current];
   const isAsked = tier !== undefined && (standing.heldBy === 'step' || !isProtected(tierCase, standing, tier, at));
   const candidates = [
@@ -287,8 +262,4 @@ function nextCheck(tierCase: TierCase, standing: Standing, of: { readonly drop: 
     if (candidate === null || candidate <= at) return next;
     return next === null || candidate < next ? candidate : next;
   }, null);
-}
-
-function indexOf(tierCase: TierCase, standing: Standing): number {
-  return standing.tierId === null ? -1 : tierCase.document.tiers.findIndex((tier) => tier.id === standing.tierId);
 }

@@ -4,7 +4,7 @@ import type { TermsAcceptance } from '../facts/terms-acceptance.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { findVersionAt, type Program, type PublishedVersion } from '../program/program.ts';
 import { isTierWorse } from '../program/worse-tier.ts';
-import type { TierCase } from './evaluate-tier.ts';
+import type { TierCase } from './tier-holds.ts';
 
 /** What is known of one member, from a decision's facts or read for an answer. */
 export interface MemberRecords {
