@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { migrate } from '../database/migrate.ts';
+import { commit } from '../database/transaction.ts';
 import { StartRefused } from '../start-refused.ts';
 import { type BackupHeader, type BackupTable, damaged, isEnd, parseHeader, parseTableName, parseTrailer } from './backup-format.ts';
 import { BackupLines } from './backup-lines.ts';
@@ -39,7 +40,7 @@ export async function restoreBackup(owner: pg.ClientBase, chunks: AsyncIterable<
   await owner.query('begin');
   try {
     await loadTables(owner, lines, header, options);
-    await owner.query('commit');
+    await commit(owner);
   } catch (error) {
     await owner.query('rollback');
     throw error;

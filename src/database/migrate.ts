@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { faultPoint } from '../fault-point.ts';
 import { StartRefused } from '../start-refused.ts';
+import { commit } from './transaction.ts';
 
 /**
  * Migrations are `migrations/NNNN_name.sql`, run in order, each once, forward only. A file runs in one transaction unless
@@ -129,7 +130,7 @@ async function apply(owner: pg.ClientBase, migration: Migration, appRole: string
     await owner.query(sql);
     await owner.query(record);
     faultPoint('mid-migration');
-    await owner.query('commit');
+    await commit(owner);
     faultPoint('after-migration');
   } catch (error) {
     await owner.query('rollback');

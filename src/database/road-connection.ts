@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { holdPlanner, isBrokenByRollback } from './transaction.ts';
+import { commit, holdPlanner, isBrokenByRollback } from './transaction.ts';
 
 /** Does the work of one transaction. It must await `begun` before it writes: a write outside a transaction would stay. */
 type RoadWorker<T> = (client: pg.PoolClient, begun: Promise<unknown>) => Promise<T>;
@@ -32,8 +32,7 @@ export class RoadConnection {
       // The work awaits it; until then a failure must not count as one that nobody handles.
       begun.catch(() => undefined);
       const result = await work(client, begun);
-      const { command } = await client.query('commit');
-      if (command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit');
+      await commit(client);
       return result;
     } catch (error) {
       await this.#rollBack(client);

@@ -47,7 +47,7 @@ async function run<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient
   try {
     await client.query(begin);
     const result = await work(client);
-    await client.query('commit');
+    await commit(client);
     return result;
   } catch (error) {
     isBroken = await isBrokenByRollback(client);
@@ -55,6 +55,12 @@ async function run<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient
   } finally {
     client.release(isBroken);
   }
+}
+
+/** PostgreSQL answers the commit of a transaction in which a statement has failed with ROLLBACK, and no error: this throws then. */
+export async function commit(client: pg.ClientBase): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back at its commit: a statement in it had failed');
 }
 
 /** Rolls back what failed. True when even that fails: the connection is to be closed. */

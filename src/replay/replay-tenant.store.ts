@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { encodeDecisionAnswer } from '../contract/event-answer.ts';
 import { migrate } from '../database/migrate.ts';
-import { freePlanner, holdPlannerToRoad } from '../database/transaction.ts';
+import { commit, freePlanner, holdPlannerToRoad } from '../database/transaction.ts';
 import type { Event } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { keepPace } from '../intake/batch-pace.ts';
@@ -55,7 +55,7 @@ export async function replayTenant(owner: pg.ClientBase, options: ReplayOptions)
     await dropForeignKeys(owner, schema);
     await owner.query('begin isolation level repeatable read');
     const report = await replayAndCompare(owner, schema, options);
-    await owner.query(options.keep === true ? 'commit' : 'rollback');
+    await (options.keep === true ? commit(owner) : owner.query('rollback'));
     return report;
   } catch (error) {
     await owner.query('rollback');
