@@ -25,13 +25,21 @@ export interface PlacedRule {
   /** JSON pointer. */
   readonly path: string;
   readonly tierId: string | null;
+  /** Its number as the editor shows it, with the tier whose it is: what comes after the word “rule”. An owner never meets its id. */
+  readonly inWords: { readonly ru: string; readonly en: string };
 }
 
 /** All rules of a programme, those of its tiers too. */
 export function placedRules(document: ProgramDocument): readonly PlacedRule[] {
-  const own = document.rules.map((rule, index) => ({ rule, path: `/rules/${index}`, tierId: null }));
+  const own = document.rules.map((rule, index) => {
+    const number = String(index + 1);
+    return { rule, path: `/rules/${index}`, tierId: null, inWords: { ru: number, en: number } };
+  });
   const ofTiers = document.tiers.flatMap((tier, place) =>
-    tier.rules.map((rule, index) => ({ rule, path: `/tiers/${place}/rules/${index}`, tierId: tier.id })),
+    tier.rules.map((rule, index) => {
+      const inWords = { ru: `${index + 1} уровня «${tier.name.ru}»`, en: `${index + 1} of tier “${tier.name.en}”` };
+      return { rule, path: `/tiers/${place}/rules/${index}`, tierId: tier.id, inWords };
+    }),
   );
   return [...own, ...ofTiers];
 }

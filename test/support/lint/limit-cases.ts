@@ -11,7 +11,7 @@ export const limitCases = {
   },
   'no-budget': {
     fires: [ruled({}, { budget: null }), KNOWN],
-    says: { ru: ['friend'], en: ['friend'] },
+    says: { ru: ['правило 1'], en: ['rule 1'] },
     rests: quiet,
   },
   'no-hold': {
@@ -36,12 +36,12 @@ export const limitCases = {
   },
   'debts-forgiven': {
     fires: [ruled({ grant: [{ ...TO_REFERRER, hold: null }, TO_FRIEND, MUG] }, { shortfall: 'clamp' }), KNOWN],
-    says: { ru: ['friend'], en: ['friend'] },
+    says: { ru: ['правила 1 '], en: ['rule 1 '] },
     rests: [ruled({}, { shortfall: 'clamp' }), KNOWN],
   },
   'never-expires': {
     fires: [leg({ expiresAfterDays: null }), KNOWN],
-    says: { ru: ['friend', '1'], en: ['friend', '1 leg'] },
+    says: { ru: ['правило 1', 'документе: 1'], en: ['rule 1', '1 reward has'] },
     rests: quiet,
   },
   'expires-before-next-order': {
@@ -57,7 +57,7 @@ export const limitCases = {
       ),
       KNOWN,
     ],
-    says: { ru: ['Листья', '1'], en: ['Leaves', '1 leg'] },
+    says: { ru: ['Листья', '1'], en: ['Leaves', '1 reward'] },
     rests: quiet,
   },
   'window-shorter-than-cycle': {
@@ -82,7 +82,7 @@ export const limitCases = {
   },
   'friend-gets-nothing': {
     fires: [ruled({ grant: [TO_REFERRER] }), KNOWN],
-    says: { ru: ['friend'], en: ['friend'] },
+    says: { ru: ['правило 1'], en: ['rule 1'] },
     rests: quiet,
   },
   'gift-offer-without-gift': {
@@ -92,7 +92,7 @@ export const limitCases = {
   },
   'referrer-gains-more': {
     fires: [leg({ benefit: share(1_000n, 50_000n) }), KNOWN],
-    says: { ru: ['friend'], en: ['friend'] },
+    says: { ru: ['правилу 1 '], en: ['rule 1 '] },
     rests: quiet,
   },
   'existing-customers-rewarded': {

@@ -6,12 +6,12 @@ import { cash, cashback, credit, type LintCase, quiet } from './lint-case.ts';
 export const orderCases = {
   'pays-regular-purchases': {
     fires: [cashback, KNOWN],
-    says: { ru: ['cashback', '62,5 %', '4\u00a0812 заказов'], en: ['cashback', '62.5%', '4,812 orders'] },
+    says: { ru: ['Правило 1 ', '62,5 %', '4\u00a0812 заказов'], en: ['Rule 1 ', '62.5%', '4,812 orders'] },
     rests: quiet,
   },
   'sign-up-rewarded': {
     fires: [ruled({ on: 'member.signed_up', if: [], grant: [{ ...TO_REFERRER, benefit: credit(10_000n), hold: null }, MUG] }), UNKNOWN],
-    says: { ru: ['friend', 'member.signed_up'], en: ['friend', 'member.signed_up'] },
+    says: { ru: ['Правило 1 ', 'Регистрация'], en: ['Rule 1 ', 'sign-up'] },
     rests: quiet,
   },
   'cash-without-tax-data': {
@@ -29,12 +29,12 @@ export const orderCases = {
   },
   'public-sharing-for-reward': {
     fires: [ruled({}, { sharing: 'public' }), KNOWN],
-    says: { ru: ['friend'], en: ['friend'] },
+    says: { ru: ['правило 1'], en: ['rule 1'] },
     rests: quiet,
   },
   'terms-missing': {
     fires: [ruled({ grant: [cash, MUG] }), KNOWN],
-    says: { ru: ['friend'], en: ['friend'] },
+    says: { ru: ['Правило 1 '], en: ['Rule 1 '] },
     rests: [
       {
         ...tiered({ entry: { if: [], acceptance: 'partnerTerms' }, rules: [{ ...CAREFUL_RULE, id: 'partner', grant: [cash, MUG] }] }),
@@ -50,7 +50,7 @@ export const orderCases = {
   },
   'rules-overlap': {
     fires: [{ ...CAREFUL, rules: [CAREFUL_RULE, { ...CAREFUL_RULE, id: 'twice' }] }, KNOWN],
-    says: { ru: ['friend', 'twice'], en: ['friend', 'twice'] },
+    says: { ru: ['Правила 1 и 2', 'рекомендателю'], en: ['Rules 1 and 2', 'the referrer'] },
     rests: [
       {
         ...CAREFUL,

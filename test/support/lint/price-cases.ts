@@ -6,7 +6,7 @@ import { cash, credit, type LintCase, leg, off, quiet, share } from './lint-case
 export const priceCases = {
   'pay-for-recruitment': {
     fires: [ruled({ on: 'referral.registered', if: [], grant: [cash, MUG] }), UNKNOWN],
-    says: { ru: ['friend'], en: ['friend'] },
+    says: { ru: ['Правило 1 '], en: ['Rule 1 '] },
     rests: [ruled({ grant: [cash, MUG] }), UNKNOWN],
   },
   'reward-above-margin': {

@@ -69,6 +69,14 @@ export function atRule({ path, rule, tierId }: PlacedRule, step = ''): Place {
   return { path: `${path}${step}`, ruleId: rule.id, tierId, perkId: null };
 }
 
+/** The rules of these places, each once: “rule 1”, “rules 1, 2 of tier …”. */
+export function ruleNames(places: readonly PlacedRule[]): { readonly ru: string; readonly en: string } {
+  const rules = [...new Map(places.map(({ rule, inWords }) => [rule.id, inWords])).values()];
+  const listed = (locale: 'ru' | 'en'): string => rules.map((inWords) => inWords[locale]).join(', ');
+  const isOne = rules.length === 1;
+  return { ru: `${isOne ? 'правило' : 'правила'} ${listed('ru')}`, en: `${isOne ? 'rule' : 'rules'} ${listed('en')}` };
+}
+
 export function atTier(index: number, tierId: string, step = ''): Place {
   return { path: `/tiers/${index}${step}`, ruleId: null, tierId, perkId: null };
 }

@@ -1,7 +1,7 @@
 /** Checks of how long what was given can be spent. */
 
 import type { Check } from './advice.ts';
-import { atDocument, atRule, type CheckDefinition, type LintContext } from './check.ts';
+import { atDocument, atRule, type CheckDefinition, type LintContext, ruleNames } from './check.ts';
 import { DAYS, EN, RU } from './numbers-in-words.ts';
 import { evidence } from './sources.ts';
 
@@ -17,22 +17,22 @@ function findEndlessValue({ grants }: LintContext) {
   );
   const [first] = endless;
   if (first === undefined) return [];
-  const names = [...new Set(endless.map(({ rule }) => rule.id))].join(', ');
+  const names = ruleNames(endless);
   return [
     {
       where: atRule(first, '/expiresAfterDays'),
       reason: {
-        ru: `Начисленное по правилам ${names} не сгорает никогда: долг перед участниками только растёт.`,
-        en: `What rules ${names} give never expires: what you owe to members only grows.`,
+        ru: `Начисленное не сгорает никогда (${names.ru}): долг перед участниками только растёт.`,
+        en: `What is given never expires (${names.en}): what you owe to members only grows.`,
       },
       evidence: evidence('convention', {
         ru: `Без срока — наград в документе: ${RU.number(endless.length)}. Обычный срок — год.`,
-        en: `${EN.count(endless.length, ['leg has', 'legs have'])} no term. A year is usual.`,
+        en: `${EN.count(endless.length, ['reward has', 'rewards have'])} no term. A year is usual.`,
       }),
       cost: null,
       suggestion: {
-        ru: 'Задайте expiresAfterDays и напомните до срока.',
-        en: 'Set expiresAfterDays, and remind before it.',
+        ru: 'Поставьте срок, через который награда сгорает, и напомните до него.',
+        en: 'Set the days after which it expires, and remind before that.',
         patch: { path: `${first.path}/expiresAfterDays`, value: 365 },
       },
     },
@@ -51,8 +51,8 @@ function findShortLives({ grants, figures }: LintContext) {
       {
         where: atRule(leg, isCoupon ? '/benefit/validDays' : '/expiresAfterDays'),
         reason: {
-          ru: `Награда правила «${leg.rule.id}» живёт ${RU.count(life, DAYS.ru)}, а следующий заказ обычно через ${RU.count(cycle, DAYS.ru)}: большинство её не потратит.`,
-          en: `The reward of rule “${leg.rule.id}” lives ${EN.count(life, DAYS.en)}, and the next order usually comes after ${EN.count(cycle, DAYS.en)}: most will not spend it.`,
+          ru: `Награда правила ${leg.inWords.ru} живёт ${RU.count(life, DAYS.ru)}, а следующий заказ обычно через ${RU.count(cycle, DAYS.ru)}: большинство её не потратит.`,
+          en: `The reward of rule ${leg.inWords.en} lives ${EN.count(life, DAYS.en)}, and the next order usually comes after ${EN.count(cycle, DAYS.en)}: most will not spend it.`,
         },
         evidence: evidence('own-orders', {
           ru: `Половина повторных заказов приходит не раньше чем через ${RU.count(cycle, DAYS.ru)}.`,
@@ -77,14 +77,14 @@ function findDeadPoints({ document, grants }: LintContext) {
       where: atDocument('/points/value'),
       reason: {
         ru: `«${document.points.name.ru}» начисляются (наград: ${RU.number(given.length)}), но заплатить ими нельзя.`,
-        en: `“${document.points.name.en}” are given (by ${EN.count(given.length, ['leg', 'legs'])}) and cannot pay for anything.`,
+        en: `“${document.points.name.en}” are given (by ${EN.count(given.length, ['reward', 'rewards'])}) and cannot pay for anything.`,
       },
       evidence: evidence('arithmetic', {
-        ru: 'У points нет value — цены одного балла.',
-        en: 'points have no value: the price of one point.',
+        ru: 'Не указано, сколько стоит один балл при оплате.',
+        en: 'It is not said what one point is worth at the checkout.',
       }),
       cost: null,
-      suggestion: { ru: 'Задайте points.value, если баллами можно платить.', en: 'Set points.value if points should pay.' },
+      suggestion: { ru: 'Укажите цену балла, если баллами можно платить.', en: 'Say what a point is worth, if points should pay.' },
     },
   ];
 }

@@ -4,7 +4,7 @@ import { findTaxThreshold } from '../../payout/tax-thresholds.ts';
 import type { CapPeriod, Rule } from '../document.ts';
 import { benefitCost } from '../give-away.ts';
 import type { Check } from './advice.ts';
-import { atDocument, atRule, type CheckDefinition, type LintContext } from './check.ts';
+import { atDocument, atRule, type CheckDefinition, type LintContext, ruleNames } from './check.ts';
 import { typicalOrder } from './margin-checks.ts';
 import { EN, RU } from './numbers-in-words.ts';
 import { evidence } from './sources.ts';
@@ -33,8 +33,8 @@ function findUntaxedCash(context: LintContext) {
       {
         where: atRule(leg, '/hold/reasons'),
         reason: {
-          ru: `Правило «${leg.rule.id}» даёт деньги, и первая награда не ждёт налоговых данных получателя. ${limit.ru}`,
-          en: `Rule “${leg.rule.id}” gives cash, and the first reward does not wait for the payee’s tax data. ${limit.en}`,
+          ru: `Правило ${leg.inWords.ru} даёт деньги, и первая награда не ждёт налоговых данных получателя. ${limit.ru}`,
+          en: `Rule ${leg.inWords.en} gives cash, and the first reward does not wait for the payee’s tax data. ${limit.en}`,
         },
         evidence: evidence('giftTax', {
           ru: 'Деньги за приведённого друга обычно — плата за услугу, с неё платят налог.',
@@ -42,8 +42,8 @@ function findUntaxedCash(context: LintContext) {
         }),
         cost: null,
         suggestion: {
-          ru: 'Добавьте причину удержания tax-data или давайте баланс вместо денег.',
-          en: 'Add the hold reason tax-data, or give credit instead of cash.',
+          ru: 'Удерживайте награду, пока нет данных для налога, или давайте баланс вместо денег.',
+          en: 'Hold the reward until the tax data are there, or give credit instead of cash.',
           patch: { path: `${leg.path}/hold/reasons`, value: [...(leg.grant.hold?.reasons ?? []), 'tax-data'] },
         },
       },
@@ -66,8 +66,8 @@ function findTaxedGifts(context: LintContext) {
       {
         where: atRule(leg, '/benefit'),
         reason: {
-          ru: `Подарки правила «${leg.rule.id}» одному человеку за год — до ${RU.money(inYear, document.currency)} (${RU.number(times)} по ${RU.money(one, document.currency)}), без налога — до ${RU.money(threshold.amountMinor, document.currency)}.`,
-          en: `Gifts of rule “${leg.rule.id}” to one person in a year come to ${EN.money(inYear, document.currency)} (${EN.number(times)} of ${EN.money(one, document.currency)}); free of tax are up to ${EN.money(threshold.amountMinor, document.currency)}.`,
+          ru: `Подарки правила ${leg.inWords.ru} одному человеку за год — до ${RU.money(inYear, document.currency)} (${RU.number(times)} по ${RU.money(one, document.currency)}), без налога — до ${RU.money(threshold.amountMinor, document.currency)}.`,
+          en: `Gifts of rule ${leg.inWords.en} to one person in a year come to ${EN.money(inYear, document.currency)} (${EN.number(times)} of ${EN.money(one, document.currency)}); free of tax are up to ${EN.money(threshold.amountMinor, document.currency)}.`,
         },
         evidence: evidence('giftTax', { ru: threshold.source, en: threshold.source }),
         cost: {
@@ -97,13 +97,13 @@ function findUnmarkedAds(context: LintContext) {
   const paid = context.grants.filter(({ grant }) => grant.to === 'referrer');
   const [first] = paid;
   if (document.sharing !== 'public' || document.marking !== undefined || first === undefined) return [];
-  const names = [...new Set(paid.map(({ rule }) => rule.id))].join(', ');
+  const names = ruleNames(paid);
   return [
     {
       where: atDocument('/sharing'),
       reason: {
-        ru: `Ссылками можно делиться публично, и за это платят (правила ${names}): такая публикация — реклама, ей нужна пометка.`,
-        en: `Links may be shared in public and are paid for (rules ${names}): such a post is an advertisement and has to be marked.`,
+        ru: `Ссылками можно делиться публично, и за это платят (${names.ru}): такая публикация — реклама, ей нужна пометка.`,
+        en: `Links may be shared in public and are paid for (${names.en}): such a post is an advertisement and has to be marked.`,
       },
       evidence: evidence('adMark', {
         ru: 'Личное сообщение другу — не реклама; пост для всех за награду — реклама с erid и словом «Реклама».',
@@ -111,8 +111,8 @@ function findUnmarkedAds(context: LintContext) {
       }),
       cost: null,
       suggestion: {
-        ru: 'Разрешите только личные приглашения или впишите erid и рекламодателя в marking.',
-        en: 'Allow private invitations only, or write erid and advertiser into marking.',
+        ru: 'Разрешите только личные приглашения или впишите erid и рекламодателя в маркировку рекламы.',
+        en: 'Allow private invitations only, or write erid and advertiser into the mark of advertising.',
         patch: { path: '/sharing', value: 'private' },
       },
     },
@@ -132,8 +132,8 @@ function findMissingTerms(context: LintContext) {
     {
       where: atRule(first),
       reason: {
-        ru: `Правило «${first.rule.id}» платит деньги тем, кто не принимал никаких условий партнёра.`,
-        en: `Rule “${first.rule.id}” pays cash to those who have accepted no partner’s terms.`,
+        ru: `Правило ${first.inWords.ru} платит деньги тем, кто не принимал никаких условий партнёра.`,
+        en: `Rule ${first.inWords.en} pays cash to those who have accepted no partner’s terms.`,
       },
       evidence: evidence('hiddenTerms', {
         ru: 'Споры о выплатах начинаются там, где условия не показали и не спросили согласия.',
@@ -141,8 +141,8 @@ function findMissingTerms(context: LintContext) {
       }),
       cost: null,
       suggestion: {
-        ru: 'Перенесите правило на уровень, у которого entry.acceptance — partnerTerms.',
-        en: 'Move the rule to a tier whose entry.acceptance is partnerTerms.',
+        ru: 'Перенесите правило на уровень, для которого принимают условия партнёра.',
+        en: 'Move the rule to a tier that is entered by accepting the terms of partners.',
       },
     },
   ];

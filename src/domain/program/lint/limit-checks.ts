@@ -4,7 +4,7 @@ import { percentFloor } from '../../money/money.ts';
 import { isReferralRule } from '../document.ts';
 import { hasOrder } from '../trigger.ts';
 import type { Check } from './advice.ts';
-import { atDocument, atRule, type CheckDefinition, type LintContext } from './check.ts';
+import { atDocument, atRule, type CheckDefinition, type LintContext, ruleNames } from './check.ts';
 import { DAYS, EN, ORDERS, RU } from './numbers-in-words.ts';
 import { costOnTypicalOrder, estimatedCost } from './order-costs.ts';
 import { isMoney } from './price-checks.ts';
@@ -41,8 +41,8 @@ function findOpenReferrers(context: LintContext) {
       {
         where: atRule(placed, '/caps'),
         reason: {
-          ru: `Один рекомендатель может получить по правилу «${placed.rule.id}» сколько угодно. ${sum.ru}`,
-          en: `One referrer may earn without end by rule “${placed.rule.id}”. ${sum.en}`,
+          ru: `Один рекомендатель может получить по правилу ${placed.inWords.ru} сколько угодно. ${sum.ru}`,
+          en: `One referrer may earn without end by rule ${placed.inWords.en}. ${sum.en}`,
         },
         evidence: evidence('caps', {
           ru: 'Накрутку и утечку кода останавливает предел на человека.',
@@ -50,8 +50,8 @@ function findOpenReferrers(context: LintContext) {
         }),
         cost: estimatedCost(context, legs),
         suggestion: {
-          ru: 'Задайте caps.perReferrer, например 20 наград в год.',
-          en: 'Set caps.perReferrer, for example 20 rewards a year.',
+          ru: 'Поставьте предел на одного человека, например 20 наград в год.',
+          en: 'Set a limit for one person, for example 20 rewards a year.',
           patch: { path: `${placed.path}/caps/perReferrer`, value: { count: 20, per: 'year' } },
         },
       },
@@ -65,13 +65,13 @@ function findMissingBudget(context: LintContext) {
   const legs = context.grants.filter((leg) => isMoney(leg) && open.some(({ rule }) => rule === leg.rule));
   const [first] = legs;
   if (first === undefined) return [];
-  const names = [...new Set(legs.map(({ rule }) => rule.id))].join(', ');
+  const names = ruleNames(legs);
   return [
     {
       where: atDocument('/budget'),
       reason: {
-        ru: `Ни у программы, ни у правил нет бюджета: ${names}. Расход ограничен только числом заказов.`,
-        en: `Neither the programme nor these rules have a budget: ${names}. Only the number of orders limits what is spent.`,
+        ru: `Предела расходов нет ни у программы, ни у правил, которые дают деньги (${names.ru}). Расход ограничен только числом заказов.`,
+        en: `Neither the programme nor what gives money in it (${names.en}) has a budget. Only the number of orders limits what is spent.`,
       },
       evidence: evidence('convention', {
         ru: 'Бюджет останавливает новые награды сам, когда программа тратит больше, чем задумано; начисленное он не отнимает.',
@@ -81,7 +81,10 @@ function findMissingBudget(context: LintContext) {
         context,
         legs.filter(({ rule }) => rule === first.rule),
       ),
-      suggestion: { ru: 'Задайте budget — сумму, которую не жалко потерять.', en: 'Set budget: a sum you can afford to lose.' },
+      suggestion: {
+        ru: 'Поставьте предел расходов на всю программу: сумму, которую не жалко потерять.',
+        en: 'Set a limit on the whole programme: a sum you can afford to lose.',
+      },
     },
   ];
 }
@@ -99,8 +102,8 @@ function findMissingHolds(context: LintContext) {
       {
         where: atRule(leg, '/hold'),
         reason: {
-          ru: `Награда правила «${rule.id}» выдаётся сразу: её успеют потратить до возврата заказа.`,
-          en: `The reward of rule “${rule.id}” is given at once: it can be spent before the order is returned.`,
+          ru: `Награда правила ${leg.inWords.ru} выдаётся сразу: её успеют потратить до возврата заказа.`,
+          en: `The reward of rule ${leg.inWords.en} is given at once: it can be spent before the order is returned.`,
         },
         evidence:
           refunds === null
@@ -131,8 +134,8 @@ function findShortHolds(context: LintContext) {
       {
         where: atRule(leg, '/hold/days'),
         reason: {
-          ru: `Удержание правила «${leg.rule.id}» — ${RU.count(hold.days, DAYS.ru)}, а заказ можно вернуть ещё ${RU.count(RETURN_DAYS - hold.days, DAYS.ru)}.`,
-          en: `The hold of rule “${leg.rule.id}” is ${EN.count(hold.days, DAYS.en)}, and the order can be returned for ${EN.count(RETURN_DAYS - hold.days, DAYS.en)} more.`,
+          ru: `Удержание правила ${leg.inWords.ru} — ${RU.count(hold.days, DAYS.ru)}, а заказ можно вернуть ещё ${RU.count(RETURN_DAYS - hold.days, DAYS.ru)}.`,
+          en: `The hold of rule ${leg.inWords.en} is ${EN.count(hold.days, DAYS.en)}, and the order can be returned for ${EN.count(RETURN_DAYS - hold.days, DAYS.en)} more.`,
         },
         evidence: evidence('returnRight', {
           ru: `Право вернуть покупку действует до ${RU.count(RETURN_DAYS, DAYS.ru)}.`,
@@ -159,8 +162,8 @@ function findHoldsWithoutDelivery(context: LintContext) {
       {
         where: atRule(leg, '/hold/orFromPaymentDays'),
         reason: {
-          ru: `Удержание правила «${leg.rule.id}» кончается только через ${RU.count(hold.days, DAYS.ru)} после доставки: без события о доставке — никогда.`,
-          en: `The hold of rule “${leg.rule.id}” ends ${EN.count(hold.days, DAYS.en)} after delivery only: without an event of delivery, never.`,
+          ru: `Удержание правила ${leg.inWords.ru} кончается только через ${RU.count(hold.days, DAYS.ru)} после доставки: без события о доставке — никогда.`,
+          en: `The hold of rule ${leg.inWords.en} ends ${EN.count(hold.days, DAYS.en)} after delivery only: without an event of delivery, never.`,
         },
         evidence:
           figures === null
@@ -171,8 +174,8 @@ function findHoldsWithoutDelivery(context: LintContext) {
               }),
         cost: null,
         suggestion: {
-          ru: 'Задайте orFromPaymentDays или присылайте order.delivered.',
-          en: 'Set orFromPaymentDays or send order.delivered.',
+          ru: 'Укажите, через сколько дней от оплаты отдать награду, если о доставке неизвестно, или сообщайте о доставке.',
+          en: 'Say how many days after payment it is given if delivery is not known, or tell of deliveries.',
           patch: { path: `${leg.path}/hold/orFromPaymentDays`, value: hold.days + 7 },
         },
       },
@@ -193,8 +196,8 @@ function findReviewOfAll(context: LintContext) {
       {
         where: atRule(leg, '/hold/reasons'),
         reason: {
-          ru: `Каждую награду правила «${leg.rule.id}» подтверждает человек; непросмотренная ждёт и сама не выдаётся.`,
-          en: `A person confirms each reward of rule “${leg.rule.id}”; one nobody looked at waits and is not given by itself.`,
+          ru: `Каждую награду правила ${leg.inWords.ru} подтверждает человек; непросмотренная ждёт и сама не выдаётся.`,
+          en: `A person confirms each reward of rule ${leg.inWords.en}; one nobody looked at waits and is not given by itself.`,
         },
         evidence: evidence('missedReview', work),
         cost: null,
@@ -218,8 +221,8 @@ function findForgivenDebts(context: LintContext) {
     {
       where: atDocument('/shortfall'),
       reason: {
-        ru: `Потраченное до возврата прощается (shortfall: clamp), а награда правила «${first.rule.id}» выдаётся сразу: купить, потратить и вернуть — бесплатно.`,
-        en: `What was spent before a refund is forgiven (shortfall: clamp), and the reward of rule “${first.rule.id}” is given at once: to buy, spend and return is free.`,
+        ru: `Потраченное до возврата прощается, а награда правила ${first.inWords.ru} выдаётся сразу: купить, потратить и вернуть — бесплатно.`,
+        en: `What was spent before a refund is forgiven, and the reward of rule ${first.inWords.en} is given at once: to buy, spend and return is free.`,
       },
       evidence: evidence('keptAfterRefund', {
         ru: 'Покупка с возвратом ради награды — известный способ обмана.',

@@ -64,6 +64,19 @@ describe('each check of the linter', () => {
   });
 });
 
+/** How the document writes what an owner reads: `expiresAfterDays`, `order.paid`, `partner-terms`. */
+const NAME_IN_DOCUMENT = /\b[a-z]+[A-Z]\w*|\b[a-z]{3,}\.[a-z]|«[a-z-]+»|“(?:friend|twice|cashback)”/;
+/** The one that tells a developer how to send what it asks for. */
+const FOR_DEVELOPERS_TOO = 'margin-unknown';
+
+it.each(CHECKS.filter((check) => check !== FOR_DEVELOPERS_TOO))(
+  '%s speaks as the editor does, in no words of the document’s own',
+  (check) => {
+    const { reason, evidence, suggestion } = adviceOf(check, ...TABLE[check].fires);
+    for (const text of [reason, evidence.text, suggestion]) expect.soft(`${text.ru} ${text.en}`).not.toMatch(NAME_IN_DOCUMENT);
+  },
+);
+
 describe('a draft as a whole', () => {
   const twentyToAll = ruled(
     { if: [], grant: [{ ...TO_FRIEND, benefit: off(2_000n), hold: null }], caps: { perReferrer: null, budget: null } },

@@ -146,8 +146,8 @@ function findDearHandling(context: LintContext) {
       {
         where: atRule(leg, '/benefit'),
         reason: {
-          ru: `Награда правила «${leg.rule.id}» — ${RU.money(given, currency)}, а её оформление стоит ${RU.money(handling.amountMinor, currency)}.`,
-          en: `The reward of rule “${leg.rule.id}” is ${EN.money(given, currency)}, and handling it costs ${EN.money(handling.amountMinor, currency)}.`,
+          ru: `Награда правила ${leg.inWords.ru} — ${RU.money(given, currency)}, а её оформление стоит ${RU.money(handling.amountMinor, currency)}.`,
+          en: `The reward of rule ${leg.inWords.en} is ${EN.money(given, currency)}, and handling it costs ${EN.money(handling.amountMinor, currency)}.`,
         },
         evidence: evidence('arithmetic', {
           ru: `Стоимость оформления ${RU.money(handling.amountMinor, currency)} указали вы.`,
@@ -179,7 +179,7 @@ function findTaxedPercents({ document, grants }: LintContext) {
       where: atDocument('/percentOf/tax'),
       reason: {
         ru: `Проценты (правил: ${RU.number(shares.length)}) считаются и с налога, который магазин отдаёт государству.`,
-        en: `Percentages (in ${EN.count(shares.length, ['leg', 'legs'])}) count the tax too, which the shop passes on to the state.`,
+        en: `Percentages (in ${EN.count(shares.length, ['reward', 'rewards'])}) count the tax too, which the shop passes on to the state.`,
       },
       evidence: evidence('arithmetic', {
         ru: 'При НДС 20 % внутри цены налог — шестая часть заказа, и с неё тоже платится награда.',

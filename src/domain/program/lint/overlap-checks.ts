@@ -1,6 +1,6 @@
 /** Checks of what meets on one order, and of orders the programme never meets. */
 
-import { isReferralRule, type ProgramDocument, type Rule } from '../document.ts';
+import { type Grant, isReferralRule, type ProgramDocument, type Rule } from '../document.ts';
 import { placedRules, worstGiveAway } from '../give-away.ts';
 import { hasOrder } from '../trigger.ts';
 import type { Check } from './advice.ts';
@@ -60,26 +60,35 @@ function sharedSides(a: ProgramDocument, b: ProgramDocument): readonly string[] 
   return [...sidesOf(a)].filter((side) => theirs.has(side));
 }
 
-function findOverlappingRules({ document }: LintContext) {
-  return document.rules.flatMap((rule, index) =>
-    document.rules.slice(index + 1).flatMap((other, offset) => {
+const WHOSE: Readonly<Record<Grant['to'], { readonly ru: string; readonly en: string }>> = {
+  referrer: { ru: 'рекомендателю', en: 'the referrer' },
+  friend: { ru: 'другу', en: 'the friend' },
+  buyer: { ru: 'покупателю', en: 'the buyer' },
+};
+
+function findOverlappingRules({ rules }: LintContext) {
+  const own = rules.filter(({ tierId }) => tierId === null);
+  return own.flatMap((placed, index) =>
+    own.slice(index + 1).flatMap((otherPlaced) => {
+      const { rule } = placed;
+      const { rule: other } = otherPlaced;
       const both = rule.grant.find((grant) => other.grant.some((each) => each.to === grant.to && each.benefit.kind === grant.benefit.kind));
       if (rule.on !== other.on || both === undefined || isReferralRule(rule) !== isReferralRule(other) || exclude(rule, other)) return [];
       return [
         {
-          where: atRule({ rule: other, path: `/rules/${index + 1 + offset}`, tierId: null }),
+          where: atRule(otherPlaced),
           reason: {
-            ru: `Правила «${rule.id}» и «${other.id}» могут сработать на одном событии (${rule.on}), и награду того же вида получит дважды один человек.`,
-            en: `Rules “${rule.id}” and “${other.id}” may both hold on one event (${rule.on}), and one person gets the same kind of reward twice.`,
+            ru: `Правила ${placed.inWords.ru} и ${otherPlaced.inWords.ru} могут сработать на одном событии, и награду того же вида получит дважды один человек.`,
+            en: `Rules ${placed.inWords.en} and ${otherPlaced.inWords.en} may both hold on one event, and one person gets the same kind of reward twice.`,
           },
           evidence: evidence('arithmetic', {
-            ru: `Обе награды — ${both.benefit.kind} для ${both.to}; условия друг друга не исключают.`,
-            en: `Both give ${both.benefit.kind} to the ${both.to}; their conditions do not exclude each other.`,
+            ru: `Обе награды — ${WHOSE[both.to].ru}; условия друг друга не исключают.`,
+            en: `Both rewards are for ${WHOSE[both.to].en}; their conditions do not exclude each other.`,
           }),
           cost: null,
           suggestion: {
-            ru: 'Если так и задумано, оставьте; иначе разведите их условием orderNumber или newCustomer.',
-            en: 'Keep it if it is meant; else part them by orderNumber or newCustomer.',
+            ru: 'Если так и задумано, оставьте; иначе разведите их условием о номере заказа или о новом покупателе.',
+            en: 'Keep it if it is meant; else part them by the number of the order or by who is new.',
           },
         },
       ];
@@ -152,8 +161,8 @@ function findHighMinimums({ rules, figures, document }: LintContext) {
       {
         where: atRule(placed, '/if'),
         reason: {
-          ru: `Минимум правила «${placed.rule.id}» — ${RU.money(minimum, document.currency)}, а ${RU.percent(share)} заказов меньше: большинство ничего не получит.`,
-          en: `The minimum of rule “${placed.rule.id}” is ${EN.money(minimum, document.currency)}, and ${EN.percent(share)} of orders are smaller: most will earn nothing.`,
+          ru: `Минимум правила ${placed.inWords.ru} — ${RU.money(minimum, document.currency)}, а ${RU.percent(share)} заказов меньше: большинство ничего не получит.`,
+          en: `The minimum of rule ${placed.inWords.en} is ${EN.money(minimum, document.currency)}, and ${EN.percent(share)} of orders are smaller: most will earn nothing.`,
         },
         evidence: evidence('own-orders', {
           ru: `Ниже минимума ${RU.number(below)} из ${RU.number(figures.orders)} ваших заказов${whose.ru}.`,

@@ -27,7 +27,7 @@ function findOpenPerks(context: LintContext) {
         where: atPerk(index, perk.id, '/capacity'),
         reason: {
           ru: `«${perk.name.ru}» стоит ${RU.money(perk.costMinor, currency)} за штуку, и числа мест нет. ${sum.ru}`,
-          en: `“${perk.name.en}” costs ${EN.money(perk.costMinor, currency)} each and has no capacity. ${sum.en}`,
+          en: `“${perk.name.en}” costs ${EN.money(perk.costMinor, currency)} each, and their number is not limited. ${sum.en}`,
         },
         evidence:
           figures === null || holders === null
@@ -48,7 +48,7 @@ function findOpenPerks(context: LintContext) {
                   en: `${EN.number(holders ?? 0)} × ${EN.number(perk.perMember)} × ${EN.money(perk.costMinor, currency)}, if all of them take it`,
                 },
               },
-        suggestion: { ru: 'Задайте capacity.', en: 'Set capacity.' },
+        suggestion: { ru: 'Укажите, сколько всего.', en: 'Say how many there are in all.' },
       },
     ];
   });

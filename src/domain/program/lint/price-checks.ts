@@ -50,8 +50,8 @@ function findFlatDiscounts(context: LintContext) {
       {
         where: atRule(leg, '/benefit'),
         reason: {
-          ru: `Правило «${rule.id}» даёт ${RU.percent(rate)} ${who.ru} при любом заказе: это скидка для всех, а не награда за что-то.`,
-          en: `Rule “${rule.id}” gives ${EN.percent(rate)} to ${who.en} on any order: a discount for all, not a reward for something.`,
+          ru: `Правило ${leg.inWords.ru} даёт ${RU.percent(rate)} ${who.ru} при любом заказе: это скидка для всех, а не награда за что-то.`,
+          en: `Rule ${leg.inWords.en} gives ${EN.percent(rate)} to ${who.en} on any order: a discount for all, not a reward for something.`,
         },
         evidence: evidence('jinHuang', {
           ru: 'Деньги могут снижать число рекомендаций по сравнению с неденежной наградой, сильнее всего у слабых брендов.',
@@ -77,8 +77,8 @@ function findMissingMinimums(context: LintContext) {
       {
         where: atRule(placed, '/if'),
         reason: {
-          ru: `У правила «${placed.rule.id}» нет минимального заказа: награда приходит и за самый дешёвый.`,
-          en: `Rule “${placed.rule.id}” has no minimum order: the cheapest one earns the reward too.`,
+          ru: `У правила ${placed.inWords.ru} нет минимального заказа: награда приходит и за самый дешёвый.`,
+          en: `Rule ${placed.inWords.en} has no minimum order: the cheapest one earns the reward too.`,
         },
         evidence: evidence('smallOrders', {
           ru: 'Покупка на мелочь ради награды — обычный способ обмана; минимальный заказ его закрывает.',
@@ -121,8 +121,8 @@ function findFixedAboveMinimum(context: LintContext) {
       {
         where: atRule(placed, '/grant'),
         reason: {
-          ru: `С заказа на минимальные ${RU.money(minimum, currency)} правило «${placed.rule.id}» отдаёт ${RU.money(given, currency)}: не меньше, чем получено.`,
-          en: `On an order of the minimum, ${EN.money(minimum, currency)}, rule “${placed.rule.id}” gives ${EN.money(given, currency)}: no less than was paid.`,
+          ru: `С заказа на минимальные ${RU.money(minimum, currency)} правило ${placed.inWords.ru} отдаёт ${RU.money(given, currency)}: не меньше, чем получено.`,
+          en: `On an order of the minimum, ${EN.money(minimum, currency)}, rule ${placed.inWords.en} gives ${EN.money(given, currency)}: no less than was paid.`,
         },
         evidence: evidence('arithmetic', {
           ru: `${RU.money(given, currency)} награды против ${RU.money(minimum, currency)} заказа.`,
@@ -149,8 +149,8 @@ function findOpenPercents(context: LintContext) {
       {
         where: atRule(leg, '/benefit'),
         reason: {
-          ru: `${RU.percent(rate)} без предела: с ${who.ru} ${RU.money(order, currency)} правило «${leg.rule.id}» отдаёт ${RU.money(given, currency)}.`,
-          en: `${EN.percent(rate)} without a limit: on ${who.en} ${EN.money(order, currency)}, rule “${leg.rule.id}” gives ${EN.money(given, currency)}.`,
+          ru: `${RU.percent(rate)} без предела: с ${who.ru} ${RU.money(order, currency)} правило ${leg.inWords.ru} отдаёт ${RU.money(given, currency)}.`,
+          en: `${EN.percent(rate)} without a limit: on ${who.en} ${EN.money(order, currency)}, rule ${leg.inWords.en} gives ${EN.money(given, currency)}.`,
         },
         evidence: evidence(figures === null ? 'arithmetic' : 'own-orders', {
           ru: `${RU.percent(rate)} от ${RU.money(order, currency)}.`,
@@ -185,8 +185,8 @@ function findSymbolicRewards(context: LintContext) {
       {
         where: atRule(leg, '/benefit'),
         reason: {
-          ru: `Награда правила «${leg.rule.id}» — ${RU.percent(share)} заказа${sum === null ? '' : ` (${sum.ru})`}: её не заметят.`,
-          en: `The reward of rule “${leg.rule.id}” is ${EN.percent(share)} of the order${sum === null ? '' : ` (${sum.en})`}: nobody will notice it.`,
+          ru: `Награда правила ${leg.inWords.ru} — ${RU.percent(share)} заказа${sum === null ? '' : ` (${sum.ru})`}: её не заметят.`,
+          en: `The reward of rule ${leg.inWords.en} is ${EN.percent(share)} of the order${sum === null ? '' : ` (${sum.en})`}: nobody will notice it.`,
         },
         evidence: evidence('cashbackReview', {
           ru: `Порог заметности здесь — ${RU.percent(NOTICE_BASIS_POINTS)}.`,

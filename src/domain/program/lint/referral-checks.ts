@@ -33,8 +33,8 @@ function findPaidRecruitment(context: LintContext) {
     .map((leg) => ({
       where: atRule(leg),
       reason: {
-        ru: `Правило «${leg.rule.id}» платит деньги за самого приведённого человека (${leg.rule.on}), а не за его покупку.`,
-        en: `Rule “${leg.rule.id}” pays money for the recruited person (${leg.rule.on}), not for a purchase.`,
+        ru: `Правило ${leg.inWords.ru} платит деньги за самого приведённого человека, а не за его покупку.`,
+        en: `Rule ${leg.inWords.en} pays money for the recruited person, not for a purchase.`,
       },
       evidence: evidence('koscot', {
         ru: 'Плата за привлечение людей вместо продаж — признак пирамиды.',
@@ -55,12 +55,12 @@ function findPaidSignUps(context: LintContext) {
     .map((leg) => ({
       where: atRule(leg),
       reason: {
-        ru: `Правило «${leg.rule.id}» награждает за регистрацию без покупки: учётные записи можно заводить самому себе.`,
-        en: `Rule “${leg.rule.id}” rewards a sign-up without a purchase: anybody can sign themselves up again and again.`,
+        ru: `Правило ${leg.inWords.ru} награждает за регистрацию без покупки: учётные записи можно заводить самому себе.`,
+        en: `Rule ${leg.inWords.en} rewards a sign-up without a purchase: anybody can sign themselves up again and again.`,
       },
       evidence: evidence('koscot', {
-        ru: `Событие ${leg.rule.on} не приносит магазину денег, которыми награда оплачена.`,
-        en: `The event ${leg.rule.on} brings the shop no money to pay the reward from.`,
+        ru: 'Регистрация не приносит магазину денег, которыми награда оплачена.',
+        en: 'A sign-up brings the shop no money to pay the reward from.',
       }),
       cost: estimatedCost(context, [leg]),
       suggestion: { ru: 'Награждайте за первый оплаченный заказ.', en: 'Reward the first paid order.' },
@@ -74,8 +74,8 @@ function findEmptyHandedFriend(context: LintContext) {
     {
       where: atRule(referrer),
       reason: {
-        ru: `Рекомендатель получает награду (правило «${referrer.rule.id}»), а друг — ничего: рекомендация выглядит продажей.`,
-        en: `The referrer is rewarded (rule “${referrer.rule.id}”) and the friend gets nothing: the recommendation looks like a sale.`,
+        ru: `Рекомендатель получает награду (правило ${referrer.inWords.ru}), а друг — ничего: рекомендация выглядит продажей.`,
+        en: `The referrer is rewarded (rule ${referrer.inWords.en}) and the friend gets nothing: the recommendation looks like a sale.`,
       },
       evidence: evidence('gershon', {
         ru: 'Предложения, от которых выигрывает друг, привлекали больше людей, чем те, от которых выигрывает рекомендатель.',
@@ -117,8 +117,8 @@ function findGreedyRules(context: LintContext) {
     .map((placed) => ({
       where: atRule(placed, '/allowReferrerMore'),
       reason: {
-        ru: `По правилу «${placed.rule.id}» рекомендатель получает больше друга.`,
-        en: `By rule “${placed.rule.id}” the referrer gains more than the friend.`,
+        ru: `По правилу ${placed.inWords.ru} рекомендатель получает больше друга.`,
+        en: `By rule ${placed.inWords.en} the referrer gains more than the friend.`,
       },
       evidence: evidence('gershon', {
         ru: 'Предложения, от которых выигрывает друг, привлекали больше людей.',
@@ -145,8 +145,8 @@ function findOldFriends(context: LintContext) {
       {
         where: atRule(placed, '/if'),
         reason: {
-          ru: `Правило «${rule.id}» не спрашивает, новый ли покупатель: скидку друга получит и тот, кто уже покупает.`,
-          en: `Rule “${rule.id}” does not ask whether the buyer is new: those who buy already get the friend’s terms too.`,
+          ru: `Правило ${placed.inWords.ru} не спрашивает, новый ли покупатель: скидку друга получит и тот, кто уже покупает.`,
+          en: `Rule ${placed.inWords.en} does not ask whether the buyer is new: those who buy already get the friend’s terms too.`,
         },
         evidence:
           figures === null
@@ -160,8 +160,8 @@ function findOldFriends(context: LintContext) {
             ? cost
             : { ...cost, amountMinor: percentFloor(cost.amountMinor, figures.repeatOrdersBasisPoints) },
         suggestion: {
-          ru: isRecurring ? 'Добавьте условие referredAsNew.' : 'Добавьте условие newCustomer.',
-          en: isRecurring ? 'Add the condition referredAsNew.' : 'Add the condition newCustomer.',
+          ru: isRecurring ? 'Добавьте условие «приведён новым».' : 'Добавьте условие «новый покупатель».',
+          en: isRecurring ? 'Add the condition “was new when brought”.' : 'Add the condition “new customer”.',
           patch: { path: `${placed.path}/if/-`, value: isRecurring ? { referredAsNew: true } : { newCustomer: true } },
         },
       },
@@ -199,8 +199,8 @@ function findDeadweight(context: LintContext) {
     {
       where: atRule(first),
       reason: {
-        ru: `Правило «${first.rule.id}» платит за каждый заказ, в том числе за те, что были бы и без него: это дисконтная карта.`,
-        en: `Rule “${first.rule.id}” pays for every order, those included that would have come without it: that is a discount card.`,
+        ru: `Правило ${first.inWords.ru} платит за каждый заказ, в том числе за те, что были бы и без него: это дисконтная карта.`,
+        en: `Rule ${first.inWords.en} pays for every order, those included that would have come without it: that is a discount card.`,
       },
       evidence:
         figures === null

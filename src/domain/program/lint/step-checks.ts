@@ -36,8 +36,8 @@ function findCliffs(context: LintContext) {
         }),
         cost: null,
         suggestion: {
-          ru: 'Платите больше только за следующих: mode marginal; или разовую награду за каждый порог: milestone.',
-          en: 'Pay more for the next ones only, mode marginal, or once for each step, milestone.',
+          ru: 'Платите больше только за следующих друзей или разовую награду за каждый порог.',
+          en: 'Pay more for the next friends only, or once for reaching each step.',
           patch: { path: `${leg.path}/benefit/steps/mode`, value: 'marginal' },
         },
       },
@@ -65,8 +65,8 @@ function findFarFriends(context: LintContext) {
       {
         where: atRule(placed),
         reason: {
-          ru: `Правило «${placed.rule.id}» обещает что-то за ${RU.count(needed, FRIENDS.ru)}, а больше ${RU.count(figures.mostReferrals, FRIENDS.ru)} не привёл никто.`,
-          en: `Rule “${placed.rule.id}” promises something for ${EN.count(needed, FRIENDS.en)}, and nobody has brought more than ${EN.number(figures.mostReferrals)}.`,
+          ru: `Правило ${placed.inWords.ru} обещает что-то за ${RU.count(needed, FRIENDS.ru)}, а больше ${RU.count(figures.mostReferrals, FRIENDS.ru)} не привёл никто.`,
+          en: `Rule ${placed.inWords.en} promises something for ${EN.count(needed, FRIENDS.en)}, and nobody has brought more than ${EN.number(figures.mostReferrals)}.`,
         },
         evidence: evidence('own-orders', {
           ru: `Из ${RU.number(figures.customers)} клиентов лучший привёл ${RU.number(figures.mostReferrals)}.`,

@@ -142,7 +142,7 @@ function findSpendLadders({ document }: LintContext) {
         en: 'The biggest spenders are not the best referrers.',
       }),
       cost: null,
-      suggestion: { ru: 'Добавьте уровень за qualifiedReferrals.', en: 'Add a tier for qualifiedReferrals.' },
+      suggestion: { ru: 'Добавьте уровень за засчитанных друзей.', en: 'Add a tier for friends that count.' },
     },
   ];
 }
