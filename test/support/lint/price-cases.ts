@@ -61,7 +61,7 @@ export const priceCases = {
   },
   'tax-inside-percent': {
     fires: [ruled({}, { percentOf: { tax: 'included' } }), KNOWN],
-    says: { ru: ['2', '20 %'], en: ['2 legs', '20%'] },
+    says: { ru: ['2', '20 %'], en: ['2 rewards', '20%'] },
     rests: quiet,
   },
 } as const satisfies Partial<Record<Check, LintCase>>;
