@@ -230,7 +230,8 @@ describe('settings', () => {
     await goTo('/settings?tab=shop');
     await page.getByLabel('Название').fill('Чайная на углу');
     await page.getByRole('button', { name: 'Сохранить' }).click();
-    await page.getByText('Сохранено').waitFor();
+    // The word that it is kept may still stand there for what was kept before.
+    await expect.poll(async () => (await api.get('/v1/tenant')).body.name, { timeout: 15_000 }).toBe('Чайная на углу');
     await goTo('/settings?tab=audit');
     await page.getByText('Изменены настройки магазина').first().waitFor();
     await page
