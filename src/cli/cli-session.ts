@@ -15,13 +15,17 @@ export interface CliSession {
  * Attaches to the database of a running server through its socket, or starts the embedded database for as long as `work`
  * takes when nothing serves. Statements may run long: a command is not a request.
  */
-export async function withCliSession<T>(work: (session: CliSession) => Promise<T>): Promise<T> {
+export async function withCliSession<T>(
+  work: (session: CliSession) => Promise<T>,
+  { isCommitAsynchronous = false }: { readonly isCommitAsynchronous?: boolean } = {},
+): Promise<T> {
   const config = readConfig(process.env);
   const clock = config.testClock === undefined ? systemClock : startClockAt(config.testClock);
   const opened = await openMigratedDatabase(config, {
     use: 'command',
     onTrouble: (message) => process.stderr.write(`${message}\n`),
     limits: { connectionsMax: 4, statementTimeoutMs: 0, lockTimeoutMs: 30_000 },
+    isCommitAsynchronous,
   });
   try {
     for (const warning of opened.warnings) process.stderr.write(`WARNING: ${warning}\n`);

@@ -39,33 +39,36 @@ export function addImportCommand(program: Command): void {
 
 /** Resolves with the exit code. */
 async function runCommand(kind: ImportKind, path: string, flags: ImportFlags): Promise<number> {
-  return withCliSession(async (session) => {
-    armFaultPoint(session.config.faultPoint);
-    const db = session.database.kysely;
-    const tenant = await getTenant(db, await chooseTenant(db, flags.tenant));
-    const locale: ImportLocale = flags.locale ?? (tenant.locale === 'en' ? 'en' : 'ru');
-    const stop = new AbortController();
-    void waitForStopSignal().then(() => stop.abort());
-    const programId = flags.program === undefined ? null : await chooseProgram(db, tenant.id, flags.program);
-    const request = {
-      tenantId: tenant.id,
-      path,
-      reading: readingOptions(flags, tenant),
-      earn: flags.earn,
-      isDryRun: flags.dryRun,
-      ...(flags.report === undefined ? {} : { reportPath: flags.report }),
-      locale,
-      stop: stop.signal,
-      programId,
-    };
-    const startedMs = performance.now();
-    const outcome = await withImportLock(db, tenant.id, () => importFile(kind, session, request, flags));
-    if (outcome === null) throw new StartRefused('Another import is running for this business. Wait for it to end.');
-    if (!outcome.ok) return tellFileProblems(outcome.error, locale, flags);
-    const told = { kind, path, seconds: (performance.now() - startedMs) / 1_000, isDryRun: flags.dryRun, locale };
-    process.stdout.write(flags.json ? jsonSummary(outcome.value, told) : textSummary(outcome.value, told));
-    return exitCodeOf(outcome.value);
-  });
+  // What a power loss takes, the same command brings back: the point it goes on from is on the disk.
+  return withCliSession((session) => runImport(session, kind, path, flags), { isCommitAsynchronous: true });
+}
+
+async function runImport(session: CliSession, kind: ImportKind, path: string, flags: ImportFlags): Promise<number> {
+  armFaultPoint(session.config.faultPoint);
+  const db = session.database.kysely;
+  const tenant = await getTenant(db, await chooseTenant(db, flags.tenant));
+  const locale: ImportLocale = flags.locale ?? (tenant.locale === 'en' ? 'en' : 'ru');
+  const stop = new AbortController();
+  void waitForStopSignal().then(() => stop.abort());
+  const programId = flags.program === undefined ? null : await chooseProgram(db, tenant.id, flags.program);
+  const request = {
+    tenantId: tenant.id,
+    path,
+    reading: readingOptions(flags, tenant),
+    earn: flags.earn,
+    isDryRun: flags.dryRun,
+    ...(flags.report === undefined ? {} : { reportPath: flags.report }),
+    locale,
+    stop: stop.signal,
+    programId,
+  };
+  const startedMs = performance.now();
+  const outcome = await withImportLock(db, tenant.id, () => importFile(kind, session, request, flags));
+  if (outcome === null) throw new StartRefused('Another import is running for this business. Wait for it to end.');
+  if (!outcome.ok) return tellFileProblems(outcome.error, locale, flags);
+  const told = { kind, path, seconds: (performance.now() - startedMs) / 1_000, isDryRun: flags.dryRun, locale };
+  process.stdout.write(flags.json ? jsonSummary(outcome.value, told) : textSummary(outcome.value, told));
+  return exitCodeOf(outcome.value);
 }
 
 type FileRequest = ImportRequest & { readonly programId: Parameters<typeof importCustomers>[1]['programId'] };

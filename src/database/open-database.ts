@@ -53,13 +53,18 @@ export interface PoolOptions {
    * gives an answer up: the driver closes such a connection only when the answer has come.
    */
   readonly isPipelined?: boolean;
+  /**
+   * Commits are answered a moment before they are on the disk: a power loss takes the last of them, never one from the middle. For
+   * work that stores durably how far it has come and goes on from there, never for what somebody is told has happened.
+   */
+  readonly isCommitAsynchronous?: boolean;
 }
 
 /** Opens the pool; connections are made when needed. */
 export function openDatabase(access: DatabaseAccess, options: PoolOptions = {}): OpenDatabase {
   const limits = { ...servingLimits, ...options.limits };
   const pool = new pg.Pool({
-    ...withSession(access.app),
+    ...withSession(access.app, options.isCommitAsynchronous === true ? '-c synchronous_commit=off' : undefined),
     max: limits.connectionsMax,
     statement_timeout: limits.statementTimeoutMs,
     lock_timeout: limits.lockTimeoutMs,
@@ -86,14 +91,14 @@ export function openDatabase(access: DatabaseAccess, options: PoolOptions = {}):
 }
 
 /** Every session reads and writes UTC and our column types, whatever the server's defaults are. */
-function withSession(config: pg.ClientConfig): pg.ClientConfig {
+function withSession(config: pg.ClientConfig, more?: string): pg.ClientConfig {
   return {
     application_name: 'sarafan',
     keepAlive: true,
     ...config,
     types: columnTypes,
     // Compiling a short query at run time costs more than running it.
-    options: [config.options, '-c timezone=UTC -c jit=off'].filter((option) => option !== undefined).join(' '),
+    options: [config.options, '-c timezone=UTC -c jit=off', more].filter((option) => option !== undefined).join(' '),
   };
 }
 

@@ -4,7 +4,15 @@ import type { ClusterUse } from './embedded/cluster-lease.ts';
 import { openEmbeddedCluster } from './embedded/embedded-cluster.ts';
 import { embeddedRoles } from './embedded/initialise-cluster.ts';
 import { migrate } from './migrate.ts';
-import { accessByUrl, checkServer, type DatabaseAccess, type OpenDatabase, openDatabase, type PoolLimits } from './open-database.ts';
+import {
+  accessByUrl,
+  checkServer,
+  type DatabaseAccess,
+  type OpenDatabase,
+  openDatabase,
+  type PoolLimits,
+  type PoolOptions,
+} from './open-database.ts';
 
 /** PostgreSQL's code for a write that found no space. */
 const diskFull = '53100';
@@ -25,6 +33,8 @@ export interface OpenOptions {
   /** Told in a sentence when the database or a connection is lost and when it is back. */
   readonly onTrouble: (message: string) => void;
   readonly limits?: Partial<PoolLimits>;
+  /** Of the main pool. */
+  readonly isCommitAsynchronous?: boolean;
 }
 
 /**
@@ -37,10 +47,9 @@ export async function openMigratedDatabase(
 ): Promise<MigratedDatabase> {
   const { access, closeCluster } = await openCluster(where, options);
   const opened: OpenDatabase[] = [];
-  const open = (limits: Partial<PoolLimits>, isPipelined: boolean): OpenDatabase => {
+  const open = (use: PoolOptions): OpenDatabase => {
     const made = openDatabase(access, {
-      limits,
-      isPipelined,
+      ...use,
       onIdleError: (error) => options.onTrouble(`a database connection was lost: ${error.message}`),
     });
     opened.push(made);
@@ -50,9 +59,10 @@ export async function openMigratedDatabase(
     await Promise.all(opened.map((each) => each.close()));
     await closeCluster();
   };
-  const database = open(options.limits ?? {}, true);
+  const { limits = {}, isCommitAsynchronous = false } = options;
+  const database = open({ limits, isCommitAsynchronous, isPipelined: true });
   try {
-    return { database, openApart: (limits) => open(limits, false), warnings: await checkAndMigrate(database, access), close };
+    return { database, openApart: (apart) => open({ limits: apart }), warnings: await checkAndMigrate(database, access), close };
   } catch (error) {
     await close();
     if (systemErrorCode(error) === diskFull) throw new StartRefused('The database cannot be brought up to date: its disk is full.');

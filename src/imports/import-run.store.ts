@@ -96,7 +96,7 @@ async function startingPoint(db: Db, tenantId: TenantId): Promise<ImportProgress
   };
 }
 
-/** Remembers how far the import has come; everything before the point is stored. */
+/** Remembers how far the import has come; everything before the point is stored, and on the disk. */
 export async function saveRun(db: Db, key: ImportRunKey, point: ImportProgressPoint, now: Date): Promise<void> {
   await updateRun(db, key, pointColumns(point, now));
 }
@@ -106,15 +106,19 @@ export async function finishRun(db: Db, key: ImportRunKey, point: ImportProgress
 }
 
 async function updateRun(db: Db, key: ImportRunKey, columns: ReturnType<typeof pointColumns> & { finished_at?: Date }): Promise<void> {
-  const [result] = await db
-    .updateTable('import_run')
-    .set(columns)
-    .where('tenant_id', '=', key.tenantId)
-    .where('kind', '=', key.kind)
-    .where('file_hash', '=', key.fileHash)
-    .where('options_hash', '=', key.optionsHash)
-    .execute();
-  assert(result?.numUpdatedRows === 1n, 'a run that goes on has begun');
+  await db.transaction().execute(async (tx) => {
+    // The import's other commits do not wait for the disk: this one does, and all before it are there with it.
+    await sql`set local synchronous_commit = on`.execute(tx);
+    const [result] = await tx
+      .updateTable('import_run')
+      .set(columns)
+      .where('tenant_id', '=', key.tenantId)
+      .where('kind', '=', key.kind)
+      .where('file_hash', '=', key.fileHash)
+      .where('options_hash', '=', key.optionsHash)
+      .execute();
+    assert(result?.numUpdatedRows === 1n, 'a run that goes on has begun');
+  });
 }
 
 function keyColumns(key: ImportRunKey) {
