@@ -23,6 +23,11 @@ interface Asked {
 }
 
 const pollEveryMs = 1_000;
+/**
+ * A page of the codes is loaded, and for so many times as long nothing: a server that has just started serves as fast as ever (at a
+ * million codes the 99th percentile of reading a customer was 35 ms while they were loaded one page after another).
+ */
+const restPerPage = 3;
 const refreshEveryMs = 150;
 const retryAfterMs = 250;
 const askLimitMs = 130;
@@ -124,8 +129,9 @@ export class CodeLoader {
     this.#connection ??= await HeldConnection.open(this.#deps.pool);
     if (this.#pollWaiters.length > 0 || performance.now() - this.#polledAtMs >= pollEveryMs) return this.#poll(this.#connection);
     if (this.#asked.size > 0) return this.#answerAsked(this.#connection);
-    if (await this.#refresh.loadPage(this.#connection)) return;
-    await this.#sleepUntilAsked();
+    const startedAtMs = performance.now();
+    if (await this.#refresh.loadPage(this.#connection)) await this.#sleep((performance.now() - startedAtMs) * restPerPage);
+    else await this.#sleep(this.#polledAtMs + pollEveryMs - performance.now());
   }
 
   async #poll(connection: HeldConnection): Promise<void> {
@@ -149,9 +155,10 @@ export class CodeLoader {
     }
   }
 
-  #sleepUntilAsked(): Promise<void> {
+  /** Or until a code is asked for. */
+  #sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.max(0, this.#polledAtMs + pollEveryMs - performance.now()));
+      const timer = setTimeout(resolve, Math.max(0, ms));
       this.#wake = () => {
         clearTimeout(timer);
         resolve();

@@ -22,7 +22,8 @@ export interface CodeRefreshDeps {
 const changesMax = 5_000;
 /** Beyond this many events since the last look it is cheaper to check each code when it is next asked for. */
 const eventsReadMax = 20_000n;
-const pageSize = 1_000;
+/** Few enough that requests between two pages wait two milliseconds at most. */
+const pageSize = 250;
 const aboveAllIds = 'f'.repeat(32);
 
 /** Reads what changed since the last look, and page by page all codes of all tenants. */
