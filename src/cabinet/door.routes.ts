@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { truncateAddress } from '../clicks/address-prefix.ts';
 import * as endpoints from '../contract/cabinet.endpoints.ts';
-import { type Problem, problem } from '../contract/problems.ts';
+import { type Problem, problem, tooManyRequests } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
 import { type CustomerId, type ProgramId, wireId } from '../domain/ids.ts';
@@ -51,7 +51,8 @@ function doorRoute({ db, installationMail, sms }: ServerDeps): Route {
 
 function tokenRoute(deps: ServerDeps, throttle: CabinetThrottle): Route {
   return route(endpoints.openByToken, async (call) => {
-    if (!(await throttle.mayShowToken(call.address))) return err(problem('too_many_requests'));
+    const waitSeconds = await throttle.lookAtTokens(call.address);
+    if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
     const read = await readToken(deps, call, call.body.token);
     if (!read.ok) {
       await throttle.countBadToken(call.address);
@@ -98,13 +99,15 @@ function codeRoutes(deps: ServerDeps, throttle: CabinetThrottle): readonly Route
     route(endpoints.requestCode, async (call) => {
       const address = codeAddressOf(call.body);
       if (!(await isOffered(deps, call, address))) return err(problem('not_found'));
-      if (!(await throttle.takeCode(accountOf(call, address), call.address))) return err(problem('too_many_requests'));
+      const waitSeconds = await throttle.takeCode(accountOf(call, address), call.address);
+      if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
       const isSent = await sendSignInCode(deps, call.caller, { address, locale: call.body.locale ?? null });
       return isSent ? ok({ status: 'accepted' as const }) : err(problem('too_many_requests'));
     }),
     route(endpoints.openByCode, async (call) => {
       const address = codeAddressOf(call.body);
-      if (!(await throttle.takeTry(accountOf(call, address), call.address))) return err(problem('too_many_requests'));
+      const waitSeconds = await throttle.takeTry(accountOf(call, address), call.address);
+      if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
       const customerId = await useCode(deps, call.caller, { address, code: call.body.code });
       if (customerId === null) return err(problem('sign_in_code_wrong', 'code'));
       return open(deps, call, { customerId, programId: null, method: 'code' });

@@ -7,6 +7,11 @@ export interface AddressPrefix {
   readonly throttled: string;
 }
 
+/** What tries are counted by; those without an address (a unix socket) are one. */
+export function networkOf(address: string): string {
+  return truncateAddress(address)?.throttled ?? 'local';
+}
+
 /** The networks an address lies in; null for text that is none, as on a unix socket. An IPv4 address mapped into IPv6 is IPv4. */
 export function truncateAddress(address: string): AddressPrefix | null {
   if (!ipaddr.isValid(address)) return null;

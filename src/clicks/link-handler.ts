@@ -7,7 +7,7 @@ import { choosePageLanguage, type PageLanguage } from '../friend-page/page-langu
 import { PLAIN_LOOK } from '../friend-page/page-shell.ts';
 import { renderStatePage } from '../friend-page/state-page.ts';
 import type { StatePageKind } from '../friend-page/state-texts.ts';
-import { truncateAddress } from './address-prefix.ts';
+import { networkOf, truncateAddress } from './address-prefix.ts';
 import type { LossReason } from './click-losses.ts';
 import type { Clicks } from './clicks.ts';
 import type { CodeAnswer } from './code-cache.ts';
@@ -133,7 +133,7 @@ export class LinkHandler {
   }
 
   async #serveMiss(visit: OpenVisit, tenant: LinkTenant | undefined): Promise<void> {
-    const waitSeconds = await this.#clicks.throttle.countMiss(truncateAddress(visit.request.ip)?.throttled ?? 'local');
+    const waitSeconds = await this.#clicks.throttle.countMiss(networkOf(visit.request.ip));
     if (waitSeconds === 0) return this.#sendLost(visit, tenant, 'unknown', 'unknown-code');
     visit.reply.header('retry-after', waitSeconds);
     this.#sendLost(visit, tenant, 'throttled', 'throttled');

@@ -1,7 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimit } from '../rate-limit.ts';
 
-const missesMax = 20;
-const windowSeconds = 600;
 const bucketMask = 0xffff;
 
 /**
@@ -10,12 +8,11 @@ const bucketMask = 0xffff;
  * not name, are thousands of friends besides the one who guesses.
  */
 export class MissThrottle {
-  readonly #limiter = new RateLimiterMemory({ points: missesMax, duration: windowSeconds });
+  readonly #misses = new RateLimit({ times: 20, seconds: 600 });
 
   /** Counts one miss and says how many seconds its network has to wait; 0 when the miss may be answered. */
   async countMiss(network: string): Promise<number> {
-    const counted = await this.#limiter.penalty(bucketOf(network));
-    return counted.consumedPoints <= missesMax ? 0 : Math.max(1, Math.ceil(counted.msBeforeNext / 1_000));
+    return this.#misses.take(bucketOf(network));
   }
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { truncateAddress } from '../clicks/address-prefix.ts';
-import { problem } from '../contract/problems.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { networkOf } from '../clicks/address-prefix.ts';
+import { problem, tooManyRequests } from '../contract/problems.ts';
 import { idFromUuid, type PayloadId } from '../domain/ids.ts';
 import { sendProblem } from '../http/problem-reply.ts';
 import { getHashKey } from '../imports/import-run.store.ts';
+import { RateLimit } from '../rate-limit.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findTenantByRoute } from '../tenants/tenants.store.ts';
 import { type ConnectorRecord, findConnector } from './connectors.store.ts';
@@ -16,8 +16,6 @@ import { personHashes } from './process-payload.ts';
 import { readPayload } from './read-payload.ts';
 
 const BODY_LIMIT = 262_144;
-const PAYLOADS_PER_MINUTE = 600;
-const REFUSED_PER_TEN_MINUTES = 60;
 /** Around a name in a text that cannot be read otherwise. */
 const NAME_ENDS = /[\s"',;<>=&{}[\]]+/;
 /** What WooCommerce sends, unsigned, to see whether an address is there. */
@@ -28,15 +26,15 @@ const PING = /^webhook_id=\d{1,10}$/;
  * address, the signature or the secret is answered alike.
  */
 export function registerHooks(app: FastifyInstance, deps: ServerDeps): void {
-  const perConnector = new RateLimiterMemory({ points: PAYLOADS_PER_MINUTE, duration: 60 });
-  const refusals = new RateLimiterMemory({ points: REFUSED_PER_TEN_MINUTES, duration: 600 });
+  const perConnector = new RateLimit({ times: 600, seconds: 60 });
+  const refusals = new RateLimit({ times: 60, seconds: 600 });
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.post<{ Params: { address: string } }>('/hooks/:address', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-      const network = truncateAddress(request.ip)?.throttled ?? 'unknown';
-      const misses = await refusals.get(network);
-      if (misses !== null && misses.remainingPoints <= 0) return tooMany(request, reply, misses);
+      const network = networkOf(request.ip);
+      const missedSeconds = await refusals.look(network);
+      if (missedSeconds > 0) return sendProblem(request, reply, tooManyRequests(missedSeconds));
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const connector = await findCalled(deps, request.params.address);
       const secrets = secretsOf(connector, deps.clock.now());
@@ -45,13 +43,12 @@ export function registerHooks(app: FastifyInstance, deps: ServerDeps): void {
       const [signed, known] = [isSigned(body, request.headers, secrets), isKnownSecret(secretIn(request), secrets)];
       const isAdmitted = connector !== null && (connector.trust === 'signed' ? signed || isPing : known);
       if (!isAdmitted) {
-        await refusals.consume(network).catch(() => undefined);
+        await refusals.take(network);
         return sendProblem(request, reply, problem('hook_refused'));
       }
       if (isPing) return reply.type('text/plain').send('ok');
-      const share = await perConnector.consume(connector.id).catch((reason: unknown) => reason);
-      if (share instanceof RateLimiterRes && share.remainingPoints <= 0 && share.consumedPoints > PAYLOADS_PER_MINUTE)
-        return tooMany(request, reply, share);
+      const waitSeconds = await perConnector.take(connector.id);
+      if (waitSeconds > 0) return sendProblem(request, reply, tooManyRequests(waitSeconds));
       await keep(deps, connector, request, body);
       return reply.type('text/plain').send('ok');
     });
@@ -108,8 +105,4 @@ async function keep({ db, clock }: ServerDeps, connector: ConnectorRecord, reque
     bodyHash: createHash('sha256').update(body).update('\0').update(query).digest(),
     status: connector.status === 'active' ? 'waiting' : 'kept',
   });
-}
-
-function tooMany(request: FastifyRequest, reply: FastifyReply, state: RateLimiterRes): FastifyReply {
-  return sendProblem(request, reply, problem('too_many_requests'), Math.max(1, Math.ceil(state.msBeforeNext / 1000)));
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { truncateAddress } from '../clicks/address-prefix.ts';
+import { networkOf } from '../clicks/address-prefix.ts';
 import { MissThrottle } from '../clicks/miss-throttle.ts';
 import { sendPage } from '../clicks/page-reply.ts';
 import { channelLink, type LinkChannel } from '../clicks/share-channel.ts';
@@ -116,7 +116,7 @@ function pausedPage({ look, tenant }: PageBusiness, language: PageLanguage) {
 }
 
 async function sendMiss({ misses }: Context, request: CodeRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const waitSeconds = await misses.countMiss(truncateAddress(request.ip)?.throttled ?? 'local');
+  const waitSeconds = await misses.countMiss(networkOf(request.ip));
   if (waitSeconds > 0) reply.header('retry-after', waitSeconds);
   return sendUnknown(reply, request, waitSeconds > 0 ? 'throttled' : 'unknown');
 }

@@ -1,19 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, type ProblemCode, problem, problemToWire, statusOf } from '../contract/problems.ts';
+import type { ProblemCode } from '../contract/problem-kinds.ts';
+import { type Problem, problem, problemToWire, statusOf } from '../contract/problems.ts';
 import { systemErrorCode } from '../system-error.ts';
 import { RequestRefused } from './request-refused.ts';
 
 const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = { intake_overloaded: 1, not_ready: 2, too_many_requests: 60 };
 
 /** Answers with RFC 9457, in the language the reader prefers and in both. */
-export function sendProblem(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  found: Problem,
-  retryAfterSeconds: number | null = null,
-): FastifyReply {
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): FastifyReply {
   const status = statusOf(found.code);
-  const retryAfter = retryAfterSeconds ?? RETRY_SECONDS[found.code];
+  const retryAfter = found.retryAfterSeconds ?? RETRY_SECONDS[found.code];
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   const body = problemToWire(found, { language: readerLanguage(request.headers['accept-language']), instance: request.id });
@@ -26,10 +22,9 @@ export function readerLanguage(header: string | undefined): 'ru' | 'en' {
 }
 
 /** What a thrown thing means to the caller; anything unknown is ours and answers 500. */
-export function refusalFrom(error: unknown): { readonly problem: Problem; readonly retryAfterSeconds: number | null } {
-  if (error instanceof RequestRefused) return error;
-  if (isDatabaseAway(error)) return { problem: problem('not_ready'), retryAfterSeconds: null };
-  return { problem: problem(codeFromStatus(error)), retryAfterSeconds: null };
+export function refusalFrom(error: unknown): Problem {
+  if (error instanceof RequestRefused) return error.problem;
+  return problem(isDatabaseAway(error) ? 'not_ready' : codeFromStatus(error));
 }
 
 function codeFromStatus(error: unknown): ProblemCode {

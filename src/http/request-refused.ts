@@ -4,11 +4,9 @@ import type { Problem } from '../contract/problems.ts';
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
   readonly problem: Problem;
-  readonly retryAfterSeconds: number | null;
 
-  constructor(problem: Problem, retryAfterSeconds: number | null = null) {
+  constructor(problem: Problem) {
     super(problem.code);
     this.problem = problem;
-    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

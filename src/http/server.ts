@@ -61,8 +61,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, caseSensitive: true, ignoreTrailingSlash: false },
     exposeHeadRoutes: true,
     frameworkErrors: (error, request, reply) => {
-      const refusal = refusalFrom(error);
-      return sendProblem(request, reply, refusal.problem, refusal.retryAfterSeconds);
+      return sendProblem(request, reply, refusalFrom(error));
     },
   });
   const metrics = new ServerMetrics();
@@ -128,11 +127,10 @@ function watchRequests(app: FastifyInstance, deps: ServerDeps, metrics: ServerMe
 
 function answerErrors(app: FastifyInstance, deps: ServerDeps, metrics: ServerMetrics): void {
   app.setErrorHandler((error, request, reply) => {
-    const refusal = refusalFrom(error);
-    metrics.countProblem(refusal.problem.code);
-    if (refusal.problem.code === 'internal_error')
-      deps.logger.error({ requestId: request.id, error: describeError(error) }, 'request failed');
-    return sendProblem(request, reply, refusal.problem, refusal.retryAfterSeconds);
+    const refused = refusalFrom(error);
+    metrics.countProblem(refused.code);
+    if (refused.code === 'internal_error') deps.logger.error({ requestId: request.id, error: describeError(error) }, 'request failed');
+    return sendProblem(request, reply, refused);
   });
 }
 

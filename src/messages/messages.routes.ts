@@ -1,7 +1,7 @@
 import { mailErrorText, textFaultText } from '../contract/mail-texts.ts';
 import * as endpoints from '../contract/messages.endpoints.ts';
 import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
-import { invalidField, type Problem, problem } from '../contract/problems.ts';
+import { invalidField, type Problem, problem, tooManyRequests } from '../contract/problems.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { findCustomerId } from '../customers/customers.store.ts';
@@ -57,7 +57,8 @@ function settingsRoutes(deps: ServerDeps): readonly Route[] {
       return ok(await show(call));
     }),
     route(endpoints.testMail, async (call) => {
-      if (!(await throttle.admit(call.caller.tenantId))) return err(problem('too_many_requests'));
+      const waitSeconds = await throttle.count(call.caller.tenantId);
+      if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
       const sent = await sendTestMail(deps, call.caller.tenantId, call.body.to);
       if (sent === null) return err(problem('mail_not_set_up'));
       if (sent.kind === 'sent') return ok({ sent: true, error: null, response: null });

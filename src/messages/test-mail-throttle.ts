@@ -1,14 +1,11 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-
-const PRESSES_PER_WINDOW = 20;
-const WINDOW_SECONDS = 600;
+import { RateLimit } from '../rate-limit.ts';
 
 /** Bounds how often a business may have a server called at once: settings are tried by hand, networks are searched by programs. */
 export class TestMailThrottle {
-  readonly #presses = new RateLimiterMemory({ points: PRESSES_PER_WINDOW, duration: WINDOW_SECONDS });
+  readonly #presses = new RateLimit({ times: 20, seconds: 600 });
 
-  /** Counts one press and says whether it may be followed. */
-  async admit(tenantId: string): Promise<boolean> {
-    return (await this.#presses.penalty(tenantId)).consumedPoints <= PRESSES_PER_WINDOW;
+  /** Counts one press and says how many seconds to wait; 0 = it may be followed. */
+  async count(tenantId: string): Promise<number> {
+    return this.#presses.take(tenantId);
   }
 }

@@ -1,4 +1,5 @@
-import { listProblems, type ProblemCode } from '../contract/problems.ts';
+import type { ProblemCode } from '../contract/problem-kinds.ts';
+import { listProblems } from '../contract/problems.ts';
 import { rewardToWire } from '../contract/resource-encoding.ts';
 import type { Call } from '../contract/route.ts';
 import { type RewardId, wireId } from '../domain/ids.ts';

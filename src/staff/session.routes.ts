@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedInStaff } from '../contract/caller.ts';
-import { type Problem, problem } from '../contract/problems.ts';
+import { type Problem, problem, tooManyRequests } from '../contract/problems.ts';
 import { type Call, type Route, route, WithCookie } from '../contract/route.ts';
 import * as endpoints from '../contract/staff.endpoints.ts';
 import { rightsOf } from '../contract/staff-roles.ts';
@@ -40,7 +40,8 @@ function entryRoutes(context: Context): readonly Route[] {
   return [
     route(endpoints.setUpOwner, async (call) => {
       const { tenantId } = call.caller;
-      if (!(await throttle.isNetworkOpen(call.address))) return err(problem('too_many_requests'));
+      const waitSeconds = await throttle.takeOfNetwork(call.address);
+      if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
       if (passwordProblem(call.body.password) !== null) return err(problem('password_weak', 'password'));
       if ((await listStaff(db, tenantId)).length > 0) return err(problem('setup_done'));
       // Before the hash is made: a guessed link must cost us nothing.
@@ -72,12 +73,14 @@ function entryRoutes(context: Context): readonly Route[] {
     route(endpoints.acceptInvite, async (call) => {
       const { tenantId } = call.caller;
       const { token, password, code } = call.body;
-      if (!(await throttle.isNetworkOpen(call.address))) return err(problem('too_many_requests'));
+      const waitSeconds = await throttle.takeOfNetwork(call.address);
+      if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
       const invited = await findInvited(db, tenantId, { token, now: clock.now() });
       if (invited === null) return err(problem('link_over', 'token'));
       if (passwordProblem(password) !== null) return err(problem('password_weak', 'password'));
       // A link that was read by somebody else does not get past the second factor.
-      if (!(await throttle.isAccountOpen(`${tenantId} ${invited.id} link`))) return err(problem('too_many_requests'));
+      const codeWaitSeconds = await throttle.takeOfAccount(`${tenantId} ${invited.id} link`);
+      if (codeWaitSeconds > 0) return err(tooManyRequests(codeWaitSeconds));
       const second = await checkCode(context, tenantId, invited, code ?? null);
       if (!second.ok) return second;
       const passwordHash = await passwords.hash(password);
@@ -161,7 +164,8 @@ function totpRoutes(context: Context): readonly Route[] {
     route(endpoints.confirmTotp, async (call) => {
       const self = await me(context, call);
       const { tenantId } = call.caller;
-      if (!(await context.throttle.isAccountOpen(confirmKey(tenantId, self)))) return err(problem('too_many_requests'));
+      const waitSeconds = await context.throttle.takeOfAccount(confirmKey(tenantId, self));
+      if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
       const pending = self.totpPendingSecret;
       const at = { now: clock.now(), lastStep: self.totpLastStep };
       const step = pending === null ? null : totpStep(pending, call.body.code, at);
@@ -192,7 +196,8 @@ async function confirm(
 ): Promise<Result<null, Problem>> {
   // Counted apart from signing in: a session that was left open must not lock its person out.
   const counted = confirmKey(call.caller.tenantId, self);
-  if (!(await context.throttle.isAccountOpen(counted))) return err(problem('too_many_requests'));
+  const waitSeconds = await context.throttle.takeOfAccount(counted);
+  if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
   const isRight = await context.passwords.verify(self.passwordHash, password);
   if (isRight === 'busy') return err(problem('too_many_requests'));
   if (!isRight) return err(problem('sign_in_wrong', 'password'));

@@ -1,12 +1,12 @@
 /** Signing in to the console: what is right, what is throttled, and how long it lasts (reliability.md 2: sessions, passwords, enumeration). */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { truncateAddress } from '../clicks/address-prefix.ts';
+import { networkOf, truncateAddress } from '../clicks/address-prefix.ts';
 import type { Clock } from '../clock.ts';
-import { type Problem, problem } from '../contract/problems.ts';
+import { type Problem, problem, tooManyRequests } from '../contract/problems.ts';
 import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { RateLimit } from '../rate-limit.ts';
 import { getTenantKey } from '../tenants/tenants.store.ts';
 import type { Passwords } from './password.ts';
 import { findStaffByEmail, insertSession, type StaffRecord, takeTotpStep } from './staff.store.ts';
@@ -14,8 +14,6 @@ import { totpStep } from './totp.ts';
 
 export const IDLE_MS = 30 * 60_000;
 const ABSOLUTE_MS = 12 * 3_600_000;
-const TRIES_PER_ACCOUNT = 10;
-const TRIES_PER_NETWORK = 30;
 const TRY_WINDOW_SECONDS = 600;
 
 export interface SignInDeps {
@@ -30,43 +28,33 @@ export interface Visitor {
   readonly agent: string;
 }
 
-/** By account and by network: neither five hundred addresses on one account nor one address on all accounts get far. */
+/**
+ * By account and by network: neither five hundred addresses on one account nor one address on all accounts get far. All answer how
+ * many seconds to wait; 0 = it may be tried.
+ */
 export class SignInThrottle {
-  readonly #accounts = new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: TRY_WINDOW_SECONDS });
-  readonly #networks = new RateLimiterMemory({ points: TRIES_PER_NETWORK, duration: TRY_WINDOW_SECONDS });
+  readonly #accounts = new RateLimit({ times: 10, seconds: TRY_WINDOW_SECONDS });
+  readonly #networks = new RateLimit({ times: 30, seconds: TRY_WINDOW_SECONDS });
 
   /** Of links, which name no account until they are right: a count of the whole business would let anybody lock everybody's. */
-  async isNetworkOpen(address: string): Promise<boolean> {
-    return take(this.#networks, networkOf(address));
+  async takeOfNetwork(address: string): Promise<number> {
+    return this.#networks.take(networkOf(address));
   }
 
-  async isOpen(account: string, address: string): Promise<boolean> {
-    const [mine, network] = await Promise.all([this.isAccountOpen(account), this.isNetworkOpen(address)]);
-    return mine && network;
+  async take(account: string, address: string): Promise<number> {
+    const waits = await Promise.all([this.takeOfAccount(account), this.takeOfNetwork(address)]);
+    return Math.max(...waits);
   }
 
   /** Of who has shown a session or a link already. */
-  async isAccountOpen(account: string): Promise<boolean> {
-    return take(this.#accounts, account);
+  async takeOfAccount(account: string): Promise<number> {
+    return this.#accounts.take(account);
   }
 
   /** Who signs in has shown who they are. */
   async forgive(account: string): Promise<void> {
-    await this.#accounts.delete(account);
+    await this.#accounts.forgive(account);
   }
-}
-
-async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-  const refused = await limiter.consume(key).then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (refused !== null && !(refused instanceof RateLimiterRes)) throw refused;
-  return refused === null;
-}
-
-function networkOf(address: string): string {
-  return truncateAddress(address)?.throttled ?? 'unknown';
 }
 
 export interface SignedIn {
@@ -82,7 +70,8 @@ export async function signIn(
   visitor: Visitor,
 ): Promise<Result<SignedIn, Problem>> {
   const email = given.email.trim().toLowerCase();
-  if (!(await deps.throttle.isOpen(`${tenantId} ${email}`, visitor.address))) return err(problem('too_many_requests'));
+  const waitSeconds = await deps.throttle.take(`${tenantId} ${email}`, visitor.address);
+  if (waitSeconds > 0) return err(tooManyRequests(waitSeconds));
   const staff = await findStaffByEmail(deps.db, tenantId, email);
   const isUsable = staff !== null && staff.disabledAt === null;
   const isRight = await deps.passwords.verify(isUsable ? staff.passwordHash : null, given.password);
