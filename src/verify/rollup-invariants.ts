@@ -1,4 +1,4 @@
-/** The rollups of the overview: I-37, and I-38 for clicks. */
+/** The rollups of the overview: I-37, I-38 for clicks, and I-39 for shares. */
 import { ROLLUP_TABLE_SPECS, type RollupTable, sumsOf } from '../intake/rollup-table-specs.ts';
 import type { SqlInvariant } from './invariant.ts';
 
@@ -91,5 +91,21 @@ export const rollupInvariants: readonly SqlInvariant[] = [
       -- The oldest are deleted first: from the first quarter after the oldest click on, every click must be there.
       where coalesce(k.clicks, 0) < coalesce(s.clicks, 0)
         or (coalesce(k.clicks, 0) > coalesce(s.clicks, 0) and quarter > (select min(quarter) from stored))`,
+  },
+  {
+    id: 'I-39',
+    title: {
+      ru: 'Сводка того, как делились ссылкой, не меньше того, что записано за участниками; записи стёртых остаются в ней',
+      en: 'The rollup of shares holds what members are known to have shared; those of the erased stay in it',
+    },
+    sql: `
+      with kept as (
+        select (quarter at time zone 'UTC')::date as day, channel, sum(shares) as shares from share_rollup where tenant_id = $1 group by 1, 2
+      ), known as (
+        select day, channel, sum(shares) as shares from share_count where tenant_id = $1 group by 1, 2
+      )
+      select format('shares %s %s: %s counted, %s known', day, channel, coalesce(k.shares, 0), n.shares) as found
+      from known n left join kept k using (day, channel)
+      where coalesce(k.shares, 0) < n.shares`,
   },
 ];

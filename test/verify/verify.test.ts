@@ -132,6 +132,11 @@ const damages: readonly (readonly [id: string, what: string, sql: string])[] = [
   ),
   ['I-37', 'a rollup that was never written', 'delete from referral_rollup'],
   ['I-38', 'clicks counted twice', `insert into click_rollup select tenant_id, now() + interval '1 hour', 'human', '', 0, 1 from tenant`],
+  [
+    'I-39',
+    'a share that was not counted',
+    `insert into share_count select tenant_id, gen_random_uuid(), current_date, 'telegram', 1 from tenant`,
+  ],
   ['I-25', 'an order counted twice', `update customer set order_count = order_count + 1 where ctid = (select ctid from customer limit 1)`],
 ];
 
