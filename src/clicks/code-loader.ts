@@ -130,8 +130,10 @@ export class CodeLoader {
     if (this.#pollWaiters.length > 0 || performance.now() - this.#polledAtMs >= pollEveryMs) return this.#poll(this.#connection);
     if (this.#asked.size > 0) return this.#answerAsked(this.#connection);
     const startedAtMs = performance.now();
-    if (await this.#refresh.loadPage(this.#connection)) await this.#sleep((performance.now() - startedAtMs) * restPerPage);
-    else await this.#sleep(this.#polledAtMs + pollEveryMs - performance.now());
+    const isLoading = await this.#refresh.loadPage(this.#connection);
+    const nowMs = performance.now();
+    const untilPollMs = this.#polledAtMs + pollEveryMs - nowMs;
+    await this.#sleep(isLoading ? Math.min((nowMs - startedAtMs) * restPerPage, untilPollMs) : untilPollMs);
   }
 
   async #poll(connection: HeldConnection): Promise<void> {
