@@ -70,17 +70,10 @@ const donationTo = (to: Grant['to'], benefit: Extract<Grant['benefit'], { kind: 
   expiresAfterDays: null,
   accrue,
 });
-const donatedShare = programOf(
-  ruleOf(
-    'given',
-    'order.paid',
-    donationTo(
-      'buyer',
-      { kind: 'donation', recipient: 'school', how: 'percent', basisPoints: 1_000n, maxMinor: null, of: 'base' },
-      'perPayment',
-    ),
-  ),
-);
+function donatedShare(basisPoints: bigint): ProgramDocument {
+  const benefit = { kind: 'donation', recipient: 'school', how: 'percent', basisPoints, maxMinor: null, of: 'base' } as const;
+  return programOf(ruleOf('given', 'order.paid', donationTo('buyer', benefit, 'perPayment')));
+}
 const donationForTheSecond = programOf({
   ...ruleOf(
     'numbered',
@@ -188,7 +181,7 @@ export const regressions: Readonly<Record<string, Play>> = {
     [1],
   ),
   'a donation by each payment is brought to what the order earns when credit pays the rest': playOf(
-    [donatedShare],
+    [donatedShare(1_000n)],
     { deliveryMinor: 500n, parts: [600n, 400n, 0n] },
     [
       { do: 'adjust', customer: BOB, isPoints: false, program: 0, amount: 400n, lifeHours: null },
@@ -202,6 +195,11 @@ export const regressions: Readonly<Record<string, Play>> = {
     {},
     [pay(0), pay(1), { do: 'handOver', reward: 0 }, cancel(0)],
     [1],
+  ),
+  'a donation lost to a part refund is taken once, not again when the order is told of anew': playOf(
+    [donatedShare(15n)],
+    { totalMinor: 2_107n, deliveryMinor: 1n, parts: [231n, 1_350n, 526n] },
+    [pay(0, 1), pay(0, 0), { do: 'handOver', reward: 1 }, refund(0, 0, 1), place(0)],
   ),
   'a perk that a refund leaves ends in its own time': playOf([keptSeat], {}, [pay(0), refund(0, 0, null), wait(48)]),
   'a full refund followed by another of the rest counts the order out once': playOf(

@@ -13,7 +13,7 @@ import { findVersionAt } from '../program/program.ts';
 import { findRule } from '../program/program-rules.ts';
 import { isBelowMinimum, orderBase, refundedBase } from '../reward/base.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
-import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
+import { amountLeft, isStanding, reduceReward } from '../reward/reduce-reward.ts';
 import { takeBackCounts } from '../reward/take-back.ts';
 import { paidMinor, refundedMinor } from './order-facts.ts';
 
@@ -156,8 +156,7 @@ function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Sha
   const { paid, refunded, isWhole } = how.share;
   const original = group.reduce((sum, reward) => sum + ('originalAmount' in reward.benefit ? reward.benefit.originalAmount : 0n), 0n);
   const kept = how.fails ? 0n : floorDiv(original * (paid - refunded), paid);
-  const current = group.reduce((sum, reward) => sum + ('amount' in reward.benefit ? reward.benefit.amount : 0n), 0n);
-  let excess = current - kept;
+  let excess = amountLeft(group) - kept;
   const newestFirst = [...group].sort((a, b) => (a.sequence > b.sequence ? -1 : a.sequence < b.sequence ? 1 : a.id > b.id ? -1 : 1));
   for (const reward of newestFirst) {
     if (!isStanding(reward)) continue;

@@ -3,7 +3,7 @@ import type { Reward } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import { floorDiv } from '../money/money.ts';
 import { paidMinor, refundedMinor } from '../order/order-facts.ts';
-import { isStanding, reduceReward } from './reduce-reward.ts';
+import { amountLeft, isStanding, reduceReward } from './reduce-reward.ts';
 
 /** What the rewards were worth before any refund took its part, in their unit; nothing for gifts, coupons and access. */
 export function earnedOf(rewards: readonly Reward[]): bigint {
@@ -61,7 +61,7 @@ export function keepShare(ws: Workspace, given: readonly Reward[]): void {
   const paid = order === null ? 0n : paidMinor(order);
   if (order === null || paid === 0n || order.refunds.length === 0) return;
   const kept = floorDiv(earnedOf(rewards) * (paid - refundedMinor(order)), paid);
-  let excess = rewards.reduce((sum, { benefit }) => ('amount' in benefit ? sum + benefit.amount : sum), 0n) - kept;
+  let excess = amountLeft(rewards) - kept;
   for (const reward of rewards) {
     if (excess <= 0n || !('amount' in reward.benefit) || !isStanding(reward)) continue;
     const { amount } = reward.benefit;

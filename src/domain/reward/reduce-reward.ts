@@ -26,6 +26,11 @@ export function isStanding(reward: Reward): boolean {
   return LIVE.has(reward.status);
 }
 
+/** What is left of the rewards' values: a donation that was lost keeps its amount, but it was taken out of the sum when it was lost. */
+export function amountLeft(rewards: readonly Reward[]): bigint {
+  return rewards.reduce((sum, { benefit, isLoss }) => ('amount' in benefit && !isLoss ? sum + benefit.amount : sum), 0n);
+}
+
 /** Lowers a reward to `keep`. Part lost keeps the status; all lost ends it as cancelled (held), reversed (issued) or denied. */
 export function reduceReward(ws: Workspace, reward: Reward, reduction: Reduction): Reward {
   const { benefit } = reward;
