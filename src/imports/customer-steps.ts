@@ -1,6 +1,7 @@
 /** A list of customers as steps of an import: first who they are, then what their rows say of others and of points. */
 import { foldCode } from '../domain/codes/fold-code.ts';
 import type { ProgramId } from '../domain/ids.ts';
+import { bodyHashOf } from '../intake/submission-hash.ts';
 import { contactProblems } from './contact-problems.ts';
 import type { CsvPosition } from './csv-records.ts';
 import type { CustomerRow } from './customer-row.ts';
@@ -52,8 +53,11 @@ export async function* partSteps(customers: CustomerFile, from: CsvPosition | un
     if (outcome.kind === 'bad') continue;
     const { row } = outcome;
     const { openingPoints, referrerExternalId, referrerCode } = row;
-    const place = { ...placeOf(outcome, customers), rowCount: 0, problems: [] };
+    if (openingPoints === null && referrerExternalId === null && referrerCode === null) continue;
     const key = customerKey(row, customers);
+    const bodyHash = bodyHashOf(customers.hashKey, customerSubmission(row, key, customers)).toString('hex');
+    const owner = { eventId: customerEventId(key), bodyHash };
+    const place = { ...placeOf(outcome, customers), rowCount: 0, problems: [], owner };
     if (openingPoints !== null && programId !== null) {
       const explain = explainer(customers, { event_conflict: ['points-conflict', 'openingPoints', openingPoints.toString()] });
       yield { ...place, submission: pointsSubmission({ ...row, openingPoints }, key, { ...customers, programId }), explain };
@@ -73,18 +77,17 @@ export async function* partSteps(customers: CustomerFile, from: CsvPosition | un
 
 /** What the tenant knows of the parts of one batch. */
 export interface PartFacts {
-  readonly findStoredEventIds: (eventIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly findStoredBodies: (eventIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly findFoldedCodes: (folded: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
-/** Leaves out parts of customers who were refused, and refuses codes that nobody has. */
+/** Leaves out parts of rows that were refused, also of one that says something else of a customer who is known, and refuses codes that nobody has. */
 export async function checkParts(steps: readonly ImportStep[], facts: PartFacts): Promise<readonly ImportStep[]> {
-  const ownerOf = (step: ImportStep): string => customerEventId(step.submission?.eventId.split(':').at(-1) ?? '');
   const codeOf = (step: ImportStep): string | null => step.submission?.attribution?.code ?? null;
-  const stored = await facts.findStoredEventIds(steps.map(ownerOf));
+  const stored = await facts.findStoredBodies(steps.flatMap(({ owner }) => owner?.eventId ?? []));
   const codes = await facts.findFoldedCodes(steps.flatMap((step) => codeOf(step) ?? []).map(foldCode));
   return steps
-    .filter((step) => stored.has(ownerOf(step)))
+    .filter(({ owner }) => owner !== undefined && stored.get(owner.eventId) === owner.bodyHash)
     .map((step) => {
       const code = codeOf(step);
       if (code === null || codes.has(foldCode(code))) return step;

@@ -86,9 +86,11 @@ export function referrerSubmission(row: CustomerRow, key: string, customers: Cus
   };
 }
 
-/** A later part of a row says of the customer only who it is: contacts may have changed since. */
+/** A later part of a row says of the customer only who it is, by what the row is named for: contacts may have changed since. */
 function partSubmission(row: CustomerRow, { tenantId, importedAt }: CustomerImport) {
-  return { ...nobodysSubmission(tenantId), occurredAt: importedAt, customer: { ...customerInput(row), name: null, mustExist: true } };
+  const { externalId, email, phone } = customerInput(row);
+  const names = { externalId, email: externalId === null ? email : null, phone: externalId === null && email === null ? phone : null };
+  return { ...nobodysSubmission(tenantId), occurredAt: importedAt, customer: { id: null, ...names, name: null, mustExist: true } };
 }
 
 function canonicalOf(text: string | null, canonical: (text: string) => { readonly ok: boolean; readonly value?: string }): string | null {

@@ -4,7 +4,7 @@ import { type CustomerFile, checkParts, customerSteps, partSteps } from './custo
 import { CUSTOMER_COLUMNS } from './header-names.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { ImportDeps, ImportRequest } from './import-request.ts';
-import { findFoldedCodes, findStoredEventIds, getHashKey } from './import-run.store.ts';
+import { findFoldedCodes, findStoredBodies, getHashKey } from './import-run.store.ts';
 import type { ImportPass } from './import-step.ts';
 import { openImport } from './open-import.ts';
 import { type ImportSummary, runImport } from './run-import.ts';
@@ -26,7 +26,7 @@ export async function importCustomers(
   const hashKey = await getHashKey(deps.db, tenantId);
   const hasParts = (['referrerId', 'referrerCode', 'openingPoints'] as const).some((column) => context.map.has(column));
   const facts = {
-    findStoredEventIds: (eventIds: readonly string[]) => findStoredEventIds(deps.db, tenantId, eventIds),
+    findStoredBodies: (eventIds: readonly string[]) => findStoredBodies(deps.db, tenantId, eventIds),
     findFoldedCodes: (folded: readonly string[]) => findFoldedCodes(deps.db, tenantId, folded),
   };
   const passes = ({ startedAt: importedAt }: { readonly startedAt: Date }): readonly ImportPass[] => {

@@ -170,17 +170,17 @@ export async function getHashKey(db: Db, tenantId: TenantId): Promise<Buffer> {
   return row.hash_key;
 }
 
-/** Which of these imported events are stored. */
-export async function findStoredEventIds(db: Db, tenantId: TenantId, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (eventIds.length === 0) return new Set();
+/** The hashes, in hex, of what these imported events said, by their ids; one that is not stored has none. */
+export async function findStoredBodies(db: Db, tenantId: TenantId, eventIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (eventIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('event')
-    .select('event_id')
+    .select(['event_id', 'body_hash'])
     .where('tenant_id', '=', tenantId)
     .where('source', '=', 'import')
     .where('event_id', 'in', eventIds)
     .execute();
-  return new Set(rows.map((row) => row.event_id));
+  return new Map(rows.map((row) => [row.event_id, row.body_hash.toString('hex')]));
 }
 
 /** Which of these folded codes exist, whatever their state. */

@@ -17,6 +17,8 @@ export interface ImportStep {
   readonly problems: readonly ImportProblem[];
   /** Null = nothing to store: a row that is refused, or one that history has no use for. */
   readonly submission: Submission | null;
+  /** Of a part of a row: the event of the row itself, hash in hex. Where that is not stored, or says something else, the part is left out. */
+  readonly owner?: { readonly eventId: string; readonly bodyHash: string };
   /** Says in terms of the file why the road refused the submission. */
   readonly explain: (code: string) => RowProblem;
 }

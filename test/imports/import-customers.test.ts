@@ -81,6 +81,27 @@ describe('a list of customers', () => {
     expect(await checksums(shop)).toEqual(before);
   });
 
+  it.each([
+    ['of another file', ['h0;h0@x.ru;Рома;;\nh1;h1@x.ru;Маша;;', 'h1;evil@x.ru;Маша;h0;500']],
+    ['of the same file', ['h0;h0@x.ru;Рома;;\nh1;h1@x.ru;Маша;;\nh1;evil@x.ru;Злой;h0;500']],
+    ['named by its e-mail alone', [';h1@x.ru;Маша;;\nh0;h0@x.ru;Рома;;', ';H1@X.ru;Злой;h0;500']],
+  ])('a row %s that says otherwise is left as a whole: no points, no contact, no referrer of it (I-25)', async (_where, files) => {
+    const shop = await openShop();
+    const programId = await shop.publish(withPoints, { effectiveFrom: new Date('2026-01-01T00:00:00Z') });
+    let failed = 0;
+    for (const rows of files) {
+      const file = await writeCsv(`customer_id;email;name;referrer_id;opening_points\n${rows}\n`);
+      failed += (await runImportOf(shop, 'customers', file, { programId })).failed;
+    }
+    expect(failed).toBe(1);
+    expect(await shop.rows('select email, name from person order by email')).toEqual([
+      { email: 'h0@x.ru', name: 'Рома' },
+      { email: 'h1@x.ru', name: 'Маша' },
+    ]);
+    expect(await shop.rows('select unit from lot union all select by from touch')).toEqual([]);
+    await expectSound(shop);
+  });
+
   it('lets history earn for the referrer it names, with --earn', async () => {
     const shop = await openShop();
     const programId = await shop.publish(withPoints, { effectiveFrom: new Date('2026-01-01T00:00:00Z') });
