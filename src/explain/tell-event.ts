@@ -96,6 +96,14 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
           : `The refund of ${money('asked', l)} is more than was paid: ${money('applied', l)} was applied, please check.`,
       );
     }
+    case 'refund-other-currency': {
+      const money = (l: Locale): string => formatMoney(BigInt(String(note['asked'] ?? 0)), String(note['currency']), l);
+      return both((l) =>
+        l === 'ru'
+          ? `Возврат на ${money(l)} — не в валюте заказа: он не применён, проверьте.`
+          : `The refund of ${money(l)} is not in the currency of the order: it was not applied, please check.`,
+      );
+    }
     case 'reward-recounted':
       // One for each reward; once is enough to say.
       if (event.notes.find(({ kind }) => kind === note.kind) !== note) return null;

@@ -89,6 +89,27 @@ describe('6.9 before the payment', () => {
     expect(await shop.balance('anna')).toEqual(nothing);
   });
 
+  it('a refund in another currency than the order turns out to have is not applied, and flagged (3, 6.4)', async () => {
+    const shop = await shopOf();
+    const refund = { id: 'r-1', orderId: 'o-1', amount: { amountMinor: '1000', currency: 'JPY' } };
+    expect((await shop.event({ type: 'order.refunded', refund })).outcome).toBe('parked');
+    const inRoubles = await shop.send({ type: 'order.refunded', refund: { ...refund, amount: rub(1_000) } });
+    expect([inRoubles.status, inRoubles.body.code]).toEqual([409, 'refund_conflict']);
+    const answer = await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    expect(answer.notes).toContainEqual({ kind: 'refund-other-currency', refundId: 'r-1', asked: '1000', currency: 'JPY' });
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'paid', refunded: rub(0), refunds: [] });
+    await shop.refund('o-1', 'r-1', 1_000);
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ refunded: rub(1_000) });
+  });
+
+  it('a refund in another currency of an order that is placed is refused at once', async () => {
+    const shop = await shopOf();
+    await shop.place('o-1', 100_000);
+    const refund = { id: 'r-1', orderId: 'o-1', amount: { amountMinor: '1000', currency: 'USD' } };
+    const refused = await shop.send({ type: 'order.refunded', refund });
+    expect([refused.status, refused.body.code]).toEqual([422, 'mixed_currency']);
+  });
+
   it('the same parked refund again is a duplicate, with another amount a conflict', async () => {
     const shop = await shopOf();
     await shop.refund('o-1', 'r-1', 1_000);

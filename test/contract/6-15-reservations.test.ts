@@ -35,6 +35,43 @@ describe('6.15 reserve, capture, void', () => {
     expect(await shop.rewardsOf('o-1')).toEqual(['buyer issued 600']);
   });
 
+  it('/capture before anybody has told of the order pays it all the same, in whatever order it is told (6.4, 6.7, 6.9)', async () => {
+    for (const told of [[], ['placed']]) {
+      const shop = await shopOf(10_000);
+      const id = await shop.reserve('friend', rub(4_000));
+      await shop.do('POST', `/v1/reservations/${id}/capture`, { orderId: 'o-1' });
+      if (told.length > 0) await shop.place('o-1', 10_000);
+      await shop.pay('o-1', 10_000);
+      expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'paid', credit: rub(4_000), payments: [{ amount: rub(6_000) }] });
+      expect(await shop.rewardsOf('o-1')).toEqual(['buyer issued 600']);
+      await shop.refund('o-1', 'r-1');
+      expect(await shop.balance('friend')).toMatchObject({ available: 10_000, reserved: 0, debt: 0 });
+    }
+  });
+
+  it('/capture of the whole of an order that is told of later pays it when it is placed', async () => {
+    const shop = await shopOf(10_000);
+    const id = await shop.reserve('friend', rub(10_000));
+    await shop.do('POST', `/v1/reservations/${id}/capture`, { orderId: 'o-1' });
+    await shop.place('o-1', 10_000);
+    expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'paid', credit: rub(10_000) });
+  });
+
+  it('/capture again says so once more and stores nothing, and for another order it is refused', async () => {
+    const shop = await shopOf(10_000);
+    const id = await shop.reserve('friend', rub(4_000));
+    const sequences = async (): Promise<number> => (await shop.get('/v1/events?limit=100')).items.length;
+    await shop.do('POST', `/v1/reservations/${id}/capture`, { orderId: 'o-1' });
+    const before = await sequences();
+    expect((await shop.post(`/v1/reservations/${id}/capture`, { orderId: 'o-1' })).body).toMatchObject({
+      status: 'captured',
+      orderId: 'o-1',
+    });
+    const other = await shop.post(`/v1/reservations/${id}/capture`, { orderId: 'o-2' });
+    expect([other.status, other.body.code, other.body.field]).toEqual([409, 'reservation_state', 'orderId']);
+    expect(await sequences()).toBe(before);
+  });
+
   it('/capture for an order that is paid takes nothing and says so', async () => {
     const shop = await shopOf(10_000);
     await shop.pay('o-1', 10_000);

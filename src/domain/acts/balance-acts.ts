@@ -19,11 +19,13 @@ import { addCredit } from '../order/capture-for-order.ts';
 import { ownerOf, settlePayment } from '../order/pay-order.ts';
 import { findVersionAt } from '../program/program.ts';
 
-type ActOutcome = 'processed' | DecisionProblem;
+type ActOutcome = 'processed' | 'duplicate' | DecisionProblem;
 
 export function adjustBalance(ws: Workspace, subject: Subject, body: Extract<ActBody, { type: 'adjustment.posted' }>): ActOutcome {
   const { unit, amount } = body;
   const at = ws.event.occurredAt;
+  const pointsOf = findPointsProgramId(unit);
+  if (pointsOf !== null && ws.programs.get(pointsOf) === null) return problem('program_unknown', 'amount');
   getCustomer(ws, subject.id);
   if (amount > 0n) {
     const lotId = openLot(ws, {
@@ -71,7 +73,8 @@ export function reserveBalance(ws: Workspace, subject: Subject, body: Extract<Ac
 export function captureAct(ws: Workspace, id: ReservationId, orderId: string | null): ActOutcome {
   const reservation = ws.reservations.get(id);
   if (reservation === null) return problem('reservation_unknown', null);
-  if (reservation.status === 'captured') return 'processed';
+  if (reservation.status === 'captured')
+    return orderId === null || orderId === reservation.orderId ? 'duplicate' : problem('reservation_state', 'orderId');
   if (reservation.status !== 'reserved' || reservation.expiresAt <= ws.event.occurredAt) return problem('reservation_state', null);
   const target = orderId ?? reservation.orderId;
   const order = target === null ? null : ws.orders.get(target);
@@ -99,7 +102,7 @@ export function endReservationAct(ws: Workspace, id: ReservationId, how: 'voided
   if (reservation === null) return problem('reservation_unknown', null);
   if (how === 'expired' && (reservation.status !== 'reserved' || reservation.expiresAt > ws.event.occurredAt))
     return problem('nothing_due', null);
-  if (reservation.status === 'voided' || reservation.status === 'expired') return 'processed';
+  if (reservation.status === 'voided' || reservation.status === 'expired') return 'duplicate';
   if (reservation.status === 'captured') return problem('reservation_state', null);
   endReservation(ws, reservation, how);
   return 'processed';

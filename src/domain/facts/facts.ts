@@ -87,7 +87,7 @@ export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
     balances: new Table<Balance>((b) => balanceKey(b.customerId, b.unit), { customer: (b) => b.customerId }),
     reservations: new Table<Reservation>((r) => r.id, {
       customer: (r) => r.customerId,
-      order: (r) => (r.status === 'reserved' ? r.orderId : null),
+      order: (r) => r.orderId,
     }),
     counters: new Table<Counter>(counterKey, { customer: (c) => c.customerId }),
     payees: new Table<Payee>((payee) => payee.customerId, {}),

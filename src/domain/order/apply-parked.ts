@@ -71,6 +71,11 @@ function applyOne(ws: Workspace, orderId: string, parked: Parked): void {
   }
   if (parked.kind !== 'refund') return;
   const asked = parked.requestedMinor ?? rest;
+  if (parked.currency !== null && parked.currency !== order.data?.currency) {
+    // Told before anybody knew the order's currency: applied as it stands it would be another sum.
+    ws.notes.push({ kind: 'refund-other-currency', refundId: parked.refundId, asked: asked.toString(), currency: parked.currency });
+    return;
+  }
   const cut = asked > rest;
   // Found too large only now: it is cut to what was paid and flagged for staff.
   if (cut) ws.notes.push({ kind: 'refund-cut', refundId: parked.refundId, asked: asked.toString(), applied: rest.toString() });

@@ -6,11 +6,22 @@ import type { ReservationId } from '../ids.ts';
 import { captureReservation } from '../ledger/reservations.ts';
 import { isInt64 } from '../money/money.ts';
 
-/** Spends the reservations an order names. One that is foreign, unknown or over takes nothing and is refused; the event goes on (contract.md 6.15). */
+/**
+ * Spends the reservations an order names, and counts those that were captured for it before it was known. One that is foreign, unknown or
+ * over takes nothing and is refused; the event goes on (contract.md 6.15).
+ */
 export function captureForOrder(ws: Workspace, order: Order, subject: Subject, ids: readonly ReservationId[]): Order {
   let current = order;
-  for (const reservation of usableReservations(ws, order, subject, ids)) current = addCredit(ws, current, reservation);
+  for (const reservation of capturedBefore(ws, order, subject)) current = addCredit(ws, current, reservation);
+  for (const reservation of usableReservations(ws, current, subject, ids)) current = addCredit(ws, current, reservation);
   return current;
+}
+
+/** Captured by `/capture` for an order nobody had told of yet. */
+export function capturedBefore(ws: Workspace, order: Order, subject: Subject): readonly Reservation[] {
+  return ws.reservations
+    .by('order', order.id)
+    .filter((reservation) => reservation.status === 'captured' && whyNot(ws, order, subject, reservation) === null);
 }
 
 /** An order that is only placed keeps what it names for its payment or cancellation. */

@@ -50,12 +50,16 @@ export function cancelOrder(ws: Workspace, orderId: string): OrderOutcome {
 export function refundOrder(ws: Workspace, body: RefundBody): OrderOutcome {
   const order = ws.orders.get(body.orderId);
   const known = order?.refunds.find((refund) => refund.id === body.refundId);
-  if (known !== undefined) return known.requestedMinor === body.amountMinor ? 'duplicate' : problem('refund_conflict');
+  const isOtherCurrency = order !== null && order.data !== null && body.currency !== null && body.currency !== order.data.currency;
+  if (known !== undefined) return known.requestedMinor === body.amountMinor && !isOtherCurrency ? 'duplicate' : problem('refund_conflict');
   const waiting = order?.parked.find((parked) => parked.kind === 'refund' && parked.refundId === body.refundId);
-  if (waiting?.kind === 'refund') return waiting.requestedMinor === body.amountMinor ? 'duplicate' : problem('refund_conflict');
+  if (waiting?.kind === 'refund') {
+    const isSame = waiting.requestedMinor === body.amountMinor && waiting.currency === body.currency;
+    return isSame ? 'duplicate' : problem('refund_conflict');
+  }
+  if (isOtherCurrency) return problem('mixed_currency');
   const isPayable = order !== null && order.data !== null && (order.paidAt !== null || paidMinor(order) > 0n);
   if (!isPayable) return parkRefund(ws, body);
-  if (body.currency !== null && body.currency !== order.data?.currency) return problem('mixed_currency');
   const rest = paidMinor(order) - refundedMinor(order);
   const amountMinor = body.amountMinor ?? rest;
   if (amountMinor > rest) {

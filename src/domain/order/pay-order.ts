@@ -11,13 +11,14 @@ import type { DecisionProblem } from '../decision.ts';
 import type { ShopEventBody } from '../events.ts';
 import type { Order, Payment } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import { wireId } from '../ids.ts';
 import { enrolAutomatically, ensureMember, getCustomer } from '../member/membership.ts';
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { latest } from '../time/order-instants.ts';
 import { applyParkedBefore, applyParkedCancellation, applyParkedDelivery, applyParkedRest } from './apply-parked.ts';
 import { applyCancellation } from './apply-refund.ts';
-import { captureForOrder, keepForOrder } from './capture-for-order.ts';
+import { addCredit, capturedBefore, captureForOrder, keepForOrder } from './capture-for-order.ts';
 import { emptyOrder, isSameOrder, paidMinor, refundedMinor } from './order-facts.ts';
 
 export type OrderOutcome = 'processed' | 'duplicate' | 'parked' | DecisionProblem;
@@ -48,6 +49,8 @@ export function placeOrder(ws: Workspace, subject: Subject, body: PlacedBody): O
   reportAttributions(ws, owner, occurredAt);
   grantRules(ws, { trigger: 'order.placed', subject: owner, order, at: occurredAt, accrual: { kind: 'whole' } });
   enrolEverywhere(ws, owner);
+  for (const reservation of capturedBefore(ws, order, owner))
+    settlePayment(ws, owner, addCredit(ws, ws.orders.get(order.id) ?? order, reservation), wireId('rsv', reservation.id));
   applyParkedCancellation(ws, order.id);
   return 'processed';
 }

@@ -99,10 +99,12 @@ export function endReservationAct(state: ModelState, { at, sentAt }: Step, body:
   const { status } = reservation;
   if (body.type === 'void') {
     if (status === 'captured') return 'reservation_state';
-    if (status === 'reserved') endReservation(state, reservation, { status: 'voided', at });
+    if (status !== 'reserved') return 'duplicate';
+    endReservation(state, reservation, { status: 'voided', at });
     return 'processed';
   }
-  if (status === 'captured') return 'processed';
+  if (status === 'captured')
+    return body.order === null || orderIdOf(body.order) === reservation.orderId ? 'duplicate' : 'reservation_state';
   if (status !== 'reserved' || reservation.expiresAt <= at) return 'reservation_state';
   const target = body.order === null ? reservation.orderId : orderIdOf(body.order);
   const order = target === null ? undefined : state.orders.get(target);

@@ -48,6 +48,7 @@ export function repeatedPayment(order: ModelOrder, payment: Payment, totalMinor:
 }
 
 export function pay(state: ModelState, order: ModelOrder, payment: Payment, { at, sentAt }: Moment): void {
+  for (const reservation of capturedBefore(state, order, at)) addCredit(order, reservation);
   for (const reservation of new Set(payment.reservations)) {
     if (canCount(state, order, reservation, at)) addCredit(order, reservation);
   }
@@ -62,6 +63,11 @@ function canCount(state: ModelState, order: ModelOrder, reservation: ModelReserv
     isSamePerson(state, reservation.owner, order.customer) && (reservation.orderId === null || reservation.orderId === order.id);
   if (!isOwn || order.reservations.includes(reservation)) return false;
   return reservation.status === 'captured' || (reservation.status === 'reserved' && reservation.expiresAt > at);
+}
+
+/** Captured for the order before anybody had told of it. */
+export function capturedBefore(state: ModelState, order: ModelOrder, at: Date): ModelReservation[] {
+  return state.reservations.filter((one) => one.status === 'captured' && one.orderId === order.id && canCount(state, order, one, at));
 }
 
 export function addCredit(order: ModelOrder, reservation: ModelReservation): void {

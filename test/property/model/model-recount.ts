@@ -229,7 +229,7 @@ function keepGroup(state: ModelState, rewards: readonly ModelReward[], at: Date)
   const order = orderId === null ? undefined : state.orders.get(orderId);
   if (order === undefined || order.refunds.length === 0 || paidOf(order) === 0n) return;
   const kept = floorDiv(sumOf(rewards) * (paidOf(order) - refundedOf(order)), paidOf(order));
-  let excess = rewards.reduce((sum, one) => sum + one.amount, 0n) - kept;
+  let excess = rewards.reduce((sum, one) => (one.isLoss ? sum : sum + one.amount), 0n) - kept;
   for (const one of rewards.toReversed()) {
     if (excess <= 0n) return;
     if (!isStanding(one)) continue;

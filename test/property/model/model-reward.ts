@@ -168,7 +168,8 @@ export function keepShare(state: ModelState, order: ModelOrder, at: Date): void 
     }
     const original = group.reduce((sum, reward) => sum + reward.original, 0n);
     const kept = fails ? 0n : floorDiv(original * (paid - refunded), paid);
-    let excess = group.reduce((sum, reward) => sum + reward.amount, 0n) - kept;
+    // What was lost was taken out when it was lost.
+    let excess = group.reduce((sum, reward) => (reward.isLoss ? sum : sum + reward.amount), 0n) - kept;
     for (const reward of group.toReversed()) {
       if (excess <= 0n) break;
       if (!isStanding(reward)) continue;

@@ -11,7 +11,7 @@ import { runDueWork } from './model-due-work.ts';
 import { enrol } from './model-enrolment.ts';
 import { spendable } from './model-ledger.ts';
 import { accessName, observeState, rewardName } from './model-observation.ts';
-import { cancel, deliver, pay, refund, repeatedPayment } from './model-order.ts';
+import { addCredit, cancel, capturedBefore, deliver, pay, refund, repeatedPayment, settle as settlePaid } from './model-order.ts';
 import { perkAct } from './model-perk-acts.ts';
 import { changeProgram } from './model-programs.ts';
 import { grantRules } from './model-rules.ts';
@@ -209,6 +209,10 @@ export class ShopModel {
     order.isPlaced = true;
     this.#touch(step);
     enrol(this.state, order.customer, step.sentAt);
+    for (const reservation of capturedBefore(this.state, order, step.at)) {
+      addCredit(order, reservation);
+      settlePaid(this.state, order, step);
+    }
     const cancellation = order.parked.find((parked) => parked.kind === 'cancellation');
     if (cancellation === undefined) return 'processed';
     order.parked = order.parked.filter((parked) => parked !== cancellation);
