@@ -27,7 +27,9 @@ export const getProgramNumbers = endpoint({
       members: z.int().describe('Active memberships.'),
       friendsOnTheWay: z
         .int()
-        .describe('Referrals that are started, joined or ordered: they survive a pause, and an end refuses what they do later.'),
+        .describe(
+          'Referrals that are started or joined, whose friends have not bought yet: they survive a pause, and an end refuses what they do later.',
+        ),
       heldRewards: z.int().describe('Rewards that are held or approved: they go on after a pause and after an end.'),
       held: z.array(z.strictObject({ unit: z.string(), amount: z.string() })).describe('Their values by unit.'),
     })

@@ -29,9 +29,7 @@ export async function readProgramNumbers(db: Db, { tenantId, programId }: Progra
         (select count(*) from membership
           where tenant_id = ${tenantId} and program_id = ${programId} and status = 'active') as members,
         (select count(*) from referral
-          where tenant_id = ${tenantId} and program_id = ${programId} and status in ('started', 'joined', 'ordered')) as on_the_way`.execute(
-      db,
-    ),
+          where tenant_id = ${tenantId} and program_id = ${programId} and status in ('started', 'joined')) as on_the_way`.execute(db),
     sql<HeldRow>`
       select unit, count(*) as rewards, coalesce(sum(amount), 0)::bigint as amount
       from reward

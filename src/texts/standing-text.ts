@@ -37,8 +37,8 @@ const TEXTS = {
     en: 'Changes concern what is new: an invitation keeps the terms it came under. When the terms become worse we ask for acceptance again.',
   },
   ending: {
-    ru: 'Программу можно приостановить или закончить; приглашения, начатые раньше, доводятся до конца, начисленное остаётся.',
-    en: 'The programme can be paused or ended; invitations started before are seen through, and what was earned stays.',
+    ru: 'Программу можно приостановить или закончить. Приглашение паузу переживает, но заказ, оплаченный в паузу или после конца программы, наград не приносит; начисленное остаётся.',
+    en: 'The programme can be paused or ended. An invitation survives a pause, but an order paid during it, or after the end, earns nothing; what was earned stays.',
   },
   personalData: {
     ru: 'Для участия мы храним заказы, приглашения и награды. О друге рекомендатель видит только состояние приглашения. Свои данные можно получить или удалить по просьбе.',

@@ -7696,7 +7696,7 @@ export interface components {
         readonly ProgramNumbers: {
             /** @description Active memberships. */
             readonly members: number;
-            /** @description Referrals that are started, joined or ordered: they survive a pause, and an end refuses what they do later. */
+            /** @description Referrals that are started or joined, whose friends have not bought yet: they survive a pause, and an end refuses what they do later. */
             readonly friendsOnTheWay: number;
             /** @description Rewards that are held or approved: they go on after a pause and after an end. */
             readonly heldRewards: number;

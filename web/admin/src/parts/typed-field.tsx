@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   basisPointsFromText,
@@ -9,6 +9,7 @@ import {
   textFromMinor,
   wholeFromText,
 } from '../document/amount-text.ts';
+import { NUMBER_FIELD } from './bad-number.ts';
 
 interface FieldLook {
   readonly label: ReactNode;
@@ -32,10 +33,16 @@ function TypedField<T extends string | number>({ value, onChange, parse, format,
   const { t } = useTranslation();
   const [typed, setTyped] = useState({ text: value === null ? '' : format(value), of: value, isBad: false });
   const shown = typed.of === value ? typed : { text: value === null ? '' : format(value), of: value, isBad: false };
+  const input = useRef<HTMLInputElement>(null);
+  const before = useRef(value);
+  // The browser then holds back a form that would send it, and `showBadNumber` finds it.
+  useEffect(() => input.current?.setCustomValidity(shown.isBad ? t('field.notNumber') : ''), [shown.isBad, t]);
   const change = (text: string) => {
-    const next = parse(text);
-    setTyped({ text, of: next === undefined ? value : next, isBad: next === undefined });
-    if (next !== undefined && next !== value) onChange(next);
+    // What begins as a number and ends as none is no number: not even its beginning is kept.
+    const parsed = parse(text);
+    const next = parsed === undefined ? before.current : parsed;
+    setTyped({ text, of: next, isBad: parsed === undefined });
+    if (next !== value) onChange(next);
   };
   return (
     <TextInput
@@ -44,6 +51,11 @@ function TypedField<T extends string | number>({ value, onChange, parse, format,
       description={look.hint}
       error={shown.isBad ? t('field.notNumber') : look.error}
       placeholder={look.placeholder ?? ''}
+      ref={input}
+      {...NUMBER_FIELD}
+      onFocus={() => {
+        if (!shown.isBad) before.current = value;
+      }}
       inputMode="decimal"
       autoComplete="off"
       maw={look.width ?? 260}

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import type { Json } from '../../document/pointer.ts';
 import { newestVersion, type Program, type Version } from '../../document/program-api.ts';
+import { showBadNumber } from '../../parts/bad-number.ts';
 import { useRights } from '../../rights.ts';
 import { AdvicePanel } from './advice-panel.tsx';
 import { CheckTab } from './check-tab.tsx';
@@ -40,7 +41,7 @@ export function EditorDesk({ program, first }: { readonly program: Program; read
   const keep = () => (isDirty && mayChange ? save.mutateAsync() : Promise.resolve(program));
   useHotkeys(
     [
-      ['mod+S', () => void keep().catch(() => undefined)],
+      ['mod+S', () => showBadNumber() || void keep().catch(() => undefined)],
       ['mod+Z', draft.undo],
       ['mod+shift+Z', draft.redo],
     ],

@@ -7,6 +7,7 @@ import { valueAt } from '../../document/pointer.ts';
 import { isAhead, newestVersion, type Program } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
+import { showBadNumber } from '../../parts/bad-number.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useRights } from '../../rights.ts';
 import type { Draft } from './draft-history.ts';
@@ -95,13 +96,13 @@ function Tools({ program, draft, isDirty, keep, mayChange, isSaving, judged }: H
         size="compact-md"
         disabled={!isDirty || isBroken}
         loading={isSaving}
-        onClick={() => void keep().catch(() => undefined)}
+        onClick={() => showBadNumber() || void keep().catch(() => undefined)}
         aria-keyshortcuts="Control+S"
       >
         {t('editor.save')}
       </Button>
       {mayPublish ? (
-        <Button size="compact-md" disabled={!hasDraft || isBroken} onClick={publishing.open}>
+        <Button size="compact-md" disabled={!hasDraft || isBroken} onClick={() => showBadNumber() || publishing.open()}>
           {t('editor.publish')}
         </Button>
       ) : (

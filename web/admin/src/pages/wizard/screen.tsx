@@ -1,6 +1,7 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showBadNumber } from '../../parts/bad-number.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { STEPS, type Step, useWizard } from './use-wizard.ts';
 
@@ -28,7 +29,7 @@ export function Screen({ title, lead, children, onNext, next, isBusy = false, is
   useEffect(() => heading.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isBlocked) onNext();
+    if (!isBlocked && !showBadNumber()) onNext();
   };
   return (
     <form onSubmit={submit} noValidate>
