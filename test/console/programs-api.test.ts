@@ -124,9 +124,12 @@ describe('the owner’s desk', () => {
     expect((await api.post(`/v1/programs/${program.id}/versions/2/trial`, { orderId: 'o-2' })).status).toBe(404);
   });
 
-  it('counts whom a pause touches', async () => {
-    const numbers = (await api.get(`/v1/programs/${program.id}/numbers`)).body;
-    expect(numbers).toEqual({ members: 2, friendsOnTheWay: 1, heldRewards: 1, held: [{ unit: 'RUB', amount: '30000' }] });
+  it('counts whom a pause touches: not the friend who has bought, but the one who has not', async () => {
+    const numbers = async () => (await api.get(`/v1/programs/${program.id}/numbers`)).body;
+    expect(await numbers()).toEqual({ members: 2, friendsOnTheWay: 0, heldRewards: 1, held: [{ unit: 'RUB', amount: '30000' }] });
+    const lead = await api.post('/v1/referrals', { friend: { externalId: 'lead', name: 'Лев' }, code: 'MARINA' });
+    expect(lead.status, lead.text).toBeLessThan(300);
+    expect((await numbers()).friendsOnTheWay).toBe(1);
   });
 
   it('keeps a goal whose progress is its metric’s definition (2-01)', async () => {
