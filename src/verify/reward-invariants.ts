@@ -139,11 +139,12 @@ export const rewardInvariants: readonly SqlInvariant[] = [
       from settled s join reward r on r.tenant_id = $1 and r.order_id = s.order_id
       where s.refunded = s.paid and s.paid > 0 and r.status in ${STANDING}
       union all
-      select format('order %s, rule %s, %s: keeps %s of %s at %s of %s refunded', s.order_id, r.rule_id, r.beneficiary, sum(r.amount), sum(r.original_amount), s.refunded, s.paid)
+      select format('order %s, rule %s, %s: keeps %s of %s at %s of %s refunded', s.order_id, r.rule_id, r.beneficiary, sum(r.amount) filter (where not r.is_loss), sum(r.original_amount), s.refunded, s.paid)
       from paid_before s join reward r on r.tenant_id = $1 and r.order_id = s.order_id
       where r.unit is not null and r.status <> 'failed' and r.natural_key = r.order_id
       group by s.order_id, s.paid, s.refunded, r.program_id, r.rule_id, r.beneficiary, split_part(r.leg, ':', 1)
-      -- Of a grant in several legs a person may deny one after the refund has taken its part from another.
-      having bool_or(r.status in ${STANDING}) and not bool_or(r.status = 'denied') and sum(r.amount) <> div(sum(r.original_amount) * (s.paid - s.refunded), s.paid)`,
+      -- Of a grant in several legs a person may deny one after the refund has taken its part from another. What was lost keeps its amount.
+      having bool_or(r.status in ${STANDING}) and not bool_or(r.status = 'denied')
+        and sum(r.amount) filter (where not r.is_loss) <> div(sum(r.original_amount) * (s.paid - s.refunded), s.paid)`,
   },
 ];

@@ -36,6 +36,9 @@ it('redirects stay fast', async () => {
   await makeReferrer(shop, await publishProgram(shop, program), 'marina');
   const landing = { landingDomains: ['tea.example'], landingUrl: 'https://tea.example/' };
   await shop.must({ method: 'PATCH', path: '/v1/tenant', body: landing });
+  // Links follow a setting within the second in which they look for changes.
+  const isLanded = async (): Promise<boolean> => (await fetch(`${server.url}/r/marina`, { redirect: 'manual' })).status === 302;
+  await expect.poll(isLanded, { timeout: 10_000 }).toBe(true);
   const rounds: string[] = [];
   // A crowd that slows friends does so in each round.
   for (let round = 0; round < 3; round += 1) {
