@@ -13,6 +13,7 @@ import { findVersionAt } from '../program/program.ts';
 import { findRule } from '../program/program-rules.ts';
 import { isBelowMinimum, orderBase, refundedBase } from '../reward/base.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
+import { earnedOf, newestFirst } from '../reward/lower-earned.ts';
 import { amountLeft, isStanding, reduceReward } from '../reward/reduce-reward.ts';
 import { takeBackCounts } from '../reward/take-back.ts';
 import { paidMinor, refundedMinor } from './order-facts.ts';
@@ -154,11 +155,9 @@ function failsAmountCondition(ws: Workspace, order: Order, share: Share, reward:
 
 function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Share; fails: boolean; reversalKey: string }): void {
   const { paid, refunded, isWhole } = how.share;
-  const original = group.reduce((sum, reward) => sum + ('originalAmount' in reward.benefit ? reward.benefit.originalAmount : 0n), 0n);
-  const kept = how.fails ? 0n : floorDiv(original * (paid - refunded), paid);
+  const kept = how.fails ? 0n : floorDiv(earnedOf(group) * (paid - refunded), paid);
   let excess = amountLeft(group) - kept;
-  const newestFirst = [...group].sort((a, b) => (a.sequence > b.sequence ? -1 : a.sequence < b.sequence ? 1 : a.id > b.id ? -1 : 1));
-  for (const reward of newestFirst) {
+  for (const reward of newestFirst(group)) {
     if (!isStanding(reward)) continue;
     const reduction = { reversalKey: how.reversalKey, reason: 'reward-reversed' as const };
     if ('amount' in reward.benefit) {

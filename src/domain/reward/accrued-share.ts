@@ -11,6 +11,7 @@ import { findRule } from '../program/program-rules.ts';
 import { isBelowMinimum, orderBase } from './base.ts';
 import { valueAmount } from './benefit-amount.ts';
 import { rewardDocument } from './issue-reward.ts';
+import { earnedOf, newestFirst } from './lower-earned.ts';
 import { reduceReward } from './reduce-reward.ts';
 
 /** What the payments so far have earned of `whole`, those outside the rule's months left aside. */
@@ -40,7 +41,7 @@ function earningMinor(ws: Workspace, order: Order, { rule, programId, timeZone }
 
 /** What earlier payments were given under the same grant. */
 export function postedShare(ws: Workspace, orderId: string, key: RewardKey): bigint {
-  return originalOf(ws.rewards.by('order', orderId).filter((reward) => isSameGrant(reward, key)));
+  return earnedOf(ws.rewards.by('order', orderId).filter((reward) => isSameGrant(reward, key)));
 }
 
 /**
@@ -61,9 +62,8 @@ function correctGroup(ws: Workspace, order: Order, group: readonly Reward[]): vo
   const [first] = group;
   const earned = first === undefined ? null : earnedNow(ws, order, first);
   if (earned === null) return;
-  let excess = originalOf(group) - earned;
-  const newestFirst = [...group].sort((a, b) => (a.sequence > b.sequence ? -1 : a.sequence < b.sequence ? 1 : a.id > b.id ? -1 : 1));
-  for (const reward of newestFirst) {
+  let excess = earnedOf(group) - earned;
+  for (const reward of newestFirst(group)) {
     if (excess <= 0n) return;
     // A donation passed on is lost as a whole: it stays given, and no payment earns it again.
     if (!('amount' in reward.benefit) || reward.status === 'denied' || reward.status === 'failed' || reward.isLoss) continue;
@@ -90,10 +90,6 @@ function earnedNow(ws: Workspace, order: Order, reward: Reward): bigint | null {
   if (isBelowMinimum(rule, orderBase(order, document))) return 0n;
   const terms = { rule, programId: reward.programId, timeZone: document.timeZone };
   return accruedShare(ws, order, valueAmount(benefit, rule, order, document), terms);
-}
-
-function originalOf(group: readonly Reward[]): bigint {
-  return group.reduce((sum, reward) => ('originalAmount' in reward.benefit ? sum + reward.benefit.originalAmount : sum), 0n);
 }
 
 function isSameGrant(reward: RewardKey, key: RewardKey): boolean {

@@ -10,7 +10,8 @@ export function earnedOf(rewards: readonly Reward[]): bigint {
   return rewards.reduce((sum, { benefit }) => ('originalAmount' in benefit ? sum + benefit.originalAmount : sum), 0n);
 }
 
-function newestFirst(rewards: readonly Reward[]): readonly Reward[] {
+/** In the order in which they are reduced (contract.md 6.9). */
+export function newestFirst(rewards: readonly Reward[]): readonly Reward[] {
   return [...rewards].sort((a, b) => (a.sequence > b.sequence ? -1 : a.sequence < b.sequence ? 1 : a.id > b.id ? -1 : 1));
 }
 
