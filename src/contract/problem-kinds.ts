@@ -22,6 +22,7 @@ export type EdgeProblemCode =
   | 'event_conflict'
   | 'idempotency_conflict'
   | 'program_not_draft'
+  | 'draft_changed'
   | 'terms_changed'
   | 'program_invalid'
   | 'program_advice'
@@ -93,6 +94,11 @@ export const PROBLEMS = {
     status: 409,
     ru: 'Опубликованную версию программы менять нельзя.',
     en: 'A published version of a programme cannot be changed.',
+  },
+  draft_changed: {
+    status: 409,
+    ru: 'Пока вы меняли черновик, его сохранили в другом окне или другой человек. Ничего не записано: сравните и решите, какой оставить.',
+    en: 'While you were changing the draft, it was saved from another window or by another person. Nothing was written: compare them and choose.',
   },
   program_invalid: {
     status: 422,

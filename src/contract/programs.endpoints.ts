@@ -16,7 +16,21 @@ const versionParams = z.strictObject({
     .transform(Number),
 });
 
-const documentBody = z.strictObject({ document: programDocumentSchema.meta({ id: 'ProgramDocument' }) });
+/** What names the text of one version, so that nobody writes over what they have not seen. */
+const documentHash = z.string('string').regex(/^[0-9a-f]{64}$/, 'format');
+
+const document = programDocumentSchema.meta({ id: 'ProgramDocument' });
+const documentBody = z.strictObject({ document });
+const nextVersionBody = z.strictObject({
+  document,
+  documentHash: documentHash
+    .optional()
+    .describe('That of the newest version when this one was begun: `draft_changed` when another has been kept since.'),
+});
+const replacingBody = z.strictObject({
+  document,
+  documentHash: documentHash.optional().describe('That of the draft as it was read: `draft_changed` when it has been replaced since.'),
+});
 
 const storedDocument = z
   .looseObject({ name: wireText, currency: z.string(), rules: z.array(z.looseObject({ id: z.string(), on: z.string() })) })
@@ -29,6 +43,7 @@ const version = z
     status: z.enum(['draft', 'published']),
     effectiveFrom: wireTime.nullable(),
     document: storedDocument,
+    documentHash: z.string().describe('SHA-256 of the document as it is kept, hex: what is sent back to change or publish just this one.'),
     advice: z.array(givenAdvice).describe('What a published version was published against; of a draft, see …/advice.'),
     answeredBy: z.string().nullable().describe('Who typed the reasons: the actor of staff, else the name of the key.'),
   })
@@ -104,7 +119,7 @@ export const addVersion = endpoint({
   path: '/v1/programs/{id}/versions',
   summary: 'Keep a new version as a draft',
   params: programParams,
-  body: documentBody,
+  body: nextVersionBody,
 });
 
 export const replaceVersion = endpoint({
@@ -114,7 +129,7 @@ export const replaceVersion = endpoint({
   summary: 'Replace the document of a draft version',
   access: 'admin',
   params: versionParams,
-  body: documentBody,
+  body: replacingBody,
   answer: program,
   idempotencyKey: false,
   isBodyDecodedByUseCase: true,
@@ -136,6 +151,9 @@ export const publishVersion = endpoint({
         .optional()
         .describe('Why each warning does not matter. Without it a key alone is let through on warnings; staff must answer each.'),
       actor: actor.optional(),
+      documentHash: documentHash
+        .optional()
+        .describe('That of the draft as it was read: `draft_changed` when it has been replaced since, and nothing is published.'),
     })
     .optional(),
   answer: z.strictObject({ ...enrollingProgram.shape, advice: z.array(givenAdvice) }).meta({ id: 'PublishedProgram' }),

@@ -1,4 +1,4 @@
-import type { Problem, ProblemReason } from '../contract/problems.ts';
+import { invalidField, type Problem, type ProblemReason } from '../contract/problems.ts';
 import { decodeProgramDocument, encodeProgramDocument } from '../contract/program-document.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
 import type { ProgramIssue } from '../domain/program/program-issue.ts';
@@ -11,13 +11,35 @@ export interface SentDocument {
   readonly document: ProgramDocument;
 }
 
+export interface SentVersion extends SentDocument {
+  /** Of the text that was read before this one was written; null = whatever is there now. */
+  readonly readHash: string | null;
+}
+
 /** The document of a `{"document": …}` body, or `program_invalid` with every reason. */
 export function decodeDocumentBody(body: unknown, defaults: { readonly timeZone: string }): Result<SentDocument, Problem> {
+  return decodeBody(body, { ...defaults, fields: ['document'] });
+}
+
+/** The same of a body that may say which text it was made from. */
+export function decodeVersionBody(body: unknown, defaults: { readonly timeZone: string }): Result<SentVersion, Problem> {
+  const decoded = decodeBody(body, { ...defaults, fields: ['document', 'documentHash'] });
+  if (!decoded.ok) return decoded;
+  const readHash = typeof body === 'object' && body !== null && 'documentHash' in body ? body.documentHash : null;
+  if (readHash !== null && !(typeof readHash === 'string' && /^[0-9a-f]{64}$/.test(readHash)))
+    return err(invalidField({ field: 'documentHash', issue: 'format' }));
+  return ok({ ...decoded.value, readHash });
+}
+
+function decodeBody(
+  body: unknown,
+  { timeZone, fields }: { readonly timeZone: string; readonly fields: readonly string[] },
+): Result<SentDocument, Problem> {
   if (typeof body !== 'object' || body === null || !('document' in body)) return err(bodyProblem(body));
-  const stray = Object.keys(body).find((key) => key !== 'document');
+  const stray = Object.keys(body).find((key) => !fields.includes(key));
   if (stray !== undefined)
     return err(stray === 'templateId' ? invalid([TEMPLATES]) : invalid([{ code: 'field_unknown', field: stray, text: UNKNOWN_FIELD }]));
-  return decodeDocument(body.document, defaults);
+  return decodeDocument(body.document, { timeZone });
 }
 
 /** The document of a stored draft, judged again: an upgrade may have brought new reasons since it was kept. */
@@ -42,8 +64,8 @@ const TEMPLATES: ProblemReason = {
 };
 
 const UNKNOWN_FIELD = {
-  ru: 'Такого поля нет: в теле запроса только document.',
-  en: 'There is no such field: the body holds document only.',
+  ru: 'Такого поля в теле запроса нет.',
+  en: 'The body has no such field.',
 };
 
 function bodyProblem(body: unknown): Problem {

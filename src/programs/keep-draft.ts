@@ -6,7 +6,8 @@ import type { Db } from '../database/schema.ts';
 import { deriveId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { documentFromTemplate } from '../templates/propose-program.ts';
-import { decodeDocumentBody, malformedTemplateBody } from './decode-document-body.ts';
+import { decodeDocumentBody, decodeVersionBody, malformedTemplateBody } from './decode-document-body.ts';
+import { requireRead } from './document-hash.ts';
 import {
   findProgram,
   getTenantTimeZone,
@@ -37,20 +38,25 @@ export async function createProgram(deps: DraftDeps, tenantId: TenantId, body: u
   return reload(deps, { tenantId, programId });
 }
 
-/** Keeps the next version as a draft. An ended programme takes none: `program_state`. */
+/** Keeps the next version as a draft. An ended programme takes none: `program_state`; nor one that has moved on: `draft_changed`. */
 export async function addVersion(deps: DraftDeps, program: ProgramName, body: unknown): Promise<Result<ProgramRecord, Problem>> {
   const known = await findProgram(deps.db, program);
   if (known === null) return err(problem('program_unknown', 'id'));
   if (known.endedAt !== null) return err(problem('program_state'));
-  const decoded = decodeDocumentBody(body, { timeZone: await getTenantTimeZone(deps.db, program.tenantId) });
+  const decoded = decodeVersionBody(body, { timeZone: await getTenantTimeZone(deps.db, program.tenantId) });
   if (!decoded.ok) return decoded;
+  const { readHash, ...sent } = decoded.value;
+  const newest = known.versions.at(-1);
+  const isRead = requireRead(newest, readHash);
+  if (!isRead.ok) return isRead;
   const now = deps.clock.now();
   const versionId = idFromUuid<VersionId>(newId(program.tenantId, now));
-  const isKept = await insertVersion(deps.db, { ...program, versionId, createdAt: now, ...decoded.value });
-  return isKept ? reload(deps, program) : err(problem('program_unknown', 'id'));
+  const after = readHash === null ? null : (newest?.number ?? null);
+  const isKept = await insertVersion(deps.db, { ...program, versionId, createdAt: now, ...sent }, after);
+  return isKept ? reload(deps, program) : err(problem('draft_changed'));
 }
 
-/** Replaces a draft's document. A published version never changes: `program_not_draft`. */
+/** Replaces a draft's document. A published version never changes: `program_not_draft`; nor a text nobody read: `draft_changed`. */
 export async function replaceVersion(
   deps: DraftDeps,
   version: ProgramName & { readonly number: number },
@@ -62,10 +68,15 @@ export async function replaceVersion(
   const draft = known.versions.find((each) => each.number === number);
   if (draft === undefined) return err(problem('version_unknown', 'number'));
   if (draft.status === 'published') return err(problem('program_not_draft'));
-  const decoded = decodeDocumentBody(body, { timeZone: await getTenantTimeZone(deps.db, tenantId) });
+  const decoded = decodeVersionBody(body, { timeZone: await getTenantTimeZone(deps.db, tenantId) });
   if (!decoded.ok) return decoded;
-  const isReplaced = await replaceDraft(deps.db, { tenantId, programId, versionId: draft.id, ...decoded.value });
-  return isReplaced ? reload(deps, version) : err(problem('program_not_draft'));
+  const { readHash, ...sent } = decoded.value;
+  const isRead = requireRead(draft, readHash);
+  if (!isRead.ok) return isRead;
+  const from = readHash === null ? null : draft.sent;
+  const isReplaced = await replaceDraft(deps.db, { tenantId, programId, versionId: draft.id, ...sent }, from);
+  if (isReplaced) return reload(deps, version);
+  return err(problem(readHash === null ? 'program_not_draft' : 'draft_changed'));
 }
 
 /** A body that names a template becomes the body of its document; any other stays as it is. */

@@ -2,7 +2,6 @@ import { givenAdviceToWire } from '../advice/encode-advice.ts';
 import { findPublishedAdvice, type PublishedAdvice } from '../advice/published-advice.store.ts';
 import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import { problem } from '../contract/problems.ts';
-import { encodeProgramDocument } from '../contract/program-document.ts';
 import * as endpoints from '../contract/programs.endpoints.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import { idFromUuid, type ProgramId, wireId } from '../domain/ids.ts';
@@ -10,6 +9,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { requireActor } from '../keys/require-actor.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { changeProgramState } from './change-program-state.ts';
+import { documentHash, documentText } from './document-hash.ts';
 import { addVersion, createProgram, replaceVersion } from './keep-draft.ts';
 import { statusAt } from './program-status.ts';
 import { findProgram, listPrograms, type ProgramName, type ProgramRecord, type VersionRecord } from './programs.store.ts';
@@ -80,10 +80,10 @@ function stateRoutes(deps: ServerDeps): readonly Route[] {
     done.ok ? ok({ ...(await shownProgram(deps, call, done.value.program)), enrolment: done.value.enrolment }) : done;
   return [
     route(endpoints.publishVersion, async (call) => {
-      const { effectiveFrom = null, reasons = null, actor } = call.body ?? {};
+      const { effectiveFrom = null, reasons = null, actor, documentHash: readHash = null } = call.body ?? {};
       const allowed = requireActor(call.caller, actor);
       if (!allowed.ok) return allowed;
-      const asked = { ...nameOf(call), number: call.params.number, effectiveFrom, reasons, actor: actor ?? null };
+      const asked = { ...nameOf(call), number: call.params.number, effectiveFrom, reasons, actor: actor ?? null, readHash };
       const done = await enrolling(call, await publishVersion(deps, call, asked));
       const version = done.ok ? done.value.versions.find(({ number }) => number === call.params.number) : undefined;
       return done.ok ? ok({ ...done.value, advice: version?.advice ?? [] }) : done;
@@ -142,7 +142,8 @@ function versionToWire(version: VersionRecord, published: PublishedAdvice | null
     number: version.number,
     status: version.status,
     effectiveFrom: version.effectiveFrom === null ? null : version.effectiveFrom.toISOString(),
-    document: version.sent === null ? encodeProgramDocument(version.document) : JSON.parse(version.sent),
+    document: JSON.parse(documentText(version)),
+    documentHash: documentHash(version),
     advice: published === null ? [] : published.advice.map(givenAdviceToWire),
     answeredBy: published?.answeredBy ?? null,
   };

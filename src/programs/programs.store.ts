@@ -53,8 +53,11 @@ export async function insertProgram(db: Db, draft: NewVersion): Promise<void> {
   });
 }
 
-/** Keeps the next version as a draft; false when there is no such programme. The programme's row orders concurrent ones. */
-export async function insertVersion(db: Db, draft: NewVersion): Promise<boolean> {
+/**
+ * Keeps the next version as a draft; false when there is no such programme, or its newest version is not number `after` any more (null = it may
+ * be any). The programme's row orders concurrent ones.
+ */
+export async function insertVersion(db: Db, draft: NewVersion, after: number | null): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const { tenantId, programId } = draft;
     const program = await tx
@@ -71,6 +74,7 @@ export async function insertVersion(db: Db, draft: NewVersion): Promise<boolean>
       .where('tenant_id', '=', tenantId)
       .where('program_id', '=', programId)
       .executeTakeFirstOrThrow();
+    if (after !== null && after !== last) return false;
     await tx
       .insertInto('program_version')
       .values(draftRow(draft, (last ?? 0) + 1))
@@ -93,15 +97,15 @@ function draftRow(draft: NewVersion, number: number) {
   };
 }
 
-/** Replaces a draft's document; false when the version is published or not there. */
-export async function replaceDraft(db: Db, draft: Omit<NewVersion, 'createdAt'>): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/** Replaces a draft's document; false when the version is published, not there, or its text is not `from` any more (null = it may be any). */
+export async function replaceDraft(db: Db, draft: Omit<NewVersion, 'createdAt'>, from: string | null): Promise<boolean> {
+  const drafts = db
     .updateTable('program_version')
     .set({ document: draft.sent, parsed: encodeLog(draft.document) })
     .where('tenant_id', '=', draft.tenantId)
     .where('version_id', '=', draft.versionId)
-    .where('status', '=', 'draft')
-    .executeTakeFirst();
+    .where('status', '=', 'draft');
+  const { numUpdatedRows } = await (from === null ? drafts : drafts.where('document', '=', from)).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 

@@ -11,6 +11,7 @@ import { faultPoint } from '../fault-point.ts';
 import { getKeyName } from '../keys/keys.store.ts';
 import { getOwnerFigures } from '../tenants/tenants.store.ts';
 import { decodeDraft, type SentDocument } from './decode-document-body.ts';
+import { requireRead } from './document-hash.ts';
 import { type EnrolmentDeps, type EnrolmentProgress, getEnrolment, runEnrolment } from './enrol-customers.ts';
 import { type EnrolmentRun, findRun } from './enrolment.store.ts';
 import { statusAt, versionAt } from './program-status.ts';
@@ -38,6 +39,8 @@ export interface Publication {
   readonly reasons: TypedReasons | null;
   /** A person of staff, who must answer. */
   readonly actor: string | null;
+  /** Of the draft that was read; null = whatever it holds. */
+  readonly readHash: string | null;
 }
 
 /**
@@ -52,6 +55,8 @@ export async function publishVersion(
   const found = await findVersion(deps, asked);
   if (!found.ok) return found;
   if (found.value.status === 'draft') {
+    const isRead = requireRead(found.value, asked.readHash);
+    if (!isRead.ok) return isRead;
     const published = await publish(deps, call, { program: asked, version: found.value, publication: asked });
     if (!published.ok) return published;
   }

@@ -25,6 +25,8 @@ async function open(api: LiveApi, look: Look): Promise<Visitor> {
   return visitor;
 }
 
+const nameIn = (page: Visitor['page']) => page.getByLabel('Название программы · по-русски');
+
 describe('the editor of programmes', () => {
   let api: LiveApi;
   let programId: string;
@@ -99,6 +101,41 @@ describe('the editor of programmes', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Уйти' }).click();
     await page.waitForURL(/people/);
     await visitor.close();
+  });
+
+  it('tells a second window that the draft was saved meanwhile, and loses neither text', async () => {
+    const windows = [await open(api, DESKTOP), await open(api, DESKTOP)] as const;
+    const write = async ({ page }: Visitor, text: string) => {
+      await page.goto(`${api.url}/console/#/programs/${programId}`);
+      await page.getByRole('tab', { name: 'Название и участие' }).click();
+      await nameIn(page).fill(text);
+    };
+    await write(windows[0], 'Из первого окна');
+    await write(windows[1], 'Из второго окна');
+    await windows[0].page.keyboard.press('Control+s');
+    await windows[0].page.getByText('Черновик версии 2').waitFor();
+    const { page } = windows[1];
+    await page.keyboard.press('Control+s');
+    const told = page.getByRole('alert').filter({ hasText: 'Черновик уже сохранён другим' });
+    await told.waitFor();
+    await expectAccessible(page);
+    expect(await nameIn(page).inputValue()).toBe('Из второго окна');
+    await told.getByRole('button', { name: 'Взять сохранённый' }).click();
+    await expect.poll(() => nameIn(page).inputValue()).toBe('Из первого окна');
+    await told.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Отменить' }).click();
+    await expect.poll(() => nameIn(page).inputValue()).toBe('Из второго окна');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Черновик версии 2').waitFor();
+    await nameIn(windows[0].page).fill('Снова первое');
+    await windows[0].page.keyboard.press('Control+s');
+    await windows[0].page.getByRole('button', { name: 'Записать мой' }).click();
+    await windows[0].page.getByText('Черновик версии 2').waitFor();
+    const kept = (await api.get(`/v1/programs/${programId}`)).body.versions;
+    expect(kept).toMatchObject([{ status: 'published' }, { status: 'draft', document: { name: { ru: 'Снова первое' } } }]);
+    await windows[0].page.getByRole('button', { name: 'Отменить' }).click();
+    await expect.poll(() => nameIn(windows[0].page).inputValue()).toBe('Из второго окна');
+    for (const visitor of windows) await visitor.close();
   });
 
   it('keeps a new version, tries a past order in it, compares it, counts who moves, publishes it and pauses with its numbers', {

@@ -7713,6 +7713,8 @@ export interface components {
             readonly status: "draft" | "published";
             readonly effectiveFrom: string | null;
             readonly document: components["schemas"]["StoredProgramDocument"];
+            /** @description SHA-256 of the document as it is kept, hex: what is sent back to change or publish just this one. */
+            readonly documentHash: string;
             /** @description What a published version was published against; of a draft, see …/advice. */
             readonly advice: readonly components["schemas"]["GivenAdvice"][];
             /** @description Who typed the reasons: the actor of staff, else the name of the key. */
@@ -9281,6 +9283,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly document: components["schemas"]["ProgramDocument"];
+                    /** @description That of the newest version when this one was begun: `draft_changed` when another has been kept since. */
+                    readonly documentHash?: string;
                 };
             };
         };
@@ -9311,6 +9315,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly document: components["schemas"]["ProgramDocument"];
+                    /** @description That of the draft as it was read: `draft_changed` when it has been replaced since. */
+                    readonly documentHash?: string;
                 };
             };
         };
@@ -9352,6 +9358,8 @@ export interface operations {
                     readonly reasons?: components["schemas"]["TypedReasons"];
                     /** @description Who acts for the business. Needs scope `staff`; kept in the log. */
                     readonly actor?: string;
+                    /** @description That of the draft as it was read: `draft_changed` when it has been replaced since, and nothing is published. */
+                    readonly documentHash?: string;
                 };
             };
         };

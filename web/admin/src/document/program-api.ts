@@ -21,6 +21,8 @@ export interface Version {
   readonly number: number;
   readonly status: 'draft' | 'published';
   readonly effectiveFrom: string | null;
+  /** Which text this is: sent back with what was made from it. */
+  readonly documentHash: string;
   readonly document: {
     readonly name: LocalizedText;
     readonly currency: string;

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
-import { newestVersion, type Program } from '../../document/program-api.ts';
 import { formatDate, formatMoney, type WireMoney } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -34,7 +33,7 @@ export function CheckTab(props: DeskProps) {
   );
 }
 
-function TrialForm({ program, keep }: DeskProps) {
+function TrialForm({ program, keeping }: DeskProps) {
   const { t } = useTranslation();
   const [orderId, setOrderId] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
@@ -44,7 +43,7 @@ function TrialForm({ program, keep }: DeskProps) {
   });
   const trial = useMutation({
     mutationFn: async (id: string) => {
-      const number = numberOf(await keep());
+      const { number } = await keeping.keep();
       return ask<Trial>('POST', `/v1/programs/${program.id}/versions/${number}/trial`, { orderId: id });
     },
   });
@@ -112,8 +111,4 @@ function withTyped(known: readonly Choice[], numbers: readonly string[], labelOf
     (each) => each !== '' && !isKnown(each) && !numbers.some((id) => labelOf(id) === each),
   );
   return [...known, ...older.map((id) => ({ value: id, label: labelOf(id) }))];
-}
-
-function numberOf(program: Program): number {
-  return newestVersion(program)?.number ?? 1;
 }

@@ -1,14 +1,10 @@
 import { Box, Grid, Stack, Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api.ts';
 import type { Json } from '../../document/pointer.ts';
-import { newestVersion, type Program, type Version } from '../../document/program-api.ts';
-import { showBadNumber } from '../../parts/bad-number.ts';
+import type { Program, Version } from '../../document/program-api.ts';
 import { useRights } from '../../rights.ts';
 import { AdvicePanel } from './advice-panel.tsx';
 import { CheckTab } from './check-tab.tsx';
@@ -20,28 +16,27 @@ import { JsonTab } from './json-tab.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { FieldsForm } from './shape-form.tsx';
 import { SECTIONS } from './shape-sections.ts';
+import { readVersion, useKeeping } from './use-keeping.ts';
 import { useLint } from './use-lint.ts';
 import { useShow } from './use-show.ts';
 import { VersionsTab } from './versions-tab.tsx';
 
 /** The document, its forms, and what is to be said of it, side by side. */
-export function EditorDesk({ program, first }: { readonly program: Program; readonly first: Json }) {
+export function EditorDesk({ program, version }: { readonly program: Program; readonly version: Version }) {
   const { t } = useTranslation();
   const rights = useRights();
-  const draft = useDraft(first);
-  const [saved, setSaved] = useState<Json>(first);
-  const isDirty = JSON.stringify(draft.document) !== JSON.stringify(saved);
+  const [first] = useState(() => readVersion(version));
+  const draft = useDraft(first.document);
   const judged = useLint(program.id, draft.document);
   const tab = useSearch({ from: '/frame/programs/$id' }).tab ?? 'rules';
   const navigate = useNavigate();
   const openTab = (next: Tab) => navigate({ to: '/programs/$id', params: { id: program.id }, search: { tab: next }, replace: true });
   const { opened, toggle, show, relocate } = useShow(openTab);
-  const save = useSave(program, draft.document, setSaved);
   const mayChange = rights.mayChange('programs') && program.status !== 'ended';
-  const keep = () => (isDirty && mayChange ? save.mutateAsync() : Promise.resolve(program));
+  const keeping = useKeeping(program, { draft, first, mayChange });
   useHotkeys(
     [
-      ['mod+S', () => showBadNumber() || void keep().catch(() => undefined)],
+      ['mod+S', keeping.save],
       ['mod+Z', draft.undo],
       ['mod+shift+Z', draft.redo],
     ],
@@ -58,11 +53,11 @@ export function EditorDesk({ program, first }: { readonly program: Program; read
     toggle,
     relocate,
   };
-  const shared = { program, draft, isDirty, keep, mayChange };
+  const shared = { program, draft, keeping, mayChange };
   return (
     <DeskProvider value={desk}>
       <Stack>
-        <EditorHeader {...shared} isSaving={save.isPending} saveError={save.error} judged={judged} />
+        <EditorHeader {...shared} judged={judged} />
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, lg: 8 }}>
             <Tabs value={tab} onChange={(next) => void openTab(TABS.find((each) => each === next) ?? 'rules')} keepMounted={false}>
@@ -89,7 +84,7 @@ export function EditorDesk({ program, first }: { readonly program: Program; read
             <AdvicePanel judged={judged} set={draft.set} show={show} mayChange={mayChange} />
           </Grid.Col>
         </Grid>
-        <LeaveGuard isDirty={isDirty} />
+        <LeaveGuard isDirty={keeping.isDirty} />
       </Stack>
     </DeskProvider>
   );
@@ -117,25 +112,4 @@ function currencyOf(document: Json): string {
   return typeof document === 'object' && document !== null && 'currency' in document && /^[A-Z]{3}$/.test(String(document.currency))
     ? String(document.currency)
     : 'RUB';
-}
-
-/** Into the draft that is open, else as a new version: what is published never changes. */
-function useSave(program: Program, document: Json, onKept: (document: Json) => void) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const version: Version | undefined = newestVersion(program);
-  return useMutation({
-    mutationFn: async () => {
-      const path = `/v1/programs/${program.id}/versions`;
-      const kept =
-        version?.status === 'draft'
-          ? await ask<Program>('PUT', `${path}/${version.number}`, { document })
-          : await ask<Program>('POST', path, { document });
-      onKept(document);
-      queries.setQueryData(['program', program.id], kept);
-      await queries.invalidateQueries({ queryKey: ['programs'] });
-      notifications.show({ message: t('editor.saved'), withCloseButton: false });
-      return kept;
-    },
-  });
 }

@@ -8,33 +8,30 @@ import { isAhead, newestVersion, type Program } from '../../document/program-api
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
 import { showBadNumber } from '../../parts/bad-number.ts';
-import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useRights } from '../../rights.ts';
 import type { Draft } from './draft-history.ts';
+import { DraftProblem } from './draft-problem.tsx';
 import { GoalLine } from './goal-line.tsx';
 import { PublishModal } from './publish-modal.tsx';
 import { type StateAct, StateModal } from './state-modal.tsx';
+import type { Keeping } from './use-keeping.ts';
 import type { Judged } from './use-lint.ts';
 
 export interface DeskProps {
   readonly program: Program;
   readonly draft: Draft;
-  readonly isDirty: boolean;
+  readonly keeping: Keeping;
   readonly mayChange: boolean;
-  /** Keeps what is not kept yet; gives the programme as it is then. */
-  readonly keep: () => Promise<Program>;
 }
 
 interface HeaderProps extends DeskProps {
-  readonly isSaving: boolean;
-  readonly saveError: Error | null;
   readonly judged: Judged;
 }
 
 const COLORS = { draft: 'gray', live: 'teal', paused: 'yellow', ended: 'dark' } as const;
 
 export function EditorHeader(props: HeaderProps) {
-  const { program, draft, saveError, isDirty, judged } = props;
+  const { program, draft, keeping, judged } = props;
   const { t } = useTranslation();
   const version = newestVersion(program);
   return (
@@ -54,7 +51,7 @@ export function EditorHeader(props: HeaderProps) {
               </Badge>
             </Group>
             <Text size="sm" c="dimmed" role="status">
-              {isDirty
+              {keeping.isDirty
                 ? t('editor.unsaved')
                 : version?.status === 'draft'
                   ? t('editor.draftOf', { number: version.number })
@@ -68,20 +65,20 @@ export function EditorHeader(props: HeaderProps) {
         </Group>
         <GoalLine programId={program.id} mayChange={props.mayChange} />
         <ToAdvice judged={judged} />
-        {saveError === null ? null : <ProblemAlert error={saveError} />}
+        {keeping.error === null ? null : <DraftProblem error={keeping.error} keeping={keeping} />}
       </Stack>
     </Paper>
   );
 }
 
-function Tools({ program, draft, isDirty, keep, mayChange, isSaving, judged }: HeaderProps) {
+function Tools({ program, draft, keeping, mayChange, judged }: HeaderProps) {
   const { t } = useTranslation();
   const [isPublishing, publishing] = useDisclosure(false);
   const [act, setAct] = useState<StateAct | null>(null);
   // Drafts are written by who changes programmes; putting one in force is a right of its own.
   const mayPublish = useRights().mayChange('publishing');
   if (!mayChange) return <Text size="sm">{program.status === 'ended' ? t('editor.ended') : t('editor.readOnly')}</Text>;
-  const hasDraft = isDirty || program.versions.some(({ status }) => status === 'draft');
+  const hasDraft = keeping.isDirty || program.versions.some(({ status }) => status === 'draft');
   const isBroken = judged.problems.length > 0;
   return (
     <Group gap="xs">
@@ -94,9 +91,9 @@ function Tools({ program, draft, isDirty, keep, mayChange, isSaving, judged }: H
       <Button
         variant="light"
         size="compact-md"
-        disabled={!isDirty || isBroken}
-        loading={isSaving}
-        onClick={() => showBadNumber() || void keep().catch(() => undefined)}
+        disabled={!keeping.isDirty || isBroken}
+        loading={keeping.isSaving}
+        onClick={keeping.save}
         aria-keyshortcuts="Control+S"
       >
         {t('editor.save')}
@@ -123,7 +120,7 @@ function Tools({ program, draft, isDirty, keep, mayChange, isSaving, judged }: H
           {t('editor.state.end.do')}
         </Button>
       )}
-      {isPublishing ? <PublishModal program={program} keep={keep} onClose={publishing.close} /> : null}
+      {isPublishing ? <PublishModal program={program} keeping={keeping} onClose={publishing.close} /> : null}
       {act === null ? null : <StateModal program={program} act={act} onClose={() => setAct(null)} />}
     </Group>
   );

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import { withGrantLists } from '../../document/grant-lists.ts';
 import { newestVersion, type Program, useProgram } from '../../document/program-api.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { EditorDesk } from './editor-desk.tsx';
@@ -13,5 +12,5 @@ export function EditorPage() {
 
 function Opened({ program }: { readonly program: Program }) {
   const version = newestVersion(program);
-  return version === undefined ? null : <EditorDesk program={program} first={withGrantLists(version.document)} />;
+  return version === undefined ? null : <EditorDesk program={program} version={version} />;
 }

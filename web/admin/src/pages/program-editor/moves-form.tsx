@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
-import { newestVersion } from '../../document/program-api.ts';
 import { formatNumber } from '../../money.ts';
 import { FirstFew } from '../../parts/first-few.tsx';
 import { usePeopleNames } from '../../parts/people-names.ts';
@@ -28,7 +27,7 @@ const NOBODY: Moves = { evaluated: 0, up: 0, down: 0, newlyInvited: 0, moves: []
 const NAMED_MAX = 50;
 
 /** Who would move from tier to tier: part by part, so that a shop of a million sees how far it has come, and may stop. */
-export function MovesForm({ program, keep }: DeskProps) {
+export function MovesForm({ program, keeping }: DeskProps) {
   const { t } = useTranslation();
   const [found, setFound] = useState<Moves | null>(null);
   const isStopped = useRef(false);
@@ -41,7 +40,7 @@ export function MovesForm({ program, keep }: DeskProps) {
   const count = useMutation<void, Error, Moves>({
     mutationFn: async (from) => {
       isStopped.current = false;
-      const path = `/v1/programs/${program.id}/versions/${newestVersion(await keep())?.number ?? 1}/preview`;
+      const path = `/v1/programs/${program.id}/versions/${(await keeping.keep()).number}/preview`;
       let sum = from;
       do {
         sum = together(sum, await ask<Moves>('POST', path, sum.next === null ? {} : { after: sum.next }));

@@ -4,48 +4,49 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
-import { type Advice, newestVersion, type Program } from '../../document/program-api.ts';
+import type { Advice, Program, Version } from '../../document/program-api.ts';
 import { useReasons } from '../../document/use-reasons.ts';
 import { formatDate } from '../../money.ts';
 import { AdviceCard } from '../../parts/advice-card.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { instantOf, wallClock, zoneWords } from '../../shop-time.ts';
+import { DraftProblem } from './draft-problem.tsx';
+import type { Keeping } from './use-keeping.ts';
 
 interface PublishProps {
   readonly program: Program;
-  readonly keep: () => Promise<Program>;
+  readonly keeping: Keeping;
   readonly onClose: () => void;
 }
 
 interface Kept {
-  readonly number: number;
+  readonly version: Version;
   readonly advice: readonly Advice[];
 }
 
 /** Keeps the draft, asks what must be answered, and publishes from a moment of the owner's choice. */
-export function PublishModal({ program, keep, onClose }: PublishProps) {
+export function PublishModal({ program, keeping, onClose }: PublishProps) {
   const { t } = useTranslation();
   const kept = useQuery<Kept, Error>({
     queryKey: ['publish', program.id],
     gcTime: 0,
     queryFn: async () => {
-      const version = newestVersion(await keep());
-      const number = version?.number ?? 1;
-      const { advice } = await ask<{ readonly advice: readonly Advice[] }>('GET', `/v1/programs/${program.id}/versions/${number}/advice`);
-      return { number, advice };
+      const version = await keeping.keep();
+      const path = `/v1/programs/${program.id}/versions/${version.number}/advice`;
+      const { advice } = await ask<{ readonly advice: readonly Advice[] }>('GET', path);
+      return { version, advice };
     },
   });
   return (
     <Dialog title={t('editor.publishing.title')} onClose={onClose} size="lg">
-      {kept.error === null ? null : <ProblemAlert error={kept.error} />}
+      {kept.error === null ? null : <DraftProblem error={kept.error} keeping={keeping} onChosen={onClose} />}
       {kept.isPending ? <Loader aria-label={t('app.loading')} /> : null}
-      {kept.data === undefined ? null : <Asked program={program} kept={kept.data} onClose={onClose} />}
+      {kept.data === undefined ? null : <Asked program={program} keeping={keeping} kept={kept.data} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Asked({ program, kept, onClose }: { readonly program: Program; readonly kept: Kept; readonly onClose: () => void }) {
+function Asked({ program, keeping, kept, onClose }: PublishProps & { readonly kept: Kept }) {
   const { t } = useTranslation();
   const reasons = useReasons(program.id);
   const [when, setWhen] = useState<'now' | 'later'>('now');
@@ -53,12 +54,15 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
   const asked = kept.advice.filter(({ severity }) => severity !== 'note');
   const open = asked.filter(({ check, severity, canOverride }) => !((severity === 'warning' || canOverride) && reasons.isAnswered(check)));
   const at = when === 'now' ? null : instantOf(from);
-  const publish = usePublish(program, { number: kept.number, checks: asked.map(({ check }) => check), from: at }, onClose);
+  const publish = usePublish(program.id, { version: kept.version, checks: asked.map(({ check }) => check), from: at }, (published) => {
+    keeping.published(published);
+    onClose();
+  });
   const isPast = at !== null && at <= new Date();
   const isFirst = program.versions.every(({ status }) => status === 'draft');
   return (
     <Stack>
-      {publish.error === null ? null : <ProblemAlert error={publish.error} />}
+      {publish.error === null ? null : <DraftProblem error={publish.error} keeping={keeping} onChosen={onClose} />}
       <Text>{isFirst ? t('editor.publishing.first') : t('editor.publishing.next')}</Text>
       {asked.map((each) => (
         <AdviceCard
@@ -100,7 +104,7 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
           disabled={open.length > 0 || (when === 'later' && (at === null || isPast))}
           onClick={() => publish.mutate()}
         >
-          {t('editor.publishing.do', { number: kept.number })}
+          {t('editor.publishing.do', { number: kept.version.number })}
         </Button>
       </Group>
     </Stack>
@@ -108,30 +112,32 @@ function Asked({ program, kept, onClose }: { readonly program: Program; readonly
 }
 
 interface Publication {
-  readonly number: number;
+  /** As its text was read. */
+  readonly version: Version;
   readonly checks: readonly string[];
   /** Null = now. */
   readonly from: Date | null;
 }
 
-function usePublish(program: Program, { number, checks, from }: Publication, onDone: () => void) {
+function usePublish(programId: string, { version, checks, from }: Publication, onDone: (published: Program) => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const reasons = useReasons(program.id);
+  const reasons = useReasons(programId);
   return useMutation({
     mutationFn: () =>
-      ask<Program>('POST', `/v1/programs/${program.id}/versions/${number}/publish`, {
+      ask<Program>('POST', `/v1/programs/${programId}/versions/${version.number}/publish`, {
+        documentHash: version.documentHash,
         reasons: reasons.given(checks),
         ...(from === null ? {} : { effectiveFrom: from.toISOString() }),
       }),
     onSuccess: async (published) => {
-      queries.setQueryData(['program', program.id], published);
+      queries.setQueryData(['program', programId], published);
       reasons.clear();
       await Promise.all(['programs', 'checklist'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
       const message =
         from === null ? t('editor.publishing.done') : t('editor.publishing.doneLater', { date: formatDate(from.toISOString()) });
       notifications.show({ message, withCloseButton: false });
-      onDone();
+      onDone(published);
     },
   });
 }
