@@ -87,16 +87,21 @@ export async function withTransfers(
 }
 
 function said(body: LogBody['body']): StoryEvent['said'] {
-  if (body.type === 'order.paid') {
-    const { currency, totalMinor } = body.order;
-    return { currency, totalMinor, amountMinor: body.payment?.amountMinor ?? null, id: body.payment?.id ?? null };
+  const nothing = { currency: null, totalMinor: null, amountMinor: null, refundedMinor: null, id: null };
+  switch (body.type) {
+    case 'order.paid': {
+      const { currency, totalMinor } = body.order;
+      return { ...nothing, currency, totalMinor, amountMinor: body.payment?.amountMinor ?? null, id: body.payment?.id ?? null };
+    }
+    case 'order.placed':
+      return { ...nothing, currency: body.order.currency, totalMinor: body.order.totalMinor };
+    case 'order.imported':
+      return { ...nothing, currency: body.order.currency, totalMinor: body.order.totalMinor, refundedMinor: body.refundedMinor };
+    case 'order.refunded':
+      return { ...nothing, currency: body.currency, amountMinor: body.amountMinor, id: body.refundId };
+    default:
+      return nothing;
   }
-  if (body.type === 'order.placed' || body.type === 'order.imported') {
-    return { currency: body.order.currency, totalMinor: body.order.totalMinor, amountMinor: null, id: null };
-  }
-  if (body.type === 'order.refunded')
-    return { currency: body.currency, totalMinor: null, amountMinor: body.amountMinor, id: body.refundId };
-  return { currency: null, totalMinor: null, amountMinor: null, id: null };
 }
 
 async function readTransfers(

@@ -31,6 +31,8 @@ export interface StoryEvent {
     readonly currency: string | null;
     readonly totalMinor: bigint | null;
     readonly amountMinor: bigint | null;
+    /** Of an order of the past: what of it was given back. */
+    readonly refundedMinor: bigint | null;
     readonly id: string | null;
   };
   readonly transfers: readonly StoryTransfer[];

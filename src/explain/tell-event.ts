@@ -29,11 +29,13 @@ function eventText(story: OrderStory, event: StoryEvent): LocalizedText {
       const part = event.said.amountMinor === null ? total : amountText(event, event.said.amountMinor);
       return { ru: `Заказ ${orderId}: оплата${who.ru}${part.ru}.`, en: `Order ${orderId}: paid${who.en}${part.en}.` };
     }
-    case 'order.imported':
+    case 'order.imported': {
+      const back = importedRefundText(event);
       return {
-        ru: `Заказ ${orderId} загружен из истории${who.ru}${total.ru}.`,
-        en: `Order ${orderId} was imported from history${who.en}${total.en}.`,
+        ru: `Заказ ${orderId} загружен из истории${who.ru}${total.ru}.${back.ru}`,
+        en: `Order ${orderId} was imported from history${who.en}${total.en}.${back.en}`,
       };
+    }
     case 'order.delivered':
       return { ru: `Заказ ${orderId} доставлен.`, en: `Order ${orderId} was delivered.` };
     case 'order.cancelled':
@@ -49,6 +51,16 @@ function eventText(story: OrderStory, event: StoryEvent): LocalizedText {
     default:
       return ACT_TEXTS[event.type] ?? { ru: `Событие ${event.type}.`, en: `Event ${event.type}.` };
   }
+}
+
+/** History says in one row what was paid and what of it was given back; no more can be than was paid. */
+function importedRefundText({ said: { currency, totalMinor, refundedMinor } }: StoryEvent): LocalizedText {
+  if (currency === null || totalMinor === null || refundedMinor === null || refundedMinor === 0n) return { ru: '', en: '' };
+  if (refundedMinor >= totalMinor) return { ru: ' Деньги за него вернули целиком.', en: ' It was refunded in full.' };
+  return both((l) => {
+    const amount = formatMoney(refundedMinor, currency, l);
+    return l === 'ru' ? ` Из них возвращено ${amount}.` : ` Of that ${amount} was refunded.`;
+  });
 }
 
 const ACT_TEXTS: Readonly<Record<string, LocalizedText>> = {
@@ -113,6 +125,10 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
       };
     case 'tier-will-drop':
       return tierDropText(story, note);
+    case 'coupon-used':
+      return { ru: `Использован купон ${note['code']}.`, en: `The coupon ${note['code']} was used.` };
+    case 'coupon-returned':
+      return couponReturnText(String(note['code']), String(note['status']));
     case 'shortfall-clamped':
       return {
         ru: 'Часть награды уже потрачена, программа прощает недостачу: долга нет.',
@@ -121,6 +137,17 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
     default:
       return null;
   }
+}
+
+/** What became of a coupon that its order needs no more. */
+function couponReturnText(code: string, status: string): LocalizedText {
+  if (status === 'issued') return { ru: `Купон ${code} снова свободен.`, en: `The coupon ${code} is free again.` };
+  if (status === 'expired')
+    return { ru: `Купон ${code} не вернулся: его срок прошёл.`, en: `The coupon ${code} did not come back: it has expired.` };
+  return {
+    ru: `Купон ${code} не вернулся: отменена награда, за которую он дан.`,
+    en: `The coupon ${code} did not come back: the reward it was given as was taken back.`,
+  };
 }
 
 /** A refund of "the rest" names no currency: the order's own event does. */

@@ -5,11 +5,16 @@ import type { OrderStory, Sentence, StoryEvent, StoryReward, StoryTransfer } fro
 import { both, dateText, personText, valueText } from './telling.ts';
 
 /** Rewards given are told by the answer; here is what was released, taken back, spent and returned. */
-export function tellTransfers(story: OrderStory, event: StoryEvent): Sentence[] {
-  return event.transfers.flatMap((transfer): Sentence[] => {
+export function tellTransfers(story: OrderStory, event: StoryEvent, transfers: readonly StoryTransfer[]): Sentence[] {
+  return transfers.flatMap((transfer): Sentence[] => {
     const text = transferText(story, transfer);
     return text === null ? [] : [{ at: event.occurredAt, kind: transfer.reversalKey === null ? 'money' : 'reversal', ...text }];
   });
+}
+
+/** What a refund, a cancellation or a correction moved. */
+export function isTakenBack({ reason, reversalKey }: StoryTransfer): boolean {
+  return reversalKey !== null || reason === 'credit-returned';
 }
 
 function transferText(story: OrderStory, transfer: StoryTransfer): LocalizedText | null {

@@ -28,6 +28,12 @@ export function personText(story: OrderStory, customerId: string): LocalizedText
   return story.people.get(customerId) ?? { ru: 'неизвестный клиент', en: 'an unknown customer' };
 }
 
+/** A programme by its name, quoted. */
+export function programText(story: OrderStory, wireProgramId: string): LocalizedText {
+  const name = story.programs.get(uuidOf(wireProgramId))?.name;
+  return name === undefined ? { ru: 'Программа', en: 'Programme' } : { ru: `«${name.ru}»`, en: `“${name.en}”` };
+}
+
 /** The uuid of an id as the wire writes it (`cus_…`, `prg_…`). */
 export function uuidOf(wireId: string): string {
   const hex = wireId.slice(4);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { explainOrder } from '../../src/explain/explain-order.ts';
 import type { Sentence } from '../../src/explain/order-story.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
-import { openShop, paid, referAFriend, refunded, type Shop } from '../support/shop.ts';
+import { type Answer, openShop, paid, referAFriend, refunded, type Shop } from '../support/shop.ts';
 import { openTraffic } from '../support/shop-traffic.ts';
 import { expectSound } from '../support/sound.ts';
 
@@ -83,6 +83,68 @@ describe('the explanation of an order', () => {
   it('knows no order of another shop', async () => {
     expect(await explainOrder(shop.test.database.kysely, shop.tenantId, 'o-99')).toBeNull();
     await expectSound(shop);
+  });
+});
+
+describe('what an order took, gave back and was refused', () => {
+  const brought = (externalId: string) => ({ customer: { externalId }, attribution: { code: 'MARINA' } });
+  const couponOf = ({ rewards }: Answer): string => rewards.find(({ benefit }) => benefit.kind === 'coupon')?.benefit.code ?? 'none';
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop();
+    const programId = await shop.publish(referAFriend);
+    await shop.join('m-1', programId, 'MARINA');
+  });
+
+  it('tells a reward as it was given, then what had waited, then what that took', async () => {
+    await shop.answer(refunded('o-1', 'r-1', 1_000_000n));
+    await shop.answer(paid('o-1', 10_000_000n), brought('c-1'));
+    const lines = told(await explain(shop, 'o-1'), 'ru');
+    const parts = [/^reward: .*получает 10 000 ₽, удержано/, /^note: Применено отложенное: Возврат r-1/, /^reversal: .* на 1 000 ₽ из удержанного/];
+    const places = parts.map((part) => lines.findIndex((line) => part.test(line)));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('tells what a cancellation that had waited took whole, with the coupon', async () => {
+    await shop.answer({ type: 'order.cancelled', orderId: 'o-2' });
+    const coupon = couponOf(await shop.answer(paid('o-2', 300_000n), brought('c-2')));
+    const lines = told(await explain(shop, 'o-2'), 'en');
+    expect(lines).toContainEqual(expect.stringMatching(/^reward: .*: the referrer m-1 gets ₽300, held until /));
+    expect(lines).toContain('reversal: The reward lost ₽300 of what was held: m-1.');
+    expect(lines).toContain(`reversal: The reward was taken back whole: the coupon ${coupon}, c-2.`);
+  });
+
+  it.each([
+    [100_000n, ' Из них возвращено 1 000 ₽.', ' Of that ₽1,000 was refunded.'],
+    [300_000n, ' Деньги за него вернули целиком.', ' It was refunded in full.'],
+    [0n, '', ''],
+  ])('tells what of an imported order was refunded: %i', async (refundedMinor, ru, en) => {
+    const orderId = `i-${refundedMinor}`;
+    const { order } = paid(orderId, 300_000n) as Extract<ReturnType<typeof paid>, { type: 'order.paid' }>;
+    await shop.answer({ type: 'order.imported', orderId, order, refundedMinor, earn: false }, { customer: { externalId: 'c-9' } });
+    const sentences = await explain(shop, orderId);
+    expect(told(sentences, 'ru')[0]).toBe(`event: Заказ ${orderId} загружен из истории, c-9, 3 000 ₽.${ru}`);
+    expect(told(sentences, 'en')[0]).toBe(`event: Order ${orderId} was imported from history, c-9, ₽3,000.${en}`);
+  });
+
+  it('tells the coupon an order used, and that it came back', async () => {
+    const coupon = couponOf(await shop.answer(paid('o-3', 300_000n), brought('c-3')));
+    await shop.answer(paid('o-4', 300_000n, { couponCodes: [coupon] }), { customer: { externalId: 'c-3' } });
+    await shop.answer(refunded('o-4', 'r-4'));
+    const lines = told(await explain(shop, 'o-4'), 'ru');
+    expect(lines).toContain(`note: Использован купон ${coupon}.`);
+    expect(lines).toContain(`note: Купон ${coupon} снова свободен.`);
+    expect(told(await explain(shop, 'o-4'), 'en')).toContain(`note: The coupon ${coupon} is free again.`);
+  });
+
+  it('tells a refused coupon and reservation as such, not as a refused reward', async () => {
+    const coupon = couponOf(await shop.answer(paid('o-5', 300_000n), brought('c-5')));
+    await shop.answer(paid('o-6', 300_000n, { couponCodes: [coupon, 'NONE-SUCH'] }), { customer: { externalId: 'c-6' } });
+    const lines = told(await explain(shop, 'o-6'), 'en');
+    expect(lines).toContain(`refusal: The coupon ${coupon} was not accepted. The coupon belongs to another customer.`);
+    expect(lines).toContain('refusal: The coupon was not accepted. The coupon is unknown.');
+    expect(lines.filter((line) => /coupon.*no reward/.test(line))).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ export function useCoupons(ws: Workspace, order: Order, subject: Subject, codes:
     const redeemed: Coupon = { ...coupon, status: 'redeemed', usedOrderId: order.id, reservedUntil: null };
     ws.coupons.put(redeemed);
     setRewardStatus(ws, redeemed, 'redeemed');
+    ws.notes.push({ kind: 'coupon-used', code: coupon.code });
     used.push(redeemed);
   }
 }
@@ -77,6 +78,7 @@ export function returnCoupons(ws: Workspace, order: Order): void {
     const status = reward !== null && reward.status !== 'redeemed' ? 'revoked' : isOver ? 'expired' : 'issued';
     const returned: Coupon = { ...coupon, status, usedOrderId: null };
     ws.coupons.put(returned);
+    noteReturn(ws, returned);
     if (status !== 'revoked') setRewardStatus(ws, returned, status);
   }
 }
@@ -86,11 +88,12 @@ export function reserveCoupon(ws: Workspace, coupon: Coupon, lock: { orderId: st
   ws.coupons.put({ ...coupon, status: 'reserved', usedOrderId: lock.orderId, reservedUntil: lock.until });
 }
 
-export function releaseCoupon(ws: Workspace, coupon: Coupon): void {
+export function releaseCoupon(ws: Workspace, coupon: Coupon): Coupon {
   const isOver = coupon.validUntil !== null && coupon.validUntil <= ws.event.occurredAt;
   const released: Coupon = { ...coupon, status: isOver ? 'expired' : 'issued', usedOrderId: null, reservedUntil: null };
   ws.coupons.put(released);
   if (isOver) setRewardStatus(ws, released, 'expired');
+  return released;
 }
 
 export function expireCoupon(ws: Workspace, coupon: Coupon): void {
@@ -100,8 +103,13 @@ export function expireCoupon(ws: Workspace, coupon: Coupon): void {
 
 export function releaseReservedCoupons(ws: Workspace, orderId: string): void {
   for (const coupon of ws.coupons.by('usedOrder', orderId)) {
-    if (coupon.status === 'reserved') releaseCoupon(ws, coupon);
+    if (coupon.status === 'reserved') noteReturn(ws, releaseCoupon(ws, coupon));
   }
+}
+
+/** What the explanation says of a coupon that its order needs no more. */
+function noteReturn(ws: Workspace, { code, status }: Coupon): void {
+  ws.notes.push({ kind: 'coupon-returned', code, status });
 }
 
 function setRewardStatus(ws: Workspace, coupon: Coupon, status: 'issued' | 'redeemed' | 'expired'): void {
