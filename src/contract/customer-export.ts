@@ -46,6 +46,9 @@ const customerRecords = {
   scores: z
     .array(z.strictObject({ score: z.int().describe('0 to 10.'), at: wireTime.describe('When they gave it.') }))
     .describe('How they rated the business.'),
+  complaintsClosedFirst: z
+    .array(z.strictObject({ complaintId: z.string().describe('The shop’s name of it.'), at: wireTime.describe('When it was closed.') }))
+    .describe('Complaints that were told of as closed and not, before that, as opened.'),
   attributions: z
     .array(
       z.strictObject({

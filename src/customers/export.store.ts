@@ -1,6 +1,8 @@
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
+import type { Customer } from '../domain/facts/entities.ts';
 import { type CustomerId, idFromUuid, type ProgramId } from '../domain/ids.ts';
+import { decodeLog } from '../intake/log-codec.ts';
 
 export interface KeptConsent {
   readonly purpose: string;
@@ -58,6 +60,18 @@ export async function listScores(
     .orderBy('sequence')
     .limit(10_000)
     .execute();
+}
+
+/** Complaints that were told of as closed before they were told of as opened, in the order they were told. */
+export async function listEarlyClosings(db: Db, caller: Caller, customerId: CustomerId): Promise<Customer['earlyClosings']> {
+  const row = await db
+    .selectFrom('customer')
+    .select('early_closings')
+    .where('tenant_id', '=', caller.tenantId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirstOrThrow();
+  // Row boundary: the column's only writer is the intake, which encodes exactly this.
+  return decodeLog(row.early_closings) as Customer['earlyClosings'];
 }
 
 /** That somebody brought them, programme by programme; not who. */

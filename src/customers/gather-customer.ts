@@ -23,7 +23,7 @@ import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { listAcceptances } from '../terms/terms.store.ts';
 import { listEntryRows } from './entries.store.ts';
-import { listAttributions, listConsents, listEventData, listOrderIds, listScores, listTouches } from './export.store.ts';
+import { listAttributions, listConsents, listEarlyClosings, listEventData, listOrderIds, listScores, listTouches } from './export.store.ts';
 import { showCustomer } from './show-customer.ts';
 
 const MAX_ROWS = 100_000;
@@ -76,12 +76,13 @@ export async function gatherCustomer(deps: ServerDeps, caller: Caller, id: Custo
 async function gatherRecords({ db, clock }: ServerDeps, caller: Caller, id: CustomerId): Promise<WireCustomerRecords> {
   const { tenantId } = caller;
   const now = clock.now();
-  const [payees, payouts, acceptances, reservations, scores, attributions, touches] = await Promise.all([
+  const [payees, payouts, acceptances, reservations, scores, closings, attributions, touches] = await Promise.all([
     findPayees(db, caller, [id]),
     listPayoutRows(db, caller, { customerId: id, after: null, limit: MAX_ROWS }),
     listAcceptances(db, caller, id),
     listReservationsOf(db, caller, id),
     listScores(db, caller, id),
+    listEarlyClosings(db, caller, id),
     listAttributions(db, caller, id),
     listTouches(db, caller, id),
   ]);
@@ -111,6 +112,7 @@ async function gatherRecords({ db, clock }: ServerDeps, caller: Caller, id: Cust
       orderId,
     })),
     scores: scores.map(({ score, at }) => ({ score, at: at.toISOString() })),
+    complaintsClosedFirst: closings.map(({ complaintId, at }) => ({ complaintId, at: at.toISOString() })),
     attributions: attributions.map(({ programId, by, touchAt, lockedAt }) => ({
       programId: wireId('prg', programId),
       by,

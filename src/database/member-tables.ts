@@ -47,6 +47,8 @@ export interface CustomerTable {
   readonly first_order_at: Date | null;
   readonly last_order_at: Date | null;
   readonly open_complaints: Generated<readonly string[]>;
+  /** In the form of the log: what was closed before it was told of as opened, with the instant. */
+  readonly early_closings: Generated<string>;
   readonly last_score: number | null;
   readonly merged_into: string | null;
   readonly erased_at: Date | null;

@@ -4,10 +4,10 @@
  */
 
 import { adjustBalance, captureAct, endReservationAct, reserveBalance, reserveCoupons } from './acts/balance-acts.ts';
+import { changeComplaint } from './acts/complaint-acts.ts';
 import { correctReferral } from './acts/correct-referral.ts';
 import { eraseCustomer, mergeCustomers } from './acts/identity-acts.ts';
 import {
-  changeComplaint,
   changeMembership,
   createCode,
   customEvent,

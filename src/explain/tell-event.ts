@@ -125,6 +125,8 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
       };
     case 'tier-will-drop':
       return tierDropText(story, note);
+    case 'complaint-closed-before':
+      return { ru: 'Она уже закрыта: об этом узнали раньше.', en: 'It is closed already, as was told before.' };
     case 'coupon-used':
       return { ru: `Использован купон ${note['code']}.`, en: `The coupon ${note['code']} was used.` };
     case 'coupon-returned':

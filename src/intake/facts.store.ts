@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { FactQuery } from './fact-query.ts';
-import type { FactRows } from './fact-rows.ts';
+import type { FactRows } from './fact-row-types.ts';
 import { rowsBy } from './rows-by.ts';
 
 /**
@@ -143,7 +143,7 @@ direct_order as (
 select
   coalesce((select json_agg(json_build_object('customerId', c.customer_id, 'createdAt', c.created_at, 'signedUpAt', c.signed_up_at,
     'orderCount', c.order_count, 'paidOrderCount', c.paid_order_count, 'deliveredOrderCount', c.delivered_order_count,
-    'firstOrderAt', c.first_order_at, 'lastOrderAt', c.last_order_at, 'openComplaints', c.open_complaints, 'lastScore', c.last_score,
+    'firstOrderAt', c.first_order_at, 'lastOrderAt', c.last_order_at, 'openComplaints', c.open_complaints, 'earlyClosings', c.early_closings, 'lastScore', c.last_score,
     'mergedInto', c.merged_into, 'erasedAt', c.erased_at))
     from (${rowsBy('customer', 'customer_id', 'array(select customer_id from involved)')}) c), '[]') as customers,
   coalesce((select json_agg(json_build_object('id', m.membership_id, 'programId', m.program_id, 'customerId', m.customer_id,

@@ -10,7 +10,7 @@ import { type ClickId, type CodeId, type CustomerId, deriveId, idFromUuid, parse
 import { err, ok, type Result } from '../domain/result.ts';
 import { foldName } from '../identity/fold-name.ts';
 import { identityHash } from '../identity/identity-hash.ts';
-import type { GroupedPerson } from './fact-rows.ts';
+import type { GroupedPerson } from './fact-row-types.ts';
 import type { IdentityFacts, IdentityKind, KnownPerson } from './identity.store.ts';
 import { contactKeys, type Keys, keysOf } from './identity-query.ts';
 import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';

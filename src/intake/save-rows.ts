@@ -18,6 +18,7 @@ export function memberRows(facts: Facts): RowsByTable {
       first_order_at: sparse(c.firstOrderAt),
       last_order_at: sparse(c.lastOrderAt),
       open_complaints: c.openComplaints,
+      early_closings: encodeLog(c.earlyClosings),
       last_score: sparse(c.lastScore),
       merged_into: sparse(c.mergedInto),
       erased_at: sparse(c.erasedAt),

@@ -3,7 +3,8 @@ import type { Coupon, Reward } from '../domain/facts/entities.ts';
 import type { Facts } from '../domain/facts/facts.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { Account, Transfer } from '../domain/ledger/transfer.ts';
-import { NO_CUSTOMER, type RewardTerms } from './fact-rows.ts';
+import type { RewardTerms } from './fact-row-types.ts';
+import { NO_CUSTOMER } from './fact-rows.ts';
 import { encodeLog } from './log-codec.ts';
 import { bigintText, type Row, type RowsByTable, sparse } from './row.ts';
 

@@ -69,6 +69,7 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
       first_order_at: AT,
       last_order_at: AT,
       open_complaints: 'text[]',
+      early_closings: 'text',
       last_score: 'integer',
       merged_into: UUID,
       erased_at: AT,

@@ -252,4 +252,25 @@ describe('3 other events', () => {
     await tell('complaint.closed');
     expect((await shop.customer('friend')).counts.openComplaints).toBe(0);
   });
+
+  it('a complaint whose closing comes first is closed, however often its opening is told; a later opening opens it again', async () => {
+    const { shop } = await shopOf();
+    const tell = (type: string, occurredAt: string) =>
+      shop.event({ type, occurredAt, customer: { externalId: 'friend' }, complaint: { id: 'c-1' } });
+    const open = async () => (await shop.customer('friend')).counts.openComplaints;
+    const closing = await tell('complaint.closed', '2026-11-19T12:00:00Z');
+    const again = await tell('complaint.closed', '2026-11-19T12:00:00Z');
+    expect([closing.outcome, again.outcome]).toEqual(['processed', 'duplicate']);
+    expect(await shop.get('/v1/customers/friend/export')).toMatchObject({
+      complaintsClosedFirst: [{ complaintId: 'c-1', at: '2026-11-19T12:00:00.000Z' }],
+    });
+    expect((await tell('complaint.opened', '2026-11-18T12:00:00Z')).outcome).toBe('processed');
+    expect(await open()).toBe(0);
+    await tell('complaint.opened', '2026-11-18T12:00:00Z');
+    expect(await open()).toBe(0);
+    await tell('complaint.opened', '2026-11-20T08:00:00Z');
+    expect(await open()).toBe(1);
+    await tell('complaint.closed', '2026-11-20T09:00:00Z');
+    expect(await open()).toBe(0);
+  });
 });

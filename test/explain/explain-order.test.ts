@@ -100,7 +100,11 @@ describe('what an order took, gave back and was refused', () => {
     await shop.answer(refunded('o-1', 'r-1', 1_000_000n));
     await shop.answer(paid('o-1', 10_000_000n), brought('c-1'));
     const lines = told(await explain(shop, 'o-1'), 'ru');
-    const parts = [/^reward: .*получает 10 000 ₽, удержано/, /^note: Применено отложенное: Возврат r-1/, /^reversal: .* на 1 000 ₽ из удержанного/];
+    const parts = [
+      /^reward: .*получает 10 000 ₽, удержано/,
+      /^note: Применено отложенное: Возврат r-1/,
+      /^reversal: .* на 1 000 ₽ из удержанного/,
+    ];
     const places = parts.map((part) => lines.findIndex((line) => part.test(line)));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -23,6 +23,7 @@ export const CUSTOMER: Customer = {
   firstOrderAt: null,
   lastOrderAt: null,
   openComplaints: [],
+  earlyClosings: [],
   lastScore: null,
   mergedInto: null,
   erasedAt: null,

@@ -5433,6 +5433,16 @@ export interface components {
                  */
                 readonly at: string;
             }[];
+            /** @description Complaints that were told of as closed and not, before that, as opened. */
+            readonly complaintsClosedFirst: readonly {
+                /** @description The shop’s name of it. */
+                readonly complaintId: string;
+                /**
+                 * Format: date-time
+                 * @description When it was closed.
+                 */
+                readonly at: string;
+            }[];
             /** @description That somebody brought them; who is not theirs to take along. */
             readonly attributions: readonly {
                 /** @description The programme. */

@@ -153,6 +153,7 @@ function addCounts(into: Customer, from: Customer): Customer {
     firstOrderAt: earliest([into.firstOrderAt, from.firstOrderAt]),
     lastOrderAt: latest([into.lastOrderAt, from.lastOrderAt]),
     openComplaints: [...new Set([...into.openComplaints, ...from.openComplaints])],
+    earlyClosings: [...into.earlyClosings, ...from.earlyClosings],
   };
 }
 

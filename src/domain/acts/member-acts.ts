@@ -57,20 +57,6 @@ export function giveFeedback(ws: Workspace, subject: Subject, body: Extract<Shop
   return 'processed';
 }
 
-export function changeComplaint(
-  ws: Workspace,
-  subject: Subject,
-  change: { type: 'complaint.opened' | 'complaint.closed'; complaintId: string },
-): ActOutcome {
-  const customer = getCustomer(ws, subject.id);
-  const isOpen = customer.openComplaints.includes(change.complaintId);
-  if (isOpen === (change.type === 'complaint.opened')) return 'duplicate';
-  const others = customer.openComplaints.filter((id) => id !== change.complaintId);
-  ws.customers.put({ ...customer, openComplaints: change.type === 'complaint.opened' ? [...others, change.complaintId] : others });
-  enrolEverywhere(ws, subject);
-  return 'processed';
-}
-
 export function customEvent(ws: Workspace, subject: Subject, name: string): ActOutcome {
   getCustomer(ws, subject.id);
   recordTouches(ws, subject.id);

@@ -35,6 +35,7 @@ export interface Customer {
   readonly firstOrderAt: Date | null;
   readonly lastOrderAt: Date | null;
   readonly openComplaints: readonly string[];
+  readonly earlyClosings: readonly { readonly complaintId: string; readonly at: Date }[];
   readonly lastScore: number | null;
   readonly mergedInto: CustomerId | null;
   readonly erasedAt: Date | null;

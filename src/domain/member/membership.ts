@@ -20,6 +20,7 @@ export function getCustomer(ws: Workspace, id: CustomerId): Customer {
     firstOrderAt: null,
     lastOrderAt: null,
     openComplaints: [],
+    earlyClosings: [],
     lastScore: null,
     mergedInto: null,
     erasedAt: null,

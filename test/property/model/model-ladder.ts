@@ -86,7 +86,7 @@ function holds(state: ModelState, member: Member, { condition, document }: Asked
       return latest === null ? !condition.required : latest.score >= condition.atLeast;
     }
     case 'noOpenComplaint':
-      return (state.complaints.get(customer)?.size ?? 0) === 0;
+      return [...(state.complaints.get(customer)?.values() ?? [])].every((one) => one !== 'open');
     case 'daysSinceJoining': {
       const joinedAt = state.joinedAt.get(placeOf(program, customer));
       return joinedAt !== undefined && addCalendarDays(joinedAt, condition.atLeast, timeZone) <= at;

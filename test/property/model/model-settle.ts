@@ -39,7 +39,7 @@ function readOne(state: ModelState, customer: number): string[] {
   const scores = state.scores.filter((given) => given.customer === customer).length;
   const yeses = state.acceptances.filter((one) => one.customer === customer).length;
   const said = [at(state.signUps.get(customer)), String(state.erased.has(customer)), `${scores}/${yeses}`];
-  said.push([...(state.complaints.get(customer) ?? [])].join());
+  said.push([...(state.complaints.get(customer) ?? [])].map(([name, one]) => `${name} ${one === 'open' ? one : at(one)}`).join());
   for (const program of state.programs.keys()) {
     const place = placeOf(program, customer);
     const invitation = state.standings.get(place)?.invitation;

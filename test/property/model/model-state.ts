@@ -204,8 +204,8 @@ export interface ModelState {
   readonly standings: Map<string, ModelStanding>;
   readonly acceptances: ModelAcceptance[];
   readonly scores: { readonly customer: number; readonly score: number; readonly at: Date }[];
-  /** Open ones, by customer. */
-  readonly complaints: Map<number, Set<string>>;
+  /** By customer and name: open, or when one was closed that had not been opened. */
+  readonly complaints: Map<number, Map<string, 'open' | Date>>;
   readonly touches: Map<number, ModelTouch[]>;
   /** When each customer first signed up, in the order it was told. */
   readonly signUps: Map<number, Date>;

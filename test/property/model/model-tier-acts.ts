@@ -19,11 +19,13 @@ export function giveFeedback(state: ModelState, step: Step, { score }: BodyOf<'f
 
 export function complain(state: ModelState, step: Step, { isOpen, complaint }: BodyOf<'complaint'>): string {
   const customer = customerOf(step);
-  const open = state.complaints.get(customer) ?? new Set();
-  if (open.has(complaint) === isOpen) return 'duplicate';
-  if (isOpen) open.add(complaint);
-  else open.delete(complaint);
-  state.complaints.set(customer, open);
+  const known = state.complaints.get(customer) ?? new Map<string, 'open' | Date>();
+  const was = known.get(complaint);
+  const isClosed = was instanceof Date && was >= step.at;
+  if (isOpen ? was === 'open' : isClosed) return 'duplicate';
+  if (!isOpen && was === 'open') known.delete(complaint);
+  else if (!isOpen || !isClosed) known.set(complaint, isOpen ? 'open' : step.at);
+  state.complaints.set(customer, known);
   enrol(state, customer, step.sentAt);
   return 'processed';
 }
