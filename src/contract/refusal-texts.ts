@@ -123,9 +123,15 @@ const REFUSAL_TEXTS = {
     staff: { ru: 'Валюта заказа отличается от валюты программы.', en: "The order's currency is not the programme's." },
   },
   'zero-order': {
-    friend: { ru: 'Предложение не действует для заказа без оплаты.', en: 'The offer does not cover an order with nothing to pay.' },
+    friend: {
+      ru: 'Предложение действует, только когда за сами товары что-то заплачено.',
+      en: 'The offer covers an order only when something is paid for the goods themselves.',
+    },
     referrer: REFERRER_NOT_COUNTED,
-    staff: { ru: 'Заказ на нулевую сумму ни на что не влияет.', en: 'An order of zero counts for nothing.' },
+    staff: {
+      ru: 'Считать не от чего: без доставки, списанного баланса и возвратов от суммы заказа ничего не остаётся.',
+      en: 'There is nothing to count from: without delivery, credit spent and refunds nothing is left of the order’s total.',
+    },
   },
   'coupon-unknown': {
     friend: { ru: 'Такого купона нет. Проверьте, как он написан.', en: 'There is no such coupon. Check how it is written.' },

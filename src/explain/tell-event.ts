@@ -125,6 +125,8 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
       };
     case 'tier-will-drop':
       return tierDropText(story, note);
+    case 'overpaid':
+      return overpaidText(note);
     case 'complaint-closed-before':
       return { ru: 'Она уже закрыта: об этом узнали раньше.', en: 'It is closed already, as was told before.' };
     case 'coupon-used':
@@ -139,6 +141,16 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
     default:
       return null;
   }
+}
+
+function overpaidText(note: Note): LocalizedText {
+  const [paid, total] = [BigInt(String(note['paid'])), BigInt(String(note['total']))];
+  const money = (amount: bigint, l: Locale): string => formatMoney(amount, String(note['currency']), l);
+  return both((l) =>
+    l === 'ru'
+      ? `Оплачено ${money(paid, l)} — больше суммы заказа ${money(total, l)}: лишнее (${money(paid - total, l)}) принято, проверьте.`
+      : `${money(paid, l)} was paid for an order of ${money(total, l)}: the excess of ${money(paid - total, l)} was taken, please check.`,
+  );
 }
 
 /** What became of a coupon that its order needs no more. */

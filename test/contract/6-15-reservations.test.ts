@@ -96,7 +96,28 @@ describe('6.15 reserve, capture, void', () => {
     const id = await shop.reserve('friend', rub(10_000));
     const answer = await shop.pay('o-1', 10_000, { reservations: [id] });
     expect(said(answer)).toEqual([]);
+    expect(refusals(answer)).toEqual(['buyer zero-order']);
+    expect(answer.refusals[0].text.en).toContain('There is nothing to count from');
     expect(await shop.get('/v1/orders/o-1')).toMatchObject({ status: 'paid', number: 1, isNewCustomer: true });
+  });
+
+  it('one above the total is captured whole, with a note for staff, and a refund gives all of it back', async () => {
+    const shop = await shopOf(10_000);
+    const id = await shop.reserve('friend', rub(9_000));
+    const answer = await shop.pay('o-1', 6_000, { reservations: [id] });
+    expect(answer.notes).toEqual([{ kind: 'overpaid', paid: '9000', total: '6000', currency: 'RUB' }]);
+    const { sentences } = await shop.get('/v1/orders/o-1/explanation');
+    const told = sentences.map(({ text }: { text: { ru: string } }) => text.ru.replaceAll(/\s/g, ' '));
+    expect(told).toContain('Оплачено 90 ₽ — больше суммы заказа 60 ₽: лишнее (30 ₽) принято, проверьте.');
+    await shop.refund('o-1', 'r-1');
+    expect(await shop.balance('friend')).toMatchObject({ available: 10_000 });
+  });
+
+  it('a payment above the total is taken, with the same note', async () => {
+    const shop = await shopOf(10_000);
+    const answer = await shop.pay('o-1', 6_000, { payment: { id: 'p-1', amount: 6_001 } });
+    expect(answer.notes).toEqual([{ kind: 'overpaid', paid: '6001', total: '6000', currency: 'RUB' }]);
+    expect((await shop.pay('o-2', 6_000)).notes).toBeUndefined();
   });
 
   it('void gives back to the same lot, twice as once; a captured one cannot be voided', async () => {

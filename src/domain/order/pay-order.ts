@@ -90,6 +90,7 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   if (completes) order = completeOrder(ws, subject, { ...order, paidAt: decidedAt });
   ws.orders.put(order);
   if (order.isLate) ws.notes.push({ kind: 'late' });
+  noteOverpaid(ws, order);
   if (isFirst) fixAttributions(ws, subject, order, at);
   const isOrdered = completes && paidMinor(order) > 0n;
   if (isOrdered) orderReferrals(ws, subject, order, decidedAt);
@@ -104,6 +105,13 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   }
   refundCancelled(ws, order.id);
   return 'processed';
+}
+
+/** Money and credit above the total are taken whole, as the shop has taken them, and given back by a refund; staff is told. */
+function noteOverpaid(ws: Workspace, order: Order): void {
+  if (order.data === null || paidMinor(order) <= order.data.totalMinor) return;
+  const { totalMinor, currency } = order.data;
+  ws.notes.push({ kind: 'overpaid', paid: paidMinor(order).toString(), total: totalMinor.toString(), currency });
 }
 
 /** An order is paid by its latest payment, in whatever order its payments are told (contract.md 6.4). */

@@ -33,7 +33,8 @@ interface Leg {
 export function fireRule(ws: Workspace, ctx: RuleContext, referralRefusal: RefusalReason | null): void {
   const legs = dueLegs(ws, ctx, referralRefusal);
   if (legs === 'zero') {
-    refuseRule(ws, ctx, [{ reason: 'below-minimum', missing: null }]);
+    // Of nothing there is no share; of too little the share rounds down to nothing.
+    refuseRule(ws, ctx, [{ reason: ctx.base === 0n ? 'zero-order' : 'below-minimum', missing: null }]);
     return;
   }
   if (referralRefusal === null && isReferralRule(ctx.rule)) holdConditions(ws, ctx);
