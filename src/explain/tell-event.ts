@@ -95,6 +95,12 @@ function noteText(story: OrderStory, event: StoryEvent, note: Note): LocalizedTe
           ? `Приглашение (${byText(String(note['by'])).ru}) пришло после того, как решено, кто привёл: оно сохранено и ничего не меняет.`
           : `A sign of an invitation (${byText(String(note['by'])).en}) came after it was settled who brought them: kept, changes nothing.`,
       );
+    case 'touch-after-event':
+      return both((l) =>
+        l === 'ru'
+          ? `Приглашение (${byText(String(note['by'])).ru}) было позже этого события: для него оно не считается.`
+          : `A sign of an invitation (${byText(String(note['by'])).en}) came after this event and does not count for it.`,
+      );
     case 'parked-applied': {
       const parked = story.events.find(({ sequence }) => sequence.toString() === note['sequence']);
       const what = parked === undefined ? null : eventText(story, parked);

@@ -236,7 +236,10 @@ export class IdentityDirectory {
     return { referrerId: this.#survivor(code.customerId), problem, codeId: code.codeId };
   }
 
-  /** A click counts from its own time, whenever it is named; an unknown one says nothing. */
+  /**
+   * A click counts from its own time, whenever it is named; an unknown one says nothing. Shops write whole seconds: a click of the event's own
+   * second was before it.
+   */
   #clickTouch(wireClickId: string | null, occurredAt: Date): ResolvedTouch | null {
     const clickId = wireClickId === null ? null : parseWireId('clk', wireClickId);
     const click = clickId === null ? undefined : this.#clicks.get(clickId);
@@ -248,7 +251,7 @@ export class IdentityDirectory {
       problem: click.status === 'retired' ? 'code-retired' : null,
       codeId: click.codeId,
       clickId: click.clickId,
-      occurredAt: clickedAt < occurredAt ? clickedAt : occurredAt,
+      occurredAt: clickedAt > occurredAt && isSameSecond(clickedAt, occurredAt) ? occurredAt : clickedAt,
     };
   }
 
@@ -290,4 +293,8 @@ function newCustomerId(context: ResolveContext): CustomerId {
 
 function isSamePerson(a: KnownPerson, b: KnownPerson): boolean {
   return a.personId === b.personId && a.externalId === b.externalId && a.email === b.email && a.phone === b.phone && a.name === b.name;
+}
+
+function isSameSecond(a: Date, b: Date): boolean {
+  return Math.floor(a.getTime() / 1_000) === Math.floor(b.getTime() / 1_000);
 }

@@ -13,6 +13,8 @@ export function recordTouches(ws: Workspace, customerId: CustomerId): void {
     ws.touches.put(touch);
     const isLate = ws.allPrograms.some((program) => isLocked(ws, program, customerId));
     if (isLate) ws.notes.push({ kind: 'late-touch', by: touch.by });
+    // A click has a time of its own: it belongs to the customer from now on, but did not bring what happened before it.
+    if (!isLate && touch.occurredAt > ws.event.occurredAt) ws.notes.push({ kind: 'touch-after-event', by: touch.by });
   }
 }
 
