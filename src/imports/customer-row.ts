@@ -65,7 +65,7 @@ function readOpening(reader: RowReader<CustomerColumn>, { settings }: RowContext
   const openingBalance = balance?.amountMinor === 0n ? null : balance;
   const openingPoints = points === 0n ? null : points;
   if (openingBalance === null && openingPoints === null) return { openingBalance, openingPoints, openingBalanceExpiresAt: null };
-  const expiresAt = reader.date('openingBalanceExpiresAt');
+  const expiresAt = reader.endDate('openingBalanceExpiresAt');
   if (expiresAt !== null && expiresAt.getTime() <= settings.now.getTime()) {
     reader.refuse('openingBalanceExpiresAt', valueProblem('date-in-past'));
   }

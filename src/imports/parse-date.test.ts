@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DateStyle, parseImportDate, parsePastDate } from './parse-date.ts';
+import { type DateStyle, parseEndDate, parseImportDate, parsePastDate } from './parse-date.ts';
 
 function outcome(text: string, style: Partial<DateStyle> = {}): string {
   const date = parseImportDate(text, { timeZone: 'UTC', dateOrder: 'dmy', ...style });
@@ -90,5 +90,18 @@ describe('parsePastDate', () => {
     const style: DateStyle = { timeZone: 'UTC', dateOrder: 'dmy' };
     expect(parsePastDate('2026-11-22 09:10', style, now).ok).toBe(true);
     expect(parsePastDate('2026-11-22 09:10:01', style, now)).toMatchObject({ ok: false, error: { reason: 'date-in-future' } });
+  });
+});
+
+describe('parseEndDate', () => {
+  it.each([
+    ['31.12.2026', '2026-12-31T21:00:00.000Z'],
+    ['2026-12-31', '2026-12-31T21:00:00.000Z'],
+    ['31.12.2026 12:00', '2026-12-31T09:00:00.000Z'],
+    ['2026-12-31 00:00', '2026-12-30T21:00:00.000Z'],
+    ['2026-12-31T00:00:00Z', '2026-12-31T00:00:00.000Z'],
+  ])('takes %j in Moscow as the end at %s', (text, instant) => {
+    const date = parseEndDate(text, { timeZone: 'Europe/Moscow', dateOrder: 'dmy' });
+    expect(date.ok ? date.value.toISOString() : date.error.reason).toBe(instant);
   });
 });

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../domain/result.ts';
-import { type LocalDateTime, localDateTimeToInstant, parseRfc3339 } from '../domain/time/calendar.ts';
+import { type LocalDateTime, localDateTimeToInstant, parseRfc3339, startOfDayAfter } from '../domain/time/calendar.ts';
 import { type ValueProblem, valueProblem } from './import-problem.ts';
 
 export type DateOrder = 'dmy' | 'mdy';
@@ -42,6 +42,13 @@ export function parsePastDate(text: string, style: DateStyle, now: Date): Result
   const parsed = parseImportDate(text, style);
   if (parsed.ok && parsed.value.getTime() > now.getTime() + FUTURE_TOLERANCE_MS) return err(valueProblem('date-in-future'));
   return parsed;
+}
+
+/** Until when something is good: a date alone means to its end, the first instant of the day after it; with a time of day it is that time. */
+export function parseEndDate(text: string, style: DateStyle): Result<Date, ValueProblem> {
+  const parsed = parseImportDate(text, style);
+  const isDateAlone = (YEAR_FIRST.exec(text) ?? YEAR_LAST.exec(text))?.groups?.['rest'] === '';
+  return parsed.ok && isDateAlone ? ok(startOfDayAfter(parsed.value, style.timeZone)) : parsed;
 }
 
 function parseZoned(match: RegExpExecArray): Result<Date, ValueProblem> {

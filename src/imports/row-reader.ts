@@ -6,7 +6,7 @@ import { type ImportProblem, type ValueProblem, valueProblem } from './import-pr
 import type { ImportSettings } from './import-settings.ts';
 import type { HeaderMap } from './map-headers.ts';
 import { minorFromWritten, readAmount } from './parse-amount.ts';
-import { parseImportDate, parsePastDate } from './parse-date.ts';
+import { parseEndDate, parsePastDate } from './parse-date.ts';
 
 /** One record of a file as it was read, by column index. */
 export interface RawRow {
@@ -63,8 +63,9 @@ export class RowReader<C extends string> {
     return this.requiredText(column, MAX_SHORT_LENGTH) === null ? null : this.pastDate(column);
   }
 
-  date(column: C): Date | null {
-    return this.#parse(column, (text) => parseImportDate(text, this.#context.settings));
+  /** Until when something is good; a date alone lasts to its end. */
+  endDate(column: C): Date | null {
+    return this.#parse(column, (text) => parseEndDate(text, this.#context.settings));
   }
 
   /** A whole number from 0 to `most`; zeros behind the mark are let pass (`2,000` of 1C, once the file's mark is known). */

@@ -42,8 +42,8 @@ describe('a list of customers', () => {
     ]);
     const lots = await shop.rows<{ unit: string }>('select unit, remaining, expires_at from lot order by remaining');
     expect(lots.map((lot) => ({ ...lot, unit: lot.unit.slice(0, 6) }))).toEqual([
-      { unit: 'points', remaining: 120n, expires_at: new Date('2027-12-31T00:00:00Z') },
-      { unit: 'RUB', remaining: 50_000n, expires_at: new Date('2027-12-31T00:00:00Z') },
+      { unit: 'points', remaining: 120n, expires_at: new Date('2028-01-01T00:00:00Z') },
+      { unit: 'RUB', remaining: 50_000n, expires_at: new Date('2028-01-01T00:00:00Z') },
     ]);
     expect(await shop.rows('select purpose, given_at, text_version, proof from consent')).toEqual([
       { purpose: 'personal-data', given_at: new Date('2026-09-01T00:00:00Z'), text_version: 'v2', proof: 'анкета № 7' },
