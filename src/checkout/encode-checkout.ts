@@ -1,6 +1,7 @@
 import type { CheckoutQuestion } from '../contract/checkout.endpoints.ts';
 import { benefitToWire, refusalToWire } from '../contract/event-answer.ts';
 import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
+import type { BenefitResult } from '../domain/decision.ts';
 import { wireId } from '../domain/ids.ts';
 import type { WantedCredit } from './available-credit.ts';
 import type { CheckoutCheck } from './check-checkout.ts';
@@ -32,11 +33,24 @@ export function checkoutToWire(
       programId: wireId('prg', programId),
       ruleId,
       beneficiary,
-      benefit: benefitToWire(benefit),
+      benefit: benefitToWire(announced(benefit)),
     })),
     refusals: outcome.refusals.map(refusalToWire),
     reservedUntil: timeToWire(more.reservedUntil),
   };
+}
+
+/** What is only announced has no name yet: the code or token that this decision drew will never exist. */
+function announced(benefit: BenefitResult): BenefitResult {
+  switch (benefit.kind) {
+    case 'coupon':
+      return { ...benefit, code: null };
+    case 'perk':
+    case 'choice':
+      return { ...benefit, grantId: null, token: null };
+    default:
+      return benefit;
+  }
 }
 
 /** `used` and `available` say what the balance pays; points are told beside it. */

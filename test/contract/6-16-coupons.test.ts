@@ -279,6 +279,15 @@ describe('6.16 the check and the order', () => {
     expect(await shop.balance('friend')).toMatchObject({ available: 5_000, reserved: 0 });
   });
 
+  it('announces a coupon for the next order without a code: this one would never exist', async () => {
+    const shop = await openShop();
+    await shop.publish(couponed());
+    const [announced] = (await check(shop, 100_000)).benefits;
+    expect(announced.benefit).toMatchObject({ kind: 'coupon', use: 'nextOrder' });
+    expect(announced.benefit).not.toHaveProperty('code');
+    expect((await shop.pay('o-1', 100_000)).rewards[0].benefit.code).toEqual(expect.any(String));
+  });
+
   it('tells a friend about to order what their code brings, and what is missing', async () => {
     const shop = await openShop();
     const programId = await shop.publish(
