@@ -53,7 +53,7 @@ function recordRoutes(deps: ServerDeps): readonly Route[] {
     route(endpoints.postAdjustment, async (call) => {
       const { amount, reason, expiresAt, actor } = call.body;
       const value = ledgerValue(amount);
-      if (value.amount === 0n) return err(invalidField({ field: 'amount', issue: 'amount' }));
+      if (value.amount === 0n) return err(invalidField({ field: 'amount', issue: 'zero' }));
       if (expiresAt !== undefined && expiresAt <= deps.clock.now()) return err(invalidField({ field: 'expiresAt', issue: 'time' }));
       return thenCustomer(deps, call, {
         body: { type: 'adjustment.posted', ...value, expiresAt: expiresAt ?? null, reasonId: 'manual' },

@@ -39,7 +39,8 @@ async function takeBatch(
 ): Promise<Result<StoredAnswer, Problem>> {
   const { events } = envelope;
   if (!Array.isArray(events)) return err(invalidField({ field: 'events', issue: 'type' }));
-  if (events.length === 0 || events.length > request.maxEvents) return err(invalidField({ field: 'events', issue: 'too-many' }));
+  if (events.length === 0) return err(invalidField({ field: 'events', issue: 'empty' }));
+  if (events.length > request.maxEvents) return err(invalidField({ field: 'events', issue: 'too-many' }));
   const stray = Object.keys(envelope).find((key) => key !== 'events');
   if (stray !== undefined) return err(invalidField({ field: stray, issue: 'unknown' }));
   const decoded = events.map((event: unknown) => decodeEvent(event, request.sender, request.now));

@@ -74,7 +74,7 @@ function actRoutes(deps: ServerDeps): readonly Route[] {
   return [
     route(endpoints.proposePayout, async (call) => {
       const { customer, programId, amount, actor } = call.body;
-      if (amount !== undefined && BigInt(amount.amountMinor) === 0n) return err(invalidField({ field: 'amount', issue: 'amount' }));
+      if (amount !== undefined && BigInt(amount.amountMinor) === 0n) return err(invalidField({ field: 'amount', issue: 'zero' }));
       const customerId = await findCustomerId(db, call.caller, customer);
       if (customerId === null) return err(problem('customer_unknown', 'customer'));
       const done = await submitAct(deps, call, {

@@ -24,7 +24,7 @@ export function reservationRoutes(deps: ServerDeps): readonly Route[] {
       if (expiresAt.getTime() <= now || expiresAt.getTime() > now + LONGEST_LIFE_MS)
         return err(invalidField({ field: 'expiresAt', issue: 'size' }));
       const value = ledgerValue(amount);
-      if (value.amount === 0n) return err(invalidField({ field: 'amount', issue: 'amount' }));
+      if (value.amount === 0n) return err(invalidField({ field: 'amount', issue: 'zero' }));
       const done = await submitAct(deps, call, {
         customer: customerInput(customer, { mustExist: true }),
         body: { type: 'reservation.made', ...value, expiresAt, orderId: orderId ?? null },

@@ -130,6 +130,18 @@ describe('6.15 reserve, capture, void', () => {
     expect((await shop.post(`/v1/reservations/${other}/void`)).body).toMatchObject({ status: 409, code: 'reservation_state' });
   });
 
+  it('an amount of zero is refused as zero, at a reservation and an adjustment', async () => {
+    const shop = await shopOf(10_000);
+    const replies = [
+      await shop.tryReserve('friend', rub(0)),
+      await shop.post('/v1/customers/friend/adjustments', { amount: rub(0), reason: 'test', actor: 'anna' }),
+    ];
+    for (const { status, body } of replies) {
+      expect([status, body.field]).toEqual([422, 'amount']);
+      expect(body.text).toEqual({ ru: expect.stringContaining('не может быть нулевой'), en: expect.stringContaining('cannot be zero') });
+    }
+  });
+
   it('two checkouts never spend the same money', async () => {
     const shop = await shopOf(10_000);
     await shop.reserve('friend', rub(7_000));

@@ -12,6 +12,7 @@ import {
   withRule,
 } from '../../../test/support/program-builders.ts';
 import type { Benefit, Grant, ProgramDocument, Rule } from './document.ts';
+import { validateProgram } from './validate-program.ts';
 
 describe('validateProgram on limits', () => {
   const capped = (perReferrer: Rule['caps']['perReferrer'], grant: Partial<Grant> = { to: 'referrer' }): ProgramDocument =>
@@ -104,5 +105,17 @@ describe('validateProgram on limits', () => {
     ['a programme budget in points nobody gets', { ...DOCUMENT, budget: { unit: 'points', amount: 5n } }, ['budget_unit_unused /budget']],
   ])('judges %s', (_what, document, expected) => {
     expect(issuesOf(document)).toEqual(expected);
+  });
+
+  const textsOf = (document: ProgramDocument) =>
+    validateProgram(document).map(({ text }) => [text.ru, text.en].map((words) => words.replaceAll(/\s/g, ' ')));
+
+  it('says what one reward takes in the money and points of people', () => {
+    expect(textsOf(budgeted(9_999n))).toEqual([
+      [expect.stringContaining('тратит 100 ₽ за раз'), expect.stringContaining('spends ₽100 at once')],
+    ]);
+    expect(textsOf(capped({ count: null, amount: 99n, per: 'year' }, { to: 'referrer', benefit: POINTS }))).toEqual([
+      [expect.stringContaining('рекомендателя (100 баллов) больше'), expect.stringContaining('referrer (100 points) exceeds')],
+    ]);
   });
 });

@@ -1,3 +1,5 @@
+import { formatMoney, isCurrency } from '../money/money.ts';
+import { counted, type Locale } from '../words/number-words.ts';
 import type { Benefit, Budget, CouponBenefit, Grant, PerReferrerCap, ProgramDocument, Rule } from './document.ts';
 import { findRangeIssue, type ProgramIssue, pointer } from './program-issue.ts';
 import { allRules, placedRules } from './program-rules.ts';
@@ -6,18 +8,20 @@ import { checkPositiveAmount } from './validate-amount.ts';
 const MAX_COUNT = 1_000_000;
 
 /** The limits of one rule: usable, in a unit that the rule spends, and large enough for one grant. */
-export function checkCaps(rule: Rule, ruleField: string): ProgramIssue[] {
-  const field = pointer(ruleField, 'caps');
+export function checkCaps(rule: Rule, at: { readonly field: string; readonly currency: string }): ProgramIssue[] {
+  const { currency } = at;
+  const field = pointer(at.field, 'caps');
   const { perReferrer, budget } = rule.caps;
   return [
-    ...(perReferrer === null ? [] : checkPerReferrer(perReferrer, { field: pointer(field, 'perReferrer'), rule })),
-    ...(budget === null ? [] : checkBudget(budget, { field: pointer(field, 'budget'), rules: [rule] })),
+    ...(perReferrer === null ? [] : checkPerReferrer(perReferrer, { field: pointer(field, 'perReferrer'), rule, currency })),
+    ...(budget === null ? [] : checkBudget(budget, { field: pointer(field, 'budget'), rules: [rule], currency })),
   ];
 }
 
 /** The programme's own budget, and that all budgets count in one unit (contract.md 6.14). */
 export function checkBudgets(document: ProgramDocument): ProgramIssue[] {
-  const own = document.budget === null ? [] : checkBudget(document.budget, { field: '/budget', rules: allRules(document) });
+  const { currency } = document;
+  const own = document.budget === null ? [] : checkBudget(document.budget, { field: '/budget', rules: allRules(document), currency });
   const budgets = [
     ...(document.budget === null ? [] : [{ field: '/budget', unit: document.budget.unit }]),
     ...placedRules(document).flatMap(({ rule: { caps }, field }) =>
@@ -39,8 +43,11 @@ function mixedUnits(field: string): ProgramIssue {
   };
 }
 
-function checkBudget(budget: Budget, at: { readonly field: string; readonly rules: readonly Rule[] }): ProgramIssue[] {
-  const { field, rules } = at;
+function checkBudget(
+  budget: Budget,
+  at: { readonly field: string; readonly rules: readonly Rule[]; readonly currency: string },
+): ProgramIssue[] {
+  const { field, rules, currency } = at;
   const grants = rules.flatMap((rule) => rule.grant);
   const amountField = pointer(field, budget.unit === 'points' ? 'points' : 'amountMinor');
   const issues = checkPositiveAmount(budget.amount, amountField);
@@ -63,20 +70,24 @@ function checkBudget(budget: Budget, at: { readonly field: string; readonly rule
   for (const rule of rules) {
     const needed = fixedCost(rule.grant, budget.unit);
     if (needed <= budget.amount) continue;
+    const cost = { unit: budget.unit, amount: needed, currency };
     issues.push({
       code: 'budget_too_small',
       field: amountField,
       text: {
-        ru: `Правило «${rule.id}» тратит ${needed} за раз, и в этот бюджет не поместится ни одно вознаграждение: увеличьте бюджет.`,
-        en: `The rule “${rule.id}” spends ${needed} at once, so not one reward fits into this budget: raise it.`,
+        ru: `Правило «${rule.id}» тратит ${valueWords(cost, 'ru')} за раз, и в этот бюджет не поместится ни одно вознаграждение: увеличьте бюджет.`,
+        en: `The rule “${rule.id}” spends ${valueWords(cost, 'en')} at once, so not one reward fits into this budget: raise it.`,
       },
     });
   }
   return issues;
 }
 
-function checkPerReferrer(cap: PerReferrerCap, at: { readonly field: string; readonly rule: Rule }): ProgramIssue[] {
-  const { field, rule } = at;
+function checkPerReferrer(
+  cap: PerReferrerCap,
+  at: { readonly field: string; readonly rule: Rule; readonly currency: string },
+): ProgramIssue[] {
+  const { field, rule, currency } = at;
   const legs = rule.grant.filter((grant) => grant.to === 'referrer');
   if (legs.length === 0) {
     return [
@@ -96,7 +107,7 @@ function checkPerReferrer(cap: PerReferrerCap, at: { readonly field: string; rea
   const count = cap.count === null ? null : findRangeIssue(cap.count, { field: pointer(field, 'count'), least: 1, most: MAX_COUNT });
   return [
     ...(count === null ? checkCapCount(cap.count, { field: pointer(field, 'count'), legs: legs.length }) : [count]),
-    ...(cap.amount === null ? [] : checkCapAmount(cap.amount, { field: pointer(field, 'amount'), legs })),
+    ...(cap.amount === null ? [] : checkCapAmount(cap.amount, { field: pointer(field, 'amount'), legs, currency })),
   ];
 }
 
@@ -115,8 +126,11 @@ function checkCapCount(count: number | null, at: { readonly field: string; reado
   ];
 }
 
-function checkCapAmount(amount: bigint, at: { readonly field: string; readonly legs: readonly Grant[] }): ProgramIssue[] {
-  const { field, legs } = at;
+function checkCapAmount(
+  amount: bigint,
+  at: { readonly field: string; readonly legs: readonly Grant[]; readonly currency: string },
+): ProgramIssue[] {
+  const { field, legs, currency } = at;
   const counted = legs.filter((grant) => isValue(grant.benefit));
   const unit = capUnit(legs);
   if (counted.length === 0) {
@@ -147,12 +161,13 @@ function checkCapAmount(amount: bigint, at: { readonly field: string; readonly l
   const issues = checkPositiveAmount(amount, amountField);
   const needed = fixedCost(counted, unit);
   if (needed > amount) {
+    const cost = { unit, amount: needed, currency };
     issues.push({
       code: 'cap_too_small',
       field: amountField,
       text: {
-        ru: `Одно вознаграждение рекомендателя (${needed}) больше предела, и он не получит ни одного: увеличьте предел.`,
-        en: `One reward of the referrer (${needed}) exceeds the limit, so none would ever be given: raise the limit.`,
+        ru: `Одно вознаграждение рекомендателя (${valueWords(cost, 'ru')}) больше предела, и он не получит ни одного: увеличьте предел.`,
+        en: `One reward of the referrer (${valueWords(cost, 'en')}) exceeds the limit, so none would ever be given: raise the limit.`,
       },
     });
   }
@@ -172,6 +187,16 @@ function isValue({ kind }: Benefit): boolean {
 
 function budgetUnit(benefit: Benefit): Budget['unit'] {
   return benefit.kind === 'points' ? 'points' : 'money';
+}
+
+/** As people read it: `500 ₽`, `5 points`. */
+function valueWords(
+  { unit, amount, currency }: { readonly unit: Budget['unit']; readonly amount: bigint; readonly currency: string },
+  locale: Locale,
+): string {
+  if (unit === 'points') return counted(amount, 'point', locale);
+  // A currency that nobody knows is an issue of its own, said beside this one.
+  return isCurrency(currency) ? formatMoney(amount, currency, locale) : `${amount} ${currency}`;
 }
 
 /** What the legs take from a budget each time for certain; shares depend on the order. */

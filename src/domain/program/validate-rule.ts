@@ -24,7 +24,7 @@ export function checkRule(rule: Rule, context: RuleContext): ProgramIssue[] {
     ...checkTrigger(rule, field),
     ...checkConditions(rule.if, { field: pointer(field, 'if'), trigger: rule.on, currency, isReferral: isReferralRule(rule) }),
     ...rule.grant.flatMap((grant, leg) => checkGrant(grant, { field: pointer(grantField, leg), rule, hasPoints })),
-    ...checkCaps(rule, field),
+    ...checkCaps(rule, { field, currency }),
     ...(allowsReferrerMore ? [] : checkFriendShare(rule, grantField)),
   ];
 }
