@@ -4,8 +4,9 @@ import type { Db } from '../database/schema.ts';
 import type { CustomerId, TenantId } from '../domain/ids.ts';
 import { decodeLog } from '../intake/log-codec.ts';
 import type { LogBody } from '../intake/log-entry.ts';
-import { type EventRow, idsOf, readPeople, readPrograms, withTransfers } from './order-story.store.ts';
+import { type EventRow, withTransfers } from './order-story.store.ts';
 import type { OrderStory, StoryEvent } from './order-story.ts';
+import { readNamed } from './story-names.store.ts';
 
 export interface CustomerStoryEvent extends StoryEvent {
   readonly storedAt: Date;
@@ -43,8 +44,7 @@ export async function findCustomerStory(db: Db, tenantId: TenantId, page: StoryP
     const { body, actor } = decodeLog(row.body) as LogBody;
     return { ...event, storedAt: row.storedAt, orderId: row.orderId, actor, body, reason: reasonOf(row.personal) };
   });
-  const [people, programs] = await Promise.all([readPeople(db, tenantId, idsOf(events, [])), readPrograms(db, tenantId)]);
-  return { events, people, programs };
+  return { events, ...(await readNamed(db, tenantId, { events, rewards: [] })) };
 }
 
 /** Each part is a walk down an index from the newest, cut as soon as a page is full. */

@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import { eventAnswer } from '../contract/event-answer-schema.ts';
 import type { Db } from '../database/schema.ts';
-import type { Note } from '../domain/decision.ts';
-import { type TenantId, wireId } from '../domain/ids.ts';
-import { completeDocument, type StoredDocument } from '../domain/program/complete-document.ts';
-import type { LocalizedText } from '../domain/program/document.ts';
+import type { DecisionOutcome, Evaluation } from '../domain/decision.ts';
+import type { TenantId } from '../domain/ids.ts';
 import { decodeLog } from '../intake/log-codec.ts';
 import type { LogBody } from '../intake/log-entry.ts';
 import type { OrderStory, StoryEvent, StoryReward, StoryTransfer } from './order-story.ts';
-import { uuidOf } from './telling.ts';
+import { readNamed } from './story-names.store.ts';
 
 const EVENTS_MAX = 500;
 
@@ -22,21 +20,7 @@ export async function findOrderStory(db: Db, tenantId: TenantId, orderId: string
     rewards.map(({ rewardId }) => rewardId),
   );
   if (events.length === 0) return null;
-  const people = await readPeople(db, tenantId, idsOf(events, rewards));
-  return { orderId, events, rewards, people, programs: await readPrograms(db, tenantId) };
-}
-
-export async function readPrograms(db: Db, tenantId: string): Promise<OrderStory['programs']> {
-  const { rows } = await sql<{ readonly id: string; readonly parsed: string }>`
-    select distinct on (program_id) program_id as id, parsed
-    from program_version where tenant_id = ${tenantId} and status = 'published' order by program_id, number desc`.execute(db);
-  return new Map(
-    rows.map(({ id, parsed }) => {
-      // Row boundary: a published version's only writer is the intake, which encodes a parsed document.
-      const { name, timeZone, tiers } = completeDocument(decodeLog(parsed) as StoredDocument);
-      return [id, { name, timeZone, tiers: new Map(tiers.map((tier) => [tier.id, tier.name])) }] as const;
-    }),
-  );
+  return { orderId, events, rewards, ...(await readNamed(db, tenantId, { events, rewards })) };
 }
 
 export interface EventRow {
@@ -79,11 +63,26 @@ export async function withTransfers(
   );
   return rows.map((row) => {
     // Row boundary: both columns are written by the intake alone, which encodes exactly this.
-    const { body } = decodeLog(row.body) as LogBody;
-    const { notes } = decodeLog(row.decision) as { readonly notes: readonly Note[] };
+    const { body, touches } = decodeLog(row.body) as LogBody;
+    const { notes, evaluations } = decodeLog(row.decision) as Pick<DecisionOutcome, 'notes' | 'evaluations'>;
     const moved = transfers.filter((transfer) => transfer.sequence === row.sequence && isOwn(body, transfer));
-    return { ...row, answer: eventAnswer.parse(JSON.parse(row.answer)), notes, said: said(body), transfers: moved };
+    return {
+      ...row,
+      answer: eventAnswer.parse(JSON.parse(row.answer)),
+      notes,
+      versions: versionsOf(evaluations),
+      namesReferrer: touches.length > 0,
+      said: said(body),
+      transfers: moved,
+    };
   });
+}
+
+function versionsOf(evaluations: readonly Evaluation[]): StoryEvent['versions'] {
+  const versions = new Map<string, Map<string, number>>();
+  for (const { programId, ruleId, versionNumber } of evaluations)
+    versions.set(programId, (versions.get(programId) ?? new Map<string, number>()).set(ruleId, versionNumber));
+  return versions;
 }
 
 function said(body: LogBody['body']): StoryEvent['said'] {
@@ -133,11 +132,12 @@ type RewardRow = Omit<StoryReward, 'lot' | 'coupon'> & {
 
 async function readRewards(db: Db, tenantId: string, orderId: string): Promise<readonly StoryReward[]> {
   const { rows } =
-    await sql<RewardRow>`select r.reward_id as "rewardId", r.program_id as "programId", r.rule_id as "ruleId", r.customer_id as "customerId", r.kind, r.unit, r.amount,
+    await sql<RewardRow>`select r.reward_id as "rewardId", r.program_id as "programId", r.rule_id as "ruleId", v.number as "versionNumber", r.customer_id as "customerId", r.kind, r.unit, r.amount,
        r.original_amount as "originalAmount", r.status, r.held_until as "heldUntil", r.is_loss as "isLoss",
        case when l.lot_id is not null then json_build_object('remaining', l.remaining::text, 'reserved', l.reserved::text, 'expired', l.expired::text, 'expiresAt', l.expires_at) end as lot,
        case when c.coupon_id is not null then json_build_object('code', c.code, 'status', c.status, 'validUntil', c.valid_until) end as coupon
      from reward r
+     left join program_version v on v.tenant_id = r.tenant_id and v.version_id = r.version_id
      left join lot l on l.tenant_id = r.tenant_id and l.lot_id = r.lot_id
      left join coupon c on c.tenant_id = r.tenant_id and c.coupon_id = r.coupon_id
      where r.tenant_id = ${tenantId} and r.order_id = ${orderId}
@@ -156,44 +156,6 @@ async function readRewards(db: Db, tenantId: string, orderId: string): Promise<r
           },
     coupon: coupon === null ? null : { ...coupon, validUntil: instant(coupon.validUntil) },
   }));
-}
-
-/** Ids in answers are wire ids: the story looks people up by both. */
-export function idsOf(events: readonly StoryEvent[], rewards: readonly StoryReward[]): readonly string[] {
-  const ids = new Set<string>();
-  const add = (id: string | null): void => {
-    if (id !== null) ids.add(id.startsWith('cus_') ? uuidOf(id) : id);
-  };
-  for (const event of events) {
-    add(event.customerId);
-    for (const { referrerId, losers } of event.answer.attributions)
-      for (const id of [referrerId, ...losers.map((loser) => loser.referrerId)]) add(id);
-    for (const { customerId } of event.transfers) add(customerId);
-    for (const { customerId } of event.answer.tierChanges ?? []) add(customerId);
-    for (const { kind, customerId } of event.notes) if (kind === 'tier-will-drop') add(String(customerId));
-  }
-  for (const { customerId } of rewards) add(customerId);
-  return [...ids];
-}
-
-export async function readPeople(db: Db, tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, LocalizedText>> {
-  const { rows } = await sql<{
-    readonly id: string;
-    readonly name: string | null;
-    readonly externalId: string | null;
-    readonly email: string | null;
-    readonly isErased: boolean;
-  }>`select c.customer_id as id, p.name, p.external_id as "externalId", p.email, c.erased_at is not null as "isErased"
-     from customer c left join person p on p.tenant_id = c.tenant_id and p.customer_id = c.customer_id
-     where c.tenant_id = ${tenantId} and c.customer_id = any(${ids}::uuid[])`.execute(db);
-  return new Map(
-    rows.map(({ id, name, externalId, email, isErased }) => {
-      if (isErased) return [id, { ru: 'удалённый клиент', en: 'an erased customer' }];
-      const known = [name, externalId].filter((part) => part !== null);
-      const text = known.length === 2 ? `${known[0]} (${known[1]})` : (known[0] ?? email ?? wireId('cus', id));
-      return [id, { ru: text, en: text }];
-    }),
-  );
 }
 
 function instant(text: string | null): Date | null {

@@ -13,10 +13,26 @@ export interface OrderStory {
   /** By uuid: what staff knows the customer as. */
   readonly people: ReadonlyMap<string, LocalizedText>;
   /** By uuid. */
-  readonly programs: ReadonlyMap<
-    string,
-    { readonly name: LocalizedText; readonly timeZone: string; readonly tiers: ReadonlyMap<string, LocalizedText> }
-  >;
+  readonly programs: ReadonlyMap<string, StoryProgram>;
+  /** `referredKey` of whom a programme had brought and has counted by no rule so far. */
+  readonly waiting: ReadonlySet<string>;
+}
+
+export interface StoryProgram {
+  readonly name: LocalizedText;
+  readonly timeZone: string;
+  readonly tiers: ReadonlyMap<string, LocalizedText>;
+  /** Rules in words, of the versions the story names: by `ruleKey`. */
+  readonly rules: ReadonlyMap<string, LocalizedText>;
+}
+
+/** A rule of one version of its programme; of the newest known one without a number. */
+export function ruleKey(ruleId: string, versionNumber: number | null): string {
+  return `${versionNumber ?? 'newest'} ${ruleId}`;
+}
+
+export function referredKey(programId: string, friendId: string): string {
+  return `${programId} ${friendId}`;
 }
 
 export interface StoryEvent {
@@ -26,6 +42,10 @@ export interface StoryEvent {
   readonly customerId: string | null;
   readonly answer: WireEventAnswer;
   readonly notes: readonly Note[];
+  /** Which version of its programme each rule was looked at in, by programme and rule id. */
+  readonly versions: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Whether it said who had brought the customer. */
+  readonly namesReferrer: boolean;
   /** What the body says of the order: minor units of `currency`. */
   readonly said: {
     readonly currency: string | null;
@@ -53,6 +73,7 @@ export interface StoryReward {
   readonly rewardId: string;
   readonly programId: string;
   readonly ruleId: string;
+  readonly versionNumber: number | null;
   readonly customerId: string;
   readonly kind: string;
   readonly unit: Unit | null;

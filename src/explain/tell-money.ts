@@ -2,7 +2,7 @@
 import { couponTexts, rewardTexts } from '../contract/state-texts.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import type { OrderStory, Sentence, StoryEvent, StoryReward, StoryTransfer } from './order-story.ts';
-import { both, dateText, personText, valueText } from './telling.ts';
+import { both, dateText, personText, ruleText, valueText } from './telling.ts';
 
 /** Rewards given are told by the answer; here is what was released, taken back, spent and returned. */
 export function tellTransfers(story: OrderStory, event: StoryEvent, transfers: readonly StoryTransfer[]): Sentence[] {
@@ -74,6 +74,7 @@ export function tellNow(story: OrderStory, at: Date): Sentence[] {
 function nowText(story: OrderStory, reward: StoryReward): LocalizedText {
   const zone = story.programs.get(reward.programId)?.timeZone ?? 'UTC';
   const who = personText(story, reward.customerId);
+  const rule = ruleText(story, reward);
   const status = rewardTexts(reward.status).staff;
   return both((l) => {
     const until =
@@ -87,7 +88,7 @@ function nowText(story: OrderStory, reward: StoryReward): LocalizedText {
         ? ' Выгода уже использована: записано как потеря.'
         : ' It had been used already: recorded as a loss.'
       : '';
-    const head = l === 'ru' ? `Сейчас: «${reward.ruleId}», ${who.ru}` : `Now: “${reward.ruleId}”, ${who.en}`;
+    const head = l === 'ru' ? `Сейчас: ${rule.ru}, ${who.ru}` : `Now: ${rule.en}, ${who.en}`;
     return `${head}: ${partsText(reward)[l]}. ${status[l]}${until}.${whereText(reward, zone)[l]}${loss}`;
   });
 }

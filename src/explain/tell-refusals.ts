@@ -4,23 +4,41 @@ import type { Missing, RefusalReason } from '../domain/decision.ts';
 import { idFromUuid, type ProgramId } from '../domain/ids.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { beneficiaryText } from './explain-texts.ts';
-import type { OrderStory, Sentence, StoryEvent } from './order-story.ts';
-import { both, programText, uuidOf } from './telling.ts';
+import { type OrderStory, referredKey, type Sentence, type StoryEvent } from './order-story.ts';
+import { both, programText, ruleText, uuidOf } from './telling.ts';
 
 type ToldRefusal = StoryEvent['answer']['refusals'][number];
 
 export function tellRefusals(story: OrderStory, event: StoryEvent): Sentence[] {
-  return event.answer.refusals.map((refusal): Sentence => {
-    const lead = refusal.ruleId === null ? unusedText(refusal) : noRewardText(story, refusal);
+  const told = event.answer.refusals.filter((refusal) => isTold(story, event, refusal));
+  return told.map((refusal): Sentence => {
+    const { ruleId } = refusal;
+    const lead = ruleId === null ? unusedText(refusal) : noRewardText(story, event, { ...refusal, ruleId });
     const why = whyText(refusal);
     return { at: event.occurredAt, kind: 'refusal', ru: `${lead.ru}. ${why.ru}`, en: `${lead.en}. ${why.en}` };
   });
 }
 
-function noRewardText(story: OrderStory, { programId, ruleId, beneficiary }: ToldRefusal): LocalizedText {
+/**
+ * That a programme had ended is told of whom it had brought and not counted yet, and where no other one took the name that was given: of
+ * anybody else it would be told for ever.
+ */
+function isTold(story: OrderStory, event: StoryEvent, { reason, programId }: ToldRefusal): boolean {
+  if (reason !== 'program-ended' || programId === null) return true;
+  if (event.namesReferrer && event.answer.attributions.length === 0) return true;
+  return event.customerId !== null && story.waiting.has(referredKey(uuidOf(programId), event.customerId));
+}
+
+function noRewardText(
+  story: OrderStory,
+  event: StoryEvent,
+  { programId, ruleId, beneficiary }: ToldRefusal & { readonly ruleId: string },
+): LocalizedText {
+  const id = programId === null ? '' : uuidOf(programId);
+  const named = ruleText(story, { programId: id, ruleId, versionNumber: event.versions.get(id)?.get(ruleId) ?? null });
   const program = programId === null ? null : programText(story, programId);
   return both((l) => {
-    const rule = l === 'ru' ? `правило «${ruleId}»` : `rule “${ruleId}”`;
+    const rule = l === 'ru' ? `правило ${named.ru}` : `rule ${named.en}`;
     const role = beneficiary === null ? '' : ` (${beneficiaryText(beneficiary)[l]})`;
     const where = [...(program === null ? [] : [program[l]]), rule].join(', ');
     return l === 'ru' ? `${where}${role}: награды нет` : `${where}${role}: no reward`;

@@ -5,7 +5,7 @@ import type { LocalizedText } from '../domain/program/document.ts';
 import { giftName } from '../texts/benefit-words.ts';
 import { beneficiaryText, holdText } from './explain-texts.ts';
 import type { OrderStory, Sentence, StoryEvent, StoryTransfer } from './order-story.ts';
-import { both, dateText, type Locale, personText, uuidOf, valueText } from './telling.ts';
+import { both, dateText, type Locale, personText, ruleText, uuidOf, valueText } from './telling.ts';
 
 type ToldReward = StoryEvent['answer']['rewards'][number];
 type WireBenefit = ToldReward['benefit'];
@@ -17,6 +17,9 @@ export function tellRewards(story: OrderStory, event: StoryEvent): Sentence[] {
     const given = findGiving(event, reward);
     const isHeld = given === null ? reward.status === 'held' : given.reason === 'reward-held';
     const what = benefitText(reward.benefit, given);
+    const programId = uuidOf(reward.programId);
+    const versionNumber = event.versions.get(programId)?.get(reward.ruleId) ?? null;
+    const rule = ruleText(story, { programId, ruleId: reward.ruleId, versionNumber });
     return {
       at: event.occurredAt,
       kind: 'reward',
@@ -25,8 +28,8 @@ export function tellRewards(story: OrderStory, event: StoryEvent): Sentence[] {
         const role = beneficiaryText(reward.beneficiary)[l];
         const held = isHeld ? heldText(story, reward, l) : '';
         return l === 'ru'
-          ? `Правило «${reward.ruleId}»: ${role} ${who} получает ${what[l]}${held}.`
-          : `Rule “${reward.ruleId}”: ${role} ${who} gets ${what[l]}${held}.`;
+          ? `Правило ${rule.ru}: ${role} ${who} получает ${what[l]}${held}.`
+          : `Rule ${rule.en}: ${role} ${who} gets ${what[l]}${held}.`;
       }),
     };
   });

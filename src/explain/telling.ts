@@ -3,7 +3,7 @@ import { missingText } from '../contract/refusal-texts.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import { formatMoney } from '../domain/money/money.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
-import type { OrderStory } from './order-story.ts';
+import { type OrderStory, ruleKey } from './order-story.ts';
 
 export type Locale = 'ru' | 'en';
 
@@ -26,6 +26,20 @@ export function dateText(at: Date, timeZone: string, locale: Locale): string {
 
 export function personText(story: OrderStory, customerId: string): LocalizedText {
   return story.people.get(customerId) ?? { ru: 'неизвестный клиент', en: 'an unknown customer' };
+}
+
+/** A rule by what has to happen for it, quoted: in the words of the version that decided, else of the newest one that has it. */
+export function ruleText(
+  story: OrderStory,
+  rule: { readonly programId: string; readonly ruleId: string; readonly versionNumber: number | null },
+): LocalizedText {
+  const rules = story.programs.get(rule.programId)?.rules;
+  const { ruleId } = rule;
+  const text = rules?.get(ruleKey(ruleId, rule.versionNumber)) ?? rules?.get(ruleKey(ruleId, null)) ?? { ru: ruleId, en: ruleId };
+  return {
+    ru: `«${text.ru.replaceAll('«', '„').replaceAll('»', '“')}»`,
+    en: `“${text.en.replaceAll('“', '‘').replaceAll('”', '’')}”`,
+  };
 }
 
 /** A programme by its name, quoted. */

@@ -7,8 +7,8 @@ import { type Case, grantWords } from './benefit-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { listWords, moneyWords } from './wording.ts';
 
-/** Who does it, as the reader is told: a member's own friend, the friend in terms, `он` after somebody was named, or `вы`. */
-export type Doer = 'friend' | 'theFriend' | 'they' | 'you';
+/** Who does it, as the reader is told: a member's own friend, the friend in terms, who buys to staff, `он` after somebody was named, or `вы`. */
+export type Doer = 'friend' | 'theFriend' | 'theBuyer' | 'they' | 'you';
 
 /** `друг оплатит первый заказ от 1 000 ₽`, with further conditions in brackets. */
 export function happeningWords(
@@ -55,6 +55,7 @@ export function doerOf(rule: Rule): 'friend' | 'you' {
 const DOERS: Readonly<Record<Doer, { readonly ru: string; readonly en: string }>> = {
   friend: { ru: 'друг', en: 'your friend' },
   theFriend: { ru: 'друг', en: 'the friend' },
+  theBuyer: { ru: 'покупатель', en: 'the customer' },
   they: { ru: 'он', en: 'they' },
   you: { ru: 'вы', en: 'you' },
 };
@@ -66,7 +67,7 @@ interface Deed {
 
 function deedWords(rule: Rule, document: ProgramDocument, { doer, locale }: { readonly doer: Doer; readonly locale: Locale }): string {
   // English "they" takes the verb of "you".
-  const isSingular = locale === 'ru' ? doer !== 'you' : doer === 'friend' || doer === 'theFriend';
+  const isSingular = locale === 'ru' ? doer !== 'you' : doer !== 'you' && doer !== 'they';
   return verbWords(rule, document, { form: isSingular ? 'third' : 'you', locale });
 }
 

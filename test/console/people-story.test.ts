@@ -53,7 +53,7 @@ describe('the story of a person', () => {
     expect(ru).toContain('Анна Петрова (anna): участие в программе «Приведи друга»');
     expect(ru).toContain('Заказ order-1: оплата, Друг Номер1 (friend-1)');
     expect(ru).toContain('рекомендатель — Анна Петрова (anna) (код при оформлении)');
-    expect(ru).toMatch(/Правило «friend-first-order»: рекомендатель Анна Петрова \(anna\) получает 300\s₽, удержано/);
+    expect(ru).toMatch(/Правило «друг оплатит первый заказ»: рекомендатель Анна Петрова \(anna\) получает 300\s₽, удержано/);
     expect(ru).toContain('Открыта жалоба кружка разбилась');
     expect(textOf(items, 'en')).toContain('brought by Анна Петрова (anna) (a code at the checkout)');
     expect(items.find((each) => each.sentences[0]?.text.ru.startsWith('Заказ order-1'))?.isAboutFriend).toBe(true);

@@ -44,16 +44,16 @@ describe('the explanation of an order', () => {
       'attribution: «Приведи друга»: рекомендатель — Марина (m-1) (код при оформлении).',
       'attribution: Не засчитано: заявка от рекомендателя (m-2) — код при оформлении сильнее.',
       expect.stringMatching(
-        /^reward: Правило «friend-first-order»: рекомендатель Марина \(m-1\) получает 300 ₽, удержано до 11 декабря 2026.* \(срок возврата\)\.$/,
+        /^reward: Правило «друг оплатит первый заказ от 1 000 ₽»: рекомендатель Марина \(m-1\) получает 300 ₽, удержано до 11 декабря 2026.* \(срок возврата\)\.$/,
       ),
     ]);
     expect(lines).toContain('event: Возврат r-1 по заказу o-1, 1 000 ₽.');
     expect(lines).toContain('reversal: Награда уменьшена на 100 ₽ из удержанного: Марина (m-1).');
     expect(lines).toContain('money: 200 ₽ доступны для трат: Марина (m-1).');
     expect(lines.at(-2)).toMatch(
-      /^now: Сейчас: «friend-first-order», Марина \(m-1\): 200 ₽ из 300 ₽\. .* Ещё не потрачено 200 ₽, сгорит .*\.$/,
+      /^now: Сейчас: «друг оплатит первый заказ от 1 000 ₽», Марина \(m-1\): 200 ₽ из 300 ₽\. .* Ещё не потрачено 200 ₽, сгорит .*\.$/,
     );
-    expect(lines.at(-1)).toMatch(/^now: Сейчас: «friend-first-order», Олег \(c-1\): купон \S+\. .* Годен до .*\.$/);
+    expect(lines.at(-1)).toMatch(/^now: Сейчас: «друг оплатит первый заказ от 1 000 ₽», Олег \(c-1\): купон \S+\. .* Годен до .*\.$/);
   });
 
   it('tells the same in English', async () => {
@@ -69,7 +69,7 @@ describe('the explanation of an order', () => {
   it('says which rule gave nothing, why, and how much is missing', async () => {
     const lines = told(await explain(shop, 'o-2'), 'ru');
     expect(lines).toContain(
-      'refusal: «Приведи друга», правило «friend-first-order» (рекомендатель): награды нет. База начисления ниже минимальной суммы правила. Не хватает: 500 ₽.',
+      'refusal: «Приведи друга», правило «друг оплатит первый заказ от 1 000 ₽» (рекомендатель): награды нет. База начисления ниже минимальной суммы правила. Не хватает: 500 ₽.',
     );
   });
 
@@ -83,6 +83,45 @@ describe('the explanation of an order', () => {
   it('knows no order of another shop', async () => {
     expect(await explainOrder(shop.test.database.kysely, shop.tenantId, 'o-99')).toBeNull();
     await expectSound(shop);
+  });
+});
+
+describe('the rules in a story', () => {
+  it('are told in the words of the version that decided, also of buyers, whatever is published later', async () => {
+    const shop = await openShop();
+    const rule = (minor: string) => ({
+      id: 'cashback',
+      on: 'order.paid',
+      if: [{ paid: { atLeast: { amountMinor: minor, currency: 'RUB' } } }],
+      grant: { to: 'buyer', benefit: { kind: 'credit', percent: { basisPoints: 1000 } } },
+    });
+    const programId = await shop.publish({ ...referAFriend, rules: [rule('100000')] });
+    await shop.answer(paid('o-1', 300_000n), { customer: { externalId: 'c-1' } });
+    shop.clock.set(new Date('2026-11-21T12:00:00Z'));
+    await shop.publish({ ...referAFriend, rules: [rule('500000')] }, { programId });
+    await shop.answer(paid('o-2', 300_000n), { customer: { externalId: 'c-1' } });
+    const first = told(await explain(shop, 'o-1'), 'ru');
+    expect(first).toContain('reward: Правило «покупатель оплатит заказ от 1 000 ₽»: покупатель c-1 получает 300 ₽.');
+    expect(first.at(-1)).toMatch(/^now: Сейчас: «покупатель оплатит заказ от 1 000 ₽», c-1: 300 ₽\./);
+    expect(told(await explain(shop, 'o-2'), 'en')).toContainEqual(
+      expect.stringMatching(
+        /^refusal: “Refer a friend”, rule “the customer pays for an order of ₽5,000 or more” \(the buyer\): no reward\./,
+      ),
+    );
+  });
+
+  it('of a programme that had ended are told of whom it had brought, and of nobody else', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(referAFriend);
+    await shop.join('m-1', programId, 'MARINA');
+    const lead = { customer: { externalId: 'c-1' }, attribution: { code: 'MARINA', by: 'lead' as const } };
+    await shop.answer({ type: 'referral.registered' }, lead);
+    await shop.answer({ type: 'program.ended', programId });
+    await shop.answer(paid('o-1', 300_000n), { customer: { externalId: 'c-1' } });
+    await shop.answer(paid('o-2', 300_000n), { customer: { externalId: 'c-2' } });
+    await shop.answer(paid('o-3', 300_000n), { customer: { externalId: 'c-3' }, attribution: { code: 'MARINA' } });
+    const hasEnd = async (orderId: string) => told(await explain(shop, orderId), 'en').some((line) => line.includes('had ended before'));
+    expect([await hasEnd('o-1'), await hasEnd('o-2'), await hasEnd('o-3')]).toEqual([true, false, true]);
   });
 });
 
