@@ -170,16 +170,17 @@ describe('queues', () => {
 });
 
 describe('settings', () => {
-  it('shows a new key once, and asks before it is revoked', async () => {
+  it('makes one key of a double press, shows it once, and asks before it is revoked', async () => {
     const { page } = owner;
     await goTo('/settings?tab=keys');
     await page.getByLabel('Для чего он').fill('Касса');
-    await page.getByRole('button', { name: 'Создать ключ' }).click();
+    await page.getByRole('button', { name: 'Создать ключ' }).dblclick();
     const text = await page.locator('[data-secret]').textContent();
     expect(text).toMatch(/^sk_/);
     expect((await api.ask({ method: 'GET', url: '/v1/tenant', key: text })).status).toBe(200);
     await page.getByRole('button', { name: 'Сохранил(а)' }).click();
     const row = page.getByRole('listitem').filter({ hasText: 'Касса' });
+    expect(await api.rows(`select 1 from api_key where name = 'Касса'`)).toHaveLength(1);
     await row.getByRole('button', { name: 'Отозвать' }).click();
     await page
       .getByRole('dialog')

@@ -136,7 +136,7 @@ describe('ways in without a developer, in the console', () => {
     },
   );
 
-  it('a connection: the address shown once, the mapping on what really came, a hint confirmed by a person', {
+  it('a connection: made once by a double press, its address shown once, the mapping on what really came, a hint confirmed by a person', {
     timeout: 90_000,
   }, async () => {
     const [, , , look] = LOOKS;
@@ -144,9 +144,10 @@ describe('ways in without a developer, in the console', () => {
     const visitor = await open(look, '/connect');
     const { page } = visitor;
     await page.getByLabel('From').selectOption('tilda');
-    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await page.getByRole('button', { name: 'Connect', exact: true }).dblclick();
     const address = (await page.locator('code', { hasText: '/hooks/' }).first().textContent()) ?? '';
     expect(address).toContain('?secret=hks_');
+    expect((await api.get('/v1/connectors')).body.items).toHaveLength(1);
     const send = (body: string) => fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     expect((await send(payload('tilda-paid.json'))).status).toBe(200);
     await page.getByRole('button', { name: 'Set up' }).click();

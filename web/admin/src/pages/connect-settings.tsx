@@ -3,6 +3,7 @@ import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tan
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api.ts';
+import { useFormKey } from '../form-key.ts';
 import { Answer } from '../parts/answer.tsx';
 import { AskFirst } from '../parts/ask-first.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
@@ -81,6 +82,7 @@ function TestedPayloads({ tested, payloadId }: { readonly tested: UseQueryResult
 function Acts({ connector, change: typed }: { readonly connector: Connector; readonly change: object }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const form = useFormKey();
   const path = `/v1/connectors/${connector.id}`;
   const [saved, setSaved] = useState('');
   const refresh = async (): Promise<void> => {
@@ -93,7 +95,7 @@ function Acts({ connector, change: typed }: { readonly connector: Connector; rea
       await refresh();
     },
   });
-  const rotate = useMutation<NewConnector>({ mutationFn: () => ask<NewConnector>('POST', `${path}/rotate`, {}) });
+  const rotate = useMutation<NewConnector>({ mutationFn: () => form.ask<NewConnector>('POST', `${path}/rotate`, {}) });
   const remove = useMutation({ mutationFn: () => ask('DELETE', path), onSuccess: refresh });
   const { done, held, failed, ignored, kept, waiting } = connector.counts;
   const isOn = connector.status === 'active';

@@ -2,6 +2,7 @@ import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
+import { useFormKey } from '../../form-key.ts';
 import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AskFirst } from '../../parts/ask-first.tsx';
@@ -19,10 +20,11 @@ const KEY = ['cabinet-secrets'] as const;
 export function CabinetSecrets() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const form = useFormKey();
   const secrets = useQuery<Secrets, ApiError>({ queryKey: KEY, queryFn: () => ask('GET', '/v1/tenant/cabinet-secrets') });
   const onSettled = () => queries.invalidateQueries({ queryKey: KEY });
   const make = useMutation<{ readonly secret: string }, ApiError>({
-    mutationFn: () => ask('POST', '/v1/tenant/cabinet-secrets'),
+    mutationFn: () => form.ask('POST', '/v1/tenant/cabinet-secrets'),
     onSettled,
   });
   const end = useMutation<unknown, ApiError, string>({ mutationFn: (id) => ask('DELETE', `/v1/tenant/cabinet-secrets/${id}`), onSettled });

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
+import { useFormKey } from '../../form-key.ts';
 import { formatDate } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AskFirst } from '../../parts/ask-first.tsx';
@@ -127,8 +128,9 @@ interface Invitation {
 function InviteAgain({ person }: { readonly person: StaffPerson }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const form = useFormKey();
   const invite = useMutation<Invitation, ApiError>({
-    mutationFn: () => ask('POST', `/v1/staff/${person.id}/invite`, {}),
+    mutationFn: () => form.ask('POST', `/v1/staff/${person.id}/invite`, {}),
     onSettled: () => queries.invalidateQueries({ queryKey: ['staff'] }),
   });
   const endsAt = person.inviteEndsAt;
@@ -173,8 +175,9 @@ function Invite() {
   const roles = useRoles();
   const queries = useQueryClient();
   const [given, setGiven] = useState<{ name: string; email: string; role: string }>({ name: '', email: '', role: 'support' });
+  const form = useFormKey();
   const invite = useMutation<Invitation, ApiError>({
-    mutationFn: () => ask('POST', '/v1/staff', given),
+    mutationFn: () => form.ask('POST', '/v1/staff', given),
     onSuccess: async () => {
       setGiven({ name: '', email: '', role: 'support' });
       await queries.invalidateQueries({ queryKey: ['staff'] });

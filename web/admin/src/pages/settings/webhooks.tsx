@@ -102,13 +102,14 @@ function WebhookCard({ webhook }: { readonly webhook: Webhook }) {
   const { t } = useTranslation();
   const { mayChange } = useRights();
   const queries = useQueryClient();
+  const form = useFormKey();
   const [isOpen, setOpen] = useState(false);
   const act = useMutation<{ readonly secret?: string | null } | undefined, ApiError, 'pause' | 'resume' | 'test' | 'rotate' | 'delete'>({
     mutationFn: (what) => {
       const path = `/v1/webhooks/${webhook.id}`;
       if (what === 'delete') return ask('DELETE', path);
       if (what === 'pause' || what === 'resume') return ask('PATCH', path, { paused: what === 'pause' });
-      return ask('POST', `${path}/${what}`, {});
+      return form.ask('POST', `${path}/${what}`, {});
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
   });
