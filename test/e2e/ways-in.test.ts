@@ -58,7 +58,7 @@ describe('ways in without a developer, in the console', () => {
     return visitor;
   };
 
-  it('an order by hand: the field that is missing is named, the decision shown before and after, a double click is one event', {
+  it('an order by hand: the field that is missing is named, the decision shown before and after, a double click is one event, a refund says what goes back', {
     timeout: 90_000,
   }, async () => {
     const [, , look] = LOOKS;
@@ -90,6 +90,16 @@ describe('ways in without a developer, in the console', () => {
     expect(Number((await api.rows<{ count: bigint }>(`select count(*) from event where source = 'console'`))[0]?.count)).toBe(1);
     await page.getByText('Заказ оплачен · H-1').waitFor();
     await shoot(visitor, look, 'by-hand-after');
+    await page.getByLabel('Что произошло').selectOption('Возврат');
+    await page.getByLabel('Номер возврата').fill('R-1');
+    await page.getByRole('button', { name: 'Проверить, что будет' }).click();
+    await page.getByText('Те, что даны за этот заказ, уменьшатся вслед за суммой').waitFor();
+    expect(await page.getByText('Никто ничего не получит').count()).toBe(0);
+    await page.getByText('Награды, которые держались на этом заказе, отменяются.').waitFor();
+    await page.getByRole('button', { name: 'Внести', exact: true }).click();
+    await page.getByText('Награды за этот заказ теперь такие:').waitFor();
+    await page.getByText('отменено').or(page.getByText('не начислено')).first().waitFor();
+    await shoot(visitor, look, 'by-hand-refund');
     expect(visitor.troubles).toEqual([]);
     await visitor.close();
   });

@@ -14,6 +14,7 @@ import { ExportButtons } from '../parts/export-buttons.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { zoneWords } from '../shop-time.ts';
 import { eventOf, FIELDS, fieldOf, findWrong, KINDS, type Kind, type Typed, type TypedField, type Wrong } from './by-hand-event.ts';
+import { TakenBack, takesBack } from './by-hand-taken-back.tsx';
 
 const KEPT_CURRENCY = 'sarafan.currency';
 const HINTED: Partial<Record<TypedField, string>> = {
@@ -80,6 +81,8 @@ export function ByHandPage() {
     if (own !== undefined) return t(`byHand.${own}`);
     return refused === field && error instanceof ApiError ? error.problem.text[locale()] : undefined;
   };
+  const takenBack = (isDone: boolean) =>
+    takesBack(kind) ? { nothing: <TakenBack orderId={typed.orderId.trim()} isDone={isDone} /> } : {};
   return (
     <Stack>
       <Title order={2}>{t('byHand.title')}</Title>
@@ -115,14 +118,14 @@ export function ByHandPage() {
         <Stack aria-live="polite">
           {send.data !== undefined ? (
             <>
-              <DecisionCard decision={send.data} title={t('byHand.after')} />
+              <DecisionCard decision={send.data} title={t('byHand.after')} {...takenBack(true)} />
               <Button w="fit-content" onClick={() => begin(kind, BLANK)}>
                 {t('byHand.another')}
               </Button>
             </>
           ) : preview.data === undefined ? null : (
             <>
-              <DecisionCard decision={preview.data} title={t('byHand.before')} />
+              <DecisionCard decision={preview.data} title={t('byHand.before')} {...takenBack(false)} />
               <Button w="fit-content" loading={send.isPending} onClick={() => send.mutate(preview.variables)}>
                 {t('byHand.send')}
               </Button>

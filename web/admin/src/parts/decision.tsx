@@ -1,4 +1,5 @@
 import { Alert, Badge, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { programName, usePrograms } from '../document/program-api.ts';
 import { locale } from '../i18n.ts';
@@ -13,18 +14,20 @@ interface Benefit {
   readonly percent?: { readonly basisPoints: number };
 }
 
+export interface DecidedReward {
+  readonly id: string;
+  readonly programId: string;
+  readonly beneficiary: string;
+  readonly status: string;
+  readonly heldUntil: string | null;
+  readonly benefit: Benefit;
+}
+
 /** What the API decided of an event, or would. */
 export interface Decision {
   readonly outcome: 'processed' | 'duplicate' | 'parked';
   readonly attribution: { readonly by: string; readonly referrerId: string | null } | null;
-  readonly rewards: readonly {
-    readonly id: string;
-    readonly programId: string;
-    readonly beneficiary: string;
-    readonly status: string;
-    readonly heldUntil: string | null;
-    readonly benefit: Benefit;
-  }[];
+  readonly rewards: readonly DecidedReward[];
   readonly refusals: readonly {
     readonly programId: string | null;
     readonly ruleId: string | null;
@@ -32,10 +35,19 @@ export interface Decision {
     readonly reason: string;
     readonly text: { readonly ru: string; readonly en: string };
   }[];
+  /** What else it changed. */
+  readonly notes?: readonly { readonly kind: string }[];
+}
+
+interface CardProps {
+  readonly decision: Decision;
+  readonly title: string;
+  /** Said where nobody gets anything new: an act that takes back has more to say. */
+  readonly nothing?: ReactNode;
 }
 
 /** In plain words, programme by programme: who gets what and when, who does not and why. */
-export function DecisionCard({ decision, title }: { readonly decision: Decision; readonly title: string }) {
+export function DecisionCard({ decision, title, nothing }: CardProps) {
   const { t } = useTranslation();
   const programs = usePrograms().data?.items ?? [];
   const { rewards, refusals } = decision;
@@ -50,7 +62,8 @@ export function DecisionCard({ decision, title }: { readonly decision: Decision;
         {decision.attribution === null || decision.attribution.referrerId === null ? null : (
           <Text size="sm">{t('byHand.broughtBy', { by: t(`byHand.by.${decision.attribution.by}`) })}</Text>
         )}
-        {rewards.length === 0 ? <Text>{t('byHand.nothing')}</Text> : null}
+        {rewards.length > 0 ? null : nothing === undefined ? <Text>{t('byHand.nothing')}</Text> : nothing}
+        <Notes notes={decision.notes ?? []} />
         {ids.map((id) => (
           <Stack key={id} gap="xs" component="section">
             {id === null ? null : (
@@ -69,6 +82,18 @@ export function DecisionCard({ decision, title }: { readonly decision: Decision;
   );
 }
 
+/** Each kind once; those that concern one reward of many are told at the order. */
+function Notes({ notes }: { readonly notes: NonNullable<Decision['notes']> }) {
+  const { t, i18n } = useTranslation();
+  return [...new Set(notes.map(({ kind }) => `byHand.note.${kind}`))]
+    .filter((text) => i18n.exists(text))
+    .map((text) => (
+      <Text size="sm" key={text}>
+        {t(text)}
+      </Text>
+    ));
+}
+
 function OfProgram({ rewards, refusals }: Pick<Decision, 'rewards' | 'refusals'>) {
   const { t } = useTranslation();
   const told = refusals.filter(
@@ -78,19 +103,7 @@ function OfProgram({ rewards, refusals }: Pick<Decision, 'rewards' | 'refusals'>
     <>
       {rewards.length === 0 ? null : <Text fw={600}>{t('byHand.gets')}</Text>}
       {rewards.map((reward) => (
-        <Group key={reward.id} gap="xs">
-          <Text>
-            {t(`byHand.beneficiary.${reward.beneficiary}`)}:{' '}
-            {t(`byHand.benefit.${reward.benefit.kind}`, {
-              amount: amountOf(reward.benefit),
-              what: reward.benefit.sku ?? '',
-            })}
-          </Text>
-          <Badge variant="light" color={reward.status === 'held' ? 'yellow' : 'teal'}>
-            {t(`byHand.status.${reward.status}`)}
-            {reward.heldUntil === null ? '' : ` ${t('byHand.heldUntil', { at: formatDate(reward.heldUntil) })}`}
-          </Badge>
-        </Group>
+        <RewardLine key={reward.id} reward={reward} />
       ))}
       {told.length === 0 ? null : (
         <>
@@ -106,6 +119,26 @@ function OfProgram({ rewards, refusals }: Pick<Decision, 'rewards' | 'refusals'>
         </>
       )}
     </>
+  );
+}
+
+const COLORS: Readonly<Record<string, string>> = { held: 'yellow', denied: 'gray', cancelled: 'gray', reversed: 'gray', expired: 'gray' };
+
+/** Who, what, and how it stands. */
+export function RewardLine({ reward }: { readonly reward: DecidedReward }) {
+  const { t } = useTranslation();
+  const { beneficiary, benefit, status, heldUntil } = reward;
+  return (
+    <Group gap="xs">
+      <Text>
+        {t(`byHand.beneficiary.${beneficiary}`)}:{' '}
+        {t(`byHand.benefit.${benefit.kind}`, { amount: amountOf(benefit), what: benefit.sku ?? '' })}
+      </Text>
+      <Badge variant="light" color={COLORS[status] ?? 'teal'}>
+        {t(`byHand.status.${status}`)}
+        {heldUntil === null || status !== 'held' ? '' : ` ${t('byHand.heldUntil', { at: formatDate(heldUntil) })}`}
+      </Badge>
+    </Group>
   );
 }
 
