@@ -69,7 +69,7 @@ describe('people', () => {
     await api.rows(`update code set status = 'active' where customer_id = $1`, [shop.anna.replace('cus_', '')]);
   });
 
-  it('adjusts a balance with its consequence shown before, and puts it back', async () => {
+  it('adjusts a balance with its consequence shown before, and puts it back, or says that it could not', async () => {
     const { page } = owner;
     await goTo(`/people/${shop.anna}`);
     await page.getByRole('button', { name: 'Изменить баланс' }).click();
@@ -77,11 +77,31 @@ describe('people', () => {
     await page.getByText(/Станет 150,50\s₽/).waitFor();
     await page.getByLabel('Причина').fill('за терпение');
     await page.getByRole('button', { name: 'Изменить', exact: true }).click();
+    await page.route('**/adjustments', (route) => route.fulfill({ status: 502, body: 'gone' }));
+    await page.getByRole('button', { name: 'Вернуть как было' }).click();
+    await page.getByText('Вернуть не получилось').waitFor();
+    await page.unroute('**/adjustments');
     await page.getByRole('button', { name: 'Вернуть как было' }).click();
     await page.getByText('Баланс возвращён').waitFor();
     await page.getByText('Причина: Отмена: за терпение').waitFor();
     const { balances } = (await api.get(`/v1/customers/${shop.anna}`)).body;
     expect(balances[0].available).toBe('0');
+  });
+
+  it('offers no way back where it would not give back what was, and says so before', async () => {
+    const { page } = owner;
+    const soon = new Date(Date.now() + 30 * 86_400_000).toISOString();
+    const given = { amount: { amountMinor: '10000', currency: 'RUB' }, reason: 'к празднику', expiresAt: soon };
+    await api.post(`/v1/customers/${shop.friends[0]}/adjustments`, given);
+    await goTo(`/people/${shop.friends[0]}`);
+    await page.getByRole('button', { name: 'Изменить баланс' }).click();
+    await page.getByLabel('Сумма').fill('-50');
+    await page.getByText('Вернуть одним нажатием не выйдет').waitFor();
+    await page.getByLabel('Причина').fill('ошибка кассы');
+    await page.getByRole('button', { name: 'Изменить', exact: true }).click();
+    await page.getByText(/Баланс изменён: -50\s₽/).waitFor();
+    // The notice of the one before may still stand there, pressed.
+    expect(await page.getByRole('button', { name: 'Вернуть как было', disabled: false }).count()).toBe(0);
   });
 
   it('says who really brought a friend, and shows both sides before and after', async () => {
@@ -101,6 +121,11 @@ describe('people', () => {
     const referrals = (await api.get(`/v1/customers/${shop.friends[4]}/referrals?as=friend`)).body.items;
     const boris = (await api.get('/v1/customers/boris')).body.id;
     expect(referrals.map((each: { referrerId: string }) => each.referrerId)).toEqual([boris]);
+    // Opened again, it begins with what the first correction left.
+    await page.getByRole('button', { name: 'Исправить' }).click();
+    await dialog.getByText(/Борис Новый: /).waitFor();
+    expect(await dialog.getByText(/Анна Петрова: /).count()).toBe(0);
+    await page.keyboard.press('Escape');
   });
 
   it('opens and closes a complaint, keeps a wish, blocks with the consequence in numbers', async () => {

@@ -4,22 +4,26 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amountToWire, parseAmount } from '../../amounts.ts';
+import { amountToWire, type Balance, parseAmount } from '../../amounts.ts';
 import type { ApiError } from '../../api.ts';
 import { newestVersion, programName, usePrograms } from '../../document/program-api.ts';
 import { useFormKey } from '../../form-key.ts';
+import { locale } from '../../i18n.ts';
 import { formatUnit } from '../../money.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { type Person, personKey } from './person-api.ts';
 
-/** Changes a balance by hand: what it will be is shown before, and one press puts it back after. */
+/** How long what was done may be read and taken back. */
+const UNDO_MS = 15_000;
+
+/** Changes a balance by hand: what it will be is shown before, and one press puts it back after, where that gives back exactly what was. */
 export function AdjustButton({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
   // Here and not in the form, which is gone by the time the answer comes.
   const adjust = useAdjust(person);
-  const undo = useAdjust(person);
+  const undo = useUndo(person);
   return (
     <>
       <Button variant="default" w="fit-content" onClick={open}>
@@ -50,10 +54,27 @@ function useAdjust(person: Person) {
   });
 }
 
+/** Told by the act itself: by the time it is answered the person may look at another page. */
+function useUndo(person: Person) {
+  const { t } = useTranslation();
+  const adjust = useAdjust(person);
+  return useMutation<unknown, ApiError, Adjustment>({
+    mutationFn: ({ unit, amount, reason }) =>
+      adjust.mutateAsync({ unit, amount: -amount, reason: t('person.adjust.undoReason', { reason }) }),
+    onSuccess: () => notifications.show({ message: t('person.adjust.undone') }),
+    onError: ({ problem }) =>
+      notifications.show({
+        color: 'red',
+        message: t('person.adjust.notUndone', { why: problem.text[locale()] }),
+        autoClose: UNDO_MS,
+      }),
+  });
+}
+
 interface AdjustFormProps {
   readonly person: Person;
   readonly adjust: ReturnType<typeof useAdjust>;
-  readonly undo: ReturnType<typeof useAdjust>;
+  readonly undo: ReturnType<typeof useUndo>;
   readonly onDone: () => void;
 }
 
@@ -66,7 +87,8 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
   const [reason, setReason] = useState('');
   const chosen = unit ?? units[0] ?? 'RUB';
   const amount = parseAmount(typed, chosen);
-  const now = BigInt(person.balances.find((each) => each.unit === chosen)?.available ?? '0');
+  const balance = person.balances.find((each) => each.unit === chosen);
+  const now = BigInt(balance?.available ?? '0');
   const isTooMuch = amount !== null && now + amount < 0n;
   const isReady = amount !== null && amount !== 0n && !isTooMuch && reason.trim() !== '';
   const save = () => {
@@ -79,17 +101,10 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
           message: (
             <Group justify="space-between" wrap="nowrap">
               <Text size="sm">{t('person.adjust.done', { amount: formatUnit(chosen, amount.toString()) })}</Text>
-              <UndoButton
-                onUndo={(end) =>
-                  undo.mutate(
-                    { unit: chosen, amount: -amount, reason: t('person.adjust.undoReason', { reason: made.reason }) },
-                    { onSuccess: () => notifications.show({ message: t('person.adjust.undone') }), onError: end },
-                  )
-                }
-              />
+              {isUndoable(balance) ? <UndoButton onUndo={() => undo.mutateAsync(made)} /> : null}
             </Group>
           ),
-          autoClose: 15_000,
+          autoClose: UNDO_MS,
         });
       },
     });
@@ -122,7 +137,7 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           data-autofocus
         />
-        <Consequence unit={chosen} now={now} amount={amount ?? 0n} />
+        <Consequence unit={chosen} now={now} amount={amount ?? 0n} isUndoable={isUndoable(balance)} />
         <Textarea
           label={t('person.adjust.reason')}
           description={t('person.adjust.reasonHint')}
@@ -139,8 +154,23 @@ function AdjustForm({ person, adjust, undo, onDone }: AdjustFormProps) {
   );
 }
 
-/** What the balance will be, before it is. */
-function Consequence({ unit, now, amount }: { readonly unit: string; readonly now: bigint; readonly amount: bigint }) {
+/**
+ * The way back is an opposite adjustment, which takes what ends soonest and gives what never ends: where anything has an end, or a debt would
+ * be paid on the way, that is not what was.
+ */
+function isUndoable(balance: Balance | undefined): boolean {
+  return balance === undefined || (balance.debt === '0' && balance.lots.every(({ expiresAt }) => expiresAt === null));
+}
+
+interface ConsequenceProps {
+  readonly unit: string;
+  readonly now: bigint;
+  readonly amount: bigint;
+  readonly isUndoable: boolean;
+}
+
+/** What the balance will be, before it is, and that there is no way back where there is none. */
+function Consequence({ unit, now, amount, isUndoable }: ConsequenceProps) {
   const { t } = useTranslation();
   const isTooMuch = now + amount < 0n;
   const [before, after] = [formatUnit(unit, now.toString()), formatUnit(unit, (now + amount).toString())];
@@ -150,18 +180,18 @@ function Consequence({ unit, now, amount }: { readonly unit: string; readonly no
         ? ''
         : isTooMuch
           ? t('person.adjust.tooMuch', { now: before })
-          : t('person.adjust.consequence', { now: before, after })}
+          : `${t('person.adjust.consequence', { now: before, after })}${isUndoable ? '' : ` ${t('person.adjust.noWayBack')}`}`}
     </Text>
   );
 }
 
 /** Takes one press; another only when the first was refused. */
-function UndoButton({ onUndo }: { readonly onUndo: (onRefused: () => void) => void }) {
+function UndoButton({ onUndo }: { readonly onUndo: () => Promise<unknown> }) {
   const { t } = useTranslation();
   const [isPressed, setIsPressed] = useState(false);
   const press = () => {
     setIsPressed(true);
-    onUndo(() => setIsPressed(false));
+    onUndo().catch(() => setIsPressed(false));
   };
   return (
     <Button size="compact-sm" variant="default" disabled={isPressed} onClick={press}>
