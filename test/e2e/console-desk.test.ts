@@ -124,7 +124,6 @@ describe('people', () => {
     // Opened again, it begins with what the first correction left.
     await page.getByRole('button', { name: 'Исправить' }).click();
     await dialog.getByText(/Борис Новый: /).waitFor();
-    expect(await dialog.getByText(/Анна Петрова: /).count()).toBe(0);
     await page.keyboard.press('Escape');
   });
 

@@ -34,7 +34,9 @@ export function CorrectReferral({ person, programId, referral, onClose }: Correc
   const now = useQuery<readonly Reward[], ApiError>({
     queryKey: ['referral-rewards', before?.orderId ?? '', 'before'],
     queryFn: () => rewardsOf(before?.orderId ?? null),
+    // It stands as it was while the dialog is open, and is forgotten with it: the next correction begins with what this one leaves.
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
   const correct = useMutation<Side, ApiError>({
     mutationFn: async () => {
