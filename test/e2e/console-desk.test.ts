@@ -1,6 +1,6 @@
 /** The console's daily rooms in a real browser: the first page, people, queues, settings; by mouse, by keys, on a phone (0-26, 1-10). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, type LiveApi, LOOKS, openLiveApi, openVisitor, signInOwner, type Visitor } from '../support/browser.ts';
+import { expectAccessible, type LiveApi, LOOKS, OWNER, openLiveApi, openVisitor, signInOwner, type Visitor } from '../support/browser.ts';
 import { type BusyShop, openBusyShop } from '../support/busy-shop.ts';
 
 let api: LiveApi;
@@ -39,6 +39,18 @@ describe('files', () => {
     await goTo(`/files?back=${encodeURIComponent('/start?step=goal')}`);
     await page.getByRole('link', { name: 'Вернуться к программе' }).click();
     await page.waitForURL(/#\/start\?.*step=goal/);
+  });
+});
+
+describe('the editor of programmes', () => {
+  it('says that remarks could not be asked for, not that there are none', async () => {
+    const { page } = owner;
+    await page.route('**/v1/programs/lint?*', (route) => route.fulfill({ status: 502, body: 'gone' }));
+    await goTo(`/programs/${shop.programId}`);
+    await page.getByText('Замечания сейчас не узнать').waitFor();
+    await page.unroute('**/v1/programs/lint?*');
+    await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+    await expect.poll(() => page.getByText('Замечания сейчас не узнать').count(), { timeout: 15_000 }).toBe(0);
   });
 });
 
@@ -91,7 +103,7 @@ describe('people', () => {
   it('offers no way back where it would not give back what was, and says so before', async () => {
     const { page } = owner;
     const soon = new Date(Date.now() + 30 * 86_400_000).toISOString();
-    const given = { amount: { amountMinor: '10000', currency: 'RUB' }, reason: 'к празднику', expiresAt: soon };
+    const given = { amount: { amountMinor: '10000', currency: 'RUB' }, reason: 'к празднику', expiresAt: soon, actor: 'staff:olga' };
     await api.post(`/v1/customers/${shop.friends[0]}/adjustments`, given);
     await goTo(`/people/${shop.friends[0]}`);
     await page.getByRole('button', { name: 'Изменить баланс' }).click();
@@ -263,6 +275,26 @@ describe('settings', () => {
       .getByRole('row', { name: /Название shop Чайная на углу/ })
       .first()
       .waitFor();
+  });
+
+  it('keeps what was typed when the session ends in the middle of it: signed in again on the page, it is sent by another press', async () => {
+    const { page, context } = owner;
+    await goTo('/settings?tab=shop');
+    await page.getByLabel('Название').fill('Чайная у моста');
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Войти снова' });
+    await dialog.getByText('вход закончился').waitFor();
+    expect(await dialog.getByLabel('Почта').inputValue()).toBe(OWNER.email);
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alert').getByRole('button', { name: 'Войти снова' }).click();
+    await dialog.getByLabel('Пароль').fill(OWNER.password);
+    await dialog.getByRole('button', { name: 'Войти', exact: true }).click();
+    await page.getByText('Нажмите ещё раз то, что не получилось').waitFor();
+    expect(await page.getByLabel('Название').inputValue()).toBe('Чайная у моста');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await expect.poll(async () => (await api.get('/v1/tenant')).body.name, { timeout: 15_000 }).toBe('Чайная у моста');
   });
 
   it('invites a colleague whose link works, and ends their access', async () => {

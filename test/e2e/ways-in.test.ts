@@ -69,12 +69,15 @@ describe('ways in without a developer, in the console', () => {
     await page.getByRole('button', { name: 'Проверить, что будет' }).click();
     await page.getByText('Заполните это поле').first().waitFor();
     await page.getByText('Нужно одно из трёх').waitFor();
+    const keyboardIsAt = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+    expect(await keyboardIsAt()).toBe('total');
     await page.getByLabel('Сумма заказа').fill('3 000,50');
     await page.getByLabel('Телефон').fill('не телефон');
     await page.getByLabel('Имя').fill('Мария');
     await page.getByLabel('Код друга').fill('MARINA');
     await page.getByRole('button', { name: 'Проверить, что будет' }).click();
     await page.getByText('неверный номер телефона').waitFor();
+    expect(await keyboardIsAt()).toBe('phone');
     await page.getByLabel('Телефон').fill('+79120000001');
     await page.getByRole('button', { name: 'Проверить, что будет' }).click();
     await page.getByRole('heading', { name: 'Вот что будет' }).waitFor();

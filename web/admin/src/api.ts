@@ -28,8 +28,17 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Also for an answer that is no problem of ours, such as a proxy's page of errors. */
 function unreached(status: number): ApiProblem {
-  const text = { ru: i18next.getFixedT('ru')('app.unreached'), en: i18next.getFixedT('en')('app.unreached') };
+  const text = inBoth('app.unreached');
   return { code: 'unreached', status, field: null, detail: text.en, text };
+}
+
+/** The API speaks of a key to whoever calls it; who sits before the console has a session. */
+function inOurWords(problem: ApiProblem): ApiProblem {
+  return problem.code === 'unauthorized' ? { ...problem, text: inBoth('app.sessionOver') } : problem;
+}
+
+function inBoth(key: string): ApiProblem['text'] {
+  return { ru: i18next.getFixedT('ru')(key), en: i18next.getFixedT('en')(key) };
 }
 
 /** `once`: the Idempotency-Key under which the server acts at most once. */
@@ -48,7 +57,7 @@ export async function ask<T>(method: Method, path: string, body?: unknown, once?
   });
   if (answer.status === 204) return undefined as T;
   const json: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) throw new ApiError(isProblem(json) ? json : unreached(answer.status));
+  if (!answer.ok) throw new ApiError(isProblem(json) ? inOurWords(json) : unreached(answer.status));
   // Wire boundary: the answer's shape is the contract's, which the server checks before it sends.
   return json as T;
 }

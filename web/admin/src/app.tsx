@@ -1,9 +1,10 @@
 import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { ApiError } from './api.ts';
 import { router } from './router.tsx';
+import { noteRefusal } from './session.ts';
 
 const theme = createTheme({
   primaryColor: 'teal',
@@ -44,7 +45,9 @@ const Notices = lazy(async () => ({ default: (await import('./parts/notices.tsx'
  * A refusal is an answer: only what was not reached is asked again. Without a network it is asked all the same: the browser is often wrong
  * about it, the server may stand on this very computer, and a page that says so is better than one that waits in silence.
  */
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => noteRefusal(queries, error, 'page') }),
+  mutationCache: new MutationCache({ onError: (error) => noteRefusal(queries, error, 'press') }),
   defaultOptions: {
     mutations: { networkMode: 'always' },
     queries: {

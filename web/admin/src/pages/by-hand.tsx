@@ -12,6 +12,7 @@ import { CurrencySelect, isKnownCurrency } from '../parts/currency-select.tsx';
 import { type Decision, DecisionCard } from '../parts/decision.tsx';
 import { ExportButtons } from '../parts/export-buttons.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { useWrongField } from '../parts/wrong-field.ts';
 import { zoneWords } from '../shop-time.ts';
 import { eventOf, FIELDS, fieldOf, findWrong, KINDS, type Kind, type Typed, type TypedField, type Wrong } from './by-hand-event.ts';
 import { TakenBack, takesBack } from './by-hand-taken-back.tsx';
@@ -75,14 +76,14 @@ export function ByHandPage() {
     if (Object.keys(found).length === 0) run(eventOf(kind, typed, { id: `hand-${id}`, now: new Date() }));
   };
   const error = send.error ?? preview.error;
+  const form = useWrongField<HTMLFormElement>(wrong, error);
   const refused = error instanceof ApiError ? fieldOf(error.problem.field) : null;
   const errorOf = (field: TypedField): string | undefined => {
     const own = wrong[field];
     if (own !== undefined) return t(`byHand.${own}`);
     return refused === field && error instanceof ApiError ? error.problem.text[locale()] : undefined;
   };
-  const takenBack = (isDone: boolean) =>
-    takesBack(kind) ? { nothing: <TakenBack orderId={typed.orderId.trim()} isDone={isDone} /> } : {};
+  const takenBack = (isDone: boolean) => (takesBack(kind) ? { nothing: <TakenBack orderId={typed.orderId.trim()} isDone={isDone} /> } : {});
   return (
     <Stack>
       <Title order={2}>{t('byHand.title')}</Title>
@@ -91,6 +92,7 @@ export function ByHandPage() {
         <Card
           withBorder
           component="form"
+          ref={form}
           onSubmit={(event: React.FormEvent) => {
             event.preventDefault();
             act((body) => preview.mutate(body));

@@ -15,16 +15,18 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api.ts';
 import { changeLocale, locale } from '../i18n.ts';
 import { useQueueCounts } from '../pages/queues/queue-counts.ts';
 import { mayEnter, PLACES } from '../places.ts';
 import { useRights } from '../rights.ts';
-import { useMe } from '../session.ts';
+import { isSessionOver, useMe, useSessionEnd } from '../session.ts';
 import { Forbidden } from './forbidden.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
+
+const SignInAgain = lazy(async () => ({ default: (await import('../pages/sign-in-again.tsx')).SignInAgain }));
 
 /** Everything inside the door: header, menu, the page. */
 export function Frame() {
@@ -32,6 +34,7 @@ export function Frame() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const me = useMe();
   const rights = useRights();
+  const session = useSessionEnd();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useArrival(path);
   if (me.isPending)
@@ -40,12 +43,9 @@ export function Frame() {
         <Loader aria-label={t('app.loading')} />
       </Center>
     );
-  if (me.error !== null)
-    return me.error.problem.status === 401 ? (
-      <Navigate to="/sign-in" />
-    ) : (
-      <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
-    );
+  // Who was in keeps the page, and what was typed into it, whatever has become of the session.
+  if (me.data === undefined)
+    return isSessionOver(me.error) ? <Navigate to="/sign-in" /> : <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />;
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }} padding="md">
       <SkipLink />
@@ -75,6 +75,7 @@ export function Frame() {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         {mayEnter(path, rights) ? <Outlet /> : <Forbidden />}
+        <Suspense fallback={null}>{session.state === 'asked' ? <SignInAgain email={me.data.email} /> : null}</Suspense>
       </AppShell.Main>
     </AppShell>
   );
@@ -129,7 +130,9 @@ function HeaderTools() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   const signOut = async () => {
-    await ask('POST', '/v1/console/sign-out');
+    await ask('POST', '/v1/console/sign-out').catch((error: unknown) => {
+      if (!isSessionOver(error)) throw error;
+    });
     queries.clear();
     window.location.hash = '#/sign-in';
   };

@@ -27,7 +27,7 @@ export function ProposePayout({ person }: { readonly person: Person }) {
     queryKey: [...personKey(person.id), 'payable'],
     queryFn: () => ask('GET', `/v1/customers/${person.id}/payable`),
   });
-  if (payable.error !== null) return <ProblemAlert error={payable.error} />;
+  if (payable.error !== null) return <ProblemAlert error={payable.error} onRetry={() => void payable.refetch()} />;
   if (payable.data === undefined || payable.data.items.length === 0) return null;
   const { hasPayee, items } = payable.data;
   return (

@@ -18,7 +18,7 @@ interface PanelProps {
 /** The offer as people would read it now, and what the linter says, each with the way to its field. */
 export function AdvicePanel({ judged, set, show, mayChange }: PanelProps) {
   const { t } = useTranslation();
-  const { advice, problems, texts, isJudging, error } = judged;
+  const { advice, problems, texts, isJudging, error, retry } = judged;
   const questions = advice.filter(({ severity }) => severity !== 'note');
   const notes = advice.filter(({ severity }) => severity === 'note');
   return (
@@ -32,11 +32,13 @@ export function AdvicePanel({ judged, set, show, mayChange }: PanelProps) {
       <Title order={3} size="h5" role="status">
         {problems.length > 0
           ? t('editor.panel.broken', { count: problems.length })
-          : questions.length === 0
-            ? t('editor.panel.clean')
-            : t('editor.panel.questions', { count: questions.length })}
+          : error !== null
+            ? t('editor.panel.unasked')
+            : questions.length === 0
+              ? t('editor.panel.clean')
+              : t('editor.panel.questions', { count: questions.length })}
       </Title>
-      {error === null ? null : <ProblemAlert error={error} />}
+      {error === null ? null : <ProblemAlert error={error} onRetry={retry} />}
       {problems.map((problem) => (
         <Alert key={`${problem.path} ${problem.text.en}`} color="red" p="sm">
           <Text size="sm">{problem.text[locale()]}</Text>

@@ -14,6 +14,7 @@ export interface Judged {
   readonly texts: Texts | undefined;
   readonly isJudging: boolean;
   readonly error: Error | null;
+  readonly retry: () => void;
 }
 
 /** What the API says of the document as it stands, half a second after the last key. */
@@ -34,6 +35,7 @@ export function useLint(programId: string, document: Json): Judged {
     texts: texts.data,
     isJudging: lint.isFetching || settled !== document,
     error: lint.error !== null && problems.length === 0 ? lint.error : null,
+    retry: () => void lint.refetch(),
   };
 }
 
