@@ -14,7 +14,17 @@ const QUEUES = ['rewards', 'deliveries', 'payouts', 'payments', 'claims', 'revie
 /** The pages of the console, by their route. */
 export const CONSOLE_PAGES = [
   { name: 'console/sign-in', route: '/sign-in', isVisitor: true, devices: BOTH },
-  { name: 'console/setup', route: '/setup/$token', url: '/console/#/setup/shown-at-first-start', isVisitor: true },
+  {
+    name: 'console/setup',
+    route: '/setup/$token',
+    url: '/console/#/setup/shown-at-first-start',
+    isVisitor: true,
+    before: async (tab) => {
+      // As it is before there is an owner, whose session all the other pages need.
+      await tab.route('**/v1/console/setup', (route) => route.fulfill({ json: { isOwnerMade: false } }));
+      await tab.reload({ waitUntil: 'networkidle' });
+    },
+  },
   { name: 'console/invite', route: '/invite/$token', url: '/console/#/invite/sent-by-mail', isVisitor: true },
   { name: 'console/home', route: '/', devices: BOTH },
   { name: 'console/start-shop', route: '/start', url: '/console/#/start' },

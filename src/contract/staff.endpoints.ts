@@ -44,6 +44,15 @@ export const setUpOwner = endpoint({
   status: 201,
 });
 
+export const getSetup = endpoint({
+  ...own,
+  access: 'anyone',
+  method: 'GET',
+  path: '/v1/console/setup',
+  summary: 'Whether there is an owner already: then the printed link has done its work',
+  answer: z.strictObject({ isOwnerMade: z.boolean() }).meta({ id: 'Setup' }),
+});
+
 export const signIn = endpoint({
   ...open,
   path: '/v1/console/sign-in',

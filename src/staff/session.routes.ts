@@ -54,6 +54,7 @@ function entryRoutes(context: Context): readonly Route[] {
       await writeAudit(db, tenantId, { at: clock.now(), actor: 'setup', act: 'owner-made', subject: owner.id, before: null, after: null });
       return entered(context, call, await findStaff(db, tenantId, owner.id));
     }),
+    route(endpoints.getSetup, async (call) => ok({ isOwnerMade: (await listStaff(db, call.caller.tenantId)).length > 0 })),
     route(endpoints.signIn, async (call) => {
       const { tenantId } = call.caller;
       const { email, password, code } = call.body;

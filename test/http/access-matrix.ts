@@ -208,6 +208,7 @@ export const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
   'PATCH /v1/staff/{id}': 'admin',
   'GET /v1/audit': 'admin',
   'GET /v1/audit/check': 'admin',
+  'GET /v1/console/setup': 'anyone',
   'POST /v1/console/setup': 'anyone',
   'POST /v1/console/sign-in': 'anyone',
   'POST /v1/console/accept-invite': 'anyone',

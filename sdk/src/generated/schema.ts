@@ -2059,7 +2059,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Whether there is an owner already: then the printed link has done its work
+         * @description Needs no key. Throttled.
+         */
+        readonly get: operations["getConsoleSetup"];
         readonly put?: never;
         /**
          * The first person of a fresh installation, by the link its first start printed
@@ -7883,6 +7887,9 @@ export interface components {
             /** @description Where pages of the shop take the script from, as customers reach this installation. */
             readonly scriptUrl: string;
         };
+        readonly Setup: {
+            readonly isOwnerMade: boolean;
+        };
         readonly ShopFigures: {
             readonly currency: string;
             readonly orders: number;
@@ -12014,6 +12021,27 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getConsoleSetup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Setup"];
                 };
             };
             readonly default: components["responses"]["Problem"];

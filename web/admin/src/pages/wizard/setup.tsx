@@ -6,11 +6,46 @@ import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import { locale } from '../../i18n.ts';
 import { Door } from '../../parts/door.tsx';
+import { PageOnItsWay } from '../../parts/page-on-its-way.tsx';
 import { QrPicture } from '../../parts/qr-picture.tsx';
 import { SecretInput } from '../../parts/secret-input.tsx';
+import { useMe } from '../../session.ts';
 
-/** The owner's first minute, by the link the first start printed: an account, then a second lock for who wants it. */
+/** The owner's first minute, by the link the first start printed; it works once, and says so to who comes by it again. */
 export function SetupPage() {
+  // Asked once: who has just made the account is still on their way.
+  const setup = useQuery<{ readonly isOwnerMade: boolean }, ApiError>({
+    queryKey: ['setup'],
+    queryFn: () => ask('GET', '/v1/console/setup'),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (setup.isPending) return <PageOnItsWay />;
+  return setup.data?.isOwnerMade === true ? <OwnerIsThere /> : <MakeOwner />;
+}
+
+function OwnerIsThere() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const me = useMe();
+  if (me.isPending) return <PageOnItsWay />;
+  const who = me.data === undefined ? 'there' : 'in';
+  return (
+    <Door
+      title={t(`setup.${who}.title`)}
+      lead={t(`setup.${who}.lead`)}
+      action={t(`setup.${who}.go`)}
+      isBusy={false}
+      error={null}
+      onSubmit={() => void navigate({ to: me.data === undefined ? '/sign-in' : '/' })}
+    >
+      {null}
+    </Door>
+  );
+}
+
+/** An account, then a second lock for who wants it. */
+function MakeOwner() {
   const { t } = useTranslation();
   const { token } = useParams({ from: '/setup/$token' });
   const queries = useQueryClient();
