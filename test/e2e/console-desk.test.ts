@@ -52,6 +52,18 @@ describe('the editor of programmes', () => {
     await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
     await expect.poll(() => page.getByText('Замечания сейчас не узнать').count(), { timeout: 15_000 }).toBe(0);
   });
+
+  it('keeps the document being written while another tab is open', async () => {
+    const { page } = owner;
+    await goTo(`/programs/${shop.programId}`);
+    const text = page.getByLabel('Документ программы');
+    await page.getByRole('tab', { name: 'Документ' }).click();
+    await text.fill('{ "name": ');
+    await page.getByRole('tab', { name: 'Версии' }).click();
+    await text.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Документ' }).click();
+    expect(await text.inputValue()).toBe('{ "name": ');
+  });
 });
 
 describe('people', () => {
@@ -262,10 +274,13 @@ describe('settings', () => {
     await expect.poll(async () => (await api.get('/v1/tenant')).body.region, { timeout: 15_000 }).toBeNull();
   });
 
-  it('keeps the name of the shop, and the audit log says what it was', async () => {
+  it('keeps the name of the shop, typed before another tab was looked at, and the audit log says what it was', async () => {
     const { page } = owner;
     await goTo('/settings?tab=shop');
     await page.getByLabel('Название').fill('Чайная на углу');
+    await page.getByRole('tab', { name: 'Мой вход' }).click();
+    await page.getByRole('heading', { name: 'Код при входе' }).or(page.getByLabel('Нынешний пароль')).first().waitFor();
+    await page.getByRole('tab', { name: 'Магазин' }).click();
     await page.getByRole('button', { name: 'Сохранить' }).click();
     // The word that it is kept may still stand there for what was kept before.
     await expect.poll(async () => (await api.get('/v1/tenant')).body.name, { timeout: 15_000 }).toBe('Чайная на углу');

@@ -85,6 +85,12 @@ describe('the page of messages', () => {
     const body = page.getByLabel(words.body, { exact: true });
     await body.fill('Hi {{ freind }}');
     await page.getByText(words.unknown).first().waitFor();
+    // Neither another message nor another tab loses what was typed.
+    await page.getByRole('tab', { name: words.log }).click();
+    await page.getByRole('tab', { name: words.texts }).click();
+    await page.getByRole('navigation').getByRole('button').last().click();
+    await page.getByRole('button', { name: words.friend }).click();
+    expect(await body.inputValue()).toBe('Hi {{ freind }}');
     await body.fill('Привет, {{ friend }}!');
     await page.getByText('Привет, А. П.!').or(page.getByText('Привет, A. P.!')).waitFor();
     await page.getByRole('button', { name: words.save, exact: true }).click();

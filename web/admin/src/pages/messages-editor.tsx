@@ -8,6 +8,19 @@ import { locale } from '../i18n.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { type MailText, TEXTS_KEY } from './messages-api.ts';
 
+export interface TypedMail {
+  readonly subject: string;
+  readonly body: string;
+}
+
+interface EditorProps {
+  readonly text: MailText;
+  readonly mayWrite: boolean;
+  /** What is not kept yet; null: as the message stands. */
+  readonly typed: TypedMail | null;
+  readonly onType: (typed: TypedMail | null) => void;
+}
+
 interface Shown {
   readonly subject: string;
   readonly text: string;
@@ -16,24 +29,24 @@ interface Shown {
 const TYPING_MS = 400;
 
 /** A message's words with its preview beside them; what is wrong is told while one types. */
-export function MailTextEditor({ text, mayWrite }: { readonly text: MailText; readonly mayWrite: boolean }) {
+export function MailTextEditor({ text, mayWrite, typed, onType }: EditorProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [given, setGiven] = useState({ subject: text.subject, body: text.body });
+  const given = typed ?? { subject: text.subject, body: text.body };
   const [done, setDone] = useState('');
   const path = `/v1/mail/texts/${text.kind}/${text.locale}`;
-  const keep = async (kept: MailText, message: string) => {
-    setGiven({ subject: kept.subject, body: kept.body });
+  const keep = async (message: string) => {
     setDone(message);
     await queries.invalidateQueries({ queryKey: TEXTS_KEY });
+    onType(null);
   };
   const save = useMutation<MailText, ApiError>({
     mutationFn: () => ask('PUT', path, given),
-    onSuccess: (kept) => keep(kept, t('messages.saved')),
+    onSuccess: () => keep(t('messages.saved')),
   });
   const reset = useMutation<MailText, ApiError>({
     mutationFn: () => ask('DELETE', path),
-    onSuccess: (kept) => keep(kept, t('messages.wasReset')),
+    onSuccess: () => keep(t('messages.wasReset')),
   });
   const isChanged = given.subject !== text.subject || given.body !== text.body;
   return (
@@ -47,7 +60,7 @@ export function MailTextEditor({ text, mayWrite }: { readonly text: MailText; re
         value={given.subject}
         readOnly={!mayWrite}
         maxLength={200}
-        onChange={(event) => setGiven({ ...given, subject: event.currentTarget.value })}
+        onChange={(event) => onType({ ...given, subject: event.currentTarget.value })}
       />
       <Textarea
         label={t('messages.body')}
@@ -58,7 +71,7 @@ export function MailTextEditor({ text, mayWrite }: { readonly text: MailText; re
         maxLength={5_000}
         value={given.body}
         readOnly={!mayWrite}
-        onChange={(event) => setGiven({ ...given, body: event.currentTarget.value })}
+        onChange={(event) => onType({ ...given, body: event.currentTarget.value })}
       />
       {mayWrite ? (
         <Group>
@@ -66,7 +79,7 @@ export function MailTextEditor({ text, mayWrite }: { readonly text: MailText; re
             {t('app.save')}
           </Button>
           {isChanged ? (
-            <Button variant="default" onClick={() => setGiven({ subject: text.subject, body: text.body })}>
+            <Button variant="default" onClick={() => onType(null)}>
               {t('messages.undo')}
             </Button>
           ) : null}

@@ -6,7 +6,7 @@ import { type ApiError, ask } from '../api.ts';
 import { type Locale, locale } from '../i18n.ts';
 import { Answer } from '../parts/answer.tsx';
 import { type MailText, TEXTS_KEY } from './messages-api.ts';
-import { MailTextEditor } from './messages-editor.tsx';
+import { MailTextEditor, type TypedMail } from './messages-editor.tsx';
 
 /** The seven messages on the left, the chosen one in the chosen language on the right. */
 export function MailTexts({ mayWrite }: { readonly mayWrite: boolean }) {
@@ -23,6 +23,9 @@ function Chosen({ texts, mayWrite }: { readonly texts: readonly MailText[]; read
   const [language, setLanguage] = useState<Locale>(locale());
   const inLanguage = texts.filter((text) => text.locale === language);
   const chosen = inLanguage.find((text) => text.kind === kind);
+  // Of each message and language: looking at another loses nothing.
+  const [typed, setTyped] = useState<Readonly<Record<string, TypedMail | null>>>({});
+  const place = `${kind} ${language}`;
   const editor = useRef<HTMLDivElement>(null);
   const choose = (next: string) => {
     setKind(next);
@@ -64,7 +67,13 @@ function Chosen({ texts, mayWrite }: { readonly texts: readonly MailText[]; read
       </Stack>
       {chosen === undefined ? null : (
         <Stack ref={editor} style={{ scrollMarginTop: 72 }}>
-          <MailTextEditor key={`${chosen.kind} ${language}`} text={chosen} mayWrite={mayWrite} />
+          <MailTextEditor
+            key={place}
+            text={chosen}
+            mayWrite={mayWrite}
+            typed={typed[place] ?? null}
+            onType={(next) => setTyped((before) => ({ ...before, [place]: next }))}
+          />
           <FieldList text={chosen} />
         </Stack>
       )}

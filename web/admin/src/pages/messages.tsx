@@ -1,6 +1,7 @@
 import { Stack, Tabs, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { KEEPING, KeptPanel } from '../parts/kept-panel.tsx';
 import { useRights } from '../rights.ts';
 import { useMe } from '../session.ts';
 import { MailLog } from './messages-log.tsx';
@@ -25,7 +26,7 @@ export function MessagesPage() {
     <Stack maw={880}>
       <Title order={2}>{t('messages.title')}</Title>
       <Text c="dimmed">{t('messages.lead')}</Text>
-      <Tabs value={current} onChange={(next) => go({ tab: next ?? 'texts' })} keepMounted={false}>
+      <Tabs value={current} onChange={(next) => go({ tab: next ?? 'texts' })} {...KEEPING}>
         <Tabs.List aria-label={t('messages.title')}>
           {shown.map((name) => (
             <Tabs.Tab key={name} value={name}>
@@ -33,20 +34,20 @@ export function MessagesPage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="texts" pt="md">
+        <KeptPanel value="texts">
           <MailTexts mayWrite={mayChange('messages') || me.data?.role === 'owner'} />
-        </Tabs.Panel>
-        <Tabs.Panel value="settings" pt="md">
+        </KeptPanel>
+        <KeptPanel value="settings">
           <MailSettingsForm />
-        </Tabs.Panel>
-        <Tabs.Panel value="log" pt="md">
+        </KeptPanel>
+        <KeptPanel value="log">
           <MailLog
             status={status}
             cursor={cursor}
             onPlace={(place) => go({ tab: 'log', ...place })}
             mayResend={mayChange('messages') || me.data?.role === 'owner'}
           />
-        </Tabs.Panel>
+        </KeptPanel>
       </Tabs>
     </Stack>
   );

@@ -1,5 +1,5 @@
 /** The document under the owner's hands, with every step back. Typing into one field is one step. */
-import { useReducer } from 'react';
+import { useReducer, useState } from 'react';
 import { type Json, withValue } from '../../document/pointer.ts';
 
 const MAX_STEPS = 200;
@@ -46,9 +46,19 @@ export interface Draft {
   readonly redo: () => void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What is being written as text and is not in the document yet, whichever tab is open; null where nothing is. */
+  readonly typing: TypedText | null;
+  readonly type: (text: string | null) => void;
+}
+
+interface TypedText {
+  readonly text: string;
+  /** The document it began from: what has changed since would be lost with it. */
+  readonly of: Json;
 }
 
 export function useDraft(first: Json): Draft {
+  const [typing, setTyping] = useState<TypedText | null>(null);
   const [history, act] = useReducer(next, { past: [], now: first, future: [], typingAt: null });
   return {
     document: history.now,
@@ -58,5 +68,7 @@ export function useDraft(first: Json): Draft {
     redo: () => act({ kind: 'redo' }),
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
+    typing,
+    type: (text) => setTyping((before) => (text === null ? null : { text, of: before?.of ?? history.now })),
   };
 }

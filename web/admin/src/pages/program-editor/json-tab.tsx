@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locale } from '../../i18n.ts';
 import type { Problem } from './draft-context.tsx';
@@ -9,13 +8,13 @@ import type { DeskProps } from './editor-header.tsx';
 export function JsonTab({ draft, mayChange, problems }: DeskProps & { readonly problems: readonly Problem[] }) {
   const { t } = useTranslation();
   const whole = JSON.stringify(draft.document, null, 2);
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? whole;
+  const { typing } = draft;
+  const text = typing?.text ?? whole;
   const read = readJson(text);
   const take = () => {
     if (read === undefined) return;
     draft.replace(read);
-    setTyped(null);
+    draft.type(null);
   };
   return (
     <Stack>
@@ -32,7 +31,7 @@ export function JsonTab({ draft, mayChange, problems }: DeskProps & { readonly p
         styles={{ input: { fontFamily: 'monospace', fontSize: 13 } }}
         error={read === undefined ? t('editor.json.broken') : undefined}
         value={text}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => draft.type(event.currentTarget.value)}
       />
       {problems.map(({ path, text: words }) => (
         <Alert key={`${path} ${words.en}`} color="red" p="xs">
@@ -41,11 +40,16 @@ export function JsonTab({ draft, mayChange, problems }: DeskProps & { readonly p
           </Text>
         </Alert>
       ))}
+      {typing === null || typing.of === draft.document ? null : (
+        <Alert color="yellow" p="xs">
+          <Text size="sm">{t('editor.json.older')}</Text>
+        </Alert>
+      )}
       <Group>
-        <Button disabled={typed === null || read === undefined || !mayChange} onClick={take}>
+        <Button disabled={typing === null || read === undefined || !mayChange} onClick={take}>
           {t('editor.json.take')}
         </Button>
-        <Button variant="default" disabled={typed === null} onClick={() => setTyped(null)}>
+        <Button variant="default" disabled={typing === null} onClick={() => draft.type(null)}>
           {t('app.cancel')}
         </Button>
       </Group>

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Tabs, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Forbidden } from '../../parts/forbidden.tsx';
+import { KEEPING, KeptPanel } from '../../parts/kept-panel.tsx';
 import { useRights } from '../../rights.ts';
 import { AuditLog } from './audit-log.tsx';
 import { Exports } from './exports.tsx';
@@ -49,7 +50,7 @@ export function SettingsPage() {
           </Button>
         </Group>
       </Group>
-      <Tabs value={current} onChange={(next) => void navigate({ search: { tab: next ?? 'me' } })}>
+      <Tabs value={current} onChange={(next) => void navigate({ search: { tab: next ?? 'me' } })} {...KEEPING}>
         <Tabs.List aria-label={t('settings.title')}>
           {shown.map((name) => (
             <Tabs.Tab key={name} value={name}>
@@ -58,9 +59,9 @@ export function SettingsPage() {
           ))}
         </Tabs.List>
         {shown.map((name) => (
-          <Tabs.Panel key={name} value={name} pt="md">
-            {name === current ? <Panel name={name} /> : null}
-          </Tabs.Panel>
+          <KeptPanel key={name} value={name}>
+            <Panel name={name} />
+          </KeptPanel>
         ))}
       </Tabs>
     </Stack>
