@@ -13,7 +13,10 @@ const WORDS = {
     start: 'Запустить программу',
     wordOfMouth: 'Чтобы о нас рассказывали',
     threeLevels: 'Три уровня',
+    shop: 'Название',
     margin: 'Сколько остаётся с продажи',
+    unfit: /Маржа меньше 1/,
+    marginIs: (percent: number) => new RegExp(`Вы указали маржу ${percent}`),
     order: 'Обычный заказ',
     leave: 'Оставить как есть',
     fix: 'Исправить за меня',
@@ -31,7 +34,10 @@ const WORDS = {
     start: 'Start the programme',
     wordOfMouth: 'People talking about us',
     threeLevels: 'Three levels',
+    shop: 'Name',
     margin: 'What is left of a sale',
+    unfit: /The margin is below 1/,
+    marginIs: (percent: number) => new RegExp(`You gave a margin of ${percent}`),
     order: 'A usual order',
     leave: 'Leave it as it is',
     fix: 'Fix it for me',
@@ -40,6 +46,8 @@ const WORDS = {
     running: /“Three levels” is running/,
   },
 } as const;
+
+export const SHOP = 'Чайная на углу';
 
 /** Told of each screen once it stands still. */
 export type Seen = (name: string) => Promise<void>;
@@ -70,6 +78,9 @@ export async function walkFirstRun(link: string, visitor: Visitor, { look, seen 
   await at('shop');
   await page.getByRole('button', { name: words.next, exact: true }).waitFor();
   await seen('shop');
+  // A name that nobody has given is not offered as one.
+  expect(await page.getByRole('button', { name: words.next, exact: true }).isEnabled()).toBe(false);
+  await page.getByLabel(words.shop).fill(SHOP);
   await next();
   await at('goal');
   await page.getByRole('radio', { name: words.wordOfMouth }).click();
@@ -80,11 +91,22 @@ export async function walkFirstRun(link: string, visitor: Visitor, { look, seen 
   await seen('template');
   await next();
   await at('numbers');
-  await page.getByLabel(words.margin).fill('30');
+  await page.getByLabel(words.margin).fill('0');
+  await next();
+  await page.getByRole('alert').getByText(words.unfit).waitFor();
+  await page.getByLabel(words.margin).fill('40');
   await page.getByLabel(words.order).fill('4000');
   await seen('numbers');
   await next();
   await at('sizes');
+  await page.getByText(words.marginIs(40)).first().waitFor({ state: 'attached' });
+  // Back by the browser, to an address from before the draft: it is the same draft, by the margin that is given now.
+  await page.goBack();
+  await at('numbers');
+  await page.getByLabel(words.margin).fill('30');
+  await next();
+  await at('sizes');
+  await page.getByText(words.marginIs(30)).first().waitFor({ state: 'attached' });
   await seen('sizes');
   // What was made so far stands in the address and on the server.
   await page.reload();

@@ -9,7 +9,7 @@ import { type Look, openVisitor } from '../support/browser.ts';
 import { openHttpShop } from '../support/http-shop.ts';
 import { buildOnce, createDataDirectory, watch } from '../support/sarafan-process.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { seeing, walkFirstRun } from './first-run.ts';
+import { SHOP, seeing, walkFirstRun } from './first-run.ts';
 
 const WAYS: readonly Look[] = [
   { language: 'ru', scheme: 'light', device: 'desktop' },
@@ -61,7 +61,7 @@ describe('the first run', () => {
       expect(items).toMatchObject([{ status: 'live', versions: [{ number: 1, status: 'published' }] }]);
       expect(items[0].versions[0].document.tiers.length).toBeGreaterThanOrEqual(3);
       expect((await shop.get(`/v1/programs/${items[0].id}/goal`)).body.goal).toMatchObject({ metric: 'friendsOrdered', target: 20 });
-      expect((await shop.get('/v1/tenant')).body.margin).toMatchObject({ basisPoints: 3000 });
+      expect((await shop.get('/v1/tenant')).body).toMatchObject({ name: SHOP, margin: { basisPoints: 3000 } });
       expect(owner.troubles).toEqual([]);
       await owner.close();
       await installed.end();

@@ -2,7 +2,7 @@ import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api.ts';
+import { ApiError, ask } from '../../api.ts';
 import type { Program, Tenant } from '../../document/program-api.ts';
 import { useFormKey } from '../../form-key.ts';
 import { formatMoney } from '../../money.ts';
@@ -94,6 +94,8 @@ interface Numbers {
   readonly days: number | null;
 }
 
+const BY_MARGIN = ['tenant', 'templates', 'worst-case', 'advice', 'lint'];
+
 /** Keeps the margin as a setting of the shop, the rest in the address, and the proposed document as a draft on the server. */
 function useMakeDraft(tenant: Tenant, { margin, order, days }: Numbers, currency: string) {
   const queries = useQueryClient();
@@ -107,7 +109,8 @@ function useMakeDraft(tenant: Tenant, { margin, order, days }: Numbers, currency
         ...(order === null || order === '0' ? {} : { order }),
         ...(days === null || days === 0 ? {} : { days: String(days) }),
       };
-      const { items } = await askTemplates({ goal: place.goal, currency, ...typed });
+      const { items, unfit } = await askTemplates({ goal: place.goal, currency, ...typed });
+      if (unfit !== null) throw new ApiError({ code: 'margin_too_small', status: 422, field: 'margin', detail: unfit.en, text: unfit });
       const template = items.find(({ id }) => id === place.template) ?? items[0];
       const body = { document: template?.document };
       const program = await (place.program === undefined
@@ -115,9 +118,11 @@ function useMakeDraft(tenant: Tenant, { margin, order, days }: Numbers, currency
         : ask<Program>('PUT', `/v1/programs/${place.program}/versions/1`, body));
       return { program, typed, template: template?.id ?? '' };
     },
+    // Kept or refused: what was said by the margin of before is said anew.
+    onSettled: () => Promise.all(BY_MARGIN.map((name) => queries.invalidateQueries({ queryKey: [name] }))),
     onSuccess: async ({ program, typed, template }) => {
       queries.setQueryData(['program', program.id], program);
-      await Promise.all([queries.invalidateQueries({ queryKey: ['tenant'] }), queries.invalidateQueries({ queryKey: ['programs'] })]);
+      await queries.invalidateQueries({ queryKey: ['programs'] });
       await go('sizes', { program: program.id, currency, template, ...typed });
     },
   });

@@ -13,13 +13,16 @@ const FIRST_CURRENCY = { ru: 'RUB', en: 'USD' } as const;
 /** The zone of a shop nobody has asked yet. */
 const UNASKED = ['UTC', 'Etc/UTC'];
 
+/** What an installation calls a shop before anybody has named it. */
+const UNNAMED = 'My shop';
+
 export function ShopStep({ tenant }: { readonly tenant: Tenant }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { place, go } = useWizard();
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [given, setGiven] = useState({
-    name: tenant.name,
+    name: tenant.name === UNNAMED ? '' : tenant.name,
     language: locale(),
     currency: place.currency ?? FIRST_CURRENCY[locale()],
     timeZone: UNASKED.includes(tenant.timeZone) ? here : tenant.timeZone,
@@ -34,9 +37,11 @@ export function ShopStep({ tenant }: { readonly tenant: Tenant }) {
   return (
     <Screen
       title={t('wizard.shop.title')}
-      lead={t('wizard.shop.lead')}
+      lead={t(tenant.name === UNNAMED ? 'wizard.shop.leadUnnamed' : 'wizard.shop.lead')}
       onNext={() => save.mutate()}
       isBusy={save.isPending}
+      isBlocked={given.name.trim() === ''}
+      blockedBy={t('wizard.shop.nameIt')}
       error={save.error}
     >
       <Stack>
@@ -44,6 +49,7 @@ export function ShopStep({ tenant }: { readonly tenant: Tenant }) {
           label={t('wizard.shop.name')}
           description={t('wizard.shop.nameHint')}
           required
+          placeholder={t('wizard.shop.namePlaceholder')}
           value={given.name}
           onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })}
         />

@@ -26,8 +26,8 @@ function Choice({ list }: { readonly list: TemplateList }) {
     <Screen
       title={t('wizard.template.title')}
       lead={t(`wizard.template.because.${place.goal}`)}
-      onNext={() => void go('numbers', { template: chosen })}
-      isBlocked={chosen === ''}
+      onNext={() => void go('numbers', unfit === null ? { template: chosen } : {})}
+      {...(unfit === null ? { isBlocked: chosen === '' } : { next: t('wizard.template.toNumbers') })}
     >
       {unfit === null ? null : <Alert color="red" title={unfit[locale()]} />}
       <Radio.Group aria-label={t('wizard.template.title')} value={chosen} onChange={setChosen}>

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { createContext, useContext } from 'react';
 
 export const STEPS = ['shop', 'goal', 'template', 'numbers', 'sizes', 'advice', 'texts', 'publish'] as const;
 export type Step = (typeof STEPS)[number] | 'done';
@@ -32,11 +33,23 @@ export function readWizardPlace(search: Record<string, unknown>): WizardPlace {
   };
 }
 
+interface Run {
+  readonly program: string | undefined;
+  readonly onDraft: (program: string | undefined) => void;
+}
+
+/** The draft made in this run: who goes back by the browser comes to an address from before it was, and works on it all the same. */
+const RunContext = createContext<Run>({ program: undefined, onDraft: () => undefined });
+export const RunProvider = RunContext.Provider;
+
 export function useWizard() {
-  const place = useSearch({ from: '/frame/start' });
+  const asked = useSearch({ from: '/frame/start' });
+  const run = useContext(RunContext);
+  const place: WizardPlace = asked.program === undefined && run.program !== undefined ? { ...asked, program: run.program } : asked;
   const navigate = useNavigate();
   const go = (step: Step, change: Partial<WizardPlace> = {}) => {
     window.scrollTo({ top: 0 });
+    if (change.program !== undefined || step === 'done') run.onDraft(step === 'done' ? undefined : change.program);
     return navigate({ to: '/start', search: { ...place, ...change, step } });
   };
   return { place, go };

@@ -1,4 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type Program, type Tenant, useProgram, useTenant } from '../../document/program-api.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AdviceStep } from './step-advice.tsx';
@@ -10,12 +11,17 @@ import { ShopStep } from './step-shop.tsx';
 import { SizesStep } from './step-sizes.tsx';
 import { TemplateStep } from './step-template.tsx';
 import { TextsStep } from './step-texts.tsx';
-import { type Step, useWizard } from './use-wizard.ts';
+import { RunProvider, type Step, useWizard } from './use-wizard.ts';
 
 /** From an empty installation to a programme that runs: one question on a screen, everything answered beforehand. */
 export function WizardPage() {
   const tenant = useTenant();
-  return <Answer query={tenant}>{(found) => <Steps tenant={found} />}</Answer>;
+  const [program, onDraft] = useState<string | undefined>();
+  return (
+    <RunProvider value={{ program, onDraft }}>
+      <Answer query={tenant}>{(found) => <Steps tenant={found} />}</Answer>
+    </RunProvider>
+  );
 }
 
 function Steps({ tenant }: { readonly tenant: Tenant }) {
