@@ -6,7 +6,7 @@
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
-import { type Call, type Route, WithCookie } from '../contract/route.ts';
+import { type Call, type Route, StoredAnswer, WithCookie } from '../contract/route.ts';
 import { siteOf } from '../contract/site-of.ts';
 import type { Db } from '../database/schema.ts';
 import { faultPoint } from '../fault-point.ts';
@@ -60,7 +60,7 @@ export function changeRecorder(deps: { readonly db: Db; readonly clock: Clock },
         made: async (answer) => {
           faultPoint('before-audit');
           const after = reader === null ? null : await readState(reader, call);
-          const answered = fieldsOf(answer instanceof WithCookie ? answer.value : answer);
+          const answered = answeredFields(answer);
           const states = differing(before, after) ?? { before: null, after: answered.size > 0 ? answered : fieldsOf(call.body) };
           await noteAnnounced(deps.db, tenantId, intentId, {
             ...begun,
@@ -136,6 +136,12 @@ function fieldsOf(value: unknown): Fields {
   return fields;
 }
 
+/** What the log answers is in the log, as text that nobody has looked through: of an event what was asked for is told instead. */
+function answeredFields(answer: unknown): Fields {
+  if (answer instanceof StoredAnswer) return new Map();
+  return fieldsOf(answer instanceof WithCookie ? answer.value : answer);
+}
+
 function addFields(fields: Map<string, Scalar>, path: string, value: unknown): void {
   if (value instanceof Date) fields.set(path, value.toISOString());
   else if (typeof value === 'bigint') fields.set(path, value.toString());
@@ -146,11 +152,20 @@ function addFields(fields: Map<string, Scalar>, path: string, value: unknown): v
   }
 }
 
-/** What is not the same on both sides; null when neither side is known or nothing differs. */
+/** An amount says nothing without its unit, which has not changed. */
+const AMOUNT = /(?:^|\.)(?:amountMinor|available|held|reserved|debt)$/;
+
+function unitsOf(path: string): readonly string[] {
+  const place = path.replace(/[^.]+$/, '');
+  return AMOUNT.test(path) ? [`${place}unit`, `${place}currency`] : [];
+}
+
+/** What is not the same on both sides, and the units of it; null when neither side is known or nothing differs. */
 function differing(before: Fields | null, after: Fields | null): { readonly before: Fields | null; readonly after: Fields | null } | null {
   if (before === null || after === null) return before === after ? null : { before, after };
-  const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
-  if (names.length === 0) return null;
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
+  if (changed.length === 0) return null;
+  const names = [...new Set(changed.flatMap((name) => [name, ...unitsOf(name)]))];
   const only = (fields: Fields): Fields =>
     new Map(
       names.flatMap((name) => {

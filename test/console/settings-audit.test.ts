@@ -38,6 +38,26 @@ describe('the audit log of the console', () => {
     });
   });
 
+  it('keeps of an order by hand what was entered, field by field, and nothing of who the buyer is', async () => {
+    const event = {
+      id: 'hand-1',
+      type: 'order.paid',
+      occurredAt: '2026-10-02T10:00:00.000Z',
+      customer: { email: 'tainaya@example.com', name: 'Тайная' },
+      order: { id: 'H-1', total: { amountMinor: '150000', currency: 'RUB' } },
+    };
+    expect((await owner.send('POST', '/v1/events', event)).status).toBe(200);
+    const { after } = await newest();
+    expect(after).toMatchObject({
+      type: 'order.paid',
+      'order.id': 'H-1',
+      'order.total.amountMinor': '150000',
+      'order.total.currency': 'RUB',
+    });
+    expect(after).toMatchObject({ 'customer.email': '•••', 'customer.name': '•••' });
+    expect(JSON.stringify(after)).not.toMatch(/tainaya|Тайная|eventId/);
+  });
+
   it('keeps that a key was made and revoked, never its text', async () => {
     const made = await owner.send('POST', '/v1/keys', { name: 'Касса', scopes: ['read'] });
     expect(made.status, made.text).toBe(201);
@@ -61,6 +81,13 @@ describe('the audit log of the console', () => {
       subject: person.body.id,
       after: { 'balances.0.available': '9007199254740993', 'balances.0.unit': 'RUB' },
     });
+    const more = { amount: { amountMinor: '-1', currency: 'RUB' }, reason: 'Марина ошиблась' };
+    expect((await owner.send('POST', `/v1/customers/${person.body.id}/adjustments`, more)).status).toBe(201);
+    const changed = {
+      before: { 'balances.0.unit': 'RUB' },
+      after: { 'balances.0.available': '9007199254740992', 'balances.0.unit': 'RUB' },
+    };
+    expect(await newest()).toMatchObject(changed);
     await owner.send('PUT', `/v1/customers/${person.body.id}`, { name: 'Марина Иная' });
     expect(await newest()).toMatchObject({ before: { name: '•••' }, after: { name: '•••' } });
     await owner.send('PUT', '/v1/customers/+79120000055', { email: 'tainaya@example.com' });

@@ -110,6 +110,11 @@ describe('people', () => {
     await page.getByText('Причина: Отмена: за терпение').waitFor();
     const { balances } = (await api.get(`/v1/customers/${shop.anna}`)).body;
     expect(balances[0].available).toBe('0');
+    await goTo('/settings?tab=audit&kind=customers');
+    await page
+      .getByRole('row', { name: /^Баланс 1 · Доступно 150,50\s₽ 0\s₽$/ })
+      .first()
+      .waitFor();
   });
 
   it('offers no way back where it would not give back what was, and says so before', async () => {

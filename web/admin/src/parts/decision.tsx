@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { programName, usePrograms } from '../document/program-api.ts';
 import { locale } from '../i18n.ts';
 import { formatDate, formatMoney, formatNumber, type WireMoney } from '../money.ts';
+import { formatPercent } from '../percent.ts';
 
 interface Benefit {
   readonly kind: string;
@@ -143,8 +144,7 @@ export function RewardLine({ reward }: { readonly reward: DecidedReward }) {
 }
 
 function amountOf({ amount, percent }: Benefit): string {
-  if (percent !== undefined)
-    return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(percent.basisPoints / 10_000);
+  if (percent !== undefined) return formatPercent(percent.basisPoints);
   if (amount === undefined) return '';
   return 'points' in amount ? formatNumber(amount.points) : formatMoney(amount);
 }

@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
-import { fieldName, fieldValue, type Scalar } from './audit-fields.ts';
-
-type State = Readonly<Record<string, Scalar>>;
+import { rowsOf, type State } from './audit-fields.ts';
 
 export interface Entry {
   readonly number: string;
@@ -78,10 +76,7 @@ const FEW = 6;
 function Difference({ before, after }: { readonly before: State | null; readonly after: State | null }) {
   const { t } = useTranslation();
   const [isWhole, setIsWhole] = useState(false);
-  const rows = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-    .map((path) => ({ path, was: fieldValue(before?.[path]), is: fieldValue(after?.[path]) }))
-    // Hidden values are told even where both sides look alike; what is empty on both tells nothing.
-    .filter(({ was, is }) => was !== '—' || is !== '—');
+  const rows = rowsOf(before, after);
   if (rows.length === 0) return null;
   return (
     <>
@@ -94,9 +89,10 @@ function Difference({ before, after }: { readonly before: State | null; readonly
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {(isWhole ? rows : rows.slice(0, FEW)).map(({ path, was, is }) => (
-            <Table.Tr key={path}>
-              <Table.Th scope="row">{fieldName(path)}</Table.Th>
+          {(isWhole ? rows : rows.slice(0, FEW)).map(({ name, was, is }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two fields may share a name, and nothing here is moved.
+            <Table.Tr key={index}>
+              <Table.Th scope="row">{name}</Table.Th>
               {before === null ? null : <Table.Td>{was}</Table.Td>}
               <Table.Td fw={600}>{is}</Table.Td>
             </Table.Tr>
