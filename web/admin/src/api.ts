@@ -1,18 +1,5 @@
 /** The one way to the API: same host, the session's cookie, problems as they are. */
-import i18next from 'i18next';
-
-export interface ApiProblem {
-  readonly code: string;
-  readonly status: number;
-  readonly field: string | null;
-  readonly detail: string;
-  readonly text: { readonly ru: string; readonly en: string };
-  readonly reasons?: readonly {
-    readonly code: string;
-    readonly field: string;
-    readonly text: { readonly ru: string; readonly en: string };
-  }[];
-}
+import { type ApiProblem, inBoth, inOurWords } from './problem-words.ts';
 
 /** Thrown for every answer that is not 2xx; `status` 0 = the server could not be reached. */
 export class ApiError extends Error {
@@ -20,7 +7,7 @@ export class ApiError extends Error {
 
   constructor(problem: ApiProblem) {
     super(problem.code);
-    this.problem = problem;
+    this.problem = inOurWords(problem);
   }
 }
 
@@ -30,15 +17,6 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 function unreached(status: number): ApiProblem {
   const text = inBoth('app.unreached');
   return { code: 'unreached', status, field: null, detail: text.en, text };
-}
-
-/** The API speaks of a key to whoever calls it; who sits before the console has a session. */
-function inOurWords(problem: ApiProblem): ApiProblem {
-  return problem.code === 'unauthorized' ? { ...problem, text: inBoth('app.sessionOver') } : problem;
-}
-
-function inBoth(key: string): ApiProblem['text'] {
-  return { ru: i18next.getFixedT('ru')(key), en: i18next.getFixedT('en')(key) };
 }
 
 /** `once`: the Idempotency-Key under which the server acts at most once. */
@@ -57,7 +35,7 @@ export async function ask<T>(method: Method, path: string, body?: unknown, once?
   });
   if (answer.status === 204) return undefined as T;
   const json: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) throw new ApiError(isProblem(json) ? inOurWords(json) : unreached(answer.status));
+  if (!answer.ok) throw new ApiError(isProblem(json) ? json : unreached(answer.status));
   // Wire boundary: the answer's shape is the contract's, which the server checks before it sends.
   return json as T;
 }

@@ -1,5 +1,6 @@
 /** What the page of files says to the API. */
-import { ApiError, type ApiProblem, ask } from '../api.ts';
+import { ApiError, ask } from '../api.ts';
+import type { ApiProblem } from '../problem-words.ts';
 
 export type FileKind = 'orders' | 'refunds' | 'customers';
 

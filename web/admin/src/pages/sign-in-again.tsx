@@ -19,7 +19,7 @@ export function SignInAgain({ email }: { readonly email: string }) {
         }}
       >
         <Stack>
-          <Text size="sm">{t('app.sessionOver')}</Text>
+          <Text size="sm">{t('problem.unauthorized')}</Text>
           {error === null ? null : <ProblemAlert error={error} />}
           <SignInFields {...fields} />
           <Button type="submit" loading={enter.isPending}>
