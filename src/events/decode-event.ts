@@ -1,3 +1,4 @@
+import { CLOCKS_APART_MS } from '../clock.ts';
 import { eventSchemaOf, type WireCustomer, type WireEvent, type WireOrder } from '../contract/event.ts';
 import { type FieldIssue, parseBy } from '../contract/field-issues.ts';
 import type { MoneyInput } from '../contract/primitives.ts';
@@ -9,8 +10,6 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { canonicalEmail } from '../identity/canonical-email.ts';
 import { canonicalPhone } from '../identity/canonical-phone.ts';
 import type { AttributionInput, CustomerInput, Submission } from '../intake/submission.ts';
-
-const CLOCK_AHEAD_MS = 10 * 60_000;
 
 export interface EventSender {
   readonly tenantId: TenantId;
@@ -77,7 +76,7 @@ function fieldProblem(field: string, issue: FieldIssue): Problem {
 }
 
 function findTimeProblem(event: WireEvent, now: Date): Problem | null {
-  if (event.occurredAt.getTime() <= now.getTime() + CLOCK_AHEAD_MS) return null;
+  if (event.occurredAt.getTime() <= now.getTime() + CLOCKS_APART_MS) return null;
   return { ...problem('occurred_at_in_future', 'occurredAt'), issue: 'future' };
 }
 

@@ -3,6 +3,7 @@
  * clicks and answers mean. Works on what statement 2 found, changed by the earlier events of the batch; nothing sticks before `commit`.
  */
 
+import { CLOCKS_APART_MS } from '../clock.ts';
 import { foldCode } from '../domain/codes/fold-code.ts';
 import type { Event, ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
 import type { Persons } from '../domain/facts/persons.ts';
@@ -237,8 +238,8 @@ export class IdentityDirectory {
   }
 
   /**
-   * A click counts from its own time, whenever it is named; an unknown one says nothing. Shops write whole seconds: a click of the event's own
-   * second was before it.
+   * A click counts from its own time, whenever it is named; an unknown one says nothing. A shop whose clock is behind ours writes its quick
+   * buyers before their clicks: within what clocks may differ a click was before the event that names it.
    */
   #clickTouch(wireClickId: string | null, occurredAt: Date): ResolvedTouch | null {
     const clickId = wireClickId === null ? null : parseWireId('clk', wireClickId);
@@ -251,7 +252,7 @@ export class IdentityDirectory {
       problem: click.status === 'retired' ? 'code-retired' : null,
       codeId: click.codeId,
       clickId: click.clickId,
-      occurredAt: clickedAt > occurredAt && isSameSecond(clickedAt, occurredAt) ? occurredAt : clickedAt,
+      occurredAt: clickedAt > occurredAt && isWithinClocks(clickedAt, occurredAt) ? occurredAt : clickedAt,
     };
   }
 
@@ -295,6 +296,6 @@ function isSamePerson(a: KnownPerson, b: KnownPerson): boolean {
   return a.personId === b.personId && a.externalId === b.externalId && a.email === b.email && a.phone === b.phone && a.name === b.name;
 }
 
-function isSameSecond(a: Date, b: Date): boolean {
-  return Math.floor(a.getTime() / 1_000) === Math.floor(b.getTime() / 1_000);
+function isWithinClocks(later: Date, earlier: Date): boolean {
+  return later.getTime() - earlier.getTime() <= CLOCKS_APART_MS;
 }

@@ -143,7 +143,8 @@ async function send({ plan, steps }: OrderStory, sending: readonly number[]): Pr
 
 /**
  * Left out: what was granted and lost whole, or never granted as nothing was left to earn from; which payment's leg of a reward is
- * which; coupons (told with their rewards) and enrolment, which looks at each event as it comes.
+ * which; coupons (told with their rewards) and enrolment, which looks at each event as it comes. A wait for codes is a place in a queue, and
+ * queues are kept in the order in which things are stored: that somebody waits is compared, not since when.
  */
 function withoutTraces(observation: Observation): Observation {
   const told: Record<string, string> = {};
@@ -151,7 +152,8 @@ function withoutTraces(observation: Observation): Observation {
     if (thing.startsWith('coupon ') || thing.startsWith('member ')) continue;
     if (thing.startsWith('access ') && text.startsWith('revoked ')) continue;
     if (!thing.startsWith('reward ')) {
-      told[thing] = thing.startsWith('referral ') ? text.replace(/^reversed/, 'ordered or refused') : text;
+      const state = thing.startsWith('referral ') ? text.replace(/^reversed/, 'ordered or refused') : text;
+      told[thing] = state.replace(/waits since \d.*$/, 'waits');
       continue;
     }
     if (/^(cancelled|reversed) /.test(text)) continue;
