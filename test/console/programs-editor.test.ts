@@ -76,6 +76,28 @@ describe('the editor of programmes', () => {
     await visitor.close();
   });
 
+  it('says that remarks could not be asked for, not that there are none, and keeps a document being written while another tab is open', async () => {
+    const visitor = await open(api, DESKTOP);
+    const { page } = visitor;
+    await page.route('**/v1/programs/lint?*', (route) => route.fulfill({ status: 502, body: 'gone' }));
+    await page.goto(`${api.url}/console/#/programs/${programId}`);
+    const unasked = page.getByText('Замечания сейчас не узнать');
+    await unasked.waitFor();
+    await page.unroute('**/v1/programs/lint?*');
+    await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+    await unasked.waitFor({ state: 'detached' });
+
+    const text = page.getByLabel('Документ программы');
+    await page.getByRole('tab', { name: 'Документ' }).click();
+    await text.fill('{ "name": ');
+    await page.getByRole('tab', { name: 'Версии' }).click();
+    await text.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Документ' }).click();
+    expect(await text.inputValue()).toBe('{ "name": ');
+    expect(visitor.troubles).toEqual([]);
+    await visitor.close();
+  });
+
   it('rewrites the offer while a rule changes, takes the change back, and shows a mistake at its field (2-06)', async () => {
     const visitor = await open(api, DESKTOP);
     const { page } = visitor;

@@ -1,6 +1,6 @@
 /** The console's daily rooms in a real browser: the first page, people, queues, settings; by mouse, by keys, on a phone (0-26, 1-10). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, type LiveApi, LOOKS, OWNER, openLiveApi, openVisitor, signInOwner, type Visitor } from '../support/browser.ts';
+import { expectAccessible, type LiveApi, LOOKS, openLiveApi, openVisitor, signInOwner, type Visitor } from '../support/browser.ts';
 import { type BusyShop, openBusyShop } from '../support/busy-shop.ts';
 
 let api: LiveApi;
@@ -39,30 +39,6 @@ describe('files', () => {
     await goTo(`/files?back=${encodeURIComponent('/start?step=goal')}`);
     await page.getByRole('link', { name: 'Вернуться к программе' }).click();
     await page.waitForURL(/#\/start\?.*step=goal/);
-  });
-});
-
-describe('the editor of programmes', () => {
-  it('says that remarks could not be asked for, not that there are none', async () => {
-    const { page } = owner;
-    await page.route('**/v1/programs/lint?*', (route) => route.fulfill({ status: 502, body: 'gone' }));
-    await goTo(`/programs/${shop.programId}`);
-    await page.getByText('Замечания сейчас не узнать').waitFor();
-    await page.unroute('**/v1/programs/lint?*');
-    await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
-    await expect.poll(() => page.getByText('Замечания сейчас не узнать').count(), { timeout: 15_000 }).toBe(0);
-  });
-
-  it('keeps the document being written while another tab is open', async () => {
-    const { page } = owner;
-    await goTo(`/programs/${shop.programId}`);
-    const text = page.getByLabel('Документ программы');
-    await page.getByRole('tab', { name: 'Документ' }).click();
-    await text.fill('{ "name": ');
-    await page.getByRole('tab', { name: 'Версии' }).click();
-    await text.waitFor({ state: 'detached' });
-    await page.getByRole('tab', { name: 'Документ' }).click();
-    expect(await text.inputValue()).toBe('{ "name": ');
   });
 });
 
@@ -295,39 +271,6 @@ describe('settings', () => {
       .getByRole('row', { name: /Название shop Чайная на углу/ })
       .first()
       .waitFor();
-  });
-
-  it('keeps what was typed when the session ends in the middle of it: signed in again on the page, it is sent by another press', async () => {
-    const { page, context } = owner;
-    await goTo('/settings?tab=shop');
-    await page.getByLabel('Название').fill('Чайная у моста');
-    await context.clearCookies();
-    await page.getByRole('button', { name: 'Сохранить' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Войти снова' });
-    await dialog.getByText('вход закончился').waitFor();
-    expect(await dialog.getByLabel('Почта').inputValue()).toBe(OWNER.email);
-    await expectAccessible(page);
-    await page.keyboard.press('Escape');
-    await page.getByRole('alert').getByRole('button', { name: 'Войти снова' }).click();
-    await dialog.getByLabel('Пароль').fill(OWNER.password);
-    await dialog.getByRole('button', { name: 'Войти', exact: true }).click();
-    await page.getByText('Нажмите ещё раз то, что не получилось').waitFor();
-    expect(await page.getByLabel('Название').inputValue()).toBe('Чайная у моста');
-    await page.getByRole('button', { name: 'Сохранить' }).click();
-    await expect.poll(async () => (await api.get('/v1/tenant')).body.name, { timeout: 15_000 }).toBe('Чайная у моста');
-  });
-
-  it('invites a colleague whose link works, and ends their access', async () => {
-    const { page } = owner;
-    await goTo('/settings?tab=staff');
-    await page.getByLabel('Имя', { exact: false }).first().fill('Света');
-    await page.getByLabel('Почта').fill('sveta@tea.example');
-    await page.getByRole('button', { name: 'Пригласить', exact: true }).click();
-    const link = await page.locator('[data-secret]').textContent();
-    expect(link).toContain('/console/#/invite/');
-    await page.getByRole('listitem').filter({ hasText: 'sveta@tea.example' }).getByRole('button', { name: 'Закрыть доступ' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Закрыть доступ' }).click();
-    await page.getByText('нет доступа').waitFor();
   });
 });
 

@@ -19,6 +19,35 @@ afterAll(() => {
 
 const goTo = (path: string) => owner.page.goto(`${api.url}/console/#${path}`);
 
+describe('a session that ends', () => {
+  it('loses nothing of what is being typed: signed in again on the page, one presses once more', async () => {
+    const { page, context } = owner;
+    await goTo('/settings?tab=staff');
+    const email = page.getByRole('tabpanel').getByLabel('Почта');
+    await page.getByLabel('Имя', { exact: false }).first().fill('Пётр');
+    await email.fill('petr@tea.example');
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Пригласить', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Войти снова' });
+    await dialog.getByText('вход закончился').waitFor();
+    expect(await dialog.getByLabel('Почта').inputValue()).toBe(OWNER.email);
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alert').getByRole('button', { name: 'Войти снова' }).first().click();
+    await dialog.getByLabel('Пароль').fill(OWNER.password);
+    await dialog.getByRole('button', { name: 'Войти', exact: true }).click();
+    await page.getByText('Нажмите ещё раз то, что не получилось').waitFor();
+    expect(await email.inputValue()).toBe('petr@tea.example');
+    await page.getByRole('button', { name: 'Пригласить', exact: true }).click();
+    expect(await page.locator('[data-secret]').textContent()).toContain('/console/#/invite/');
+    const row = page.getByRole('listitem').filter({ hasText: 'petr@tea.example' });
+    await row.getByRole('button', { name: 'Закрыть доступ' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Закрыть доступ' }).click();
+    await row.getByText('нет доступа').waitFor();
+    await page.getByRole('button', { name: 'Сохранил(а)' }).click();
+  });
+});
+
 describe('a colleague', () => {
   it('whose invitation is over gets another, and comes in by that one only', async () => {
     const { page } = owner;
@@ -108,7 +137,7 @@ describe('the audit log', () => {
     await page.waitForURL(new RegExp(`from=${tomorrow}`));
     await page.getByText('Таких записей нет.').waitFor();
     await page.goBack();
-    await page.getByText('Приглашён сотрудник').waitFor();
+    await page.getByText('Приглашён сотрудник').first().waitFor();
   });
 
   it('says so when somebody has changed it behind our back', async () => {
