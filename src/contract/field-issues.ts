@@ -29,8 +29,8 @@ const FIELD_TEXTS = {
   'too-many': { ru: 'слишком много значений', en: 'holds too many values' },
   path: { ru: 'путь пишется как /billing/email', en: 'must be a path like /billing/email' },
   landing: {
-    ru: 'нужен https-адрес на одном из доменов магазина (landingDomains) или http на этой же машине',
-    en: 'must be https on one of the domains of the shop (landingDomains), or http on loopback',
+    ru: 'нужен https-адрес на одном из доменов магазина или http на этой же машине',
+    en: 'must be https on one of the domains of the shop, or http on loopback',
   },
   'webhook-url': {
     ru: 'нужен https-адрес с разрешённым портом, без имени пользователя и не во внутренней сети',

@@ -27,7 +27,7 @@ export function TakenBack({ orderId, isDone }: { readonly orderId: string; reado
         <Text>{t(items.length === 0 ? 'byHand.tookNothing' : isDone ? 'byHand.tookBack' : 'byHand.takesBack')}</Text>
       )}
       {items.map((reward) => (
-        <RewardLine key={reward.id} reward={reward} />
+        <RewardLine key={reward.id} reward={reward} isEarlier />
       ))}
     </Stack>
   );

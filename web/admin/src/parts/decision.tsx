@@ -125,8 +125,8 @@ function OfProgram({ rewards, refusals }: Pick<Decision, 'rewards' | 'refusals'>
 
 const COLORS: Readonly<Record<string, string>> = { held: 'yellow', denied: 'gray', cancelled: 'gray', reversed: 'gray', expired: 'gray' };
 
-/** Who, what, and how it stands. */
-export function RewardLine({ reward }: { readonly reward: DecidedReward }) {
+/** Who, what, and how it stands; `isEarlier`: it was given before now. */
+export function RewardLine({ reward, isEarlier = false }: { readonly reward: DecidedReward; readonly isEarlier?: boolean }) {
   const { t } = useTranslation();
   const { beneficiary, benefit, status, heldUntil } = reward;
   return (
@@ -136,7 +136,7 @@ export function RewardLine({ reward }: { readonly reward: DecidedReward }) {
         {t(`byHand.benefit.${benefit.kind}`, { amount: amountOf(benefit), what: benefit.sku ?? '' })}
       </Text>
       <Badge variant="light" color={COLORS[status] ?? 'teal'}>
-        {t(`byHand.status.${status}`)}
+        {isEarlier && status === 'issued' ? t('byHand.given') : t(`byHand.status.${status}`)}
         {heldUntil === null || status !== 'held' ? '' : ` ${t('byHand.heldUntil', { at: formatDate(heldUntil) })}`}
       </Badge>
     </Group>

@@ -24,8 +24,8 @@ function Choice({ list }: { readonly list: TemplateList }) {
   const [isOpen, { toggle }] = useDisclosure(others.some(({ id }) => id === chosen));
   return (
     <Screen
-      title={t('wizard.template.title')}
-      lead={t(`wizard.template.because.${place.goal}`)}
+      title={t(unfit === null ? 'wizard.template.title' : 'wizard.template.none')}
+      {...(unfit === null ? { lead: t(`wizard.template.because.${place.goal}`) } : {})}
       onNext={() => void go('numbers', unfit === null ? { template: chosen } : {})}
       {...(unfit === null ? { isBlocked: chosen === '' } : { next: t('wizard.template.toNumbers') })}
     >
