@@ -44,7 +44,7 @@ async function readPrograms(db: Db, tenantId: TenantId, { programIds, numbers }:
       select program_id, number, parsed, row_number() over (partition by program_id order by number desc) as place
       from program_version where tenant_id = ${tenantId} and status = 'published'
     ) version
-    where place = 1 or (program_id, number) in (select * from unnest(${programIds}::uuid[], ${numbers}::integer[]))
+    where place = 1 or (program_id, number) in (select unnest(${programIds}::uuid[]), unnest(${numbers}::integer[]))
     order by program_id, number`.execute(db);
   const programs = new Map<string, StoryProgram>();
   for (const { id, number, parsed } of rows) {

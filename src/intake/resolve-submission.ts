@@ -4,16 +4,16 @@
  */
 
 import { CLOCKS_APART_MS } from '../clock.ts';
-import { foldCode } from '../domain/codes/fold-code.ts';
 import type { Event, ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
 import type { Persons } from '../domain/facts/persons.ts';
-import { type ClickId, type CodeId, type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
+import { type ClickId, type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { foldName } from '../identity/fold-name.ts';
 import { identityHash } from '../identity/identity-hash.ts';
 import type { GroupedPerson } from './fact-row-types.ts';
 import type { IdentityFacts, IdentityKind, KnownPerson } from './identity.store.ts';
 import { contactKeys, type Keys, keysOf } from './identity-query.ts';
+import { KnownCodes } from './known-codes.ts';
 import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';
 
 /** Ids of customers made at intake, above any ordinal a decision reaches. */
@@ -44,17 +44,15 @@ export interface ResolveContext {
 
 /** The batch's view of who is who. */
 export class IdentityDirectory {
-  readonly #codes: ReadonlyMap<string, IdentityFacts['codes'][number]>;
+  readonly #codes: KnownCodes;
   readonly #names: IdentityFacts['names'][number][];
-  readonly #clicks: Map<string, IdentityFacts['clicks'][number]>;
   readonly #owners = new Map<string, CustomerId[]>();
   readonly #people = new Map<CustomerId, KnownPerson>();
   readonly #groups = new Map<string, Set<CustomerId>>();
 
   constructor(facts: IdentityFacts) {
     this.#names = [...facts.names];
-    this.#codes = new Map(facts.codes.map((code) => [code.folded, code]));
-    this.#clicks = new Map(facts.clicks.map((click) => [click.clickId, click]));
+    this.#codes = new KnownCodes(facts);
     for (const person of facts.people) this.#putPerson(person);
     for (const row of facts.identities) this.#putOwner(row);
   }
@@ -90,25 +88,12 @@ export class IdentityDirectory {
     }
     for (const row of resolution.identities) this.#putOwner(row);
     if (body.type === 'click.recorded')
-      this.#putClick(idFromUuid<ClickId>(body.clickId), resolution.touches[0]?.codeId ?? null, occurredAt);
+      this.#codes.putClick(idFromUuid<ClickId>(body.clickId), resolution.touches[0]?.codeId ?? null, occurredAt);
   }
 
   #forget({ customer }: Resolution): void {
     const person = customer === null ? undefined : this.#people.get(customer.id);
     if (person !== undefined) this.#putPerson({ ...person, ...NOTHING_SAID, erased: true });
-  }
-
-  #putClick(clickId: ClickId, codeId: CodeId | null, at: Date): void {
-    const code = [...this.#codes.values()].find((known) => known.codeId === codeId);
-    // The first click of an id stays: a later one of the same id is not stored either.
-    if (code === undefined || this.#clicks.has(clickId)) return;
-    this.#clicks.set(clickId, {
-      clickId,
-      codeId: code.codeId,
-      customerId: code.customerId,
-      status: code.status,
-      clickedAt: at.toISOString(),
-    });
   }
 
   #resolveCustomer(input: CustomerInput, context: ResolveContext): Result<Omit<Resolution, 'touches'>, SubmissionProblem> {
@@ -231,7 +216,7 @@ export class IdentityDirectory {
   }
 
   #codeMeaning(text: string): Pick<ResolvedTouch, 'referrerId' | 'problem' | 'codeId'> {
-    const code = this.#codes.get(foldCode(text));
+    const code = this.#codes.find(text);
     if (code === undefined) return { referrerId: null, problem: 'unknown-code', codeId: null };
     const problem = code.status === 'retired' ? 'code-retired' : null;
     return { referrerId: this.#survivor(code.customerId), problem, codeId: code.codeId };
@@ -243,7 +228,7 @@ export class IdentityDirectory {
    */
   #clickTouch(wireClickId: string | null, occurredAt: Date): ResolvedTouch | null {
     const clickId = wireClickId === null ? null : parseWireId('clk', wireClickId);
-    const click = clickId === null ? undefined : this.#clicks.get(clickId);
+    const click = clickId === null ? undefined : this.#codes.findClick(clickId);
     if (click === undefined) return null;
     const clickedAt = new Date(click.clickedAt);
     return {
@@ -258,7 +243,7 @@ export class IdentityDirectory {
 
   /** "Who recommended you?": a code, or a name that means exactly one person. */
   #answerReferrer(answer: string): CustomerId | null {
-    const code = this.#codes.get(foldCode(answer));
+    const code = this.#codes.find(answer);
     if (code?.status === 'active') return this.#survivor(code.customerId);
     const folded = foldName(answer);
     const ids = this.#names.filter((name) => name.foldedName === folded).flatMap((name) => this.#survivor(name.customerId) ?? []);

@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { lead, shopOf } from './attribution-shop.ts';
 import { newcomers, percent, program, rule, simple, to } from './programs.ts';
 import { type ContractShop, openShop } from './shop.ts';
 import { bothRefused, refusals, said, type Wire } from './wire.ts';
 
 const windowOf = (attribution: object): object => program([rule([to('referrer', percent(1000))], { if: newcomers })], { attribution });
 
-/** Two referrers, A and B, each with a code of that name. */
-async function shopOf(document: object = simple): Promise<{ shop: ContractShop; programId: string; a: string; b: string }> {
-  const shop = await openShop();
-  const programId = await shop.publish(document);
-  const a = await shop.member('anna', programId, { code: 'AAA', name: 'Анна Белова' });
-  const b = await shop.member('boris', programId, { code: 'BBB', name: 'Борис Котов' });
-  return { shop, programId, a, b };
-}
-
 const clickOf = (digit: number): string => `clk_${String(digit).padStart(32, '0')}`;
 
 async function click(shop: ContractShop, digit: number, code: string, at: string): Promise<void> {
   await shop.event({ type: 'click.recorded', occurredAt: at, click: { id: clickOf(digit), code } });
 }
-
-const lead = (shop: ContractShop, friend: string, code: string, at: string): Promise<Wire> =>
-  shop.event({ type: 'referral.registered', occurredAt: at, customer: { externalId: friend }, attribution: { code } });
 
 const signUp = (shop: ContractShop, friend: string, at: string, attribution: object = {}): Promise<Wire> =>
   shop.event({ type: 'member.signed_up', occurredAt: at, customer: { externalId: friend }, attribution });
@@ -267,44 +256,5 @@ describe('6.8 attribution: programmes and touches', () => {
     await click(shop, 1, 'AAA', '2026-11-10T12:00:00Z');
     await signUp(shop, 'friend', '2026-11-11T12:00:00Z', { clickId: clickOf(1) });
     expect((await shop.pay('o-1', 100_000)).attribution).toMatchObject({ referrerId: a, by: 'click' });
-  });
-});
-
-describe('6.8 attribution: staff correction', () => {
-  it('reverses both sides and grants both again for the right referrer, once', async () => {
-    const { shop } = await shopOf();
-    await shop.pay('o-1', 100_000, { code: 'BBB' });
-    const referral = await shop.referralOf('boris', 'o-1');
-    const right = { referrerId: 'anna', actor: 'vera' };
-    await shop.do('POST', `/v1/referrals/${referral.id}/correct`, right);
-    await shop.do('POST', `/v1/referrals/${referral.id}/correct`, right);
-    expect(await shop.rewardsOf('o-1')).toEqual([
-      'friend issued 10000',
-      'friend reversed 0',
-      'referrer issued 10000',
-      'referrer reversed 0',
-    ]);
-    expect(await shop.balance('boris')).toEqual({ available: 0, held: 0, reserved: 0, debt: 0 });
-    expect(await shop.balance('anna')).toMatchObject({ available: 10_000 });
-    expect(await shop.balance('friend')).toMatchObject({ available: 10_000 });
-  });
-
-  it('names the class that lost', async () => {
-    const { shop, a, b } = await shopOf();
-    await lead(shop, 'friend', 'BBB', '2026-11-10T12:00:00Z');
-    await shop.pay('o-1', 100_000);
-    const referral = await shop.referralOf('boris', 'o-1');
-    await shop.do('POST', `/v1/referrals/${referral.id}/correct`, { referrerId: 'anna', actor: 'vera' });
-    const next = await shop.pay('o-2', 100_000);
-    expect(next.attribution).toMatchObject({ referrerId: a, by: 'staff', losers: [{ by: 'lead', referrerId: b }] });
-  });
-
-  it('refuses the friend as their own referrer', async () => {
-    const { shop } = await shopOf();
-    await shop.pay('o-1', 100_000, { code: 'BBB' });
-    const referral = await shop.referralOf('boris', 'o-1');
-    const reply = await shop.post(`/v1/referrals/${referral.id}/correct`, { referrerId: 'friend', actor: 'vera' });
-    expect(reply.body).toMatchObject({ code: 'self_referral' });
-    expect(reply.status).toBeGreaterThanOrEqual(400);
   });
 });

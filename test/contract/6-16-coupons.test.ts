@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { check } from './checkout-check.ts';
 import { coupon, credit, percent, program, rule, to } from './programs.ts';
 import { type ContractShop, openShop } from './shop.ts';
 import { refusals, rub, said, type Wire } from './wire.ts';
@@ -14,35 +15,6 @@ async function shopOf(document: object = couponed()): Promise<{ shop: ContractSh
 }
 
 const status = async (shop: ContractShop, code: string): Promise<string> => (await shop.get(`/v1/coupons/${code}`)).status;
-
-function check(
-  shop: ContractShop,
-  total: number,
-  more: {
-    delivery?: number;
-    coupons?: readonly string[];
-    by?: string;
-    reserve?: boolean;
-    id?: string;
-    credit?: number;
-    lines?: readonly object[];
-    code?: string;
-  } = {},
-): Promise<Wire> {
-  return shop.do('POST', '/v1/checkout/check', {
-    customer: { externalId: more.by ?? 'friend' },
-    order: {
-      total: rub(total),
-      ...(more.delivery === undefined ? {} : { delivery: rub(more.delivery) }),
-      ...(more.id === undefined ? {} : { id: more.id }),
-      ...(more.lines === undefined ? {} : { lines: more.lines }),
-    },
-    ...(more.coupons === undefined ? {} : { couponCodes: more.coupons }),
-    ...(more.credit === undefined ? {} : { credit: rub(more.credit) }),
-    ...(more.code === undefined ? {} : { code: more.code }),
-    ...(more.reserve === true ? { reserve: true } : {}),
-  });
-}
 
 describe('6.16 what a coupon takes off', () => {
   it('a percent of the goods before the coupon, without delivery, rounded down', async () => {
