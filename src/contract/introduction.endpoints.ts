@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { name, text, wireText, wireTime } from './primitives.ts';
+import { name, sha256Hex, text, wireText, wireTime } from './primitives.ts';
 
 const NONE = z.strictObject({});
 const shared = { query: NONE, status: 200, idempotencyKey: false } as const;
@@ -29,11 +29,7 @@ const change = z
     shownAs: z.enum(SHOWN_AS, 'choice').describe('Not at all, first name and initial, or in full.'),
     words: text(WORDS_MAX).nullable().default(null).describe('Shown as plain text; null for none.'),
     locale: z.enum(['ru', 'en'], 'choice').describe('The language the text of the consent was shown in.'),
-    textHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'format')
-      .optional()
-      .describe('`consent.textHash` as it was shown; needed for anything but `none` without words.'),
+    textHash: sha256Hex.optional().describe('`consent.textHash` as it was shown; needed for anything but `none` without words.'),
   })
   .meta({ id: 'IntroductionChange' });
 

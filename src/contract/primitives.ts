@@ -103,6 +103,9 @@ export const wireValue = z.union([wireMoney, wirePoints]);
 export const wireTime = z.string().meta({ format: 'date-time' });
 export const wireText = z.strictObject({ ru: z.string(), en: z.string() }).meta({ id: 'LocalizedText' });
 
+/** SHA-256 of a text, hex: which text somebody has read. */
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, 'format');
+
 /** `…?limit=50&cursor=…`: lists are keyset pages. */
 export const pageQuery = {
   limit: z

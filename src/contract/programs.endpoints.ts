@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ok, type Result } from '../domain/result.ts';
 import { givenAdvice, typedReasons } from './advice-schema.ts';
 import { endpoint } from './endpoint.ts';
-import { actor, idOf, instant, pageOf, pageQuery, wireText, wireTime } from './primitives.ts';
+import { type InvalidField, parseBy } from './field-issues.ts';
+import { actor, idOf, instant, pageOf, pageQuery, sha256Hex, wireText, wireTime } from './primitives.ts';
 import { programDocumentSchema } from './program-document-schema.ts';
 import { templateBody } from './templates.endpoints.ts';
 
@@ -16,20 +18,25 @@ const versionParams = z.strictObject({
     .transform(Number),
 });
 
-/** What names the text of one version, so that nobody writes over what they have not seen. */
-const documentHash = z.string('string').regex(/^[0-9a-f]{64}$/, 'format');
-
 const document = programDocumentSchema.meta({ id: 'ProgramDocument' });
 const documentBody = z.strictObject({ document });
+const readText = z.object({ documentHash: sha256Hex.optional() });
+
+/** Which text the sender of a version has read; null = they do not say. */
+export function readDocumentHash(body: unknown): Result<string | null, InvalidField> {
+  const read = parseBy(readText, body);
+  return read.ok ? ok(read.value.documentHash ?? null) : read;
+}
+
 const nextVersionBody = z.strictObject({
   document,
-  documentHash: documentHash
+  documentHash: sha256Hex
     .optional()
     .describe('That of the newest version when this one was begun: `draft_changed` when another has been kept since.'),
 });
 const replacingBody = z.strictObject({
   document,
-  documentHash: documentHash.optional().describe('That of the draft as it was read: `draft_changed` when it has been replaced since.'),
+  documentHash: sha256Hex.optional().describe('That of the draft as it was read: `draft_changed` when it has been replaced since.'),
 });
 
 const storedDocument = z
@@ -151,7 +158,7 @@ export const publishVersion = endpoint({
         .optional()
         .describe('Why each warning does not matter. Without it a key alone is let through on warnings; staff must answer each.'),
       actor: actor.optional(),
-      documentHash: documentHash
+      documentHash: sha256Hex
         .optional()
         .describe('That of the draft as it was read: `draft_changed` when it has been replaced since, and nothing is published.'),
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { idOf, name, wireText, wireTime } from './primitives.ts';
+import { idOf, name, sha256Hex, wireText, wireTime } from './primitives.ts';
 import { membership } from './resources.ts';
 
 const versionNumber = z
@@ -8,7 +8,6 @@ const versionNumber = z
   .regex(/^[1-9]\d{0,5}$/, 'size')
   .transform(Number);
 const locale = z.enum(['ru', 'en'], 'choice');
-const textHash = z.string().regex(/^[0-9a-f]{64}$/, 'format');
 
 const terms = z
   .strictObject({
@@ -49,7 +48,7 @@ export const getTermsText = endpoint({
   summary: 'The text behind a hash that a member accepted, as it was then',
   tag: 'programs',
   access: 'read',
-  params: z.strictObject({ textHash }),
+  params: z.strictObject({ textHash: sha256Hex }),
   query: z.strictObject({}),
   body: null,
   status: 200,
@@ -68,7 +67,7 @@ export const acceptTerms = endpoint({
   body: z
     .strictObject({
       version: z.int('type').min(1, 'size').max(999_999, 'size'),
-      textHash: textHash.describe('`textHash` of the terms as they were shown.'),
+      textHash: sha256Hex.describe('`textHash` of the terms as they were shown.'),
       locale,
       method: z.enum(['checkbox', 'button', 'signature', 'paper', 'other'], 'choice').default('button'),
     })

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { actor, idOf, name } from './primitives.ts';
+import { actor, idOf, name, sha256Hex } from './primitives.ts';
 import { membership } from './resources.ts';
 
 const path = z.strictObject({ id: name(), programId: idOf('prg') });
-const textHash = z.string().regex(/^[0-9a-f]{64}$/, 'format');
 const shared = {
   method: 'POST',
   tag: 'customers',
@@ -24,7 +23,7 @@ export const acceptTier = endpoint({
     .strictObject({
       tierId: name().optional().describe('The tier invited to when absent.'),
       version: z.int('type').min(1, 'size').max(999_999, 'size').describe('The version of the programme whose terms were shown.'),
-      textHash: textHash.describe('`textHash` of the terms as they were shown.'),
+      textHash: sha256Hex.describe('`textHash` of the terms as they were shown.'),
       locale: z.enum(['ru', 'en'], 'choice'),
       method: z.enum(['checkbox', 'button', 'signature', 'paper', 'other'], 'choice').default('button'),
       actor: actor.optional(),

@@ -5,7 +5,7 @@ import { idFromUuid, type ProgramId } from '../domain/ids.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { beneficiaryText } from './explain-texts.ts';
 import { type OrderStory, referredKey, type Sentence, type StoryEvent } from './order-story.ts';
-import { both, programText, ruleText, uuidOf } from './telling.ts';
+import { both, decidedRuleText, programText, uuidOf } from './telling.ts';
 
 type ToldRefusal = StoryEvent['answer']['refusals'][number];
 
@@ -34,8 +34,7 @@ function noRewardText(
   event: StoryEvent,
   { programId, ruleId, beneficiary }: ToldRefusal & { readonly ruleId: string },
 ): LocalizedText {
-  const id = programId === null ? '' : uuidOf(programId);
-  const named = ruleText(story, { programId: id, ruleId, versionNumber: event.versions.get(id)?.get(ruleId) ?? null });
+  const named = decidedRuleText(story, event, { programId, ruleId });
   const program = programId === null ? null : programText(story, programId);
   return both((l) => {
     const rule = l === 'ru' ? `правило ${named.ru}` : `rule ${named.en}`;

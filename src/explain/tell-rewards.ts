@@ -5,7 +5,7 @@ import type { LocalizedText } from '../domain/program/document.ts';
 import { giftName } from '../texts/benefit-words.ts';
 import { beneficiaryText, holdText } from './explain-texts.ts';
 import type { OrderStory, Sentence, StoryEvent, StoryTransfer } from './order-story.ts';
-import { both, dateText, type Locale, personText, ruleText, uuidOf, valueText } from './telling.ts';
+import { both, dateText, decidedRuleText, type Locale, personText, uuidOf, valueText } from './telling.ts';
 
 type ToldReward = StoryEvent['answer']['rewards'][number];
 type WireBenefit = ToldReward['benefit'];
@@ -17,9 +17,7 @@ export function tellRewards(story: OrderStory, event: StoryEvent): Sentence[] {
     const given = findGiving(event, reward);
     const isHeld = given === null ? reward.status === 'held' : given.reason === 'reward-held';
     const what = benefitText(reward.benefit, given);
-    const programId = uuidOf(reward.programId);
-    const versionNumber = event.versions.get(programId)?.get(reward.ruleId) ?? null;
-    const rule = ruleText(story, { programId, ruleId: reward.ruleId, versionNumber });
+    const rule = decidedRuleText(story, event, reward);
     return {
       at: event.occurredAt,
       kind: 'reward',

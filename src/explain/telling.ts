@@ -3,7 +3,7 @@ import { missingText } from '../contract/refusal-texts.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import { formatMoney } from '../domain/money/money.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
-import { type OrderStory, ruleKey } from './order-story.ts';
+import { type OrderStory, ruleKey, type StoryEvent } from './order-story.ts';
 
 export type Locale = 'ru' | 'en';
 
@@ -40,6 +40,16 @@ export function ruleText(
     ru: `«${text.ru.replaceAll('«', '„').replaceAll('»', '“')}»`,
     en: `“${text.en.replaceAll('“', '‘').replaceAll('”', '’')}”`,
   };
+}
+
+/** A rule as it stood in the version by which the event was decided. */
+export function decidedRuleText(
+  story: OrderStory,
+  event: StoryEvent,
+  { programId, ruleId }: { readonly programId: string | null; readonly ruleId: string },
+): LocalizedText {
+  const id = programId === null ? '' : uuidOf(programId);
+  return ruleText(story, { programId: id, ruleId, versionNumber: event.versions.get(id)?.get(ruleId) ?? null });
 }
 
 /** A programme by its name, quoted. */

@@ -1,5 +1,6 @@
 import { invalidField, type Problem, type ProblemReason } from '../contract/problems.ts';
 import { decodeProgramDocument, encodeProgramDocument } from '../contract/program-document.ts';
+import { readDocumentHash } from '../contract/programs.endpoints.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
 import type { ProgramIssue } from '../domain/program/program-issue.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -25,10 +26,8 @@ export function decodeDocumentBody(body: unknown, defaults: { readonly timeZone:
 export function decodeVersionBody(body: unknown, defaults: { readonly timeZone: string }): Result<SentVersion, Problem> {
   const decoded = decodeBody(body, { ...defaults, fields: ['document', 'documentHash'] });
   if (!decoded.ok) return decoded;
-  const readHash = typeof body === 'object' && body !== null && 'documentHash' in body ? body.documentHash : null;
-  if (readHash !== null && !(typeof readHash === 'string' && /^[0-9a-f]{64}$/.test(readHash)))
-    return err(invalidField({ field: 'documentHash', issue: 'format' }));
-  return ok({ ...decoded.value, readHash });
+  const readHash = readDocumentHash(body);
+  return readHash.ok ? ok({ ...decoded.value, readHash: readHash.value }) : err(invalidField(readHash.error));
 }
 
 function decodeBody(

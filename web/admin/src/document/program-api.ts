@@ -76,12 +76,13 @@ export function useTenant() {
   return useQuery<Tenant, ApiError>({ queryKey: ['tenant'], queryFn: () => ask<Tenant>('GET', '/v1/tenant') });
 }
 
+/** Where a programme is asked for and kept. */
+export function programQuery(id: string) {
+  return { queryKey: ['program', id], queryFn: () => ask<Program>('GET', `/v1/programs/${id}`) };
+}
+
 export function useProgram(id: string | undefined) {
-  return useQuery<Program, ApiError>({
-    queryKey: ['program', id],
-    queryFn: () => ask<Program>('GET', `/v1/programs/${id ?? ''}`),
-    enabled: id !== undefined,
-  });
+  return useQuery<Program, ApiError>({ ...programQuery(id ?? ''), enabled: id !== undefined });
 }
 
 /** All of them, to name them and to choose among them. */

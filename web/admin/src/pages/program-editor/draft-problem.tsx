@@ -2,7 +2,6 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api.ts';
-import { locale } from '../../i18n.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import type { Keeping } from './use-keeping.ts';
 
@@ -27,7 +26,7 @@ export function DraftProblem({ error, keeping, onChosen }: DraftProblemProps) {
     <Alert color="yellow" title={t('editor.elsewhere.title')} role="alert">
       <Stack gap="xs">
         <Text size="sm">{t('editor.elsewhere.lead')}</Text>
-        {choice.error === null ? null : <Text size="sm">{textOf(choice.error)}</Text>}
+        {choice.error === null ? null : <ProblemAlert error={choice.error} />}
         <Group gap="xs">
           <Button size="compact-md" variant="default" loading={choice.isPending} onClick={() => choice.mutate('takeTheirs')}>
             {t('editor.elsewhere.take')}
@@ -42,8 +41,4 @@ export function DraftProblem({ error, keeping, onChosen }: DraftProblemProps) {
       </Stack>
     </Alert>
   );
-}
-
-function textOf(error: Error): string {
-  return error instanceof ApiError ? error.problem.text[locale()] : error.message;
 }

@@ -33,7 +33,7 @@ export function EditorDesk({ program, version }: { readonly program: Program; re
   const openTab = (next: Tab) => navigate({ to: '/programs/$id', params: { id: program.id }, search: { tab: next }, replace: true });
   const { opened, toggle, show, relocate } = useShow(openTab);
   const mayChange = rights.mayChange('programs') && program.status !== 'ended';
-  const keeping = useKeeping(program, { draft, first, mayChange });
+  const keeping = useKeeping(program.id, { draft, first, mayChange });
   useHotkeys(
     [
       ['mod+S', keeping.save],

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import { withGrantLists } from '../../document/grant-lists.ts';
 import type { Json } from '../../document/pointer.ts';
-import { newestVersion, type Program, type Version } from '../../document/program-api.ts';
+import { newestVersion, type Program, programQuery, type Version } from '../../document/program-api.ts';
 import { showBadNumber } from '../../parts/bad-number.ts';
 import type { Draft } from './draft-history.ts';
 
@@ -35,11 +35,11 @@ export function readVersion(version: Version): Read {
   return { document: withGrantLists(version.document), version };
 }
 
-export function useKeeping(program: Program, { draft, first, mayChange }: KeepingOf): Keeping {
+export function useKeeping(programId: string, { draft, first, mayChange }: KeepingOf): Keeping {
   const [read, setRead] = useState<Read>(first);
   const isDirty = JSON.stringify(draft.document) !== JSON.stringify(read.document);
-  const save = useSave(program.id, draft.document, setRead);
-  const theirs = useFetched(program.id);
+  const save = useSave(programId, draft.document, setRead);
+  const theirs = useFetched(programId);
   const keep = () => (isDirty && mayChange ? save.mutateAsync(read.version) : Promise.resolve(read.version));
   return {
     isDirty,
@@ -47,7 +47,7 @@ export function useKeeping(program: Program, { draft, first, mayChange }: Keepin
     error: save.error,
     keep,
     save: () => showBadNumber() || void keep().catch(() => undefined),
-    published: (next) => setRead({ ...read, version: newestVersion(next) ?? read.version }),
+    published: (next) => setRead({ ...read, version: newestOf(next) }),
     takeTheirs: async () => {
       const found = await theirs();
       draft.replace(found.document);
@@ -74,11 +74,7 @@ interface KeepingOf {
 /** The programme as it is kept now. */
 function useFetched(programId: string) {
   const queries = useQueryClient();
-  return async (): Promise<Read> => {
-    const program = await ask<Program>('GET', `/v1/programs/${programId}`);
-    queries.setQueryData(['program', programId], program);
-    return readVersion(newestOf(program));
-  };
+  return async (): Promise<Read> => readVersion(newestOf(await queries.fetchQuery({ ...programQuery(programId), staleTime: 0 })));
 }
 
 /** Into the draft that was read, else as a new version: what is published never changes. */
