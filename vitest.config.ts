@@ -7,6 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     teardownTimeout: 30_000,
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/end-file.ts'],
     projects: [
       { extends: true, test: { name: 'pure', include: ['src/**/*.test.ts'], pool: 'threads', isolate: false, testTimeout: 20_000 } },
       {
@@ -16,6 +17,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [ALONE, ...configDefaults.exclude],
           pool: 'forks',
+          // Loading the product takes longer than most files run: once for a worker, not once for a file. What a file opens it leaves to
+          // `atFileEnd`; what a module keeps must bear that the files of a worker come in any order.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

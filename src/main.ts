@@ -122,7 +122,7 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
       ...(sms === undefined ? {} : { sms }),
       checkBasket: (basket) => checkCheckout(pool, checkDeps, basket),
     },
-    { trustProxy: config.trustProxy, clicks, mailCounts },
+    { trustProxy: config.trustProxy, clicks, mailCounts, road: intake },
   );
   closers.push(() => server.close());
   const jobs = startJobs(serverJobs({ pool, db: kysely, intake, clock, hasInstallationMail }), (job, error) =>

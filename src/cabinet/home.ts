@@ -3,7 +3,6 @@ import { renderSVG } from 'uqr';
 import { channelLink } from '../clicks/share-channel.ts';
 import type { WireCabinetProgram } from '../contract/cabinet-home.endpoints.ts';
 import type { Caller } from '../contract/caller.ts';
-import { timeToWire } from '../contract/resource-encoding.ts';
 import { listCoupons } from '../coupons/coupons.store.ts';
 import { listBalances } from '../customers/balances.store.ts';
 import { findCustomer, listCodes, listMemberships } from '../customers/customers.store.ts';
@@ -11,30 +10,21 @@ import { findLinkStart } from '../customers/show-customer.ts';
 import type { RewardBenefit } from '../domain/facts/entities.ts';
 import type { CustomerId, ProgramId } from '../domain/ids.ts';
 import { wireId } from '../domain/ids.ts';
-import type { ProgramDocument } from '../domain/program/document.ts';
-import { isClaimable, perksOf } from '../domain/program/perk.ts';
-import { findTier, rulesFor } from '../domain/program/program-rules.ts';
 import { listGrants, type ShownGrant } from '../perks/access-grants.store.ts';
-import { statusAt, versionAt } from '../programs/program-status.ts';
+import { versionAt } from '../programs/program-status.ts';
 import type { ProgramRecord } from '../programs/programs.store.ts';
 import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import { listReferralsOf } from '../referrals/referrals.store.ts';
 import { listRewardRows } from '../rewards/rewards.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { getTenant, type TenantRecord } from '../tenants/tenants.store.ts';
-import { type ShownMembership, showMemberships } from '../terms/membership-terms.ts';
-import { howItWorksInBoth } from '../texts/how-it-works.ts';
-import { offerSentence } from '../texts/offer-sentence.ts';
-import { spendWords } from '../texts/spend-words.ts';
-import { inBoth } from '../texts/wording.ts';
+import { showMemberships } from '../terms/membership-terms.ts';
 import { countOpenClaims } from './friend-claims.store.ts';
 import { countFriends } from './friend-labels.store.ts';
 import { friendTeller } from './friends.ts';
 import { sumHeld } from './held-sums.store.ts';
-import { dayToWire } from './local-day.ts';
 import { findWishes } from './member-wishes.store.ts';
-import { rewardsLeft } from './rewards-left.ts';
-import { shareOf } from './share.ts';
+import { programCards } from './program-cards.ts';
 import {
   accessToCabinet,
   balanceToCabinet,
@@ -73,19 +63,16 @@ export async function showHome(deps: ServerDeps, caller: Caller, { customerId, p
     findCode(deps, caller, customerId),
     listGrants(db, caller, { customerId, after: null, limit: MAX_REWARDS }),
   ]);
-  const live = programs.filter((program) => documents.has(program.id) && statusAt(program, now) !== 'ended');
-  const cards = await Promise.all(
-    live.flatMap((program) => {
-      const membership = shown.find(({ programId: id }) => id === wireId('prg', program.id)) ?? null;
-      const document = documents.get(program.id);
-      const mayBeShown = membership !== null || document?.enrolment.mode === 'optIn';
-      if (document === undefined || !mayBeShown) return [];
-      const card = programCard({ program, document, membership, link: code?.link ?? null, grants, now });
-      const tierId = membership?.tier?.id ?? null;
-      const left = card.share === null ? null : rewardsLeft(db, caller, { customerId, programId: program.id, document, tierId, now });
-      return [Promise.resolve(left).then((text): WireCabinetProgram => ({ ...card, rewardsLeft: text }))];
-    }),
-  );
+  const cards = await programCards(deps, caller, {
+    customerId,
+    customer,
+    programs,
+    documents,
+    memberships: shown,
+    link: code?.link ?? null,
+    grants,
+    now,
+  });
   const timeZone = zoneOf(documents, programId ?? memberships[0]?.programId ?? null) ?? tenant.timeZone;
   const first = programId === null ? null : wireId('prg', programId);
   return {
@@ -94,12 +81,15 @@ export async function showHome(deps: ServerDeps, caller: Caller, { customerId, p
     friends: await showFriends(deps, caller, { referrerId: customerId, programIds: memberships.map(({ programId: id }) => id) }),
     ...(await showWallet(deps, caller, { customerId, documents, grants, tenant, timeZone, now })),
     code: code === null ? null : { ...code, qr: renderSVG(channelLink(code.link, 'qr'), { border: 2, ecc: 'M' }) },
-    programs: cards.toSorted(
-      (a, b) => Number(b.id === first) - Number(a.id === first) || Number(b.status === 'active') - Number(a.status === 'active'),
-    ),
+    programs: cards.toSorted((a, b) => Number(b.id === first) - Number(a.id === first) || nearness(b) - nearness(a)),
     claims: await countOpenClaims(db, caller, customerId),
     noInvitations: wishes.noInvitationsSince !== null,
   };
+}
+
+/** Before what one could join comes what one is in, and after it what is still out of reach. */
+function nearness({ status, canJoin }: WireCabinetProgram): number {
+  return status === 'active' ? 2 : canJoin ? 1 : 0;
 }
 
 export function documentsAt(programs: readonly ProgramRecord[], now: Date): Documents {
@@ -178,63 +168,4 @@ async function showWallet({ db }: ServerDeps, caller: Caller, of: WalletOf) {
     choices: [...held, ...approved].flatMap((reward) => choiceToCabinet(reward, telling, now)),
     accesses: grants.filter(({ status }) => status !== 'reserved').map((grant) => accessToCabinet(grant, telling)),
   };
-}
-
-interface CardOf {
-  readonly program: ProgramRecord;
-  readonly document: ProgramDocument;
-  readonly membership: ShownMembership | null;
-  readonly link: string | null;
-  readonly grants: readonly ShownGrant[];
-  readonly now: Date;
-}
-
-function programCard({ program, document, membership, link, grants, now }: CardOf): Omit<WireCabinetProgram, 'rewardsLeft'> {
-  const tier = membership?.tier ?? null;
-  const tierId = tier?.id ?? null;
-  const status = membership?.status ?? 'none';
-  const isRunning = statusAt(program, now) === 'live';
-  const isIn = status === 'active';
-  const terms = membership?.terms ?? null;
-  const rewarded = rulesFor(document, tierId).flatMap(({ grant }) => grant.filter(({ to }) => to !== 'friend'));
-  return {
-    id: wireId('prg', program.id),
-    name: document.name,
-    status,
-    canJoin: isRunning && document.enrolment.mode === 'optIn' && status !== 'active' && status !== 'blocked' && status !== 'paused',
-    offer: inBoth((locale) => offerSentence(document, { locale, to: 'member', tierId })),
-    steps: [...howItWorksInBoth(document, { to: 'member', tierId })],
-    spend: [...spendWords(document, tierId)],
-    // A tier may be earned by a friend's order.
-    tier: tier === null ? null : { ...tier, since: dayToWire(tier.since === null ? null : new Date(tier.since), document.timeZone) },
-    terms:
-      terms === null
-        ? null
-        : {
-            current: terms.current,
-            accepted: terms.accepted?.version ?? null,
-            mustAccept: terms.mustAccept,
-            changes: terms.changes.map(({ text }) => text),
-          },
-    share: isIn && isRunning && link !== null ? shareOf(document, { tierId, link }) : null,
-    isPartner: isIn && rewarded.some(({ benefit }) => benefit.kind === 'commission'),
-    perks: isIn ? openPerks(document, { tierId, programId: program.id, grants, now }) : [],
-  };
-}
-
-/** What the tier lists and the member does not hold yet; whether there is one left, opening it tells. */
-function openPerks(
-  document: ProgramDocument,
-  of: { readonly tierId: string | null; readonly programId: ProgramId; readonly grants: readonly ShownGrant[]; readonly now: Date },
-): WireCabinetProgram['perks'] {
-  const listed = findTier(document, of.tierId)?.perks ?? [];
-  return perksOf(document)
-    .filter((perk) => listed.includes(perk.id) && isClaimable(perk) && (perk.endsAt === null || perk.endsAt > of.now))
-    .filter((perk) => {
-      const had = of.grants.filter(
-        ({ programId, perk: id, status }) => programId === of.programId && id === perk.id && status !== 'revoked',
-      );
-      return had.length < perk.perMember;
-    })
-    .map((perk) => ({ perk: perk.id, name: perk.name, startsAt: timeToWire(perk.startsAt), endsAt: timeToWire(perk.endsAt) }));
 }

@@ -11,7 +11,7 @@ import type { CouponDiscount } from '../domain/program/document.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { couponDiscountMinor } from '../domain/reward/benefit-amount.ts';
 import { dryDecide } from '../intake/dry-run.ts';
-import type { BatchDeps } from '../intake/process-batch.ts';
+import type { BatchDeps } from '../intake/process-batches.ts';
 import type { Submission, SubmissionProblem } from '../intake/submission.ts';
 
 const PASSES_MAX = 4;

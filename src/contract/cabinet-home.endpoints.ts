@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { wireMissing } from './event-answer-schema.ts';
 import { idOf, pageOf, pageQuery, text, wireText, wireTime } from './primitives.ts';
 import { unit } from './resources.ts';
 import { tierStanding } from './tier-resources.ts';
@@ -53,6 +54,9 @@ const program = z
     name: wireText,
     status: z.enum(['none', 'invited', 'active', 'paused', 'left', 'blocked']).describe('Of the membership; `none` without one.'),
     canJoin: z.boolean(),
+    toJoin: z
+      .array(z.strictObject({ text: wireText, missing: wireMissing.nullable(), isForGood: z.boolean() }))
+      .describe('What is missing to take part; alone what will not change, where there is such. Empty for members and for who may join.'),
     offer: wireText.describe('What the member gets, in one sentence.'),
     steps: z.array(z.strictObject({ title: wireText, text: wireText })),
     spend: z.array(wireText).describe('How what is earned is spent.'),

@@ -84,6 +84,7 @@ const rewardResult = z
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const wireNote = z.object({ kind: z.string() }).catchall(scalar).meta({ id: 'Note' });
+export type WireNote = z.infer<typeof wireNote>;
 
 const tierChange = z
   .strictObject({

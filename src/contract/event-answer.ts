@@ -3,6 +3,7 @@ import type {
   BenefitResult,
   DecisionOutcome,
   Missing,
+  Note,
   Refusal,
   RewardResult,
   TierChangeResult,
@@ -10,7 +11,7 @@ import type {
 import { type CustomerId, isUuid, type ProgramId, type WirePrefix, wireId } from '../domain/ids.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import type { CouponDiscount } from '../domain/program/document.ts';
-import type { WireBenefit, WireDiscount, WireMissing, WireRefusal } from './event-answer-schema.ts';
+import type { WireBenefit, WireDiscount, WireMissing, WireNote, WireRefusal } from './event-answer-schema.ts';
 import { refusalText } from './refusal-texts.ts';
 
 /**
@@ -28,9 +29,15 @@ export function encodeDecisionAnswer(eventId: string, outcome: DecisionOutcome):
     rewards: outcome.rewards.map(rewardResultToWire),
     refusals: outcome.refusals.map(refusalToWire),
     ...(outcome.tierChanges.length === 0 ? {} : { tierChanges: outcome.tierChanges.map(tierChangeToWire) }),
-    ...(outcome.notes.length === 0 ? {} : { notes: outcome.notes }),
+    ...(outcome.notes.length === 0 ? {} : { notes: outcome.notes.map(noteToWire) }),
     ...(Object.keys(outcome.produced).length === 0 ? {} : { produced: producedToWire(outcome.produced) }),
   });
+}
+
+/** A remark as senders read it: our ids in it as everywhere else, those of the shop as they are. */
+export function noteToWire(note: Note): WireNote {
+  const shown = Object.entries(note).map(([name, value]) => [name, typeof value === 'string' ? namedIdToWire(name, value) : value]);
+  return { ...Object.fromEntries(shown), kind: note.kind };
 }
 
 /** A value of the ledger on the wire: Money, or points with their programme. */
@@ -119,9 +126,10 @@ function heldToWire(held: Pick<Extract<BenefitResult, { kind: 'perk' }>, 'grantI
   return { grantId: grantId === null ? null : wireId('acc', grantId), token, validUntil: validUntil?.toISOString() ?? null };
 }
 
-/** The wire prefix of each id an act may name as its product; anything else in `produced` is text and passes as it is. */
-const PREFIX_BY_PRODUCT: Readonly<Record<string, WirePrefix>> = {
+/** The wire prefix of each id that products and remarks name; anything else in them is text and passes as it is. */
+const PREFIX_BY_NAME: Readonly<Record<string, WirePrefix>> = {
   customerId: 'cus',
+  referrerId: 'cus',
   programId: 'prg',
   versionId: 'prv',
   rewardId: 'rwd',
@@ -136,12 +144,13 @@ const PREFIX_BY_PRODUCT: Readonly<Record<string, WirePrefix>> = {
 
 export function producedToWire(produced: Readonly<Record<string, string>>): Record<string, string> {
   const wire: Record<string, string> = {};
-  for (const name of Object.keys(produced).sort()) {
-    const value = produced[name] ?? '';
-    const prefix = PREFIX_BY_PRODUCT[name];
-    wire[name] = prefix !== undefined && isUuid(value) ? wireId(prefix, value) : value;
-  }
+  for (const name of Object.keys(produced).sort()) wire[name] = namedIdToWire(name, produced[name] ?? '');
   return wire;
+}
+
+function namedIdToWire(name: string, value: string): string {
+  const prefix = PREFIX_BY_NAME[name];
+  return prefix !== undefined && isUuid(value) ? wireId(prefix, value) : value;
 }
 
 function tierChangeToWire({ programId, customerId, from, to, reason }: TierChangeResult): Record<string, unknown> {

@@ -22,6 +22,8 @@ export type EdgeProblemCode =
   | 'event_conflict'
   | 'idempotency_conflict'
   | 'program_not_draft'
+  | 'program_published'
+  | 'version_alone'
   | 'draft_changed'
   | 'terms_changed'
   | 'program_invalid'
@@ -92,8 +94,18 @@ export const PROBLEMS = {
   },
   program_not_draft: {
     status: 409,
-    ru: 'Опубликованную версию программы менять нельзя.',
-    en: 'A published version of a programme cannot be changed.',
+    ru: 'Опубликованную версию программы нельзя ни изменить, ни удалить.',
+    en: 'A published version of a programme can be neither changed nor deleted.',
+  },
+  program_published: {
+    status: 409,
+    ru: 'Программа уже публиковалась, и удалить её нельзя: её можно закончить, а черновик новой версии — удалить отдельно.',
+    en: 'The programme has been published and cannot be deleted: end it, or delete just the draft of a new version.',
+  },
+  version_alone: {
+    status: 409,
+    ru: 'Это единственная версия: она удаляется вместе с программой.',
+    en: 'This is the only version: it is deleted together with the programme.',
   },
   draft_changed: {
     status: 409,

@@ -144,6 +144,37 @@ export const replaceVersion = endpoint({
   bodyLimit: DOCUMENT_BODY_LIMIT,
 });
 
+const deletion = {
+  ...shared,
+  method: 'DELETE',
+  access: 'admin',
+  body: null,
+  idempotencyKey: false,
+  isDraftWork: true,
+} as const;
+
+export const deleteProgram = endpoint({
+  ...deletion,
+  path: '/v1/programs/{id}',
+  summary: 'Delete a programme that was never published, with its drafts and its goal',
+  query: z.strictObject({
+    documentHash: sha256Hex.optional().describe('That of the newest draft as it was read: `draft_changed` when another is kept by now.'),
+  }),
+  status: 204,
+  answer: null,
+});
+
+export const deleteVersion = endpoint({
+  ...deletion,
+  path: '/v1/programs/{id}/versions/{number}',
+  summary: 'Delete a draft version; what is published, and the other versions, stay',
+  params: versionParams,
+  query: z.strictObject({
+    documentHash: sha256Hex.optional().describe('That of the draft as it was read: `draft_changed` when it has been replaced since.'),
+  }),
+  answer: program,
+});
+
 export const publishVersion = endpoint({
   ...shared,
   method: 'POST',

@@ -22,6 +22,8 @@ export interface CustomerRow {
   readonly orderCount: number;
   readonly paidOrderCount: number;
   readonly deliveredOrderCount: number;
+  readonly firstOrderAt: Date | null;
+  readonly lastOrderAt: Date | null;
   readonly openComplaints: readonly string[];
 }
 
@@ -183,6 +185,8 @@ export function selectCustomers(db: Db, caller: Pick<Caller, 'tenantId'>) {
       'customer.order_count',
       'customer.paid_order_count',
       'customer.delivered_order_count',
+      'customer.first_order_at',
+      'customer.last_order_at',
       'customer.open_complaints',
       'person.external_id',
       'person.email',
@@ -207,6 +211,8 @@ export function customerFromRow(row: Row): CustomerRow {
     orderCount: row.order_count,
     paidOrderCount: row.paid_order_count,
     deliveredOrderCount: row.delivered_order_count,
+    firstOrderAt: row.first_order_at,
+    lastOrderAt: row.last_order_at,
     openComplaints: row.open_complaints,
   };
 }

@@ -1,8 +1,16 @@
 import type pg from 'pg';
 import { commit, holdPlanner, isBrokenByRollback } from './transaction.ts';
 
-/** Does the work of one transaction. It must await `begun` before it writes: a write outside a transaction would stay. */
-type RoadWorker<T> = (client: pg.PoolClient, begun: Promise<unknown>) => Promise<T>;
+/** A transaction of a lane. `begun` must be awaited before anything is written: a write outside a transaction would stay. */
+export interface RoadTransaction {
+  readonly client: pg.PoolClient;
+  /** Its first statement may still be on its way. */
+  readonly begun: Promise<unknown>;
+  /** Commits what is written so far; resolves when the next transaction is on its way on the same connection. Everything must be awaited before. */
+  readonly turnOver: () => Promise<{ readonly begun: Promise<unknown> }>;
+}
+
+type RoadWorker<T> = (transaction: RoadTransaction) => Promise<T>;
 
 /**
  * The connection one lane of the road keeps for as long as it has work. Statements that need no answer of those before them do not
@@ -17,7 +25,7 @@ export class RoadConnection {
     this.#pool = pool;
   }
 
-  /** Committed when it resolves, rolled back when it rejects, and the rejection passes through. One at a time. */
+  /** Committed when it resolves, rolled back (since the last turn over) when it rejects, and the rejection passes through. One at a time. */
   async transaction<T>(work: RoadWorker<T>): Promise<T> {
     this.#client ??= await this.#pool.connect();
     const result = await this.#run(this.#client, work);
@@ -28,10 +36,11 @@ export class RoadConnection {
 
   async #run<T>(client: pg.PoolClient, work: RoadWorker<T>): Promise<T> {
     try {
-      const begun = client.query(`begin; ${holdPlanner(client)}`);
-      // The work awaits it; until then a failure must not count as one that nobody handles.
-      begun.catch(() => undefined);
-      const result = await work(client, begun);
+      const turnOver = async () => {
+        await commit(client);
+        return { begun: begin(client) };
+      };
+      const result = await work({ client, begun: begin(client), turnOver });
       await commit(client);
       return result;
     } catch (error) {
@@ -52,4 +61,11 @@ export class RoadConnection {
     this.#client = null;
     client.release(isBroken);
   }
+}
+
+function begin(client: pg.PoolClient): Promise<unknown> {
+  const begun = client.query(`begin; ${holdPlanner(client)}`);
+  // The work awaits it; until then a failure must not count as one that nobody handles.
+  begun.catch(() => undefined);
+  return begun;
 }

@@ -10,6 +10,7 @@ import type { Route } from '../contract/route.ts';
 import { registerPageRoutes } from '../friend-page/friend-page.routes.ts';
 import { FriendPages } from '../friend-page/friend-pages.ts';
 import { registerMaterialRoutes } from '../friend-page/materials.routes.ts';
+import { type MeasuredRoad, registerRoadMetrics } from '../intake/road-counts.ts';
 import { Authenticator } from '../keys/authenticate.ts';
 import { type MailCounts, registerMailMetrics } from '../messages/mail-counts.ts';
 import { countWaitingMails } from '../messages/mail-queue.store.ts';
@@ -37,6 +38,7 @@ export interface ServerOptions {
   readonly clicks?: Clicks;
   /** What the mail dispatcher counts, for the numbers of the server. */
   readonly mailCounts?: MailCounts;
+  readonly road?: MeasuredRoad;
   /** Routes beside the API's own: the benchmark's floors live in the same server. */
   readonly extraRoutes?: readonly Route[];
   readonly extend?: (app: FastifyInstance) => void;
@@ -85,6 +87,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   }
   const routes = allRoutes(deps);
   registerHooks(app, deps);
+  if (options.road !== undefined) registerRoadMetrics(metrics.registry, options.road);
   if (options.mailCounts !== undefined)
     registerMailMetrics(metrics.registry, { counts: options.mailCounts, countWaiting: () => countWaitingMails(deps.db) });
   await registerUnsubscribe(app, deps);

@@ -12,8 +12,8 @@ import type { ImportProgress } from './progress.ts';
 const BATCH_SUBMISSIONS = 500;
 /** Of rows that come to nothing a batch may hold more, but not without end. */
 const BATCH_STEPS_MAX = 5_000;
-/** While one batch commits the next waits in the road's queue and a third is read: the database is never idle. */
-const BATCHES_IN_FLIGHT = 2;
+/** One is written, one is decided, one is read for (ADR 0020), and the next is on its way out of the file. */
+const BATCHES_IN_FLIGHT = 3;
 const SAVE_EVERY_BATCHES = 8;
 
 export interface PassRunOptions {

@@ -3,15 +3,13 @@ import type pg from 'pg';
 import type { DecisionProblem } from '../domain/decision.ts';
 import { apply, type Decision, decide } from '../domain/engine.ts';
 import type { Event } from '../domain/events.ts';
+import type { Code } from '../domain/facts/entities.ts';
 import { type Facts, forgetChanges } from '../domain/facts/facts.ts';
-import type { Persons } from '../domain/facts/persons.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
 import type { Result } from '../domain/result.ts';
-import type { FactQuery } from './fact-query.ts';
 import type { FactRows } from './fact-row-types.ts';
-import { factsFromRows } from './fact-rows.ts';
-import { loadFactRows } from './facts.store.ts';
+import { meetRows } from './fact-rows.ts';
 import { encodeDecision, logRow } from './log-entry.ts';
 import { type Listeners, Outbox } from './outbox.ts';
 import { rollupRows } from './rollup-rows.ts';
@@ -39,8 +37,6 @@ export class EventBatch {
   readonly #facts: Facts;
   #programs: readonly Program[];
   readonly #outbox: Outbox;
-  /** The sequences of what waits for an order in the database. */
-  #parked: ReadonlyMap<string, readonly bigint[]>;
   #logRows: Row[] = [];
   /** The first part of the batch on its way. */
   #written: Promise<void> | null = null;
@@ -48,38 +44,35 @@ export class EventBatch {
   #sequence: bigint;
   #chainHash: Buffer;
 
-  private constructor(tenantId: TenantId, head: LogHead, facts: Facts, more: { outbox: Outbox }) {
+  /** On facts read for its events. Without `listeners`, as in a replay, nobody is told of what is decided. */
+  constructor(tenantId: TenantId, from: { readonly head: LogHead; readonly facts: Facts; readonly listeners?: Listeners }) {
+    const { head, facts } = from;
     this.#tenantId = tenantId;
     this.#facts = facts;
-    this.#parked = parkedOf(facts);
-    this.#outbox = more.outbox;
+    this.#outbox = new Outbox(from.listeners ?? { subscribers: [], hasMail: false });
     this.#programs = [...facts.programs.all()].sort((a, b) => (a.createdSequence < b.createdSequence ? -1 : 1));
     this.#sequence = head.nextSequence;
     this.#chainHash = head.chainHash;
   }
 
-  /** Without `listeners`, as in a replay, nobody is told of what is decided. */
-  static async load(
-    client: pg.ClientBase,
-    tenantId: TenantId,
-    from: {
-      head: LogHead;
-      query: FactQuery;
-      programs: readonly Program[];
-      listeners?: Listeners;
-      /** Who is one person with whom; a replay has it from the log. */
-      personsOf?: (people: FactRows['people']) => Persons;
-    },
-  ): Promise<EventBatch> {
-    const rows = await loadFactRows(client, from.query);
-    const facts = factsFromRows(rows, from.programs, from.personsOf?.(rows.people));
-    const outbox = new Outbox(from.listeners ?? { subscribers: [], hasMail: false });
-    return new EventBatch(tenantId, from.head, facts, { outbox });
+  /** Takes in what was read for later events; what is known already is newer. */
+  meet(rows: FactRows): void {
+    meetRows(this.#facts, rows);
   }
 
   /** The sequence of the next event kept. */
   get sequence(): bigint {
     return this.#sequence;
+  }
+
+  /** Of the last event kept. */
+  get chainHash(): Buffer {
+    return this.#chainHash;
+  }
+
+  /** Whether what is not written yet publishes, pauses or ends a programme. */
+  get hasChangedPrograms(): boolean {
+    return this.#programsChanged || hasChanged(this.#facts.programs);
   }
 
   get isEmpty(): boolean {
@@ -103,6 +96,11 @@ export class EventBatch {
     this.#sequence += 1n;
   }
 
+  /** Codes made or changed since what is kept was last written: who reads names by what the database said has to know them. */
+  changedCodes(): Iterable<Code> {
+    return this.#facts.codes.changed();
+  }
+
   /**
    * Starts to write what is kept so far, and with it the rows the caller adds: the database works while the rest of the batch is
    * decided. A failure is told by `save`. Once for each batch: the road has two statements to save by (contract.md 6.1).
@@ -114,14 +112,14 @@ export class EventBatch {
     // `save` waits for it; until then a failure must not count as one that nobody handles.
     written.catch(() => undefined);
     this.#written = written;
-    this.#parked = parkedOf(this.#facts);
     this.#programsChanged = hasChanged(this.#facts.programs);
-    this.#programs = programsOf(this.#facts, this.#programs);
-    this.#logRows = [];
-    forgetChanges(this.#facts);
+    this.#goOn();
   }
 
-  /** Writes everything kept, and with it the rows the caller adds; moves the tenant on. */
+  /**
+   * Writes everything kept, and with it the rows the caller adds; moves the tenant on. All is sent in the turn of the call: events of the
+   * next transaction may be decided on the same facts while this one is written.
+   */
   async save(client: pg.ClientBase, added: RowsByTable): Promise<void> {
     const isWhole = this.#written === null;
     const logged = this.#loggedRows(added);
@@ -135,18 +133,28 @@ export class EventBatch {
       {
         nextSequence: this.#sequence,
         chainHash: this.#chainHash,
-        programsChanged: this.#programsChanged || hasChanged(this.#facts.programs),
+        programsChanged: this.hasChangedPrograms,
       },
     );
+    this.#goOn();
+    this.#written = null;
+    this.#programsChanged = false;
     await Promise.all([written, advanced]);
+  }
+
+  /** What is written from here on is what changes from here on. */
+  #goOn(): void {
+    this.#programs = programsOf(this.#facts, this.#programs);
+    this.#logRows = [];
+    forgetChanges(this.#facts);
   }
 
   /** What waited in the database and waits no longer. */
   #freed(): readonly ParkedKey[] {
-    return [...this.#facts.orders.changed()].flatMap((order) => {
-      const waiting = new Set(order.parked.map((parked) => parked.sequence));
-      const before = this.#parked.get(order.id) ?? [];
-      return before.filter((sequence) => !waiting.has(sequence)).map((sequence) => ({ orderId: order.id, sequence }));
+    return [...this.#facts.orders.changes()].flatMap(({ before, after }) => {
+      if (before === null || before.parked.length === 0) return [];
+      const waiting = new Set(after?.parked.map((parked) => parked.sequence));
+      return before.parked.filter(({ sequence }) => !waiting.has(sequence)).map(({ sequence }) => ({ orderId: before.id, sequence }));
     });
   }
 
@@ -170,11 +178,6 @@ export class EventBatch {
 function hasChanged(table: { readonly changed: () => Iterable<unknown> }): boolean {
   for (const _ of table.changed()) return true;
   return false;
-}
-
-function parkedOf(facts: Facts): ReadonlyMap<string, readonly bigint[]> {
-  const waiting = [...facts.orders.all()].filter((order) => order.parked.length > 0);
-  return new Map(waiting.map((order) => [order.id, order.parked.map((parked) => parked.sequence)]));
 }
 
 /** Programmes as the facts hold them now: an earlier event of the batch may have published one. */

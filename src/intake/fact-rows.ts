@@ -16,8 +16,14 @@ export const NO_CUSTOMER = '00000000-0000-0000-0000-000000000000';
 export function factsFromRows(rows: FactRows, programs: readonly Program[], persons?: Persons): Facts {
   const facts = createFacts(persons);
   for (const program of programs) facts.programs.load(program);
+  meetRows(facts, rows);
+  return facts;
+}
+
+/** Takes in what was read; a record the facts have already is newer. */
+export function meetRows(facts: Facts, rows: FactRows): void {
   for (const { customerId, ...row } of rows.customers) {
-    facts.customers.load({
+    facts.customers.meet({
       ...row,
       id: customerId,
       createdAt: new Date(row.createdAt),
@@ -28,31 +34,30 @@ export function factsFromRows(rows: FactRows, programs: readonly Program[], pers
       erasedAt: instant(row.erasedAt),
     });
   }
-  for (const row of rows.memberships) facts.memberships.load({ ...row, joinedAt: instant(row.joinedAt) });
-  for (const row of rows.acceptances) facts.acceptances.load({ ...row, acceptedAt: new Date(row.acceptedAt) });
-  for (const row of rows.codes) facts.codes.load({ ...row, createdAt: new Date(row.createdAt) });
-  for (const row of rows.touches) facts.touches.load({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
-  for (const row of rows.attributions) facts.attributions.load(attributionFromRow(row));
-  for (const row of rows.referrals) facts.referrals.load(referralFromRow(row));
-  for (const row of rows.orders) facts.orders.load(orderFromRow(row));
-  for (const row of rows.rewards) facts.rewards.load(rewardFromRow(row));
-  for (const row of rows.coupons) facts.coupons.load(couponFromRow(row));
-  for (const row of rows.lots) facts.lots.load(lotFromRow(row));
+  for (const row of rows.memberships) facts.memberships.meet({ ...row, joinedAt: instant(row.joinedAt) });
+  for (const row of rows.acceptances) facts.acceptances.meet({ ...row, acceptedAt: new Date(row.acceptedAt) });
+  for (const row of rows.codes) facts.codes.meet({ ...row, createdAt: new Date(row.createdAt) });
+  for (const row of rows.touches) facts.touches.meet({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
+  for (const row of rows.attributions) facts.attributions.meet(attributionFromRow(row));
+  for (const row of rows.referrals) facts.referrals.meet(referralFromRow(row));
+  for (const row of rows.orders) facts.orders.meet(orderFromRow(row));
+  for (const row of rows.rewards) facts.rewards.meet(rewardFromRow(row));
+  for (const row of rows.coupons) facts.coupons.meet(couponFromRow(row));
+  for (const row of rows.lots) facts.lots.meet(lotFromRow(row));
   for (const row of rows.balances) {
     const { available, held, reserved, debt } = row;
-    facts.balances.load({ ...row, available: BigInt(available), held: BigInt(held), reserved: BigInt(reserved), debt: BigInt(debt) });
+    facts.balances.meet({ ...row, available: BigInt(available), held: BigInt(held), reserved: BigInt(reserved), debt: BigInt(debt) });
   }
-  for (const row of rows.reservations) facts.reservations.load(reservationFromRow(row));
+  for (const row of rows.reservations) facts.reservations.meet(reservationFromRow(row));
   for (const row of rows.counters) {
-    facts.counters.load({ ...row, customerId: row.customerId === NO_CUSTOMER ? null : row.customerId, used: BigInt(row.used) });
+    facts.counters.meet({ ...row, customerId: row.customerId === NO_CUSTOMER ? null : row.customerId, used: BigInt(row.used) });
   }
-  for (const row of rows.payees) facts.payees.load({ ...row, savedAt: new Date(row.savedAt), savedSequence: BigInt(row.savedSequence) });
-  for (const row of rows.payouts) facts.payouts.load(payoutFromRow(row));
-  for (const row of rows.standings) facts.standings.load(standingFromRow(row));
-  for (const row of rows.feedback) facts.feedback.load({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
-  for (const row of rows.accessGrants) facts.accessGrants.load(accessGrantFromRow(row));
-  for (const row of rows.perkCodes) facts.perkCodes.load(row);
-  return facts;
+  for (const row of rows.payees) facts.payees.meet({ ...row, savedAt: new Date(row.savedAt), savedSequence: BigInt(row.savedSequence) });
+  for (const row of rows.payouts) facts.payouts.meet(payoutFromRow(row));
+  for (const row of rows.standings) facts.standings.meet(standingFromRow(row));
+  for (const row of rows.feedback) facts.feedback.meet({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
+  for (const row of rows.accessGrants) facts.accessGrants.meet(accessGrantFromRow(row));
+  for (const row of rows.perkCodes) facts.perkCodes.meet(row);
 }
 
 function accessGrantFromRow(row: FactRows['accessGrants'][number]): AccessGrant {

@@ -1,5 +1,5 @@
 import { foldCode } from '../domain/codes/fold-code.ts';
-import { parseWireId, type TenantId } from '../domain/ids.ts';
+import { type ClickId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
 import { canonicalEmail } from '../identity/canonical-email.ts';
 import { canonicalPhone } from '../identity/canonical-phone.ts';
 import { foldName } from '../identity/fold-name.ts';
@@ -55,6 +55,7 @@ export function identityQuery(tenantId: TenantId, hashKey: Buffer, submissions: 
       if (customer.id !== null) customerIds.add(customer.id);
     }
     if (body.type === 'customer.merged') customerIds.add(body.fromId).add(body.intoId);
+    if (body.type === 'click.recorded') clickIds.add(idFromUuid<ClickId>(body.clickId));
     if (body.type === 'enrolment.evaluated') for (const id of body.customerIds) customerIds.add(id);
     if (attribution === null) continue;
     if (attribution.code !== null) foldedCodes.add(foldCode(attribution.code));

@@ -1,38 +1,51 @@
 import { foldCode } from '../domain/codes/fold-code.ts';
+import type { Code } from '../domain/facts/entities.ts';
 import type { ClickId, CodeId } from '../domain/ids.ts';
 import type { IdentityFacts } from './identity.store.ts';
 
-type KnownCode = IdentityFacts['codes'][number];
+type KnownCode = Omit<IdentityFacts['codes'][number], 'folded'>;
 type KnownClick = IdentityFacts['clicks'][number];
 
-/** Codes and clicks as statement 2 found them, and what the batch has added. */
+/** Codes and clicks as statement 2 found them, and what the events since have added. */
 export class KnownCodes {
-  readonly #byText: ReadonlyMap<string, KnownCode>;
-  readonly #clicks: Map<string, KnownClick>;
+  readonly #ids = new Map<string, CodeId>();
+  readonly #codes = new Map<CodeId, KnownCode>();
+  readonly #clicks = new Map<ClickId, { readonly codeId: CodeId; readonly clickedAt: string }>();
 
-  constructor({ codes, clicks }: Pick<IdentityFacts, 'codes' | 'clicks'>) {
-    this.#byText = new Map(codes.map((code) => [code.folded, code]));
-    this.#clicks = new Map(clicks.map((click) => [click.clickId, click]));
+  /** Takes in what a reading found. A code that is known already is newer; of a click what is stored counts, as the first of an id stays. */
+  meet({ codes, clicks }: Pick<IdentityFacts, 'codes' | 'clicks'>): void {
+    for (const { folded, ...code } of codes) {
+      this.#ids.set(folded, code.codeId);
+      if (!this.#codes.has(code.codeId)) this.#codes.set(code.codeId, code);
+    }
+    for (const { clickId, clickedAt, ...code } of clicks) {
+      this.#clicks.set(clickId, { codeId: code.codeId, clickedAt });
+      if (!this.#codes.has(code.codeId)) this.#codes.set(code.codeId, code);
+    }
+  }
+
+  /** Codes that an earlier batch made or retired. */
+  learn(codes: readonly Code[]): void {
+    for (const { id: codeId, folded, customerId, status } of codes) {
+      this.#ids.set(folded, codeId);
+      this.#codes.set(codeId, { codeId, customerId, status });
+    }
   }
 
   find(text: string): KnownCode | undefined {
-    return this.#byText.get(foldCode(text));
+    const id = this.#ids.get(foldCode(text));
+    return id === undefined ? undefined : this.#codes.get(id);
   }
 
   findClick(clickId: ClickId): KnownClick | undefined {
-    return this.#clicks.get(clickId);
+    const click = this.#clicks.get(clickId);
+    const code = click === undefined ? undefined : this.#codes.get(click.codeId);
+    return click === undefined || code === undefined ? undefined : { ...code, clickId, clickedAt: click.clickedAt };
   }
 
   putClick(clickId: ClickId, codeId: CodeId | null, at: Date): void {
-    const code = [...this.#byText.values()].find((known) => known.codeId === codeId);
     // The first click of an id stays: a later one of the same id is not stored either.
-    if (code === undefined || this.#clicks.has(clickId)) return;
-    this.#clicks.set(clickId, {
-      clickId,
-      codeId: code.codeId,
-      customerId: code.customerId,
-      status: code.status,
-      clickedAt: at.toISOString(),
-    });
+    if (codeId === null || !this.#codes.has(codeId) || this.#clicks.has(clickId)) return;
+    this.#clicks.set(clickId, { codeId, clickedAt: at.toISOString() });
   }
 }

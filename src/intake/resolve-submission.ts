@@ -5,8 +5,9 @@
 
 import { CLOCKS_APART_MS } from '../clock.ts';
 import type { Event, ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
+import type { Code } from '../domain/facts/entities.ts';
 import type { Persons } from '../domain/facts/persons.ts';
-import { type ClickId, type CustomerId, deriveId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
+import { type ClickId, type CustomerId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { foldName } from '../identity/fold-name.ts';
 import { identityHash } from '../identity/identity-hash.ts';
@@ -14,13 +15,8 @@ import type { GroupedPerson } from './fact-row-types.ts';
 import type { IdentityFacts, IdentityKind, KnownPerson } from './identity.store.ts';
 import { contactKeys, type Keys, keysOf } from './identity-query.ts';
 import { KnownCodes } from './known-codes.ts';
+import { isSamePerson, NOTHING_SAID, newCustomerId } from './known-person.ts';
 import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';
-
-/** Ids of customers made at intake, above any ordinal a decision reaches. */
-const CUSTOMER_ORDINAL = 16_000;
-
-/** What is kept of the contacts of an erased customer, also when a later act names them by our own id. */
-const NOTHING_SAID = { externalId: null, email: null, phone: null, name: null };
 
 export interface IdentityRow {
   readonly kind: IdentityKind;
@@ -44,30 +40,41 @@ export interface ResolveContext {
 
 /** The batch's view of who is who. */
 export class IdentityDirectory {
-  readonly #codes: KnownCodes;
+  readonly #codes = new KnownCodes();
   readonly #names: IdentityFacts['names'][number][];
   readonly #owners = new Map<string, CustomerId[]>();
   readonly #people = new Map<CustomerId, KnownPerson>();
   readonly #groups = new Map<string, Set<CustomerId>>();
+  /** Those whom no event names, hence nothing changes: with whom they are one person, as the facts have it. */
+  readonly #others = new Map<CustomerId, Set<CustomerId>>();
+  /** Persons as the events know them, and as the facts do where no event names one. */
+  readonly persons: Persons = { recordsOf: (id) => [...(this.#people.has(id) ? this.#group(id) : (this.#others.get(id) ?? []))] };
 
   constructor(facts: IdentityFacts) {
     this.#names = [...facts.names];
-    this.#codes = new KnownCodes(facts);
-    for (const person of facts.people) this.#putPerson(person);
+    this.meet(facts);
+  }
+
+  /** Takes in what was read for a later batch: what is known already is newer. It must ask for no names. */
+  meet(facts: IdentityFacts): void {
+    this.#codes.meet(facts);
+    for (const person of facts.people) if (!this.#people.has(person.customerId)) this.#putPerson(person);
     for (const row of facts.identities) this.#putOwner(row);
   }
 
-  /** Everyone statement 3 has to load. */
-  customerIds(): readonly CustomerId[] {
-    return [...this.#people.keys()];
+  /** Who is one person with whom among those the facts have beside the people named. */
+  meetOthers(grouped: readonly GroupedPerson[]): void {
+    const groups = new Map<string, Set<CustomerId>>();
+    for (const { customerId, personId } of grouped) {
+      const group = groups.get(personId) ?? new Set<CustomerId>();
+      groups.set(personId, group.add(customerId));
+      this.#others.set(customerId, group);
+    }
   }
 
-  /** Persons as the batch knows them, and as the facts do where no event of it names one: those nothing in the batch changes. */
-  personsWith(grouped: readonly GroupedPerson[]): Persons {
-    const groups = new Map<string, CustomerId[]>();
-    for (const { customerId, personId } of grouped) groups.set(personId, [...(groups.get(personId) ?? []), customerId]);
-    const others = new Map(grouped.map(({ customerId, personId }) => [customerId, groups.get(personId) ?? []]));
-    return { recordsOf: (id) => (this.#people.has(id) ? [...this.#group(id)] : (others.get(id) ?? [])) };
+  /** Codes that a batch has stored: the next one meets them as if it had read them. */
+  learnCodes(codes: readonly Code[]): void {
+    this.#codes.learn(codes);
   }
 
   resolve(submission: Submission, context: ResolveContext): Result<Resolution, SubmissionProblem> {
@@ -82,6 +89,7 @@ export class IdentityDirectory {
   /** Makes a stored event's resolution visible to the next events of the batch. */
   commit(resolution: Resolution, { body, occurredAt }: Pick<Event, 'body' | 'occurredAt'>): void {
     if (body.type === 'customer.erased') this.#forget(resolution);
+    if (body.type === 'customer.merged') this.#merge(body.fromId, body.intoId);
     for (const person of resolution.people) {
       this.#putPerson(person);
       if (person.name !== null) this.#names.push({ foldedName: foldName(person.name), customerId: person.customerId });
@@ -89,6 +97,12 @@ export class IdentityDirectory {
     for (const row of resolution.identities) this.#putOwner(row);
     if (body.type === 'click.recorded')
       this.#codes.putClick(idFromUuid<ClickId>(body.clickId), resolution.touches[0]?.codeId ?? null, occurredAt);
+  }
+
+  /** From here on the names of the one lead to the other. */
+  #merge(fromId: CustomerId, intoId: CustomerId): void {
+    const person = this.#people.get(fromId);
+    if (person !== undefined) this.#putPerson({ ...person, mergedInto: intoId });
   }
 
   #forget({ customer }: Resolution): void {
@@ -270,15 +284,6 @@ export class IdentityDirectory {
     const owners = this.#owners.get(key) ?? [];
     if (!owners.includes(row.customerId)) this.#owners.set(key, [...owners, row.customerId]);
   }
-}
-
-function newCustomerId(context: ResolveContext): CustomerId {
-  const { tenantId, sequence, storedAt } = context;
-  return idFromUuid<CustomerId>(deriveId({ tenantId, sequence, ordinal: CUSTOMER_ORDINAL, storedAt }));
-}
-
-function isSamePerson(a: KnownPerson, b: KnownPerson): boolean {
-  return a.personId === b.personId && a.externalId === b.externalId && a.email === b.email && a.phone === b.phone && a.name === b.name;
 }
 
 function isWithinClocks(later: Date, earlier: Date): boolean {

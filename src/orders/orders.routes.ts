@@ -1,3 +1,4 @@
+import { noteToWire } from '../contract/event-answer.ts';
 import { eventAnswer } from '../contract/event-answer-schema.ts';
 import { orderToWire } from '../contract/order-encoding.ts';
 import { explainOrder, getOrder } from '../contract/orders.endpoints.ts';
@@ -49,6 +50,6 @@ function eventToWire({ sequence, source, eventId, type, occurredAt, decision, an
       reasons: each.reasons.map((reason) => ({ reason, text: refusalText(reason, null, 'staff') })),
     })),
     refusals,
-    notes: decision.notes.map((note) => ({ ...note })),
+    notes: decision.notes.map(noteToWire),
   };
 }

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../contract/problems.ts';
 import { readTemplateBody } from '../contract/templates.endpoints.ts';
 import type { Db } from '../database/schema.ts';
 import { deriveId, idFromUuid, type ProgramId, type TenantId, type VersionId } from '../domain/ids.ts';
-import { assert, err, ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { documentFromTemplate } from '../templates/propose-program.ts';
 import { decodeDocumentBody, decodeVersionBody, malformedTemplateBody } from './decode-document-body.ts';
 import { requireRead } from './document-hash.ts';
@@ -53,7 +53,8 @@ export async function addVersion(deps: DraftDeps, program: ProgramName, body: un
   const versionId = idFromUuid<VersionId>(newId(program.tenantId, now));
   const after = readHash === null ? null : (newest?.number ?? null);
   const isKept = await insertVersion(deps.db, { ...program, versionId, createdAt: now, ...sent }, after);
-  return isKept ? reload(deps, program) : err(problem('draft_changed'));
+  if (isKept) return reload(deps, program);
+  return err(after === null ? problem('program_unknown', 'id') : problem('draft_changed'));
 }
 
 /** Replaces a draft's document. A published version never changes: `program_not_draft`; nor a text nobody read: `draft_changed`. */
@@ -90,8 +91,8 @@ export async function fromTemplate(deps: DraftDeps, tenantId: TenantId, body: un
 
 async function reload(deps: DraftDeps, program: ProgramName): Promise<Result<ProgramRecord, Problem>> {
   const record = await findProgram(deps.db, program);
-  assert(record !== null, 'a programme is never deleted');
-  return ok(record);
+  // Somebody may delete a draft as soon as it is kept.
+  return record === null ? err(problem('program_unknown', 'id')) : ok(record);
 }
 
 /** Drafts are no decisions, so nothing must make their ids again: 40 random bits stand where a decision has its sequence. */

@@ -84,8 +84,8 @@ function goalRoutes(deps: ServerDeps): readonly Route[] {
       const found = await known(deps, call);
       if (!found.ok) return found;
       const by = actor ?? call.caller.keyId;
-      await keepGoal(db, nameOf(call), { metric, target: BigInt(target), dueOn, startsAt: clock.now(), actor: by });
-      return shown(call);
+      const isKept = await keepGoal(db, nameOf(call), { metric, target: BigInt(target), dueOn, startsAt: clock.now(), actor: by });
+      return isKept ? shown(call) : err(problem('program_unknown', 'id'));
     }),
   ];
 }

@@ -22,19 +22,24 @@ export async function findGoal(db: Db, { tenantId, programId }: ProgramName): Pr
   return row === undefined ? null : { metric: row.metric, target: row.target, startsAt: row.starts_at, dueOn: row.due_on };
 }
 
-/** One goal a programme. Another target or day of the same metric goes on counting from where it began. */
+/** One goal a programme; false without the programme. Another target or day of the same metric goes on counting from where it began. */
 export async function keepGoal(
   db: Db,
   { tenantId, programId }: ProgramName,
   goal: ProgramGoal & { readonly actor: string },
-): Promise<void> {
+): Promise<boolean> {
   const { metric, target, startsAt, dueOn, actor } = goal;
-  await sql`
+  // The lock waits for who deletes the programme.
+  const { numAffectedRows } = await sql`
     insert into program_goal (tenant_id, program_id, metric, target, starts_at, due_on, actor)
-    values (${tenantId}, ${programId}, ${metric}, ${target}, ${startsAt}, ${dueOn}, ${actor})
+    select tenant_id, program_id, ${metric}, ${target}::bigint, ${startsAt}::timestamptz, ${dueOn}::date, ${actor}
+    from program
+    where tenant_id = ${tenantId} and program_id = ${programId}
+    for key share
     on conflict (tenant_id, program_id) do update set
       metric = excluded.metric, target = excluded.target, due_on = excluded.due_on, actor = excluded.actor,
       starts_at = case when program_goal.metric = excluded.metric then program_goal.starts_at else excluded.starts_at end`.execute(db);
+  return (numAffectedRows ?? 0n) > 0n;
 }
 
 /** How far it is, by the definition the contract gives of the metric. */

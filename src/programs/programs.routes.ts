@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { requireActor } from '../keys/require-actor.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { changeProgramState } from './change-program-state.ts';
+import { deleteProgram, deleteVersion } from './delete-draft.ts';
 import { documentHash, documentText } from './document-hash.ts';
 import { addVersion, createProgram, replaceVersion } from './keep-draft.ts';
 import { statusAt } from './program-status.ts';
@@ -70,6 +71,10 @@ function draftRoutes(deps: ServerDeps): readonly Route[] {
     route(endpoints.addVersion, async (call) => shown(call, await addVersion(deps, nameOf(call), call.sent))),
     route(endpoints.replaceVersion, async (call) =>
       shown(call, await replaceVersion(deps, { ...nameOf(call), number: call.params.number }, call.sent)),
+    ),
+    route(endpoints.deleteProgram, async (call) => deleteProgram(deps.db, nameOf(call), call.query.documentHash ?? null)),
+    route(endpoints.deleteVersion, async (call) =>
+      shown(call, await deleteVersion(deps.db, { ...nameOf(call), number: call.params.number }, call.query.documentHash ?? null)),
     ),
   ];
 }

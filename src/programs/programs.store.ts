@@ -109,7 +109,7 @@ export async function replaceDraft(db: Db, draft: Omit<NewVersion, 'createdAt'>,
   return numUpdatedRows > 0n;
 }
 
-/** Puts the text that was published back, should a draft have been replaced while its publication was under way. */
+/** Puts the text that was published back, should a draft have been replaced or deleted while its publication was under way. */
 export async function keepSentText(
   db: Db,
   version: { readonly tenantId: TenantId; readonly versionId: VersionId; readonly sent: string },
@@ -119,7 +119,7 @@ export async function keepSentText(
     .set({ document: version.sent })
     .where('tenant_id', '=', version.tenantId)
     .where('version_id', '=', version.versionId)
-    .where('document', '<>', version.sent)
+    .where('document', 'is distinct from', version.sent)
     .execute();
 }
 

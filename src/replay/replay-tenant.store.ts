@@ -13,6 +13,9 @@ import type { TenantId } from '../domain/ids.ts';
 import { keepPace } from '../intake/batch-pace.ts';
 import { EventBatch } from '../intake/event-batch.ts';
 import { factQuery } from '../intake/fact-query.ts';
+import { factsFromRows } from '../intake/fact-rows.ts';
+import { loadFactRows } from '../intake/facts.store.ts';
+import { ROAD_LIMITS } from '../intake/road-limits.ts';
 import { TABLE_SPECS } from '../intake/table-specs.ts';
 import { lockTenant, ProgramCache } from '../intake/tenant-lock.store.ts';
 import { compareTables, type TableDifference } from './compare-tables.store.ts';
@@ -150,9 +153,10 @@ class Replay {
       batch.map(({ event }) => event),
       { customerIds: [...named], relatedIds, programs },
     );
-    const events = await EventBatch.load(this.#owner, this.#tenantId, { head, query, programs });
+    const facts = factsFromRows(await loadFactRows(this.#owner, query), programs);
+    const events = new EventBatch(this.#tenantId, { head, facts });
     for (const [index, { row, event }] of batch.entries()) {
-      await keepPace(index, batch.length, () => events.saveSoFar(this.#owner, {}));
+      await keepPace({ index, length: batch.length }, ROAD_LIMITS, { atHalf: () => events.saveSoFar(this.#owner, {}) });
       const decision = events.decide(event);
       if (!decision.ok) {
         this.refused.push({ sequence: row.sequence, code: decision.error.code });

@@ -77,6 +77,12 @@ const ENDPOINT_ACTS: Readonly<Record<string, ActWords>> = {
   'POST /v1/programs': { kind: 'programs', ru: 'Создан черновик программы', en: 'Made a draft of a programme' },
   'POST /v1/programs/{id}/versions': { kind: 'programs', ru: 'Создан черновик новой версии', en: 'Made a draft of a new version' },
   'PUT /v1/programs/{id}/versions/{number}': { kind: 'programs', ru: 'Изменён черновик программы', en: 'Changed the draft of a programme' },
+  'DELETE /v1/programs/{id}': { kind: 'programs', ru: 'Удалён черновик программы', en: 'Deleted a draft of a programme' },
+  'DELETE /v1/programs/{id}/versions/{number}': {
+    kind: 'programs',
+    ru: 'Удалён черновик новой версии',
+    en: 'Deleted a draft of a new version',
+  },
   'POST /v1/programs/{id}/versions/{number}/publish': { kind: 'programs', ru: 'Опубликована версия программы', en: 'Published a version' },
   'POST /v1/programs/{id}/pause': { kind: 'programs', ru: 'Программа поставлена на паузу', en: 'Paused a programme' },
   'POST /v1/programs/{id}/resume': { kind: 'programs', ru: 'Программа снята с паузы', en: 'Resumed a programme' },

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../database/schema.ts';
 import { type Facts, memberKey } from '../domain/facts/facts.ts';
 import { type CustomerId, idFromUuid, type MembershipId, wireId } from '../domain/ids.ts';
-import { failedConditions } from '../domain/program/conditions.ts';
+import { enrolmentGaps } from '../domain/member/enrolment-gaps.ts';
 import { findVersionAt, type Program, type PublishedVersion } from '../domain/program/program.ts';
 import { evaluateTier } from '../domain/tier/evaluate-tier.ts';
 import { type MemberRecords, newStanding, tierCaseOf } from '../domain/tier/tier-case.ts';
@@ -90,20 +90,7 @@ function wouldBeMember(
   const records = customerRecordsOf(facts, program.id, customerId);
   const { document } = version;
   if (records === null || document.enrolment.mode !== 'automatic') return null;
-  const { customer } = records;
-  const { timeZone, currency, enrolment } = document;
-  const asked = {
-    at: now,
-    timeZone,
-    currency,
-    customer,
-    isNewCustomer: customer.orderCount === 0,
-    order: null,
-    base: 0n,
-    touchAt: null,
-    membership: null,
-  };
-  if (failedConditions(enrolment.if, asked).length > 0) return null;
+  if (enrolmentGaps(document, records.customer, now).length > 0) return null;
   const membership = {
     id: idFromUuid<MembershipId>(customerId),
     programId: program.id,

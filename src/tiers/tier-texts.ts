@@ -3,6 +3,7 @@ import type { LocalizedText, ProgramDocument } from '../domain/program/document.
 import type { TierCondition } from '../domain/program/tier-condition.ts';
 import { assertNever } from '../domain/result.ts';
 import { counted, groupedDigits, type Locale, type Noun, nounFor } from '../domain/words/number-words.ts';
+import { missingOrders } from '../texts/missing-orders.ts';
 import { inBoth, moneyWords } from '../texts/wording.ts';
 
 /** `Ещё 1 оплаченный заказ за последние 365 дней`: the shortest sentence that says what to do. */
@@ -29,7 +30,7 @@ function words(condition: TierCondition, { missing, document, locale }: Gap): st
       : `${groupedDigits(missing, locale)} more ${nounFor(missing, noun, locale)}${en}`;
   switch (condition.kind) {
     case 'paidOrders':
-      return paidOrderWords(missing, locale);
+      return missingOrders(missing, 'paid', locale);
     case 'spend':
       return isRussian
         ? `Покупки ещё на ${moneyWords(missing, document, locale)}`
@@ -51,13 +52,6 @@ function words(condition: TierCondition, { missing, document, locale }: Gap): st
     default:
       return assertNever(condition);
   }
-}
-
-function paidOrderWords(missing: bigint, locale: Locale): string {
-  const noun = nounFor(missing, 'order', locale);
-  const digits = groupedDigits(missing, locale);
-  if (locale === 'en') return `${digits} more paid ${noun}`;
-  return `Ещё ${digits} ${noun === 'заказ' ? 'оплаченный' : 'оплаченных'} ${noun}`;
 }
 
 function withWindow(sentence: string, condition: TierCondition, locale: Locale): string {

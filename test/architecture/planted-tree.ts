@@ -3,21 +3,15 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { atFileEnd } from '../support/file-end.ts';
 
 /** The root of the project. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const trees: string[] = [];
-
-afterAll(() => {
-  for (const tree of trees.splice(0)) rmSync(tree, { recursive: true, force: true });
-});
-
 /** A directory of the project's shape with the project's own configuration and packages, holding the planted files alone. */
 export function createPlantedTree(files: Readonly<Record<string, string>>): string {
   const tree = mkdtempSync(join(tmpdir(), 'sarafan-planted-'));
-  trees.push(tree);
+  atFileEnd(() => rmSync(tree, { recursive: true, force: true }));
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
   for (const name of [
     '.gitignore',

@@ -58,6 +58,16 @@ export const sourceRules: readonly SourceRule[] = [
     planted: { path: 'src/rewards/approve-reward.test.ts', text: `vi.mock('./pay.ts');\n` },
   },
   {
+    name: 'registers no hook while it loads, unless it is a test file',
+    reason: 'a module is loaded once for many test files, and its hook serves the first alone; leave the work to atFileEnd',
+    isBroken: ({ path, text }) =>
+      path.startsWith('test/') &&
+      !path.endsWith('.test.ts') &&
+      path !== 'test/support/end-file.ts' &&
+      /^(before|after)(All|Each)\(/m.test(withoutComments(text)),
+    planted: { path: 'test/rewards/reward-shop.ts', text: "import { afterAll } from 'vitest';\n\nafterAll(() => undefined);\n" },
+  },
+  {
     name: 'is at most 300 lines long',
     reason: 'a file has one subject',
     isBroken: ({ path, text }) => !path.endsWith('.sql') && text.trimEnd().split('\n').length > 300,

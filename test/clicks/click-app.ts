@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { Registry } from 'prom-client';
-import { afterAll } from 'vitest';
 import { registerClickRoutes } from '../../src/clicks/clicks.routes.ts';
 import { type Clicks, createClicks } from '../../src/clicks/clicks.ts';
 import { clickPoolLimits } from '../../src/clicks/held-connection.store.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { type DatabaseAccess, openDatabase } from '../../src/database/open-database.ts';
 import { foldCode } from '../../src/domain/codes/fold-code.ts';
+import { atFileEnd } from '../support/file-end.ts';
 
 export const iphone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
@@ -21,12 +21,6 @@ export interface ClickApp {
   readonly troubles: readonly string[];
   stop(): Promise<void>;
 }
-
-const cleanups: (() => Promise<void>)[] = [];
-
-afterAll(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 /** The redirect alone, on a port of its own and the database given. */
 export async function startClickApp(
@@ -55,7 +49,7 @@ export async function startClickApp(
     await clicks.stop();
     await close();
   };
-  cleanups.push(stop);
+  atFileEnd(stop);
   return { url, app, clicks, registry, troubles, stop };
 }
 

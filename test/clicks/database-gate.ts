@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { DatabaseAccess } from '../../src/database/open-database.ts';
+import { atFileEnd } from '../support/file-end.ts';
 
 /** A gate between the program and its database: open, refusing as a stopped server does, or silent as a dead network is. */
 export interface DatabaseGate {
@@ -12,12 +12,6 @@ export interface DatabaseGate {
 }
 
 export type GateState = 'open' | 'refusing' | 'silent';
-
-const cleanups: (() => void)[] = [];
-
-afterAll(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
 
 export async function openDatabaseGate(access: DatabaseAccess): Promise<DatabaseGate> {
   const directory = mkdtempSync(join(tmpdir(), 'sarafan-gate-'));
@@ -46,7 +40,7 @@ export async function openDatabaseGate(access: DatabaseAccess): Promise<Database
       outer.destroy();
     }
   };
-  cleanups.push(() => {
+  atFileEnd(() => {
     cut();
     server.close();
     rmSync(directory, { recursive: true, force: true });

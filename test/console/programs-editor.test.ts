@@ -138,7 +138,7 @@ describe('the editor of programmes', () => {
     await windows[0].page.getByText('Черновик версии 2').waitFor();
     const { page } = windows[1];
     await page.keyboard.press('Control+s');
-    const told = page.getByRole('alert').filter({ hasText: 'Черновик уже сохранён другим' });
+    const told = page.getByRole('alert').filter({ hasText: 'Черновик тем временем изменился' });
     await told.waitFor();
     await expectAccessible(page);
     expect(await nameIn(page).inputValue()).toBe('Из второго окна');

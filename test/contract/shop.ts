@@ -3,12 +3,13 @@
  * a test begins with empty books; its books are checked after the file's last test.
  */
 import { randomUUID } from 'node:crypto';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { TenantId } from '../../src/domain/ids.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import type { Submission } from '../../src/intake/submission.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import { type Api, openApi, type Question, type Reply } from '../support/api.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import { expectSound } from '../support/sound.ts';
 import { type Money, rub, sayReward, type Wire } from './wire.ts';
 
@@ -44,22 +45,23 @@ export interface Balance {
   readonly debt: number;
 }
 
-const contracts = new Map<string, Promise<Api>>();
-const opened: { readonly api: Api; readonly tenantId: TenantId }[] = [];
-
-afterAll(async () => {
-  for (const { api, tenantId } of opened) await expectSound({ test: api.test, tenantId });
-});
+let ofFile: Promise<Api> | undefined;
 
 /** A business with nothing in it. The clock stands at `now` for all shops of the file. */
 export async function openShop(now = '2026-11-20T12:00:00Z'): Promise<ContractShop> {
-  const known = contracts.get('file') ?? openApi();
-  contracts.set('file', known);
-  const api = await known;
+  ofFile ??= openApiOfFile();
+  const api = await ofFile;
   api.clock.set(new Date(now));
   const { secretKey, publishableKey, tenantId } = await api.addBusiness(`shop-${randomUUID().slice(0, 8)}`);
-  opened.push({ api, tenantId });
+  atFileEnd(() => expectSound({ test: api.test, tenantId }));
   return new ContractShop(api, { secretKey, publishableKey, tenantId });
+}
+
+function openApiOfFile(): Promise<Api> {
+  atFileEnd(() => {
+    ofFile = undefined;
+  });
+  return openApi();
 }
 
 export class ContractShop {

@@ -35,7 +35,7 @@ export interface CrashSite {
   /** Starts it and leaves it to end by itself or by `kill`; for kills during the start. */
   readonly launch: (options: BootOptions) => { readonly exited: Promise<number | null>; readonly end: () => void };
   /** Boots with a fault point armed, which may be passed already during the start, and sends traffic until the server is gone. */
-  readonly runIntoFault: (options: BootOptions & { readonly faultPoint: string }) => Promise<void>;
+  readonly runIntoFault: (options: BootOptions & { readonly faultPoint: string; readonly sends?: 'mixed' | 'crowds' }) => Promise<void>;
   /** Leaves rewards held and credits with a last day, all due within two days. */
   readonly prepareDueWork: () => Promise<void>;
   /** Sends traffic until the server is gone, or until it is told to stop; resolves with how often each status of 500 and above came. */
@@ -123,7 +123,8 @@ export async function openCrashSite(seed: number): Promise<CrashSite> {
           return false;
         },
       );
-      if (isReady) await sendUntilGone(running(), traffic);
+      if (isReady)
+        await sendUntilGone(running(), traffic, { next: options.sends === 'crowds' ? () => traffic.crowd() : () => traffic.next() });
       await server?.kill();
     },
     prepareDueWork: async () => {
@@ -132,7 +133,7 @@ export async function openCrashSite(seed: number): Promise<CrashSite> {
       for (const act of [...acts, ...Array.from({ length: 5 }, () => traffic.next())])
         traffic.note(act, await running().ask({ method: 'POST', ...act }));
     },
-    sendUntilGone: (stop) => sendUntilGone(running(), traffic, stop),
+    sendUntilGone: (stop) => sendUntilGone(running(), traffic, { stop, next: () => traffic.next() }),
     kill: async (what) => {
       const postmaster = what === 'server' ? undefined : await findPostgres(dataDirectory);
       if (server !== undefined && what !== 'postgres') killNow(server.pid);
@@ -182,11 +183,15 @@ function stretchOf(pid: number): number {
   }
 }
 
-async function sendUntilGone(shop: HttpShop, traffic: Traffic, stop?: AbortSignal): Promise<ReadonlyMap<number, number>> {
+async function sendUntilGone(
+  shop: HttpShop,
+  traffic: Traffic,
+  { next, stop }: { readonly next: () => Act; readonly stop?: AbortSignal | undefined },
+): Promise<ReadonlyMap<number, number>> {
   const failures = new Map<number, number>();
   const send = async (): Promise<void> => {
     while (stop?.aborted !== true) {
-      const act = traffic.next();
+      const act = next();
       const reply = await sendOnce(shop, act);
       if (reply === null) return traffic.lose(act);
       traffic.note(act, reply);

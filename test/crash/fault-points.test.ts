@@ -34,6 +34,21 @@ describe('a server killed at a named place (I-01…I-09)', () => {
     crashLimitMs,
   );
 
+  it.each([
+    ['ahead-begun:1', 'server'],
+    ['ahead-begun:4', 'server-and-postgres'],
+    ['ahead-decided:3', 'server'],
+  ] as const)(
+    'while a batch is decided that was read ahead and the one before it is written (%s, %s)',
+    async (faultPoint, what) => {
+      await site.runIntoFault({ faultPoint, sends: 'crowds' });
+      await site.kill(what);
+      await site.boot();
+      await site.expectWhole();
+    },
+    crashLimitMs,
+  );
+
   it.each(['before-due-work:1', 'before-save:1', 'before-commit:1', 'after-commit:1', 'after-due-work:1'])(
     'in the middle of the holds and expiries of two days, %s: each takes effect once',
     async (faultPoint) => {

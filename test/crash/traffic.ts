@@ -25,6 +25,7 @@ type AnyEvent = Readonly<Record<string, unknown>>;
 const REFERRERS = ['marina', 'oleg', 'vera', 'kira'] as const;
 const BEYOND_DOUBLE = 9_007_199_254_740_993n;
 const SECOND_MS = 1_000;
+const CROWD_EVENTS = 90;
 
 /** Rewards with holds, expiries, caps and a budget, so that a kill can fall into any of them. */
 export const crashProgram = {
@@ -92,6 +93,12 @@ export class Traffic {
     if (dice < 0.9) return this.#reserve();
     if (dice < 0.96) return event(this.#orderByReservation());
     return this.#endReservation();
+  }
+
+  /** What a till sends that was offline for a day: large enough that several at once make a chain of batches (ADR 0020). */
+  crowd(): Act {
+    const drawn = Array.from({ length: CROWD_EVENTS }, () => (this.#random.next() < 0.7 ? this.#friendOrder() : this.#laterOrder()));
+    return { path: '/v1/events', body: { events: drawn }, idempotencyKey: null };
   }
 
   /** Takes an answer in; only a success promises anything. */

@@ -25,7 +25,7 @@ const write = async (client: pg.ClientBase, word: string): Promise<void> => {
   await client.query('insert into road_word (word) values ($1)', [word]);
 };
 const writeAlone = (road: RoadConnection, word: string): Promise<void> =>
-  road.transaction(async (client, begun) => {
+  road.transaction(async ({ client, begun }) => {
     await begun;
     await write(client, word);
   });
@@ -50,7 +50,7 @@ describe('the connection of a lane', () => {
     const { pool, road } = openRoad(2);
     const pids: number[] = [];
     for (const word of ['one', 'two']) {
-      await road.transaction(async (client, begun) => {
+      await road.transaction(async ({ client, begun }) => {
         await begun;
         pids.push((await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0);
         await write(client, word);
@@ -64,7 +64,7 @@ describe('the connection of a lane', () => {
 
   it('rolls everything back when a write fails, tells why, and works on', async () => {
     const { road } = openRoad(1);
-    const attempt = road.transaction(async (client, begun) => {
+    const attempt = road.transaction(async ({ client, begun }) => {
       await begun;
       await write(client, 'first');
       await write(client, 'first');
@@ -77,7 +77,7 @@ describe('the connection of a lane', () => {
 
   it('rolls back when the work itself fails, also with a write still on its way, and gives the connection back', async () => {
     const { pool, road } = openRoad(1);
-    const attempt = road.transaction(async (client, begun) => {
+    const attempt = road.transaction(async ({ client, begun }) => {
       await begun;
       await write(client, 'lost');
       void write(client, 'lost too');
@@ -90,7 +90,7 @@ describe('the connection of a lane', () => {
 
   it('does not answer for a commit that PostgreSQL turned into a rollback', async () => {
     const { road } = openRoad(1);
-    const attempt = road.transaction(async (client, begun) => {
+    const attempt = road.transaction(async ({ client, begun }) => {
       await begun;
       await write(client, 'lost');
       await client.query('select 1 / 0').catch(() => undefined);
@@ -101,7 +101,7 @@ describe('the connection of a lane', () => {
 
   it('takes a new connection after one that was cut', async () => {
     const { road } = openRoad(1);
-    const attempt = road.transaction(async (client, begun) => {
+    const attempt = road.transaction(async ({ client, begun }) => {
       await begun;
       const pid = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
       await owner.query('select pg_terminate_backend($1)', [pid]);
@@ -115,7 +115,7 @@ describe('the connection of a lane', () => {
   it('lets those who wait for a connection have it between two transactions', async () => {
     const { pool, road } = openRoad(1);
     let waiting: Promise<unknown> | undefined;
-    await road.transaction(async (client, begun) => {
+    await road.transaction(async ({ client, begun }) => {
       await begun;
       waiting = pool.query('select 1');
       await write(client, 'one');

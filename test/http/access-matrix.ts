@@ -57,6 +57,8 @@ export const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
   'POST /v1/calculators/worst-case': 'read',
   'POST /v1/programs/{id}/versions': 'admin',
   'PUT /v1/programs/{id}/versions/{number}': 'admin',
+  'DELETE /v1/programs/{id}': 'admin',
+  'DELETE /v1/programs/{id}/versions/{number}': 'admin',
   'POST /v1/programs/{id}/versions/{number}/publish': 'admin',
   'POST /v1/programs/{id}/versions/{number}/preview': 'read',
   'POST /v1/programs/{id}/pause': 'admin',

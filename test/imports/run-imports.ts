@@ -6,29 +6,24 @@ import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { afterAll } from 'vitest';
 import type { ProgramId } from '../../src/domain/ids.ts';
 import { importCustomers } from '../../src/imports/import-customers.ts';
 import { importOrders } from '../../src/imports/import-orders.ts';
 import { importRefunds } from '../../src/imports/import-refunds.ts';
 import type { ImportDeps, ImportRequest } from '../../src/imports/import-request.ts';
 import type { ImportSummary } from '../../src/imports/run-import.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import { buildOnce, type ProcessOutput, watch } from '../support/sarafan-process.ts';
 import type { Shop } from '../support/shop.ts';
 
 export const CDNOW = fileURLToPath(new URL('../fixtures/cdnow-orders.csv', import.meta.url));
 
 const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-const directories: string[] = [];
-
-afterAll(async () => {
-  for (const directory of directories.splice(0)) await rm(directory, { recursive: true, force: true });
-});
 
 /** A file of its own, with its report beside it, removed after the test file. */
 export async function writeCsv(content: string | Buffer): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'sarafan-test-import-'));
-  directories.push(directory);
+  atFileEnd(() => rm(directory, { recursive: true, force: true }));
   const path = join(directory, 'shop.csv');
   await writeFile(path, content);
   return path;

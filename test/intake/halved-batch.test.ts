@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { EventBody } from '../../src/domain/events.ts';
-import { openShop, paid, referAFriend, refunded, type Shop, type SubmitOptions, submission } from '../support/shop.ts';
+import { paid, refunded, type Shop, submission } from '../support/shop.ts';
 import { expectSound } from '../support/sound.ts';
+import { friendsOrder, friendsOrders, type Item, openShopOfMarina } from './shop-of-marina.ts';
 
 const EVENTS = 200;
-
-type Item = readonly [EventBody, SubmitOptions];
-
-/** Each an order of a new friend of one referrer, so that every half of a batch changes the same balance and caps. */
-const friendsOrder = (n: number): Item => [
-  paid(`o-${n}`, 300_000n),
-  { id: `e-${n}`, customer: { externalId: `friend-${n}` }, attribution: { code: 'MARINA' } },
-];
-
-async function openShopOfMarina(onError: (error: unknown) => void): Promise<Shop> {
-  const shop = await openShop({ onError });
-  await shop.join('marina', await shop.publish(referAFriend), 'MARINA');
-  return shop;
-}
 
 async function submitAtOnce(shop: Shop, items: readonly Item[]): Promise<readonly string[]> {
   const results = await shop.intake.submit(items.map(([body, given]) => submission(shop.tenantId, body, given, shop.clock.now())));
@@ -27,9 +13,9 @@ async function submitAtOnce(shop: Shop, items: readonly Item[]): Promise<readonl
 describe('a batch whose first half is written while the second is decided', () => {
   it('stores once what both halves change, and what waited in the first half for the second or from the batch before', async () => {
     const errors: unknown[] = [];
-    const shop = await openShopOfMarina((error) => errors.push(error));
+    const shop = await openShopOfMarina({ onError: (error) => errors.push(error) });
     await submitAtOnce(shop, [[refunded('o-150', 'r-before', 100_000n), { id: 'before' }]]);
-    const items = Array.from({ length: EVENTS }, (_, n) => friendsOrder(n));
+    const items = friendsOrders(EVENTS);
     items[10] = [refunded('o-160', 'r-first-half'), { id: 'e-10' }];
     items[120] = [refunded('o-20', 'r-second-half', 100_000n), { id: 'e-120' }];
     const outcomes = await submitAtOnce(shop, items);
@@ -47,8 +33,8 @@ describe('a batch whose first half is written while the second is decided', () =
 
   it.each([7, EVENTS - 7])('names the one event that the database cannot store and stores all others (event %i)', async (poisonous) => {
     const errors: unknown[] = [];
-    const shop = await openShopOfMarina((error) => errors.push(error));
-    const items = Array.from({ length: EVENTS }, (_, n) => friendsOrder(n));
+    const shop = await openShopOfMarina({ onError: (error) => errors.push(error) });
+    const items = friendsOrders(EVENTS);
     items[poisonous] = [paid('no\u0000text', 300_000n), { id: 'poison', customer: { externalId: 'somebody' } }];
     const outcomes = await submitAtOnce(shop, items);
     expect(outcomes.flatMap((outcome, index) => (outcome === 'processed' ? [] : [[index, outcome]]))).toEqual([
@@ -69,9 +55,7 @@ describe('what makes a batch', () => {
     ).map(({ size }) => Number(size));
 
   it('is everything of one request, and half of a crowd of requests', async () => {
-    const shop = await openShopOfMarina((error) => {
-      throw error;
-    });
+    const shop = await openShopOfMarina({});
     await submitAtOnce(
       shop,
       Array.from({ length: 400 }, (_, n) => friendsOrder(n)),

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
+import { atFileEnd } from '../support/file-end.ts';
 
 export interface Got {
   readonly to: readonly string[];
@@ -22,12 +22,6 @@ export interface MailReceiver {
   readonly refuse: (answer: { readonly code: number; readonly words: string } | null) => void;
   readonly close: () => Promise<void>;
 }
-
-const closers: (() => Promise<void>)[] = [];
-
-afterAll(async () => {
-  for (const close of closers.splice(0)) await close();
-});
 
 export async function openMailReceiver(account?: { readonly user: string; readonly password: string }): Promise<MailReceiver> {
   const got: Got[] = [];
@@ -61,7 +55,7 @@ export async function openMailReceiver(account?: { readonly user: string; readon
   const address: AddressInfo | string | null = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  closers.push(close);
+  atFileEnd(close);
   return {
     port: address.port,
     got,

@@ -1,5 +1,5 @@
 /** A business with its API and the dispatcher of its mail, and a mail server on loopback. */
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import { MailCounts } from '../../src/messages/mail-counts.ts';
@@ -7,6 +7,7 @@ import { startMailDispatcher } from '../../src/messages/mail-dispatcher.ts';
 import type { SmtpSettings } from '../../src/messages/smtp-settings.ts';
 import { rub } from '../contract/wire.ts';
 import { type Api, openApi } from '../support/api.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type Got, type MailReceiver, openMailReceiver } from './mail-receiver.ts';
 
@@ -40,12 +41,6 @@ export interface MailShop {
   readonly dueWork: () => Promise<void>;
 }
 
-const closers: (() => Promise<void>)[] = [];
-
-afterAll(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-
 const LIMIT_MS = 20_000;
 
 const PUBLIC_URL = 'https://friends.tea.example';
@@ -68,7 +63,7 @@ export async function openMailShop({ setUp: by = 'own' }: ShopOptions = {}): Pro
     ...{ db: kysely, clock: api.clock, publicUrl: PUBLIC_URL, installationMail, counts },
     onTrouble: (message) => troubles.push(message),
   });
-  closers.push(dispatcher.stop);
+  atFileEnd(dispatcher.stop);
   const setUp = async (more: object = {}): Promise<void> => {
     await must(api.ask({ method: 'PUT', url: '/v1/mail/settings', body: { ...settings, password: undefined, ...more } }));
   };

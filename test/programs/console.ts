@@ -1,11 +1,11 @@
 /** The owner's side of a shop: the real server over the real road, asked with keys. */
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import type { Scope } from '../../src/contract/caller.ts';
 import { idFromUuid, type TenantId } from '../../src/domain/ids.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { drawName, drawSecret, hashSecret, keyText } from '../../src/keys/key-text.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import type { Shop } from '../support/shop.ts';
 
 export interface Reply {
@@ -31,12 +31,6 @@ export interface Console {
   readonly addStranger: () => Promise<string>;
 }
 
-const cleanups: (() => Promise<unknown>)[] = [];
-
-afterAll(async () => {
-  for (const close of cleanups.splice(0)) await close();
-});
-
 export async function openConsole(shop: Shop): Promise<Console> {
   const { database } = shop.test;
   const logger = pino({ level: 'silent' });
@@ -44,7 +38,7 @@ export async function openConsole(shop: Shop): Promise<Console> {
     { db: database.kysely, intake: shop.intake, clock: shop.clock, publicUrl: 'http://localhost:8080', logger, checkBasket: notAsked },
     { trustProxy: [] },
   );
-  cleanups.push(() => app.close());
+  atFileEnd(() => app.close());
   const askAs =
     (key: string): Ask =>
     async (method, url, body, headers = {}) => {

@@ -31,7 +31,7 @@ const MAY_READ: Partial<Record<Role, RegExp>> = {
 };
 
 /** What somebody else puts in force. */
-const DRAFTS = /^\/v1\/programs(\/\{id\}\/(versions(\/\{number\})?|goal))?$/;
+const DRAFTS = /^\/v1\/programs(\/\{id\}(\/(versions(\/\{number\})?|goal))?)?$/;
 
 /** Whole lists as files. */
 const MAY_EXPORT: readonly Role[] = ['owner', 'marketer', 'sales', 'accountant'];

@@ -1,6 +1,5 @@
 /** The whole API over a database of its own, asked in-process as a shop would. */
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import { checkCheckout } from '../../src/checkout/check-checkout.ts';
 import { type Clicks, createClicks } from '../../src/clicks/clicks.ts';
 import { clickPoolLimits } from '../../src/clicks/held-connection.store.ts';
@@ -18,6 +17,7 @@ import { createTenant } from '../../src/tenants/ensure-tenant.ts';
 import { getTenantKey } from '../../src/tenants/tenants.store.ts';
 import type { TargetRules } from '../../src/webhooks/target-rules.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { atFileEnd } from './file-end.ts';
 
 export interface Reply {
   readonly status: number;
@@ -61,12 +61,6 @@ export interface Api {
   /** Answers over the network too: on a port of its choice unless told one. */
   readonly listen: (port?: number) => Promise<string>;
 }
-
-const closers: (() => Promise<unknown>)[] = [];
-
-afterAll(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
 
 export async function openApi(
   options: {
@@ -119,7 +113,7 @@ export async function openApi(
     },
     { trustProxy: options.trustProxy ?? [], ...(clicks === undefined ? {} : { clicks }) },
   );
-  closers.push(() => app.close());
+  atFileEnd(() => app.close());
   const addBusiness = (slug: string): Promise<Business> =>
     kysely.transaction().execute((tx) => createTenant(tx, { name: slug, slug }, now));
   const business = await addBusiness('shop');
@@ -168,7 +162,7 @@ async function startLinks(test: TestDatabase, clock: Clock): Promise<Clicks> {
   const { pool, close } = openDatabase(test.access, { limits: clickPoolLimits });
   const clicks = createClicks({ pool, clock });
   await clicks.start();
-  closers.push(async () => {
+  atFileEnd(async () => {
     await clicks.stop();
     await close();
   });

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { setSetupToken } from '../../src/staff/staff.store.ts';
 import { type Api, openApi } from './api.ts';
+import { atFileEnd } from './file-end.ts';
 import { buildOnce } from './sarafan-process.ts';
 
 export type Language = 'ru' | 'en';
@@ -29,11 +30,6 @@ const INSTALL = 'apt-get install -y chromium fonts-dejavu-core';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let running: Browser | undefined;
 
-afterAll(async () => {
-  await running?.close();
-  running = undefined;
-});
-
 /** One browser for a test file; its profile is empty and removed with it. */
 export async function launchBrowser(): Promise<Browser> {
   if (running !== undefined) return running;
@@ -49,6 +45,10 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
     ],
+  });
+  atFileEnd(async () => {
+    await running?.close();
+    running = undefined;
   });
   return running;
 }

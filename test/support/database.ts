@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { EmbeddedCluster } from '../../src/database/embedded/embedded-cluster.ts';
 import { embeddedRoles } from '../../src/database/embedded/initialise-cluster.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { type DatabaseAccess, type OpenDatabase, openDatabase, type PoolLimits } from '../../src/database/open-database.ts';
+import { atFileEnd } from './file-end.ts';
 import { openTestCluster, type PostgresMajor } from './test-clusters.ts';
 
 /** A migrated database of its own for one test file, closed and dropped after the file's last test. */
@@ -20,11 +21,6 @@ export interface TestDatabase {
 const templateName = 'migrated_template';
 const templateLock = 7_270_001;
 const clusters = new Map<PostgresMajor, Promise<EmbeddedCluster>>();
-const cleanups: (() => Promise<void>)[] = [];
-
-afterAll(async () => {
-  for (const cleanup of cleanups.splice(0)) await cleanup();
-});
 
 /** Clones a database from a migrated template: about 50 ms after the first of the run. */
 export async function createTestDatabase(
@@ -40,7 +36,7 @@ export async function createTestDatabase(
     appRole: embeddedRoles.app,
   };
   const database = openDatabase(access, { isPipelined: true, ...(options.limits === undefined ? {} : { limits: options.limits }) });
-  cleanups.push(async () => {
+  atFileEnd(async () => {
     await database.close();
     await asOwner(cluster, 'sarafan', (owner) => dropDatabase(owner, name));
   });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath, kill } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import { findPostmaster, stopPostmaster } from '../../src/database/embedded/postmaster.ts';
+import { atFileEnd } from './file-end.ts';
 
 export interface SarafanOptions {
   /** Settings of the process; PORT and SARAFAN_DATA are provided when absent. Nothing else of the tests' environment reaches it. */
@@ -39,19 +39,7 @@ export interface ProcessOutput {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const nobody = 65_534;
 const readyLimitMs = 30_000;
-const started = new Set<ChildProcess>();
-const directories = new Set<string>();
 let isBuilt = false;
-
-afterAll(async () => {
-  for (const child of started) await end(child);
-  for (const directory of directories) {
-    const postmaster = await findPostgres(directory);
-    if (postmaster !== undefined) await stopPostmaster(postmaster);
-    rmSync(directory, { recursive: true, force: true });
-  }
-  directories.clear();
-});
 
 /** The pid of the embedded PostgreSQL of a data directory, undefined when none runs. */
 export async function findPostgres(dataDirectory: string): Promise<number | undefined> {
@@ -65,7 +53,11 @@ export function createDataDirectory(owner?: { readonly uid: number }): string {
   // Run by root, PostgreSQL is another user, who must be able to pass through.
   chmodSync(directory, 0o711);
   if (owner !== undefined) chownSync(directory, owner.uid, owner.uid);
-  directories.add(directory);
+  atFileEnd(async () => {
+    const postmaster = await findPostgres(directory);
+    if (postmaster !== undefined) await stopPostmaster(postmaster);
+    rmSync(directory, { recursive: true, force: true });
+  });
   return directory;
 }
 
@@ -113,15 +105,12 @@ export function watch(child: ChildProcess): {
   readonly output: ProcessOutput;
   readonly exited: Promise<number | null>;
 } {
-  started.add(child);
+  atFileEnd(() => end(child));
   const output = { stdout: '', stderr: '' };
   child.stdout?.on('data', (part: Buffer) => (output.stdout += part.toString()));
   child.stderr?.on('data', (part: Buffer) => (output.stderr += part.toString()));
   const exited = new Promise<number | null>((resolve) => {
-    child.on('close', (code) => {
-      started.delete(child);
-      resolve(code);
-    });
+    child.on('close', resolve);
   });
   return { child, output, exited };
 }

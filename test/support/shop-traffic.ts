@@ -14,7 +14,8 @@ export interface Traffic {
   readonly run: (count: number) => Promise<void>;
 }
 
-export async function openTraffic(shop: Shop, seed: number): Promise<Traffic> {
+/** `requests`: what is sent at once comes in one request, or each event in a request of its own. */
+export async function openTraffic(shop: Shop, seed: number, requests: 'together' | 'apart' = 'together'): Promise<Traffic> {
   const seeded = new SeededRandom(seed);
   const random = (): number => seeded.next();
   const programIds: ProgramId[] = [];
@@ -32,11 +33,11 @@ export async function openTraffic(shop: Shop, seed: number): Promise<Traffic> {
     let sent = 0;
     while (sent < count) {
       const known = await readKnown(shop);
-      const size = Math.min(count - sent, 1 + Math.floor(random() ** 3 * 60));
+      const size = Math.min(count - sent, 1 + Math.floor(random() ** 3 * (requests === 'together' ? 60 : 240)));
       const batch = Array.from({ length: size }, () => draw.next(known, shop.clock.now()));
-      results.push(
-        ...(await shop.intake.submit(batch.map(([body, options]) => submission(shop.tenantId, body, options ?? {}, shop.clock.now())))),
-      );
+      const submissions = batch.map(([body, options]) => submission(shop.tenantId, body, options ?? {}, shop.clock.now()));
+      const envelopes = requests === 'together' ? [submissions] : submissions.map((one) => [one]);
+      results.push(...(await Promise.all(envelopes.map((envelope) => shop.intake.submit(envelope)))).flat());
       sent += size;
       shop.clock.set(new Date(shop.clock.now().getTime() + Math.floor(random() * 8 * 3_600_000)));
       if (random() < 0.4) await runDueWork({ pool: shop.test.database.pool, intake: shop.intake, clock: shop.clock }, shop.tenantId);

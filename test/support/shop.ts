@@ -6,6 +6,7 @@ import type { ProgramId, TenantId, VersionId } from '../../src/domain/ids.ts';
 import { type CustomerId, idFromUuid, parseWireId } from '../../src/domain/ids.ts';
 import type { ProgramDocument } from '../../src/domain/program/document.ts';
 import { createIntake, type RunningIntake } from '../../src/intake/create-intake.ts';
+import type { RoadLimits } from '../../src/intake/road-limits.ts';
 import type { AttributionInput, CustomerInput, Submission, SubmissionResult } from '../../src/intake/submission.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -47,7 +48,12 @@ export interface SubmitOptions {
 }
 
 export async function openShop(
-  options: { readonly major?: 18 | 15; readonly onError?: (error: unknown) => void; readonly now?: Date } = {},
+  options: {
+    readonly major?: 18 | 15;
+    readonly onError?: (error: unknown) => void;
+    readonly now?: Date;
+    readonly limits?: Partial<RoadLimits>;
+  } = {},
 ): Promise<Shop> {
   const test = await createTestDatabase(options.major === undefined ? {} : { major: options.major });
   const tenantId = idFromUuid<TenantId>(randomUUID());
@@ -66,6 +72,7 @@ export async function openShop(
   const intake = createIntake({
     pool: test.database.pool,
     clock,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     onError:
       options.onError ??
       ((error) => {

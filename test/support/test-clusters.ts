@@ -10,8 +10,11 @@ export type PostgresMajor = 15 | 18;
 
 const directoryPrefix = 'sarafan-test-clusters-';
 
-/** Nothing of a test database outlives the run, so nothing has to survive a power loss either. */
-const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' };
+/**
+ * Nothing of a test database outlives the run, so nothing has to survive a power loss either. A file whose every test opens an API
+ * keeps their connections until it ends, fifty and more: two such files may run beside each other.
+ */
+const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** One place per run, named for the process that owns the run, so that what a killed run left can be told and ended. */
 export function clustersDirectoryOfRun(ownerPid: number): string {

@@ -2,18 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import { lookOnce } from '../../src/uploads/upload-runner.ts';
 import type { GuardedReader } from '../../src/webhooks/guarded-get.ts';
 import type { TargetRules } from '../../src/webhooks/target-rules.ts';
 import { type Api, openApi, type Reply } from '../support/api.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import { referAFriend } from '../support/shop.ts';
-
-const directories: string[] = [];
-afterAll(async () => {
-  for (const directory of directories.splice(0)) await rm(directory, { recursive: true, force: true });
-});
 
 export interface UploadShop {
   readonly api: Api;
@@ -45,7 +40,7 @@ interface ShopOptions {
 
 export async function openUploadShop(options: ShopOptions = {}): Promise<UploadShop> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sarafan-test-uploads-'));
-  directories.push(dataDirectory);
+  atFileEnd(() => rm(dataDirectory, { recursive: true, force: true }));
   const room = options.roomMegabytes === undefined ? {} : { uploadBytesMax: options.roomMegabytes * 1_048_576 };
   const api = await openApi({ dataDirectory, ...room, ...(options.rules === undefined ? {} : { webhookRules: options.rules }) });
   const { pool, kysely: db } = api.test.database;

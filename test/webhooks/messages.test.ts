@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withTransaction } from '../../src/database/transaction.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
-import { processBatch } from '../../src/intake/process-batch.ts';
+import { processBatches } from '../../src/intake/process-batches.ts';
+import { ROAD_LIMITS } from '../../src/intake/road-limits.ts';
 import { SubscriberCache } from '../../src/intake/subscriber.store.ts';
 import { ProgramCache } from '../../src/intake/tenant-lock.store.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
@@ -159,10 +160,18 @@ describe('a transaction that is rolled back', () => {
     const { tenantId } = shop.api.business;
     const deps = { programs: new ProgramCache(), subscribers: new SubscriberCache(), clock: shop.api.clock };
     const order = submission(tenantId, paidBody('o-1', 1_000n), { id: 'evt-1', customer: { externalId: 'oleg' } }, shop.api.clock.now());
+    const noTurn = () => Promise.reject(new Error('one batch needs one transaction'));
     const seen: string[] = [];
     const attempt = (after: () => void) =>
       withTransaction(pool, async (client) => {
-        await processBatch({ client, begun: Promise.resolve() }, deps, tenantId, [order]);
+        await processBatches({ client, begun: Promise.resolve(), turnOver: noTurn }, deps, {
+          tenantId,
+          batches: [[order]],
+          limits: ROAD_LIMITS,
+          takeNext: () => null,
+          onAhead: () => undefined,
+          onStored: () => undefined,
+        });
         const { rows } = await client.query<{ message_id: string }>('select message_id from webhook_message');
         seen.push(rows.map((row) => row.message_id).join());
         after();

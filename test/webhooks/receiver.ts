@@ -1,8 +1,8 @@
 /** Another system on loopback that takes messages, and checks their signatures with nothing but node:crypto. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
+import { atFileEnd } from '../support/file-end.ts';
 
 export interface Received {
   readonly path: string;
@@ -22,15 +22,6 @@ export interface Receiver {
   readonly at: (path: string) => readonly Received[];
 }
 
-const servers: Server[] = [];
-
-afterAll(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-});
-
 export async function openReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const answers = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
@@ -46,7 +37,10 @@ export async function openReceiver(): Promise<Receiver> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  servers.push(server);
+  atFileEnd(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
   // Row boundary: a server that listens on TCP has such an address.
   const { port } = server.address() as AddressInfo;
   return {

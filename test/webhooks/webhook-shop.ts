@@ -1,10 +1,11 @@
 /** A business with its API and its dispatcher, and a receiver on loopback that it may send to. */
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { startDispatcher } from '../../src/webhooks/dispatcher.ts';
 import type { TargetRules } from '../../src/webhooks/target-rules.ts';
 import { createWebhookClient, type ResolveName, type WebhookClient } from '../../src/webhooks/webhook-client.ts';
 import { gift, program, rule, to } from '../contract/programs.ts';
 import { type Api, openApi, type Reply } from '../support/api.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { openReceiver, type Received, type Receiver } from './receiver.ts';
 
@@ -41,12 +42,6 @@ export interface Delivery {
   readonly lastError: { readonly code: string; readonly text: { readonly ru: string; readonly en: string } } | null;
   readonly attempts: readonly { readonly status: number | null; readonly error: string | null; readonly durationMs: number }[];
 }
-
-const closers: (() => Promise<void>)[] = [];
-
-afterAll(async () => {
-  for (const close of closers.splice(0)) await close();
-});
 
 /** For receivers that never answer: attempts end sooner than in earnest, yet not so soon that a busy machine ends good ones. */
 export const QUICK = { connectLimitMs: 1_500, totalLimitMs: 2_000 };
@@ -114,7 +109,7 @@ export function startTestDispatcher(api: Api, client: WebhookClient): { readonly
       throw new Error(message);
     },
   });
-  closers.push(dispatcher.stop);
+  atFileEnd(dispatcher.stop);
   return dispatcher;
 }
 

@@ -1,14 +1,8 @@
 /** A shop's own site on another origin of this machine: pages with our script, a strict policy, and an address that answers signed tokens. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { SignJWT } from 'jose';
-import { afterAll } from 'vitest';
-
-const servers = new Set<Server>();
-
-afterAll(async () => {
-  await Promise.all([...servers].map((server) => new Promise((resolve) => server.close(resolve))));
-});
+import { atFileEnd } from '../support/file-end.ts';
 
 export interface HostPage {
   readonly body: string;
@@ -48,7 +42,10 @@ export async function openHostSite(): Promise<HostSite> {
         `<!doctype html><html lang="${page.lang ?? 'ru'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${page.policy === undefined ? '<style>:root{color-scheme:light dark}</style>' : ''}<title>Чайная</title>${page.head ?? ''}</head><body>${page.body}</body></html>`,
       );
   });
-  servers.add(server);
+  atFileEnd(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -362,7 +362,11 @@ export interface paths {
         readonly get: operations["getProgramsId"];
         readonly put?: never;
         readonly post?: never;
-        readonly delete?: never;
+        /**
+         * Delete a programme that was never published, with its drafts and its goal
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly delete: operations["deleteProgramsId"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -402,7 +406,11 @@ export interface paths {
          */
         readonly put: operations["putProgramsIdVersionsNumber"];
         readonly post?: never;
-        readonly delete?: never;
+        /**
+         * Delete a draft version; what is published, and the other versions, stay
+         * @description Needs a secret key with scope `admin`.
+         */
+        readonly delete: operations["deleteProgramsIdVersionsNumber"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -5053,6 +5061,14 @@ export interface components {
              */
             readonly status: "none" | "invited" | "active" | "paused" | "left" | "blocked";
             readonly canJoin: boolean;
+            /** @description What is missing to take part; alone what will not change, where there is such. Empty for members and for who may join. */
+            readonly toJoin: readonly {
+                readonly text: components["schemas"]["LocalizedText"];
+                readonly missing: (components["schemas"]["Money"] | components["schemas"]["Points"] | {
+                    readonly count: number;
+                }) | null;
+                readonly isForGood: boolean;
+            }[];
             /** @description What the member gets, in one sentence. */
             readonly offer: components["schemas"]["LocalizedText"];
             readonly steps: readonly {
@@ -9284,6 +9300,29 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly deleteProgramsId: {
+        readonly parameters: {
+            readonly query?: {
+                readonly documentHash?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly postProgramsIdVersions: {
         readonly parameters: {
             readonly query?: never;
@@ -9337,6 +9376,32 @@ export interface operations {
                 };
             };
         };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Program"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteProgramsIdVersionsNumber: {
+        readonly parameters: {
+            readonly query?: {
+                readonly documentHash?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Done. */
             readonly 200: {

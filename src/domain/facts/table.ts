@@ -43,6 +43,11 @@ export class Table<V> {
     }
   }
 
+  /** Takes in a record that was read, unless there is one under its key: that one is newer. */
+  meet(value: V): void {
+    if (!this.#byKey.has(this.keyOf(value))) this.load(value);
+  }
+
   /** Takes a decided record over and marks it to be saved. */
   apply(value: V): void {
     this.#noteBefore(this.keyOf(value));

@@ -3,8 +3,8 @@ import type { Code, Customer, Membership } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CodeId, CustomerId, MembershipId } from '../ids.ts';
-import { type Failure, failedConditions } from '../program/conditions.ts';
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
+import { type EnrolmentGap, enrolmentGaps } from './enrolment-gaps.ts';
 
 /** The customer's record, made now when this event is the first to name them. */
 export function getCustomer(ws: Workspace, id: CustomerId): Customer {
@@ -79,19 +79,7 @@ export function enrolAutomatically(ws: Workspace, program: Program, customerId: 
 }
 
 /** What a customer lacks to take part, by the version effective at the instant; empty = may join. */
-export function enrolmentFailures(ws: Workspace, program: Program, customerId: CustomerId, at: Date): readonly Failure[] {
+export function enrolmentFailures(ws: Workspace, program: Program, customerId: CustomerId, at: Date): readonly EnrolmentGap[] {
   const document = findVersionAt(program, at)?.document;
-  if (document === undefined) return [];
-  const customer = getCustomer(ws, customerId);
-  return failedConditions(document.enrolment.if, {
-    at,
-    timeZone: document.timeZone,
-    currency: document.currency,
-    customer,
-    isNewCustomer: customer.orderCount === 0,
-    order: null,
-    base: 0n,
-    touchAt: null,
-    membership: null,
-  });
+  return document === undefined ? [] : enrolmentGaps(document, getCustomer(ws, customerId), at);
 }

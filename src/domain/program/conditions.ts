@@ -5,12 +5,18 @@ import { addCalendarDays, addCalendarMonths } from '../time/calendar.ts';
 import type { Condition, DaysSinceEvent } from './document.ts';
 import { isNumberMet } from './steps.ts';
 
+/** What conditions look at in a customer. */
+export type CustomerHistory = Pick<
+  Customer,
+  'signedUpAt' | 'orderCount' | 'paidOrderCount' | 'deliveredOrderCount' | 'firstOrderAt' | 'lastOrderAt'
+>;
+
 /** What conditions look at. Counts already include the event being decided. */
 export interface ConditionFacts {
   readonly at: Date;
   readonly timeZone: string;
   readonly currency: string;
-  readonly customer: Customer;
+  readonly customer: CustomerHistory;
   /** Newness of the person: no earlier stored payment above zero by anyone of the same person. */
   readonly isNewCustomer: boolean;
   /** Newness at the first order under the attribution; before one, at this occasion. */
@@ -107,6 +113,18 @@ function checkReferralNumber(condition: Extract<Condition, { kind: 'referralNumb
   if (isNumberMet([condition], number)) return null;
   const least = condition.is ?? condition.atLeast ?? number;
   return least > number ? failure('condition-not-met', { kind: 'count', count: least - number }) : failure('condition-not-met');
+}
+
+/** Whether a condition that does not hold now may hold later, by what the customer does or by time alone. */
+export function mayHoldLater(condition: Condition, facts: ConditionFacts): boolean {
+  if (condition.kind === 'newCustomer' || condition.kind === 'referredAsNew') return !condition.is;
+  if (condition.kind !== 'daysSince' && condition.kind !== 'monthsSince') return true;
+  // After the last order comes another; the first one and the sign-up stay where they are.
+  if (condition.event === 'lastPaidOrder') return true;
+  const since = instantOf(condition.event, facts);
+  if (since === null) return true;
+  if (condition.kind === 'monthsSince') return isWithinMonths(condition, facts, facts.at);
+  return condition.atMost === null || facts.at <= addCalendarDays(since, condition.atMost, facts.timeZone);
 }
 
 /** What the instants that conditions count from are read off. */

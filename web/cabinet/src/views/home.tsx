@@ -109,6 +109,7 @@ function Standing({ program, onChange }: { readonly program: Program; readonly o
       <p>
         <b>{say(program.name)}.</b> {status === 'none' || status === 'invited' ? say(program.offer) : t(`home.${status}`)}
       </p>
+      <Missing gaps={program.toJoin} />
       {program.canJoin && (
         <button type="button" disabled={isSending} onClick={act(() => ask('POST', `programs/${id}/join`))}>
           {t('home.join')}
@@ -120,6 +121,28 @@ function Standing({ program, onChange }: { readonly program: Program; readonly o
         </button>
       )}
     </div>
+  );
+}
+
+/** What is still to do to take part; what will not change is no task. */
+function Missing({ gaps }: { readonly gaps: Program['toJoin'] }) {
+  const [first] = gaps;
+  if (first === undefined) return null;
+  if (first.isForGood)
+    return (
+      <p>
+        {t('home.cannotJoin')} {gaps.map(({ text }) => say(text)).join(' ')}
+      </p>
+    );
+  return (
+    <>
+      <p>{t('home.toJoin')}</p>
+      <ul>
+        {gaps.map(({ text }) => (
+          <li key={text.en}>{say(text)}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -11,7 +11,8 @@ export function SpendCard({ home, onChange }: { readonly home: Home; readonly on
   const act = (path: string, body: unknown) => () => void send(() => ask('POST', path, body)).then((done) => done && onChange());
   const usable = coupons.filter(({ status }) => status === 'issued' || status === 'reserved');
   const gone = coupons.filter((coupon) => !usable.includes(coupon));
-  const sentences = programs.flatMap(({ spend }) => spend);
+  // Several programmes may be spent in the same way.
+  const sentences = [...new Map(programs.flatMap(({ spend }) => spend.map((text) => [text.en, text]))).values()];
   const toOpen = programs.flatMap(({ id, perks }) => perks.map((perk) => ({ ...perk, programId: id })));
   return (
     <Card id="spend" title={t('home.spend')}>

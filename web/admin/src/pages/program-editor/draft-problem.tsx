@@ -5,8 +5,8 @@ import { ApiError } from '../../api.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import type { Keeping } from './use-keeping.ts';
 
-/** What the draft of this window meets when another window has kept or published its own. */
-const ELSEWHERE = new Set(['draft_changed', 'program_not_draft']);
+/** What the draft of this window meets when another window has kept, published or deleted its own. */
+const ELSEWHERE = new Set(['draft_changed', 'program_not_draft', 'version_unknown']);
 
 interface DraftProblemProps {
   readonly error: Error;

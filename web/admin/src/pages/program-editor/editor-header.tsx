@@ -9,6 +9,7 @@ import { locale } from '../../i18n.ts';
 import { formatDate } from '../../money.ts';
 import { showBadNumber } from '../../parts/bad-number.ts';
 import { useRights } from '../../rights.ts';
+import { DeleteDraft } from './delete-draft.tsx';
 import type { Draft } from './draft-history.ts';
 import { DraftProblem } from './draft-problem.tsx';
 import { GoalLine } from './goal-line.tsx';
@@ -120,6 +121,7 @@ function Tools({ program, draft, keeping, mayChange, judged }: HeaderProps) {
           {t('editor.state.end.do')}
         </Button>
       )}
+      <DeleteDraft program={program} draft={draft} keeping={keeping} />
       {isPublishing ? <PublishModal program={program} keeping={keeping} onClose={publishing.close} /> : null}
       {act === null ? null : <StateModal program={program} act={act} onClose={() => setAct(null)} />}
     </Group>

@@ -14,11 +14,15 @@ export interface Keeping {
   readonly isDirty: boolean;
   readonly isSaving: boolean;
   readonly error: Error | null;
+  /** What this window has read or written last. */
+  readonly version: Version;
   /** Keeps what is not kept yet; gives the version as this window knows it then. */
   readonly keep: () => Promise<Version>;
   /** The same for a press: not while a number is marked wrong; what goes wrong is in `error`. */
   readonly save: () => void;
   readonly published: (program: Program) => void;
+  /** The draft is gone: the version that stays is on the desk, and undo brings the draft's text back as a change to it. */
+  readonly discarded: (left: Program) => void;
   /** What another window kept comes in here; undo brings the own back. */
   readonly takeTheirs: () => Promise<void>;
   /** The own is kept in place of what another window kept; undo brings theirs back. */
@@ -40,20 +44,22 @@ export function useKeeping(programId: string, { draft, first, mayChange }: Keepi
   const isDirty = JSON.stringify(draft.document) !== JSON.stringify(read.document);
   const save = useSave(programId, draft.document, setRead);
   const theirs = useFetched(programId);
+  const take = (found: Read) => {
+    draft.replace(found.document);
+    setRead(found);
+    save.reset();
+  };
   const keep = () => (isDirty && mayChange ? save.mutateAsync(read.version) : Promise.resolve(read.version));
   return {
     isDirty,
     isSaving: save.isPending,
     error: save.error,
+    version: read.version,
     keep,
     save: () => showBadNumber() || void keep().catch(() => undefined),
     published: (next) => setRead({ ...read, version: newestOf(next) }),
-    takeTheirs: async () => {
-      const found = await theirs();
-      draft.replace(found.document);
-      setRead(found);
-      save.reset();
-    },
+    discarded: (left) => take(readVersion(newestOf(left))),
+    takeTheirs: async () => take(await theirs()),
     keepMine: async () => {
       const mine = draft.document;
       const found = await theirs();
