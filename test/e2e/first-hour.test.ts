@@ -6,13 +6,17 @@ import { type LiveApi, OWNER, openLiveApi, openVisitor, type Visitor } from '../
 /** As the guide of the console says. */
 const MOST = { screens: 11, clicks: 12, fields: 6 } as const;
 
-/** What a person does in the page: presses with the mouse, and fields they type into. */
+/**
+ * What a person does in the page: presses with the mouse, and fields they type into. Heard at the document: a press that moved under
+ * the mouse as a layout settled is taken back by the browser's driver at the window and made again, which is no second press.
+ */
 async function counting({ context }: Visitor): Promise<void> {
   await context.addInitScript(() => {
     const kept = (name: string) => JSON.parse(sessionStorage.getItem(name) ?? '[]') as string[];
     const keep = (name: string, what: string) => sessionStorage.setItem(name, JSON.stringify([...kept(name), what]));
-    addEventListener('pointerdown', (event) => event.isTrusted && keep('clicks', (event.target as Element).textContent ?? ''), true);
-    addEventListener(
+    const press = (event: Event) => event.isTrusted && keep('clicks', (event.target as Element).textContent ?? '');
+    document.addEventListener('pointerdown', press, true);
+    document.addEventListener(
       'input',
       ({ target }) => {
         const label = target instanceof Element ? `${document.title} ${target.id}` : '';
@@ -23,8 +27,8 @@ async function counting({ context }: Visitor): Promise<void> {
   });
 }
 
-const countOf = ({ page }: Visitor, name: string) =>
-  page.evaluate((each) => (JSON.parse(sessionStorage.getItem(each) ?? '[]') as string[]).length, name);
+const keptOf = ({ page }: Visitor, name: string) =>
+  page.evaluate((each) => JSON.parse(sessionStorage.getItem(each) ?? '[]') as string[], name);
 
 async function run(api: LiveApi, owner: Visitor): Promise<{ readonly screens: number; readonly link: string }> {
   const { page } = owner;
@@ -109,8 +113,9 @@ describe('the first hour', () => {
     const owner = await openVisitor({ language: 'ru', scheme: 'light', device: 'desktop' });
     await counting(owner);
     const { screens, link } = await run(api, owner);
-    const taken = { screens, clicks: await countOf(owner, 'clicks'), fields: await countOf(owner, 'fields') };
-    expect(taken).toEqual(MOST);
+    const clicks = await keptOf(owner, 'clicks');
+    const fields = await keptOf(owner, 'fields');
+    expect({ screens, clicks: clicks.length, fields: fields.length }, [...clicks, ...fields].join('\n')).toEqual(MOST);
 
     const friend = await openVisitor({ language: 'ru', scheme: 'light', device: 'phone' });
     await expect.poll(async () => (await friend.page.goto(link))?.status(), { timeout: 15_000 }).toBe(200);
