@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../api.ts';
 import { locale } from '../i18n.ts';
+import { keepAnswer } from '../keep-answer.ts';
 import { useRights } from '../rights.ts';
 import { Answer } from './answer.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -67,11 +68,11 @@ function ChecklistRow({ item, isNext }: { readonly item: Item; readonly isNext: 
   const queries = useQueryClient();
   const mark = useMutation({
     mutationFn: () => ask<ChecklistAnswer>('POST', `/v1/checklist/${item.id}`, {}),
-    onSuccess: (kept) => queries.setQueryData(['checklist'], kept),
+    onSuccess: (kept) => keepAnswer(queries, ['checklist'], kept),
   });
   const unmark = useMutation({
     mutationFn: () => ask<ChecklistAnswer>('DELETE', `/v1/checklist/${item.id}`),
-    onSuccess: (kept) => queries.setQueryData(['checklist'], kept),
+    onSuccess: (kept) => keepAnswer(queries, ['checklist'], kept),
   });
   const { mayChange } = useRights();
   const place = PLACES[item.id];

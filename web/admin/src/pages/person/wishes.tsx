@@ -2,6 +2,7 @@ import { Card, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useRights } from '../../rights.ts';
@@ -20,7 +21,7 @@ export function Wishes({ person }: { readonly person: Person }) {
   const save = useMutation<WishesAnswer, ApiError, boolean>({
     mutationFn: (noInvitations) => ask('PATCH', `/v1/customers/${person.id}/wishes`, { noInvitations }),
     // Seen at once; what the answer or a refusal says replaces it.
-    onMutate: (noInvitations) => void queries.setQueryData(key, { noInvitations }),
+    onMutate: (noInvitations) => keepAnswer(queries, key, { noInvitations }),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   });
   return (

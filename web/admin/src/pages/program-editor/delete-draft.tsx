@@ -9,6 +9,7 @@ import { withGrantLists } from '../../document/grant-lists.ts';
 import { changesBetween, valueAt } from '../../document/pointer.ts';
 import type { Program, Version } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { DraftProblem } from './draft-problem.tsx';
 import type { DeskProps } from './editor-header.tsx';
@@ -73,7 +74,7 @@ function VersionQuestion({
     mutationFn: () => ask('DELETE', `/v1/programs/${program.id}/versions/${number}?documentHash=${documentHash}`),
     onSuccess: async (left) => {
       keeping.discarded(left);
-      queries.setQueryData(['program', program.id], left);
+      await keepAnswer(queries, ['program', program.id], left);
       await queries.invalidateQueries({ queryKey: ['programs'] });
       notifications.show({ message: t('editor.deletion.version.done') });
       onClose();

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import type { LocalizedText } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { firstGoal, GoalFields, type GoalGiven, isWhole } from '../../parts/goal-fields.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -64,8 +65,8 @@ function GoalDialog({ programId, goal, onClose }: GoalDialogProps) {
       const { metric, target, dueOn } = given;
       return ask('PUT', `/v1/programs/${programId}/goal`, { metric, target, dueOn });
     },
-    onSuccess: (kept) => {
-      queries.setQueryData(['goal', programId], kept);
+    onSuccess: async (kept) => {
+      await keepAnswer(queries, ['goal', programId], kept);
       notifications.show({ message: t('editor.goal.saved'), withCloseButton: false });
       onClose();
     },

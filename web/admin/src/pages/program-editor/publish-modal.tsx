@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api.ts';
 import type { Advice, Program, Version } from '../../document/program-api.ts';
 import { useReasons } from '../../document/use-reasons.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { formatDate } from '../../money.ts';
 import { AdviceCard } from '../../parts/advice-card.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -131,7 +132,7 @@ function usePublish(programId: string, { version, checks, from }: Publication, o
         ...(from === null ? {} : { effectiveFrom: from.toISOString() }),
       }),
     onSuccess: async (published) => {
-      queries.setQueryData(['program', programId], published);
+      await keepAnswer(queries, ['program', programId], published);
       reasons.clear();
       await Promise.all(['programs', 'checklist'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
       const message =

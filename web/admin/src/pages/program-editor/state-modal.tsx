@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, ask } from '../../api.ts';
 import type { Program } from '../../document/program-api.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { formatUnit } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -29,7 +30,7 @@ export function StateModal({ program, act, onClose }: { readonly program: Progra
   const change = useMutation({
     mutationFn: () => ask<Program>('POST', `/v1/programs/${program.id}/${act}`, {}),
     onSuccess: async (changed) => {
-      queries.setQueryData(['program', program.id], changed);
+      await keepAnswer(queries, ['program', program.id], changed);
       await queries.invalidateQueries({ queryKey: ['programs'] });
       notifications.show({ message: t(`editor.state.${act}.done`) });
       onClose();

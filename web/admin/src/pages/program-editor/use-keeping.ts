@@ -6,6 +6,7 @@ import { ask } from '../../api.ts';
 import { withGrantLists } from '../../document/grant-lists.ts';
 import type { Json } from '../../document/pointer.ts';
 import { newestVersion, type Program, programQuery, type Version } from '../../document/program-api.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { showBadNumber } from '../../parts/bad-number.ts';
 import type { Draft } from './draft-history.ts';
 
@@ -94,7 +95,7 @@ function useSave(programId: string, document: Json, onKept: (read: Read) => void
       const kept = status === 'draft' ? await ask<Program>('PUT', `${path}/${number}`, body) : await ask<Program>('POST', path, body);
       const version = newestOf(kept);
       onKept({ document, version });
-      queries.setQueryData(['program', programId], kept);
+      await keepAnswer(queries, ['program', programId], kept);
       await queries.invalidateQueries({ queryKey: ['programs'] });
       notifications.show({ message: t('editor.saved'), withCloseButton: false });
       return version;

@@ -6,6 +6,7 @@ import { type ApiError, ask } from '../../api.ts';
 import { type Json, withValue } from '../../document/pointer.ts';
 import type { Advice, Program, Version } from '../../document/program-api.ts';
 import { useReasons } from '../../document/use-reasons.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { AdviceCard } from '../../parts/advice-card.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Screen } from './screen.tsx';
@@ -104,6 +105,6 @@ function useFix(program: Program, version: Version) {
       );
       return ask<Program>('PUT', `/v1/programs/${program.id}/versions/${version.number}`, { document });
     },
-    onSuccess: (kept) => queries.setQueryData(['program', program.id], kept),
+    onSuccess: (kept) => keepAnswer(queries, ['program', program.id], kept),
   });
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, ask } from '../../api.ts';
 import type { Program, Tenant } from '../../document/program-api.ts';
 import { useFormKey } from '../../form-key.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { formatMoney } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { MoneyField, PercentField, WholeField } from '../../parts/typed-field.tsx';
@@ -121,7 +122,7 @@ function useMakeDraft(tenant: Tenant, { margin, order, days }: Numbers, currency
     // Kept or refused: what was said by the margin of before is said anew.
     onSettled: () => Promise.all(BY_MARGIN.map((name) => queries.invalidateQueries({ queryKey: [name] }))),
     onSuccess: async ({ program, typed, template }) => {
-      queries.setQueryData(['program', program.id], program);
+      await keepAnswer(queries, ['program', program.id], program);
       await queries.invalidateQueries({ queryKey: ['programs'] });
       await go('sizes', { program: program.id, currency, template, ...typed });
     },

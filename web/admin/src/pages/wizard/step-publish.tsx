@@ -7,6 +7,7 @@ import { ask } from '../../api.ts';
 import { type Advice, type Program, useTexts, type Version } from '../../document/program-api.ts';
 import { useReasons } from '../../document/use-reasons.ts';
 import { locale } from '../../i18n.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { firstGoal, GoalFields, type GoalGiven, isWhole } from '../../parts/goal-fields.tsx';
 import { useRights } from '../../rights.ts';
 import { Screen } from './screen.tsx';
@@ -89,7 +90,7 @@ function usePublish(program: Program, version: Version, goal: GoalGiven) {
       });
     },
     onSuccess: async (published) => {
-      queries.setQueryData(['program', program.id], published);
+      await keepAnswer(queries, ['program', program.id], published);
       reasons.clear();
       await Promise.all(['programs', 'checklist'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
       await go('done');

@@ -7,6 +7,7 @@ import { type ApiError, ask } from '../../api.ts';
 import { type Json, withValue } from '../../document/pointer.ts';
 import { type LocalizedText, type Program, type Tenant, useTexts, type Version } from '../../document/program-api.ts';
 import { locale } from '../../i18n.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { formatMoney, type WireMoney } from '../../money.ts';
 import { MoneyField, PercentField, WholeField } from '../../parts/typed-field.tsx';
 import { Screen } from './screen.tsx';
@@ -34,7 +35,7 @@ export function SizesStep({ program, version }: SizesProps) {
     mutationFn: async () =>
       document === version.document ? program : ask<Program>('PUT', `/v1/programs/${program.id}/versions/${version.number}`, { document }),
     onSuccess: async (kept) => {
-      queries.setQueryData(['program', program.id], kept);
+      await keepAnswer(queries, ['program', program.id], kept);
       await go('advice');
     },
   });

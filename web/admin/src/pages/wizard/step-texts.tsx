@@ -6,6 +6,7 @@ import { type ApiError, ask } from '../../api.ts';
 import { withValue } from '../../document/pointer.ts';
 import type { Program, Version } from '../../document/program-api.ts';
 import { type Locale, locale } from '../../i18n.ts';
+import { keepAnswer } from '../../keep-answer.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Screen } from './screen.tsx';
 import { useWizard } from './use-wizard.ts';
@@ -30,7 +31,7 @@ export function TextsStep({ program, version }: { readonly program: Program; rea
       return ask<Program>('PUT', `/v1/programs/${program.id}/versions/${version.number}`, { document });
     },
     onSuccess: async (kept) => {
-      queries.setQueryData(['program', program.id], kept);
+      await keepAnswer(queries, ['program', program.id], kept);
       await go('publish');
     },
   });
