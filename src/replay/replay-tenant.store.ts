@@ -52,20 +52,40 @@ export function isCleanReplay(report: ReplayReport): boolean {
 
 /** Needs a connection of the tables' owner, used for nothing else meanwhile; its search path is put back at the end. */
 export async function replayTenant(owner: pg.ClientBase, options: ReplayOptions): Promise<ReplayReport> {
+  return withReplaySchema(owner, options.keep === true, (schema) => replayOne(owner, schema, options));
+}
+
+/** The same of several tenants, one after another in one schema: making it takes longer than replaying a small log. */
+export async function replayTenants(owner: pg.ClientBase, tenantIds: readonly TenantId[]): Promise<ReadonlyMap<TenantId, ReplayReport>> {
+  return withReplaySchema(owner, false, async (schema) => {
+    const reports = new Map<TenantId, ReplayReport>();
+    for (const tenantId of tenantIds) reports.set(tenantId, await replayOne(owner, schema, { tenantId }));
+    return reports;
+  });
+}
+
+async function withReplaySchema<T>(owner: pg.ClientBase, isKept: boolean, work: (schema: string) => Promise<T>): Promise<T> {
   const schema = `replay_${randomUUID().replaceAll('-', '')}`;
   try {
     await migrate(owner, { appRole: undefined, schema });
     await dropForeignKeys(owner, schema);
-    await owner.query('begin isolation level repeatable read');
+    return await work(schema);
+  } finally {
+    if (!isKept) await owner.query(`drop schema if exists ${schema} cascade`);
+    await owner.query(`set search_path to ${LIVE_SCHEMA}`);
+  }
+}
+
+/** What is rebuilt goes with its transaction, unless it is kept. */
+async function replayOne(owner: pg.ClientBase, schema: string, options: ReplayOptions): Promise<ReplayReport> {
+  await owner.query('begin isolation level repeatable read');
+  try {
     const report = await replayAndCompare(owner, schema, options);
     await (options.keep === true ? commit(owner) : owner.query('rollback'));
     return report;
   } catch (error) {
     await owner.query('rollback');
     throw error;
-  } finally {
-    if (options.keep !== true) await owner.query(`drop schema if exists ${schema} cascade`);
-    await owner.query(`set search_path to ${LIVE_SCHEMA}`);
   }
 }
 
