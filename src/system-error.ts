@@ -8,3 +8,14 @@ export function systemErrorCode(error: unknown): string | undefined {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+const DRIVER_TIMEOUTS: readonly string[] = [
+  'Query read timeout',
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+];
+
+/** Whether nothing has come of a statement or a connection in the time anybody waits. The driver gives these no code. */
+export function isDatabaseSilent(error: unknown): boolean {
+  return error instanceof Error && DRIVER_TIMEOUTS.includes(error.message);
+}

@@ -24,7 +24,7 @@ interface Waiting {
   readonly tenant: LinkTenant;
   readonly click: Click;
   readonly deadlineMs: number;
-  answer: (() => void) | undefined;
+  answer: ((isStored: boolean) => void) | undefined;
 }
 
 const batchMax = 500;
@@ -87,11 +87,11 @@ export class ClickWriter {
     this.#close(this.#isBusy);
   }
 
-  /** Calls `answer` once: when the click is stored, when `deadlineMs` (monotonic) has passed, or when it cannot be stored. */
-  write(tenant: LinkTenant, click: Click, deadlineMs: number, answer: () => void): void {
+  /** Calls `answer` once: with true when the click is stored, with false when `deadlineMs` (monotonic) has passed or it cannot be stored. */
+  write(tenant: LinkTenant, click: Click, deadlineMs: number, answer: (isStored: boolean) => void): void {
     if (this.#state !== 'running' || this.#queue.length >= waitingMax) {
       this.#deps.losses.add(tenant, this.#state === 'running' ? 'overload' : 'database', this.#deps.clock.now());
-      answer();
+      answer(false);
       return;
     }
     this.#queue.push({ tenant, click, deadlineMs, answer });
@@ -146,7 +146,7 @@ export class ClickWriter {
     for (const waiting of batch) {
       this.stored[waiting.click.kind] += 1;
       if (waiting.answer === undefined) this.lateCount += 1;
-      else waiting.answer();
+      else waiting.answer(true);
     }
   }
 
@@ -186,7 +186,7 @@ export class ClickWriter {
     const now = this.#deps.clock.now();
     for (const { tenant, answer } of lost) {
       this.#deps.losses.add(tenant, 'database', now);
-      answer?.();
+      answer?.(false);
     }
   }
 
@@ -234,7 +234,7 @@ export class ClickWriter {
 function answerOverdue(waiting: readonly Waiting[], nowMs: number): void {
   for (const item of waiting) {
     if (item.deadlineMs > nowMs) continue;
-    item.answer?.();
+    item.answer?.(false);
     item.answer = undefined;
   }
 }

@@ -29,6 +29,8 @@ const pollEveryMs = 1_000;
  */
 const restPerPage = 3;
 const refreshEveryMs = 150;
+/** Longer than the time in which nobody asks again. */
+const justAnsweredMs = 2 * refreshEveryMs;
 const retryAfterMs = 250;
 const askLimitMs = 130;
 const refreshLimitMs = 50;
@@ -48,6 +50,7 @@ export class CodeLoader {
   #connection: HeldConnection | undefined;
   #isAway = false;
   #polledAtMs = Number.NEGATIVE_INFINITY;
+  #answeredAtMs = Number.NEGATIVE_INFINITY;
   #pollWaiters: (() => void)[] = [];
   #running: Promise<void> | undefined;
   #stopping = false;
@@ -60,6 +63,11 @@ export class CodeLoader {
 
   get isAway(): boolean {
     return this.#isAway;
+  }
+
+  /** Whether the database is there as far as anybody can know: a dead network says nothing for a while. */
+  get hasJustAnswered(): boolean {
+    return !this.#isAway && performance.now() - this.#answeredAtMs < justAnsweredMs;
   }
 
   get isWarm(): boolean {
@@ -141,6 +149,7 @@ export class CodeLoader {
     this.#pollWaiters = [];
     await this.#refresh.poll(connection);
     this.#polledAtMs = performance.now();
+    this.#answeredAtMs = this.#polledAtMs;
     for (const resolve of waiters) resolve();
   }
 
@@ -150,6 +159,7 @@ export class CodeLoader {
     const askedAtMs = performance.now();
     const codes = asked.map(([, { tenant, folded }]) => ({ tenantId: tenant.id, folded }));
     const found = await findCodesByText(connection, codes, this.#deps.clock.now());
+    this.#answeredAtMs = performance.now();
     const byKey = new Map(found.map((code) => [code.tenantId + code.folded, code]));
     for (const [key, { tenant, folded, answer }] of asked) {
       const code = byKey.get(key) ?? { folded, codeId: null, state: 'active' };

@@ -36,7 +36,7 @@ interface OpenVisit {
 
 /** A friend waits at most 250 ms (reliability.md 5.2); what is left after this is for the network and a busy processor. */
 const storeLimitMs = 150;
-/** A page has more to ask; after this it shows what is in memory. */
+/** A page has more to ask, of a database that has answered a moment ago; after this it shows what is in memory. */
 const pageLimitMs = 1_000;
 const retryUnavailableSeconds = 60;
 /** What can be a code at all; a control character would make the database refuse the whole query. */
@@ -119,8 +119,8 @@ export class LinkHandler {
     if (!isPage) reply.hijack();
     const channel = linkChannelOf(request.query);
     const click = { tenantId: tenant.id, clickId, codeId, kind, addressPrefix, channel, clickedAtMs };
-    this.#clicks.writer.write(tenant, click, startedMs + storeLimitMs, () => {
-      if (isPage) this.#sendPage(visit, tenant, 'invited', clickId);
+    this.#clicks.writer.write(tenant, click, startedMs + storeLimitMs, (isStored) => {
+      if (isPage) this.#sendPage(visit, tenant, 'invited', { clickId, mayAsk: isStored });
       else redirect(reply, landing, clickId);
     });
   }
@@ -136,25 +136,33 @@ export class LinkHandler {
     const waitSeconds = await this.#clicks.throttle.countMiss(networkOf(visit.request.ip));
     if (waitSeconds === 0) return this.#sendLost(visit, tenant, 'unknown', 'unknown-code');
     visit.reply.header('retry-after', waitSeconds);
-    this.#sendLost(visit, tenant, 'throttled', 'throttled');
+    return this.#sendLost(visit, tenant, 'throttled', 'throttled');
   }
 
-  #sendUnavailable(visit: OpenVisit, tenant: LinkTenant | undefined): void {
+  async #sendUnavailable(visit: OpenVisit, tenant: LinkTenant | undefined): Promise<void> {
     visit.reply.header('retry-after', retryUnavailableSeconds);
-    this.#sendLost(visit, tenant, 'unavailable', 'database');
+    await this.#sendLost(visit, tenant, 'unavailable', 'database');
   }
 
-  #sendLost(visit: OpenVisit, tenant: LinkTenant | undefined, kind: StatePageKind, reason: LossReason): void {
-    if (tenant !== undefined) this.#clicks.losses.add(tenant, reason, this.#clicks.clock.now());
-    this.#sendPage(visit, tenant, kind);
+  async #sendLost(visit: OpenVisit, tenant: LinkTenant | undefined, kind: StatePageKind, reason: LossReason): Promise<void> {
+    const { losses, clock, loader } = this.#clicks;
+    if (tenant !== undefined) losses.add(tenant, reason, clock.now());
+    const needsNothing = kind === 'throttled' || kind === 'unavailable';
+    if (!needsNothing) await loader.refresh();
+    this.#sendPage(visit, tenant, kind, { clickId: null, mayAsk: !needsNothing && loader.hasJustAnswered });
   }
 
-  #sendPage(visit: OpenVisit, tenant: LinkTenant | undefined, kind: StatePageKind, clickId: string | null = null): void {
+  /** `mayAsk`: the database has just answered, so what it knows of the page may be waited for. */
+  #sendPage(
+    visit: OpenVisit,
+    tenant: LinkTenant | undefined,
+    kind: StatePageKind,
+    { clickId, mayAsk }: { readonly clickId: string | null; readonly mayAsk: boolean },
+  ): void {
     const { request, reply } = visit;
     const send = (shown: ShownPage): void => void sendPage(reply, statusByPage[shown.kind], shown.page);
     const language = choosePageLanguage(request.headers['accept-language'], tenant?.row.locale ?? 'en');
     const fromMemory = (): ShownPage => plainPage(visit, { tenant, kind, language });
-    const mayAsk = kind !== 'throttled' && kind !== 'unavailable' && !this.#clicks.loader.isAway;
     if (tenant === undefined || this.#pages === null || !mayAsk) {
       send(fromMemory());
       return;

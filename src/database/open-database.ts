@@ -39,8 +39,11 @@ export const servingLimits: PoolLimits = {
   statementTimeoutMs: 5_000,
   lockTimeoutMs: 2_000,
   idleInTransactionTimeoutMs: 10_000,
-  connectTimeoutMs: 5_000,
+  connectTimeoutMs: 3_000,
 };
+
+/** A server that is there has ended the statement by then: one that says nothing is gone. */
+const SILENCE_MS = 1_500;
 
 const oldestServer = 150_000;
 
@@ -72,6 +75,8 @@ export function openDatabase(access: DatabaseAccess, options: PoolOptions = {}):
     connectionTimeoutMillis: limits.connectTimeoutMs,
     idleTimeoutMillis: 30_000,
     pipeline: options.isPipelined === true,
+    // With what is sent behind one another this closes the connection as well, so that nobody waits on it again.
+    ...(options.isPipelined === true && limits.statementTimeoutMs > 0 ? { query_timeout: limits.statementTimeoutMs + SILENCE_MS } : {}),
   });
   // Without a listener an idle connection that the server closes would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));

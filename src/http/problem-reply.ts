@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../contract/problem-kinds.ts';
 import { type Problem, problem, problemToWire, statusOf } from '../contract/problems.ts';
-import { systemErrorCode } from '../system-error.ts';
+import { isDatabaseSilent, systemErrorCode } from '../system-error.ts';
 import { RequestRefused } from './request-refused.ts';
 
 const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = { intake_overloaded: 1, not_ready: 2, too_many_requests: 60 };
@@ -61,5 +61,8 @@ const AWAY_CODES: ReadonlySet<string> = new Set([
 export function isDatabaseAway(error: unknown): boolean {
   const code = systemErrorCode(error);
   if (code !== undefined) return AWAY_CODES.has(code) || code.startsWith('08');
-  return error instanceof Error && /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message);
+  return (
+    isDatabaseSilent(error) ||
+    (error instanceof Error && /^(Connection terminated|Client has encountered a connection)/.test(error.message))
+  );
 }

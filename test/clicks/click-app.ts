@@ -8,6 +8,7 @@ import { clickPoolLimits } from '../../src/clicks/held-connection.store.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { type DatabaseAccess, openDatabase } from '../../src/database/open-database.ts';
 import { foldCode } from '../../src/domain/codes/fold-code.ts';
+import { FriendPages } from '../../src/friend-page/friend-pages.ts';
 import { atFileEnd } from '../support/file-end.ts';
 
 export const iphone =
@@ -25,7 +26,13 @@ export interface ClickApp {
 /** The redirect alone, on a port of its own and the database given. */
 export async function startClickApp(
   access: DatabaseAccess,
-  options: { readonly clock?: Clock; readonly trustProxy?: boolean; readonly codesInMemoryMax?: number } = {},
+  options: {
+    readonly clock?: Clock;
+    readonly trustProxy?: boolean;
+    readonly codesInMemoryMax?: number;
+    /** With the shop's own pages, as the server has them; else with those that show the code and no more. */
+    readonly hasPages?: boolean;
+  } = {},
 ): Promise<ClickApp> {
   const { pool, close } = openDatabase(access, { limits: clickPoolLimits });
   const registry = new Registry();
@@ -38,7 +45,13 @@ export async function startClickApp(
     ...(options.codesInMemoryMax === undefined ? {} : { codesInMemoryMax: options.codesInMemoryMax }),
   });
   const app = Fastify({ trustProxy: options.trustProxy ?? false });
-  registerClickRoutes(app, clicks);
+  const own = options.hasPages === true ? openDatabase(access, { isPipelined: true }) : null;
+  const publicUrl = 'https://links.example';
+  registerClickRoutes(
+    app,
+    clicks,
+    own === null ? null : new FriendPages({ db: own.kysely, clock: options.clock ?? systemClock, publicUrl }),
+  );
   await clicks.start();
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   let isStopped = false;
@@ -48,6 +61,7 @@ export async function startClickApp(
     await app.close();
     await clicks.stop();
     await close();
+    await own?.close();
   };
   atFileEnd(stop);
   return { url, app, clicks, registry, troubles, stop };

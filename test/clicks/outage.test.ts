@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findClickCounts } from '../../src/clicks/find-click-counts.ts';
 import { startClockAt } from '../../src/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { type GateState, openDatabaseGate } from '../support/database-gate.ts';
 import { clickIdOf, findClick, insertCode, insertTenant, startClickApp, until, visit } from './click-app.ts';
-import { type GateState, openDatabaseGate } from './database-gate.ts';
 
 const answerLimitMs = 250;
 const day = '2026-11-22';
@@ -61,6 +61,27 @@ describe.each<GateState>(['refusing', 'silent'])('while the database is %s', (ou
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60']);
       expect(tookMs).toBeLessThanOrEqual(answerLimitMs);
     }
+  });
+});
+
+describe.each<GateState>(['refusing', 'silent'])('our own page while the database is %s', (outage) => {
+  it('is shown from memory within 250 ms, from the first visit of the outage on', async () => {
+    const test = await createTestDatabase();
+    const { pool } = test.database;
+    const tenantId = await insertTenant(pool, { landingUrl: null, name: 'Чайная' });
+    await insertCode(pool, tenantId, 'MARINA');
+    await insertCode(pool, tenantId, 'OLDCODE', 'retired');
+    const gate = await openDatabaseGate(test.access);
+    const served = await startClickApp(gate.access, { hasPages: true });
+    expect(await until(5_000, async () => served.clicks.loader.isWarm)).toBe(true);
+    for (const code of ['MARINA', 'OLDCODE']) expect(await (await visit(`${served.url}/r/${code}`)).text()).toContain('Чайная');
+    gate.set(outage);
+    const answers: { readonly code: string; readonly response: Response; readonly tookMs: number }[] = [];
+    for (let visits = 0; visits < 6; visits += 1)
+      for (const code of ['MARINA', 'OLDCODE', 'NOBODY']) answers.push({ code, ...(await timed(`${served.url}/r/${code}`)) });
+    expect(Math.max(...answers.map(({ tookMs }) => tookMs))).toBeLessThanOrEqual(answerLimitMs);
+    const statuses = (of: string) => new Set(answers.filter(({ code }) => code === of).map(({ response }) => response.status));
+    expect([statuses('MARINA'), statuses('OLDCODE'), statuses('NOBODY')]).toEqual([new Set([200]), new Set([410]), new Set([503])]);
   });
 });
 

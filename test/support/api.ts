@@ -72,11 +72,13 @@ export async function openApi(
     readonly uploadBytesMax?: number;
     readonly installationMail?: SmtpSettings;
     readonly sms?: SmsGateway;
+    /** Instead of a database made for it. */
+    readonly test?: TestDatabase;
     /** Serves links and their pages as well. */
     readonly links?: boolean;
   } = {},
 ): Promise<Api> {
-  const test = await createTestDatabase();
+  const test = options.test ?? (await createTestDatabase());
   const { pool, kysely } = test.database;
   let now = options.now ?? new Date('2026-11-20T12:00:00Z');
   const clock = {

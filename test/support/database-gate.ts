@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseAccess } from '../../src/database/open-database.ts';
-import { atFileEnd } from '../support/file-end.ts';
+import { atFileEnd } from './file-end.ts';
 
 /** A gate between the program and its database: open, refusing as a stopped server does, or silent as a dead network is. */
 export interface DatabaseGate {
