@@ -9,6 +9,7 @@ import { commit } from '../database/transaction.ts';
 import { StartRefused } from '../start-refused.ts';
 import { type BackupHeader, type BackupTable, damaged, isEnd, parseHeader, parseTableName, parseTrailer } from './backup-format.ts';
 import { BackupLines } from './backup-lines.ts';
+import { buildBeside, removeBeside, takePlace } from './schema-beside.store.ts';
 import { columnList, findNewestMigration, listTables, quoted } from './table-catalogue.store.ts';
 import { countLines } from './write-backup.store.ts';
 
@@ -21,9 +22,9 @@ export interface RestoreOptions {
 }
 
 /**
- * Restores all tables in one transaction, held to the file's counts and hashes; on a refusal the database stays as it was (empty,
- * where an older backup needed older tables). `chunks` are the bytes after decompression. Throws `StartRefused` when the file is of
- * a newer program or damaged, or the database in use or not empty. Needs the owner's connection; the caller verifies afterwards.
+ * Restores all tables, held to the file's counts and hashes; on a refusal or an end half-way the database is as it was. `chunks`
+ * are the bytes after decompression. Throws `StartRefused` when the file is of a newer program or damaged, or the database in use
+ * or not empty. Needs the owner's connection and a lock that goes with it; the caller verifies afterwards.
  */
 export async function restoreBackup(owner: pg.ClientBase, chunks: AsyncIterable<Buffer>, options: RestoreOptions): Promise<BackupHeader> {
   const lines = new BackupLines(chunks);
@@ -35,25 +36,54 @@ export async function restoreBackup(owner: pg.ClientBase, chunks: AsyncIterable<
     );
   }
   await refuseWhereInUse(owner, options);
-  const appRole = await findAppRole(owner);
-  if (header.migration.number < newest.number) await rebuildTables(owner, header.migration.number, appRole);
-  await owner.query('begin');
-  try {
-    await loadTables(owner, lines, header, options);
-    await commit(owner);
-  } catch (error) {
-    await owner.query('rollback');
-    throw error;
-  } finally {
-    if (header.migration.number < newest.number) await migrate(owner, { appRole });
-  }
+  await refuseBesideAnother(owner);
+  // A restore that was killed had no chance to.
+  await removeBeside(owner);
+  if (header.migration.number < newest.number) await restoreBeside(owner, lines, header, options);
+  else await inTransaction(owner, () => loadTables(owner, lines, header, { ...options, schema: SCHEMA }));
   await owner.query('analyze');
   return header;
 }
 
-async function loadTables(owner: pg.ClientBase, lines: BackupLines, header: BackupHeader, options: RestoreOptions): Promise<void> {
-  const own = await listTables(owner, SCHEMA);
-  await owner.query(`truncate ${own.map(({ name }) => `${SCHEMA}.${quoted(name)}`).join(', ')}`);
+/**
+ * An older backup meets the schema it was made from; the migrations after it then run on its rows, as they would have. All of that
+ * takes several transactions, so it happens beside what the shop works with, which is thrown away in the one that ends it.
+ */
+async function restoreBeside(owner: pg.ClientBase, lines: BackupLines, header: BackupHeader, options: RestoreOptions): Promise<void> {
+  const appRole = await findAppRole(owner);
+  try {
+    const schema = await buildBeside(owner, { appRole, through: header.migration.number });
+    await inTransaction(owner, () => loadTables(owner, lines, header, { ...options, schema }));
+    await migrate(owner, { appRole, schema });
+    await inTransaction(owner, () => takePlace(owner, SCHEMA, () => refuseWhereInUse(owner, options)));
+  } catch (error) {
+    // On a connection that is gone this fails as well: the next restore removes it then, and the first reason is the one to tell.
+    await removeBeside(owner).catch(() => undefined);
+    throw error;
+  } finally {
+    await owner.query(`set search_path to ${SCHEMA}`).catch(() => undefined);
+  }
+}
+
+async function inTransaction(owner: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+  await owner.query('begin');
+  try {
+    await work();
+    await commit(owner);
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+}
+
+interface LoadOptions extends RestoreOptions {
+  readonly schema: string;
+}
+
+async function loadTables(owner: pg.ClientBase, lines: BackupLines, header: BackupHeader, options: LoadOptions): Promise<void> {
+  const { schema } = options;
+  const own = await listTables(owner, schema);
+  await owner.query(`truncate ${own.map(({ name }) => `${schema}.${quoted(name)}`).join(', ')}`);
   const total = header.tables.reduce((sum, table) => sum + table.rows, 0n);
   let rows = 0n;
   for (const table of header.tables) {
@@ -61,13 +91,13 @@ async function loadTables(owner: pg.ClientBase, lines: BackupLines, header: Back
     if (known === undefined || !table.columns.every((column) => known.columns.includes(column)))
       throw damaged(`table ${table.name} is unknown`);
     options.onProgress?.({ table: table.name, rows, total });
-    await loadTable(owner, lines, table);
+    await loadTable(owner, lines, { ...table, schema });
     rows += table.rows;
   }
   if (!isEnd(await lines.line())) throw damaged('it has no end');
 }
 
-async function loadTable(owner: pg.ClientBase, lines: BackupLines, table: BackupTable): Promise<void> {
+async function loadTable(owner: pg.ClientBase, lines: BackupLines, table: BackupTable & { readonly schema: string }): Promise<void> {
   if (parseTableName(await lines.line()) !== table.name) throw damaged(`table ${table.name} is missing`);
   const hash = createHash('sha256');
   let rows = 0n;
@@ -80,7 +110,7 @@ async function loadTable(owner: pg.ClientBase, lines: BackupLines, table: Backup
   }
   await pipeline(
     Readable.from(checked()),
-    owner.query(copyFrom(`copy ${SCHEMA}.${quoted(table.name)} (${columnList(table.columns)}) from stdin`)),
+    owner.query(copyFrom(`copy ${table.schema}.${quoted(table.name)} (${columnList(table.columns)}) from stdin`)),
   );
   const trailer = parseTrailer(await lines.line());
   if (trailer.rows !== rows || table.rows !== rows) throw damaged(`table ${table.name} has ${rows} rows of ${table.rows}`);
@@ -102,6 +132,12 @@ async function refuseWhereInUse(owner: pg.ClientBase, options: RestoreOptions): 
   if (rows.length > 0) throw new StartRefused('A server works on this database: stop it, then restore.');
 }
 
+/** Two at once would throw away each other's tables. The lock goes with the connection. */
+async function refuseBesideAnother(owner: pg.ClientBase): Promise<void> {
+  const { rows } = await owner.query<{ readonly taken: boolean }>(`select pg_try_advisory_lock(hashtext('sarafan restore')) as taken`);
+  if (rows[0]?.taken !== true) throw new StartRefused('Another restore works on this database: wait for its end.');
+}
+
 async function findFilledTable(owner: pg.ClientBase): Promise<string | null> {
   for (const { name } of await listTables(owner, SCHEMA)) {
     const { rowCount } = await owner.query(`select from ${SCHEMA}.${quoted(name)} limit 1`);
@@ -117,11 +153,4 @@ async function findAppRole(owner: pg.ClientBase): Promise<string | undefined> {
      where r.rolname = 'sarafan_app' and c.relowner <> r.oid and has_table_privilege(r.oid, c.oid, 'SELECT')`,
   );
   return rows[0]?.name;
-}
-
-/** An older backup meets the schema it was made from; the migrations after it then run on its rows, as they would have. */
-async function rebuildTables(owner: pg.ClientBase, through: number, appRole: string | undefined): Promise<void> {
-  const tables = [...(await listTables(owner, SCHEMA)).map(({ name }) => name), 'migration'];
-  await owner.query(`drop table ${tables.map((name) => `${SCHEMA}.${quoted(name)}`).join(', ')} cascade`);
-  await migrate(owner, { appRole, through });
 }
