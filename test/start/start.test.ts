@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { geteuid } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import { createDataDirectory, startSarafan } from '../support/sarafan-process.ts';
 
 const nobody = 65_534;
@@ -69,11 +70,11 @@ describe('a start', () => {
     expect(await server.stop()).toBe(0);
     const moved = readlinkSync(join(dataDirectory, 'postgres'));
     expect(moved).toMatch(/^\/var\/lib\/sarafan\//);
+    atFileEnd(() => rmSync(dirname(moved), { recursive: true }));
 
     chmodSync(closed, 0o711);
     const next = await startSarafan({ env: { SARAFAN_DATA: dataDirectory } });
     expect(await next.stop()).toBe(0);
-    rmSync(dirname(moved), { recursive: true });
   });
 
   it('serves a database named by DATABASE_URL, and several servers may share it', async () => {

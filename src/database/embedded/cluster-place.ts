@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readlink, realpath, symlink } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartRefused } from '../../start-refused.ts';
 import { systemErrorCode } from '../../system-error.ts';
+import { createPlaceOfRoot, findPlaceOfRoot, ROOTS_OWN_PLACE } from './place-of-root.ts';
 import { runAs, type ServerAccount } from './server-account.ts';
 
 /** Every path the embedded PostgreSQL of one data directory uses. */
@@ -16,19 +17,20 @@ export interface ClusterPlace {
   readonly programsFallback: string;
 }
 
-const rootsOwnPlace = '/var/lib/sarafan';
 /** The kernel's limit for a socket path is 107 bytes on Linux and 103 on macOS. */
 const socketPathBytesMax = 100;
 
 /**
  * Creates what is missing and proves that it can be written. Run by root, PostgreSQL needs another account; where that
- * account cannot reach the data directory (under a closed home), the database lives under /var/lib/sarafan instead.
+ * account cannot reach the data directory (under a closed home), the database lives under /var/lib/sarafan instead (place-of-root.ts).
  */
 export async function prepareClusterPlace(dataDirectory: string, account: ServerAccount): Promise<ClusterPlace> {
   await mkdir(dataDirectory, { recursive: true, mode: account.isOwn ? 0o700 : 0o711 });
   const data = await realpath(dataDirectory);
-  const base = (await canEnter(account, data)) ? data : await createPlaceOfRoot(data, account);
-  const beside = join(base, 'postgres');
+  const moved = account.isOwn ? undefined : await findPlaceOfRoot(data);
+  const base = (await canEnter(account, data)) ? data : (moved ?? (await createPlaceOfRoot(data)));
+  if (base !== data && !(await canEnter(account, base))) throw cannotEnter(account, data, base);
+  const beside = join(moved ?? base, 'postgres');
   const place = {
     dataDirectory: data,
     // The real path: once moved, the database stays reachable through its link also when the directory is opened later.
@@ -36,7 +38,7 @@ export async function prepareClusterPlace(dataDirectory: string, account: Server
     socketDirectory: chooseSocketDirectory(base),
     logFile: join(data, 'postgres.log'),
     lockFile: join(data, 'start.lock'),
-    programsFallback: account.isOwn ? data : rootsOwnPlace,
+    programsFallback: account.isOwn ? data : ROOTS_OWN_PLACE,
   };
   await createSocketDirectory(place.socketDirectory, account);
   return place;
@@ -47,24 +49,10 @@ async function canEnter(account: ServerAccount, directory: string): Promise<bool
   return account.isOwn || (await runAs(account, ['/bin/sh', '-c', 'cd "$0"', directory])).exitCode === 0;
 }
 
-async function createPlaceOfRoot(data: string, account: ServerAccount): Promise<string> {
-  const base = join(rootsOwnPlace, shortHash(data));
-  await mkdir(base, { recursive: true, mode: 0o711 });
-  if ((await canEnter(account, base)) && (await linkTo(join(base, 'postgres'), join(data, 'postgres')))) return base;
-  throw new StartRefused(
+function cannotEnter(account: ServerAccount, data: string, base: string): StartRefused {
+  return new StartRefused(
     `PostgreSQL does not run as root, and the account with uid ${account.uid} can enter neither ${data} nor ${base}: run Sarafan as an ordinary user or set SARAFAN_DATA.`,
   );
-}
-
-/** Shows in the data directory where its database is. False when there is a database in the data directory itself. */
-async function linkTo(target: string, path: string): Promise<boolean> {
-  try {
-    await symlink(target, path);
-    return true;
-  } catch (error) {
-    if (systemErrorCode(error) !== 'EEXIST') throw error;
-    return (await readlink(path).catch(() => undefined)) === target;
-  }
 }
 
 function chooseSocketDirectory(base: string): string {
