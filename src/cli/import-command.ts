@@ -58,6 +58,7 @@ async function runImport(session: CliSession, kind: ImportKind, path: string, fl
     earn: flags.earn,
     isDryRun: flags.dryRun,
     ...(flags.report === undefined ? {} : { reportPath: flags.report }),
+    fallbackDirectory: process.cwd(),
     locale,
     stop: stop.signal,
     programId,

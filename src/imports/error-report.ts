@@ -18,6 +18,15 @@ export interface ErrorReportSummary {
   readonly countByReason: ReadonlyMap<ImportReason, number>;
 }
 
+/** Whether a file that begins so is a report, in whichever language. */
+export function isErrorReport(head: string): boolean {
+  return Object.values(HEADER).some((names) => head.startsWith(headerLine(names)));
+}
+
+function headerLine(names: readonly string[]): string {
+  return `${BYTE_ORDER_MARK}${stringify([[...names]])}`;
+}
+
 export function errorReportPath(importedPath: string): string {
   return `${importedPath}.errors.csv`;
 }
@@ -25,25 +34,32 @@ export function errorReportPath(importedPath: string): string {
 /**
  * The problems of an import as CSV for a spreadsheet: row, column, reason in the owner's language, the value (cut, and shielded
  * from being run as a formula), the reason's code. The file appears with the first problem, readable by its owner only since
- * values may be personal data; what an earlier import left there is removed. A resumed import continues the report of the part
+ * values may be personal data; a report that an earlier import left there is removed, any other file is not. A resumed import continues the report of the part
  * before it, cut to where that part was known to be done.
  */
 export class ErrorReport {
   readonly #path: string;
   readonly #locale: ImportLocale;
   readonly #keptBytes: number;
+  readonly #isStaleThere: boolean;
   readonly #countByReason = new Map<ImportReason, number>();
   #problemCount = 0;
   #byteCount: number;
   #buffered: string[][] = [];
   #file: FileHandle | null = null;
 
-  /** `keptBytes` of the file are an earlier part of the same import; 0 = none. */
-  constructor(options: { readonly path: string; readonly locale: ImportLocale; readonly keptBytes: number }) {
+  /** `keptBytes` of the file are an earlier part of the same import; 0 = none. `isStaleThere`: an earlier import's report is in the place. */
+  constructor(options: {
+    readonly path: string;
+    readonly locale: ImportLocale;
+    readonly keptBytes: number;
+    readonly isStaleThere: boolean;
+  }) {
     this.#path = options.path;
     this.#locale = options.locale;
     this.#keptBytes = options.keptBytes;
     this.#byteCount = options.keptBytes;
+    this.#isStaleThere = options.isStaleThere;
   }
 
   /** Of the file once it is flushed. */
@@ -81,7 +97,7 @@ export class ErrorReport {
     if (this.#keptBytes > 0) this.#file ??= await this.#open();
     const isThere = this.#file !== null;
     await this.#file?.close();
-    if (!isThere) await rm(this.#path, { force: true });
+    if (!isThere && this.#isStaleThere) await rm(this.#path, { force: true });
     return { path: isThere ? this.#path : null, problemCount: this.#problemCount, countByReason: this.#countByReason };
   }
 
@@ -91,7 +107,7 @@ export class ErrorReport {
     // The part before may have written more than it could say was done; a report that was moved away starts anew.
     this.#byteCount = Math.min(size, this.#keptBytes);
     if (size > this.#byteCount) await file.truncate(this.#byteCount);
-    if (this.#byteCount === 0) await this.#append(file, `${BYTE_ORDER_MARK}${stringify([[...HEADER[this.#locale]]])}`);
+    if (this.#byteCount === 0) await this.#append(file, headerLine(HEADER[this.#locale]));
     return file;
   }
 

@@ -1,5 +1,5 @@
 import type { ProgramId } from '../domain/ids.ts';
-import { ok, type Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import { type CustomerFile, checkParts, customerSteps, partSteps } from './customer-steps.ts';
 import { CUSTOMER_COLUMNS } from './header-names.ts';
 import type { ImportProblem } from './import-problem.ts';
@@ -35,7 +35,7 @@ export async function importCustomers(
     if (!hasParts) return [first];
     return [first, { chooseReading, steps: ({ from }) => partSteps(customers, from), prepare: (steps) => checkParts(steps, facts) }];
   };
-  return ok(await runImport(deps, request, { kind: 'customers', fileHash, sizeBytes, passes }));
+  return runImport(deps, request, { kind: 'customers', fileHash, sizeBytes, passes });
 }
 
 /** Customers have no order in time: the file's own serves. */

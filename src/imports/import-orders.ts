@@ -1,4 +1,4 @@
-import { ok, type Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import { ORDER_COLUMNS } from './header-names.ts';
 import { historyColumns, historyPass } from './history-steps.ts';
 import type { ImportProblem } from './import-problem.ts';
@@ -26,5 +26,5 @@ export async function importOrders(deps: ImportDeps, request: ImportRequest): Pr
     read: (from) => readOrders(file, context, from),
     headerOf: (column) => context.map.get(column)?.header ?? null,
   });
-  return ok(await runImport(deps, request, { kind: 'orders', fileHash: hash, sizeBytes, passes: () => [pass] }));
+  return runImport(deps, request, { kind: 'orders', fileHash: hash, sizeBytes, passes: () => [pass] });
 }

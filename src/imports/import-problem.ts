@@ -28,6 +28,18 @@ const TEXT_BY_REASON = {
     ru: 'В --map указан заголовок «{header}», которого нет в файле (или он есть дважды). Найдены: {found}',
     en: '--map names the header "{header}", which the file lacks or has twice. Found: {found}',
   },
+  'report-is-input': {
+    ru: 'Отчёт об ошибках затёр бы сам загружаемый файл: дайте в --report другое имя',
+    en: 'The error report would overwrite the very file that is imported: give --report another name',
+  },
+  'report-not-a-report': {
+    ru: 'В файле {path} не отчёт об ошибках, он не тронут, ничего не загружено: дайте в --report другое имя',
+    en: 'The file {path} is not an error report; it was left alone and nothing was imported: give --report another name',
+  },
+  'report-unwritable': {
+    ru: 'Отчёт об ошибках некуда записать ({cause}), ничего не загружено: скажите куда, --report файл',
+    en: 'The error report cannot be written ({cause}), and nothing was imported: say where with --report FILE',
+  },
   'quote-unbalanced': {
     ru: 'Кавычки не закрыты или после закрывающей кавычки стоит лишний текст',
     en: 'A quote is not closed, or text follows a closing quote',

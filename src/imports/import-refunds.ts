@@ -1,4 +1,4 @@
-import { ok, type Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import type { OrderOutcome, RowOutcome } from './group-order-rows.ts';
 import { REFUND_COLUMNS } from './header-names.ts';
 import { historyColumns, historyPass } from './history-steps.ts';
@@ -25,7 +25,7 @@ export async function importRefunds(deps: ImportDeps, request: ImportRequest): P
     read: (from) => asHistory(readRefunds(file, context, from)),
     headerOf: (column) => (column === 'orderId' || column === 'total' ? (context.map.get(column)?.header ?? null) : null),
   });
-  return ok(await runImport(deps, request, { kind: 'refunds', fileHash: hash, sizeBytes, passes: () => [pass] }));
+  return runImport(deps, request, { kind: 'refunds', fileHash: hash, sizeBytes, passes: () => [pass] });
 }
 
 async function* asHistory(rows: AsyncIterable<RowOutcome<RefundRow>>): AsyncGenerator<OrderOutcome> {

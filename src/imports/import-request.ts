@@ -24,6 +24,8 @@ export interface ImportRequest {
   readonly isDryRun: boolean;
   /** Where problems are written; beside the file when absent. */
   readonly reportPath?: string;
+  /** Where they go when nothing can be written beside the file. */
+  readonly fallbackDirectory?: string;
   readonly locale: ImportLocale;
   /** Once aborted, the import ends behind what it has submitted; the same request continues there. */
   readonly stop: AbortSignal;

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { ErrorReport, errorReportPath } from './error-report.ts';
-import type { ImportReason } from './import-problem.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { ErrorReport } from './error-report.ts';
+import type { ImportProblem, ImportReason } from './import-problem.ts';
 import type { ImportDeps, ImportRequest } from './import-request.ts';
 import { beginRun, countCustomers, finishRun, type ImportKind, type ImportRun, type ImportRunKey, saveRun } from './import-run.store.ts';
 import { type ImportPass, type ImportTally, NOTHING_TALLIED } from './import-step.ts';
+import { findReportPlace } from './report-place.ts';
 import { PassRun } from './submit-steps.ts';
 
 export interface ImportSummary extends ImportTally {
@@ -26,16 +28,22 @@ export interface ImportPlan {
 
 /**
  * Runs an import to its end, or to where it is stopped. Safe to be killed at any moment: everything goes by deterministic event
- * ids, so that doing a part again changes nothing; the stored position only saves time. Throws what the file system throws,
- * and `StartRefused` when the database stops answering.
+ * ids, so that doing a part again changes nothing; the stored position only saves time. The problem returned is that of a report
+ * that has no place; nothing was imported then. Throws what the file system throws, and `StartRefused` when the database stops answering.
  */
-export async function runImport(deps: ImportDeps, request: ImportRequest, plan: ImportPlan): Promise<ImportSummary> {
-  const { tenantId, path, isDryRun, locale, reportPath = errorReportPath(path) } = request;
+export async function runImport(
+  deps: ImportDeps,
+  request: ImportRequest,
+  plan: ImportPlan,
+): Promise<Result<ImportSummary, readonly ImportProblem[]>> {
+  const { tenantId, isDryRun, locale } = request;
+  const place = await findReportPlace(request);
+  if (!place.ok) return err([place.error]);
   const key: ImportRunKey = { tenantId, kind: plan.kind, fileHash: plan.fileHash, optionsHash: hashOptions(request) };
   const startedAt = deps.clock.now();
   const run = isDryRun ? { ...NOTHING_DONE, startedAt, isResumed: false } : await beginRun(deps.db, key, startedAt);
   const passes = plan.passes(run);
-  const report = new ErrorReport({ path: reportPath, locale, keptBytes: run.reportBytes });
+  const report = new ErrorReport({ path: place.value.path, locale, keptBytes: run.reportBytes, isStaleThere: place.value.isReport });
   const progress = deps.openProgress({
     totalBytes: plan.sizeBytes * passes.length,
     bytesBefore: run.pass * plan.sizeBytes + run.byteOffset,
@@ -52,7 +60,7 @@ export async function runImport(deps: ImportDeps, request: ImportRequest, plan: 
   const { path: writtenPath, countByReason } = await report.close();
   const isComplete = point.pass === passes.length;
   if (isComplete && !isDryRun) await finishRun(deps.db, key, { ...point, reportBytes: report.byteCount }, deps.clock.now());
-  return {
+  return ok({
     ...point.tally,
     customersNew: isDryRun ? 0 : (await countCustomers(deps.db, tenantId)) - point.tally.customersBefore,
     reportPath: writtenPath,
@@ -60,7 +68,7 @@ export async function runImport(deps: ImportDeps, request: ImportRequest, plan: 
     rowsNow: point.tally.rows - run.tally.rows,
     isResumed: run.isResumed,
     isComplete,
-  };
+  });
 }
 
 const NOTHING_DONE = {

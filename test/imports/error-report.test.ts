@@ -21,7 +21,7 @@ function problem(rowNumber: number, reason: ImportReason, value: string): Import
 describe('ErrorReport', () => {
   it('names row, column and reason in the language of the owner', async () => {
     const path = errorReportPath(join(directory, 'orders.csv'));
-    const report = new ErrorReport({ path, locale: 'ru', keptBytes: 0 });
+    const report = new ErrorReport({ path, locale: 'ru', keptBytes: 0, isStaleThere: false });
     await report.write([
       problem(5, 'amount-too-many-decimals', '0.005'),
       problem(9, 'amount-not-a-number', 'x'),
@@ -44,7 +44,7 @@ describe('ErrorReport', () => {
 
   it.each(['=HYPERLINK("x")', '+7912', '-10', '@sum', '\t=1', '＝1+1'])('shields %j from being run as a formula', async (value) => {
     const path = join(directory, 'errors.csv');
-    const report = new ErrorReport({ path, locale: 'en', keptBytes: 0 });
+    const report = new ErrorReport({ path, locale: 'en', keptBytes: 0, isStaleThere: false });
     await report.write([problem(2, 'amount-not-a-number', value)]);
     await report.close();
     expect(parse(await readFile(path, 'utf8'), { bom: true })[1]?.[3]).toBe(`'${value}`);
@@ -52,7 +52,7 @@ describe('ErrorReport', () => {
 
   it('cuts long values between characters', async () => {
     const path = join(directory, 'errors.csv');
-    const report = new ErrorReport({ path, locale: 'en', keptBytes: 0 });
+    const report = new ErrorReport({ path, locale: 'en', keptBytes: 0, isStaleThere: false });
     await report.write([problem(2, 'value-too-long', `x${'😀'.repeat(60)}`)]);
     await report.close();
     expect(parse(await readFile(path, 'utf8'), { bom: true })[1]?.[3]).toBe(`x${'😀'.repeat(49)}…`);
@@ -60,13 +60,13 @@ describe('ErrorReport', () => {
 
   it('continues the report of an import that is resumed, cut to what was done', async () => {
     const path = join(directory, 'errors.csv');
-    const first = new ErrorReport({ path, locale: 'en', keptBytes: 0 });
+    const first = new ErrorReport({ path, locale: 'en', keptBytes: 0, isStaleThere: false });
     await first.write([problem(2, 'amount-not-a-number', 'x')]);
     await first.flush();
     const keptBytes = first.byteCount;
     await first.write([problem(3, 'amount-not-a-number', 'not said to be done')]);
     await first.close();
-    const second = new ErrorReport({ path, locale: 'en', keptBytes });
+    const second = new ErrorReport({ path, locale: 'en', keptBytes, isStaleThere: true });
     await second.write([problem(3, 'amount-not-a-number', 'y')]);
     await second.close();
     expect(parse(await readFile(path, 'utf8'), { bom: true }).map(([row, , , value]) => [row, value])).toEqual([
@@ -80,7 +80,7 @@ describe('ErrorReport', () => {
   it('leaves no file when there is nothing to say, not even that of an earlier import', async () => {
     const path = join(directory, 'errors.csv');
     await writeFile(path, 'earlier');
-    const report = new ErrorReport({ path, locale: 'en', keptBytes: 0 });
+    const report = new ErrorReport({ path, locale: 'en', keptBytes: 0, isStaleThere: true });
     expect(await report.close()).toEqual({ path: null, problemCount: 0, countByReason: new Map() });
     await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' });
   });

@@ -29,7 +29,7 @@ export async function writeCsv(content: string | Buffer): Promise<string> {
   return path;
 }
 
-export interface ImportOptions extends Partial<Pick<ImportRequest, 'earn' | 'isDryRun' | 'stop' | 'reportPath'>> {
+export interface ImportOptions extends Partial<Pick<ImportRequest, 'earn' | 'isDryRun' | 'stop' | 'reportPath' | 'fallbackDirectory'>> {
   readonly reading?: Partial<ImportRequest['reading']>;
   readonly programId?: ProgramId;
 }
