@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileClaim, listMyClaims } from '../contract/cabinet-acts.endpoints.ts';
 import * as endpoints from '../contract/friend-claims.endpoints.ts';
-import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
+import { decodeCursor, EPOCH_MS_PART, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import { problem } from '../contract/problems.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { type Route, route } from '../contract/route.ts';
@@ -18,7 +18,6 @@ import { idleSince } from './session-times.ts';
 
 const MAX_OPEN = 10;
 const SECRET_BYTES = 32;
-const EPOCH_MS_PART = /^\d{1,15}$/;
 
 /** Claims that a friend is not counted, for the member and for staff; and the secrets of the shop. */
 export function friendClaimRoutes(deps: ServerDeps): readonly Route[] {

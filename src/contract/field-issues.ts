@@ -39,6 +39,8 @@ const FIELD_TEXTS = {
   'time-zone': { ru: 'неизвестный часовой пояс', en: 'is not a known time zone' },
   repeated: { ru: 'значение повторяется', en: 'is repeated' },
   'one-of': { ru: 'нужно ровно одно из возможных полей', en: 'needs exactly one of the possible fields' },
+  encoding: { ru: 'процентная кодировка не читается как UTF-8', en: 'is not percent-encoded UTF-8' },
+  'bad-character': { ru: 'содержит символ NUL или половину суррогатной пары', en: 'holds a NUL or half of a surrogate pair' },
   cursor: { ru: 'неизвестная отметка страницы', en: 'is not a cursor of this list' },
   future: { ru: 'время больше чем на 10 минут впереди часов сервера', en: 'is more than 10 minutes ahead of the clock' },
 } as const satisfies Record<string, LocalizedText>;

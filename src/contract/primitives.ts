@@ -115,7 +115,8 @@ export const pageQuery = {
     .refine((limit) => limit <= 200, 'size')
     .default(50)
     .meta({ description: 'How many, at most 200; 50 when absent.' }),
-  cursor: z.string().min(1).max(500).optional().meta({ description: '`nextCursor` of the page before.' }),
+  // As long as a name of 200 letters makes it.
+  cursor: z.string().min(1).max(4_000).optional().meta({ description: '`nextCursor` of the page before.' }),
 };
 
 /** One page of a list; `nextCursor` is null on the last one. */

@@ -1,7 +1,17 @@
 import { findWishes, saveWishes } from '../cabinet/member-wishes.store.ts';
 import type { Caller } from '../contract/caller.ts';
 import * as endpoints from '../contract/customers.endpoints.ts';
-import { decodeCursor, ORDINAL_PART, pageFrom, SEQUENCE_PART, UUID_PART } from '../contract/page-cursor.ts';
+import {
+  decodeCursor,
+  EPOCH_MS_PART,
+  ORDINAL_PART,
+  pageFrom,
+  SEQUENCE_PART,
+  TEXT_PART,
+  textFromPart,
+  textToPart,
+  UUID_PART,
+} from '../contract/page-cursor.ts';
 import { type Problem, problem } from '../contract/problems.ts';
 import { rewardToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
@@ -19,9 +29,6 @@ import { exportCustomer } from './export-customer.ts';
 import { isFiltered, listFilteredPeople, type PeopleFilter } from './people-filter.store.ts';
 import { searchPeople } from './search-people.store.ts';
 import { entryToWire, showCustomer, summaryToWire } from './show-customer.ts';
-
-const HEX_PART = /^(?:[0-9a-f]{2})*$/;
-const EPOCH_MS_PART = /^\d{1,15}$/;
 
 type CustomerCall<Query = unknown> = Call<{ readonly id: string }, Query>;
 
@@ -109,7 +116,6 @@ function storyRoute(deps: ServerDeps): Route {
   );
 }
 
-/** The cursor holds the matched text in hex: it may be anything a shop calls its people. */
 async function findPeople(
   { db }: ServerDeps,
   caller: Caller,
@@ -120,11 +126,11 @@ async function findPeople(
     cursor,
   }: { readonly q: string; readonly filter: PeopleFilter; readonly limit: number; readonly cursor: string | undefined },
 ) {
-  const after = decodeCursor(cursor, [HEX_PART, UUID_PART]);
+  const after = decodeCursor(cursor, [TEXT_PART, UUID_PART]);
   if (!after.ok) return after;
   const [key, customerId] = after.value ?? [];
-  const from = key === undefined || customerId === undefined ? null : { key: Buffer.from(key, 'hex').toString(), customerId };
-  const found = await searchPeople(db, caller, { q: q.replaceAll('\0', ''), filter, limit, after: from });
+  const from = key === undefined || customerId === undefined ? null : { key: textFromPart(key), customerId };
+  const found = await searchPeople(db, caller, { q, filter, limit, after: from });
   const people = await findCustomers(
     db,
     caller,
@@ -134,7 +140,7 @@ async function findPeople(
   return ok(
     pageFrom(people, {
       limit,
-      keyOf: ({ id }) => [Buffer.from(keys.get(id) ?? '').toString('hex'), id],
+      keyOf: ({ id }) => [textToPart(keys.get(id) ?? ''), id],
       toItem: summaryToWire,
     }),
   );

@@ -17,6 +17,7 @@ import { countWaitingMails } from '../messages/mail-queue.store.ts';
 import { registerUnsubscribe } from '../messages/unsubscribe.routes.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { registerWidget } from '../widget/widget.routes.ts';
+import { answerUnreadableAddress, refuseBadAddresses } from './address-faults.ts';
 import { allRoutes } from './all-routes.ts';
 import { readBuiltApp } from './built-app.ts';
 import { changeRecorder } from './change-record.ts';
@@ -53,7 +54,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
  * background reading; the database and the intake stay their owner's.
  */
 export async function buildServer(deps: ServerDeps, options: ServerOptions): Promise<FastifyInstance> {
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     logger: false,
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
     requestIdHeader: false,
@@ -62,9 +63,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
     trustProxy: options.trustProxy.length === 0 ? false : [...options.trustProxy],
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, caseSensitive: true, ignoreTrailingSlash: false },
     exposeHeadRoutes: true,
-    frameworkErrors: (error, request, reply) => {
-      return sendProblem(request, reply, refusalFrom(error));
-    },
+    frameworkErrors: (error, request, reply) => answerUnreadableAddress(app, error, { request, reply }),
   });
   const metrics = new ServerMetrics();
   const authenticator = new Authenticator(deps.db, {
@@ -75,6 +74,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   app.addHook('onClose', () => authenticator.close());
   watchRequests(app, deps, metrics);
   securityHeaders(app, deps.publicUrl);
+  refuseBadAddresses(app);
   takeJsonBodies(app);
   answerErrors(app, deps, metrics);
   serveStatus(app, { db: deps.db, authenticator, metrics });

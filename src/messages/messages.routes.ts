@@ -1,6 +1,6 @@
 import { mailErrorText, textFaultText } from '../contract/mail-texts.ts';
 import * as endpoints from '../contract/messages.endpoints.ts';
-import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
+import { decodeCursor, EPOCH_MS_PART, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import { invalidField, type Problem, problem, tooManyRequests } from '../contract/problems.ts';
 import { timeToWire } from '../contract/resource-encoding.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
@@ -155,8 +155,6 @@ function textToWire(kind: MailKind, locale: MailLocale, own: MailText | null) {
 function canDecline(kind: MailKind): boolean {
   return MEMBER_MAIL_KINDS.some((each) => each === kind);
 }
-
-const EPOCH_MS_PART = /^\d{1,15}$/;
 
 function logRoutes({ db, clock }: ServerDeps): readonly Route[] {
   return [

@@ -1,4 +1,4 @@
-import { decodeCursor, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
+import { decodeCursor, EPOCH_MS_PART, pageFrom, UUID_PART } from '../contract/page-cursor.ts';
 import { problem } from '../contract/problems.ts';
 import { listReviews, reviewReferral, type WireReview } from '../contract/referral-review.endpoints.ts';
 import { type Route, route } from '../contract/route.ts';
@@ -10,13 +10,14 @@ import { findReferral } from './referrals.store.ts';
 import { findSampled, listSampled, type SampledReferral } from './sampled-referrals.store.ts';
 import { referralTeller } from './tell-referrals.ts';
 
-const WHOLE_NUMBER = /^\d{1,15}$/;
+/** Of an open one its draw, 0 to 9999; of a done one when it was checked. */
+const KEY_PARTS = { open: /^(?:0|[1-9]\d{0,3})$/, done: EPOCH_MS_PART } as const;
 
 export function reviewRoutes(deps: ServerDeps): readonly Route[] {
   const { db } = deps;
   return [
     route(listReviews, async ({ caller, query }) => {
-      const cursor = decodeCursor(query.cursor, [WHOLE_NUMBER, UUID_PART]);
+      const cursor = decodeCursor(query.cursor, [KEY_PARTS[query.state], UUID_PART]);
       if (!cursor.ok) return cursor;
       const [key, id] = cursor.value ?? [];
       const { reviewShareBasisPoints: shareBasisPoints } = await getTenant(db, caller.tenantId);
