@@ -1,7 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { ProblemCode } from '../contract/problem-kinds.ts';
+import { problem } from '../contract/problems.ts';
 import { StartRefused } from '../start-refused.ts';
 import { systemErrorCode } from '../system-error.ts';
+import { problemAnswer } from './problem-reply.ts';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -14,12 +18,30 @@ export interface Door {
   close(drainLimitMs: number): Promise<void>;
 }
 
+/** How long a request may take to arrive, and how often that is looked at. */
+export interface ArrivalLimits {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
+}
+
+/** What `securityHeaders` puts on every answer of a route, where there is none. */
+const SAFE_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } as const;
+const ARRIVAL: ArrivalLimits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
 /** Binds before anything heavy is done, so that a taken port is told at once and nothing else has been touched. */
-export async function openDoor(address: { readonly host: string; readonly port: number }): Promise<Door> {
+export async function openDoor(address: { readonly host: string; readonly port: number }, arrival: ArrivalLimits = ARRIVAL): Promise<Door> {
   let handler: RequestHandler = answerStarting;
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (request, response) =>
-    handler(request, response),
-  );
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  const take: RequestHandler = (request, response) => {
+    answers.set(request.socket, response);
+    if (isHostMissing(request)) refuseHostless(request, response);
+    else handler(request, response);
+  };
+  // Node would answer a request without Host, and one that expects what nobody offers, with a bare status.
+  const server = createServer({ ...arrival, keepAliveTimeout: 65_000, requireHostHeader: false }, take);
+  server.on('checkExpectation', take);
+  server.on('clientError', (error, socket) => refuseUnreadable(error, socket, answers.get(socket)));
   const port = await listen(server, address);
   const host = address.host.includes(':') ? `[${address.host}]` : address.host;
   return {
@@ -65,6 +87,46 @@ function answerStarting(request: IncomingMessage, response: ServerResponse): voi
   }
   const body = { type: 'about:blank', title: 'Service unavailable', status: 503, code: 'starting', detail: 'The server is starting.' };
   response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '1' }).end(JSON.stringify(body));
+}
+
+function isHostMissing({ httpVersion, headers }: IncomingMessage): boolean {
+  return httpVersion === '1.1' && headers.host === undefined;
+}
+
+function refuseHostless(request: IncomingMessage, response: ServerResponse): void {
+  const { status, headers, text } = problemAnswer(problem('bad_request', 'Host'), {
+    acceptLanguage: request.headers['accept-language'],
+    instance: null,
+  });
+  const closing = { connection: 'close', 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, { ...headers, ...SAFE_HEADERS, ...closing }).end(text);
+}
+
+/** What came could not be read as HTTP, or not in time: there is no request to answer, only a socket, which is closed. Nothing of it is logged. */
+function refuseUnreadable(error: Error, socket: Duplex, last: ServerResponse | undefined): void {
+  // Written into the middle of an answer, a second one would be taken for its rest.
+  const isAnswering = last?.headersSent === true && !last.writableFinished;
+  if (systemErrorCode(error) === 'ECONNRESET' || !socket.writable || isAnswering) {
+    socket.destroy();
+    return;
+  }
+  const { status, headers, text } = problemAnswer(problem(codeOfUnreadable(error)), { acceptLanguage: undefined, instance: null });
+  const lines = Object.entries({ ...headers, ...SAFE_HEADERS, connection: 'close', 'content-length': String(Buffer.byteLength(text)) });
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines.map(([name, value]) => `${name}: ${value}`)].join('\r\n');
+  socket.end(`${head}\r\n\r\n${text}`, () => socket.destroy());
+}
+
+function codeOfUnreadable(error: Error): ProblemCode {
+  switch (systemErrorCode(error)) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return 'request_timeout';
+    case 'HPE_HEADER_OVERFLOW':
+      return 'header_too_large';
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return 'body_too_large';
+    default:
+      return 'bad_request';
+  }
 }
 
 function drain(server: Server, limitMs: number): Promise<void> {

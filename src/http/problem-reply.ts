@@ -4,16 +4,42 @@ import { type Problem, problem, problemToWire, statusOf } from '../contract/prob
 import { isDatabaseSilent, systemErrorCode } from '../system-error.ts';
 import { RequestRefused } from './request-refused.ts';
 
-const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = { intake_overloaded: 1, not_ready: 2, too_many_requests: 60 };
+const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = {
+  intake_overloaded: 1,
+  not_ready: 2,
+  request_timeout: 1,
+  too_many_requests: 60,
+};
 
 /** Answers with RFC 9457, in the language the reader prefers and in both. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): FastifyReply {
+  const { status, headers, text } = problemAnswer(found, { acceptLanguage: request.headers['accept-language'], instance: request.id });
+  return reply.code(status).headers(headers).send(text);
+}
+
+interface ProblemAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** The answer as it goes out, also where no route has been found and there is nothing but a socket. */
+export function problemAnswer(
+  found: Problem,
+  reader: { readonly acceptLanguage: string | undefined; readonly instance: string | null },
+): ProblemAnswer {
   const status = statusOf(found.code);
   const retryAfter = found.retryAfterSeconds ?? RETRY_SECONDS[found.code];
-  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
-  const body = problemToWire(found, { language: readerLanguage(request.headers['accept-language']), instance: request.id });
-  return reply.code(status).header('content-language', 'ru, en').type('application/problem+json').send(JSON.stringify(body));
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'content-language': 'ru, en',
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    },
+    text: JSON.stringify(problemToWire(found, { language: readerLanguage(reader.acceptLanguage), instance: reader.instance })),
+  };
 }
 
 export function readerLanguage(header: string | undefined): 'ru' | 'en' {
@@ -45,22 +71,17 @@ function codeFromStatus(error: unknown): ProblemCode {
   }
 }
 
-const AWAY_CODES: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOENT',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-]);
+const AWAY_CODES: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
+/**
+ * Of SQLSTATE: a connection that failed (class 08), a deadlock (40), no room (53), a lock or statement that took too long, a server that
+ * shuts down or starts (57): the same that the road tries again.
+ */
+const PASSING_STATES = /^(?:08|40|53|57)...$|^55P03$/;
 
-/** Class 08 of SQLSTATE, a server that shuts down or starts, a socket that is gone, or no free connection in time. */
-export function isDatabaseAway(error: unknown): boolean {
+/** Nothing is wrong with the request: the database is gone, or too busy to answer in time. */
+function isDatabaseAway(error: unknown): boolean {
   const code = systemErrorCode(error);
-  if (code !== undefined) return AWAY_CODES.has(code) || code.startsWith('08');
+  if (code !== undefined) return AWAY_CODES.has(code) || PASSING_STATES.test(code);
   return (
     isDatabaseSilent(error) ||
     (error instanceof Error && /^(Connection terminated|Client has encountered a connection)/.test(error.message))

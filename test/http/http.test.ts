@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, openApi, type Question } from '../support/api.ts';
@@ -179,22 +178,6 @@ describe('the edge', () => {
     expect((await ask('A')).status).toBe(201);
   });
 
-  it.each([
-    ['both lengths', 'POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
-    ['two lengths', 'POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello'],
-    ['a header of 64 kB', `GET /v1/tenant HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(65_536)}\r\n\r\n`],
-    [
-      'a chunk that lies',
-      'POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n',
-    ],
-    ['a method nobody knows', 'BREW /v1/events HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['a line break in the path', 'GET /v1/tenant\nX: y HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['TRACE', 'TRACE /v1/tenant HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
-  ])('refuses %s with 4xx and lives on', async (_name, request) => {
-    expect(await statusOfRaw(baseUrl, request)).toMatch(/^4\d\d$/);
-    expect((await fetch(`${baseUrl}/health/live`)).status).toBe(200);
-  });
-
   it('sets the landing address only on a listed domain', async () => {
     const patch = (body: unknown) => api.ask({ method: 'PATCH', url: '/v1/tenant', body });
     expect((await patch({ landingUrl: 'https://evil.example/' })).body).toMatchObject({ status: 422, field: 'landingUrl' });
@@ -269,21 +252,3 @@ describe('the edge', () => {
     expect(api.log()).not.toMatch(/"level":50/);
   });
 });
-
-function statusOfRaw(baseUrl: string, request: string): Promise<string> {
-  const { hostname, port } = new URL(baseUrl);
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname, () => socket.write(request));
-    let text = '';
-    socket.setTimeout(5_000, () => socket.destroy(new Error('no answer')));
-    socket.on('data', (data) => {
-      text += data.toString('latin1');
-      const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
-      if (status === undefined) return;
-      socket.destroy();
-      resolve(status);
-    });
-    socket.on('error', reject);
-    socket.on('close', () => reject(new Error(`closed without an answer: ${text}`)));
-  });
-}

@@ -7,6 +7,7 @@ import type { Clock } from '../../src/clock.ts';
 import { SCOPES, type Scope } from '../../src/contract/caller.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { idFromUuid, type TenantId } from '../../src/domain/ids.ts';
+import { openDoor } from '../../src/http/door.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import { ProgramCache } from '../../src/intake/tenant-lock.store.ts';
@@ -58,7 +59,7 @@ export interface Api {
   readonly rows: <T>(sql: string, values?: unknown[]) => Promise<T[]>;
   /** What the server wrote to its log. */
   readonly log: () => string;
-  /** Answers over the network too: on a port of its choice unless told one. */
+  /** Answers over the network too, through the door of the product: on a port of its choice unless told one. */
   readonly listen: (port?: number) => Promise<string>;
 }
 
@@ -156,7 +157,12 @@ export async function openApi(
     addBusiness,
     rows: async <T>(sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows as T[],
     log: () => lines.join(''),
-    listen: (port = 0) => app.listen({ host: '127.0.0.1', port }),
+    listen: async (port = 0) => {
+      const door = await openDoor({ host: '127.0.0.1', port });
+      atFileEnd(() => door.close(0));
+      door.handOver((request, response) => app.routing(request, response));
+      return door.url;
+    },
   };
 }
 
