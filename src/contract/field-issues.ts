@@ -40,6 +40,11 @@ const FIELD_TEXTS = {
   repeated: { ru: 'значение повторяется', en: 'is repeated' },
   'one-of': { ru: 'нужно ровно одно из возможных полей', en: 'needs exactly one of the possible fields' },
   encoding: { ru: 'процентная кодировка не читается как UTF-8', en: 'is not percent-encoded UTF-8' },
+  'not-utf-8': { ru: 'не в UTF-8', en: 'is not in UTF-8' },
+  'not-json': { ru: 'не читается как JSON', en: 'is not JSON' },
+  'too-deep': { ru: 'вложено глубже 64 уровней', en: 'is nested deeper than 64 levels' },
+  'repeated-key': { ru: 'повторяется в одном объекте', en: 'comes twice in one object' },
+  'forbidden-key': { ru: 'недопустимое имя поля', en: 'is not a name a field may have' },
   'bad-character': { ru: 'содержит символ NUL или половину суррогатной пары', en: 'holds a NUL or half of a surrogate pair' },
   cursor: { ru: 'неизвестная отметка страницы', en: 'is not a cursor of this list' },
   future: { ru: 'время больше чем на 10 минут впереди часов сервера', en: 'is more than 10 minutes ahead of the clock' },
@@ -118,7 +123,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** `order.lines[0].total` */
-function fieldPath(path: readonly PropertyKey[]): string {
+export function fieldPath(path: readonly PropertyKey[]): string {
   let text = '';
   for (const key of path) {
     if (typeof key === 'number') text += `[${key}]`;

@@ -1,7 +1,7 @@
 import type { Missing } from '../domain/decision.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
 import { missingToWire } from './event-answer.ts';
-import { type FieldIssue, fieldText, type InvalidField } from './field-issues.ts';
+import { type FieldIssue, fieldPath, fieldText, type InvalidField } from './field-issues.ts';
 import type { AccessHint } from './perk-problems.ts';
 import { PROBLEMS, type ProblemCode } from './problem-kinds.ts';
 import { missingText } from './refusal-texts.ts';
@@ -40,6 +40,12 @@ export function invalidField(invalid: InvalidField): Problem {
   return { code: 'invalid_request', field: invalid.field === '' ? null : invalid.field, missing: null, issue: invalid.issue };
 }
 
+/** A body that is no JSON, or none that means the same to everybody who reads it; where that has a place, it is named. */
+export function invalidJson({ kind, path }: { readonly kind: FieldIssue; readonly path: readonly (string | number)[] }): Problem {
+  const field = fieldPath(path);
+  return { ...problem('invalid_json', field === '' ? null : field), issue: kind };
+}
+
 export function statusOf(code: ProblemCode): number {
   return PROBLEMS[code].status;
 }
@@ -73,6 +79,11 @@ function problemText(found: Problem): LocalizedText {
     const issue = fieldText(found.issue);
     words.ru = [`${found.field}: ${issue.ru}.`];
     words.en = [`${found.field}: ${issue.en}.`];
+  }
+  if (found.code === 'invalid_json' && found.field === null && found.issue !== null) {
+    const issue = fieldText(found.issue);
+    words.ru = [`Тело запроса ${issue.ru}.`];
+    words.en = [`The body ${issue.en}.`];
   }
   const reason = found.reasons?.[0];
   if (reason !== undefined) {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { problem } from '../contract/problems.ts';
+import { invalidJson, problem } from '../contract/problems.ts';
 import { RequestRefused } from './request-refused.ts';
 import { parseStrictJson } from './strict-json.ts';
 
@@ -21,6 +21,6 @@ export function takeJsonBodies(app: FastifyInstance): void {
     }
     const parsed = parseStrictJson(body);
     if (parsed.ok) done(null, parsed.value);
-    else done(new RequestRefused(problem('invalid_json')));
+    else done(new RequestRefused(invalidJson(parsed.error)));
   });
 }

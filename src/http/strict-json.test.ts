@@ -4,7 +4,7 @@ import { parseStrictJson } from './strict-json.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const faultOf = (input: string | Uint8Array) => {
   const parsed = parseStrictJson(typeof input === 'string' ? bytes(input) : input);
-  return parsed.ok ? null : parsed.error;
+  return parsed.ok ? null : parsed.error.kind;
 };
 
 describe('parseStrictJson', () => {
@@ -34,6 +34,21 @@ describe('parseStrictJson', () => {
 
   it('refuses bytes that are not UTF-8 instead of replacing them', () => {
     expect(faultOf(new Uint8Array([0x22, 0xff, 0x22]))).toBe('not-utf-8');
+  });
+
+  it.each([
+    ['{"a":1,"b":{"c":[1,"x,{",{"d":2,"d":3}]}}', ['b', 'c', 2, 'd']],
+    ['{"a":[[],{},{"\\u0061":1,"a":2}]}', ['a', 2, 'a']],
+    ['[{"__proto__":1}]', [0, '__proto__']],
+    ['{"customer":{"id":"1","name":"a\\u0000"}}', ['customer', 'name']],
+    ['{"events":[{},{"a":["b","\\ud800"]}]}', ['events', 1, 'a', 1]],
+    ['{"a":{"\\ud800":1}}', ['a']],
+    ['"\\u0000"', []],
+    ['{"a":', []],
+    [`${'{"a":'.repeat(65)}1${'}'.repeat(65)}`, []],
+  ])('says where in %s', (text, path) => {
+    const parsed = parseStrictJson(bytes(text));
+    expect(parsed.ok ? null : parsed.error.path).toEqual(path);
   });
 
   it('lets the same key stand in two objects, and a key-like string in an array', () => {

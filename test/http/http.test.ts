@@ -31,6 +31,19 @@ describe('the edge', () => {
     expect((await send({ body: bomb, headers: { 'content-encoding': 'gzip' } })).body.code).toBe('unsupported_media_type');
   });
 
+  it.each([
+    ['{"id":"1","customer":{"name":"a\\u0000"}}', 'customer.name', 'customer.name: holds a NUL or half of a surrogate pair.'],
+    ['{"events":[{},{"id":"\\ud800"}]}', 'events[1].id', 'events[1].id: holds a NUL or half of a surrogate pair.'],
+    ['{"order":{"lines":[{"id":"a","id":"b"}]}}', 'order.lines[0].id', 'order.lines[0].id: comes twice in one object.'],
+    ['{"customer":{"__proto__":{}}}', 'customer.__proto__', 'customer.__proto__: is not a name a field may have.'],
+    ['{"id":}', null, 'The body is not JSON.'],
+    [Buffer.from([0x22, 0xff, 0x22]), null, 'The body is not in UTF-8.'],
+    [`${'['.repeat(65)}${']'.repeat(65)}`, null, 'The body is nested deeper than 64 levels.'],
+  ])('says what is wrong with %s, and where', async (body, field, detail) => {
+    const reply = await send({ body });
+    expect(reply.body).toMatchObject({ status: 400, code: 'invalid_json', field, detail, text: { en: detail, ru: expect.any(String) } });
+  });
+
   it('takes events up to 1 MB and any other body up to 256 kB', async () => {
     const large = (size: number) => ({ ...event, customer: { name: 'x'.repeat(size) } });
     expect((await send({ body: large(900_000) })).status).toBe(422);
