@@ -46,7 +46,15 @@ export const listCustomers = endpoint({
       .transform(() => true)
       .optional()
       .describe('Who has an open complaint.'),
-    q: z.string().min(1).max(200).optional().meta({ description: 'What somebody types: the beginning of it is enough.' }),
+    q: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({
+        description:
+          'What somebody types: the beginning of it is enough. Pages may be shorter than `limit`; more follows until `nextCursor` is null.',
+      }),
     ids: z
       .string()
       .max(7_400)

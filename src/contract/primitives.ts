@@ -119,7 +119,7 @@ export const pageQuery = {
   cursor: z.string().min(1).max(4_000).optional().meta({ description: '`nextCursor` of the page before.' }),
 };
 
-/** One page of a list; `nextCursor` is null on the last one. */
+/** One page of a list; `nextCursor` is null on the last one, and on no other: a page may be shorter than asked for. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 }

@@ -4,6 +4,7 @@ import * as endpoints from '../contract/customers.endpoints.ts';
 import {
   decodeCursor,
   EPOCH_MS_PART,
+  encodeCursor,
   ORDINAL_PART,
   pageFrom,
   SEQUENCE_PART,
@@ -130,20 +131,11 @@ async function findPeople(
   if (!after.ok) return after;
   const [key, customerId] = after.value ?? [];
   const from = key === undefined || customerId === undefined ? null : { key: textFromPart(key), customerId };
-  const found = await searchPeople(db, caller, { q, filter, limit, after: from });
-  const people = await findCustomers(
-    db,
-    caller,
-    found.map((each) => each.customerId),
-  );
-  const keys = new Map(found.map((each) => [each.customerId, each.key]));
-  return ok(
-    pageFrom(people, {
-      limit,
-      keyOf: ({ id }) => [textToPart(keys.get(id) ?? ''), id],
-      toItem: summaryToWire,
-    }),
-  );
+  const { ids, next } = await searchPeople(db, caller, { q, filter, limit, after: from });
+  return ok({
+    items: (await findCustomers(db, caller, ids)).map(summaryToWire),
+    nextCursor: next === null ? null : encodeCursor([textToPart(next.key), next.customerId]),
+  });
 }
 
 function listRoutes(deps: ServerDeps): readonly Route[] {

@@ -11,6 +11,10 @@ import { amongFiltered, isFiltered, type PeopleFilter } from './people-filter.st
 const PHONE_DIGITS_MIN = 3;
 /** Above every text in byte order. */
 const LAST = '\u{10ffff}';
+/** Below every text that matches: those whom `q` identifies lead. */
+const EXACT = '';
+/** So many matches and no more are read for one page: some tens of milliseconds. */
+const MATCHES_MAX = 4_000;
 
 const NAME = sql`person.folded_name`;
 const SECOND_WORD = sql`substr(person.folded_name, strpos(person.folded_name, ' ') + 1) collate "C"`;
@@ -19,17 +23,24 @@ const EMAIL = sql`lower(person.email) collate "C"`;
 const PHONE = sql`reverse(regexp_replace(person.phone, '[^0-9]', '', 'g')) collate "C"`;
 const CODE = sql`code.folded`;
 
-export interface FoundPerson {
-  readonly customerId: string;
-  /** What was matched, as the index has it: the order of the list, and where its next page starts. */
+/** What was matched, as the index has it, and whose: the order of a walk. */
+interface Place {
   readonly key: string;
+  readonly customerId: string;
 }
 
 export interface PeopleSearch {
   readonly q: string;
-  readonly after: { readonly key: string; readonly customerId: string } | null;
+  readonly after: Place | null;
   readonly filter: PeopleFilter;
   readonly limit: number;
+}
+
+export interface FoundPeople {
+  /** At most as many as were asked for; fewer do not mean that nobody follows. */
+  readonly ids: readonly string[];
+  /** Where the next page starts; null: this was the last. */
+  readonly next: Place | null;
 }
 
 interface Way {
@@ -39,24 +50,69 @@ interface Way {
   readonly where: RawBuilder<unknown>;
 }
 
-/** People whose name has a word that begins so, whose e-mail or code begins so, or whose phone ends so; at most `limit` + 1, each once. */
-export async function searchPeople(db: Db, caller: Caller, search: PeopleSearch): Promise<readonly FoundPerson[]> {
+interface Match extends Place {
+  /** No other match of this person stands before it. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * People whose name has a word that begins so, whose e-mail or code begins so, or whose phone ends so. In a walk each comes once: where
+ * the first of their matches stands, or before all others when `q` is exactly what identifies them. Matches that are nobody's first are
+ * read and passed over; what one request reads is bounded, so a page among thousands of them is short and says where to go on.
+ */
+export async function searchPeople(db: Db, caller: Caller, search: PeopleSearch): Promise<FoundPeople> {
   const { after, limit } = search;
-  const parts = waysOf(search.q).map((way) => selectBy(caller, way, search));
-  const [exact, { rows }] = await Promise.all([
-    after === null && !isFiltered(search.filter) ? findExactly(db, caller, search.q) : [],
-    sql<FoundPerson>`
-      select customer_id as "customerId", key from (${sql.join(parts, sql` union all `)}) found
-      order by key, customer_id limit ${sql.lit(limit + 1)}`.execute(db),
-  ]);
-  return onceEach([...exact, ...rows]).slice(0, limit + 1);
+  const exact = isFiltered(search.filter) ? [] : await findExactly(db, caller, search.q);
+  const known = new Set(exact.map(({ customerId }) => customerId));
+  const found = exact.filter(({ customerId }) => after === null || (after.key === EXACT && customerId > after.customerId));
+  let place = after;
+  let hasMore = true;
+  for (let read = 0, size = limit + 1; hasMore && found.length <= limit && read < MATCHES_MAX; read += size, size *= 4) {
+    const matches = await readMatches(db, caller, { ...search, after: place, limit: size });
+    found.push(...matches.filter((match) => match.isFirst && !known.has(match.customerId)));
+    place = matches.at(-1) ?? place;
+    hasMore = matches.length === size;
+  }
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : place;
+  return { ids: shown.map(({ customerId }) => customerId), next: (hasMore || found.length > limit) && last !== undefined ? last : null };
+}
+
+/** The next `limit` matches, each with the word whether it is its person's first: told from the person's own row, never from the rows before. */
+async function readMatches(db: Db, caller: Caller, search: PeopleSearch): Promise<readonly Match[]> {
+  const ways = waysOf(search.q);
+  const parts = ways.map((way) => selectBy(caller, way, search));
+  const { rows } = await sql<Match>`
+    select found.customer_id as "customerId", found.key, found.key = least(${sql.join(ways.map(keyOfPerson))}) as "isFirst"
+    from (
+      select key, customer_id from (${sql.join(parts, sql` union `)}) match
+      order by key, customer_id limit ${sql.lit(search.limit)}) found
+    left join person on person.tenant_id = ${caller.tenantId} and person.customer_id = found.customer_id
+    order by found.key, found.customer_id`.execute(db);
+  return rows;
+}
+
+/** Where the person of `found` stands by this way; null when not found by it. */
+function keyOfPerson(way: Way): RawBuilder<unknown> {
+  const { key, from, where } = way;
+  if (from === 'person') return sql`case when ${where} and ${startsAsTyped(way)} then ${key} end`;
+  return sql`(
+    select min(code.folded) from code
+    where code.tenant_id = person.tenant_id and code.customer_id = found.customer_id and ${where} and ${startsAsTyped(way)})`;
+}
+
+function startsAsTyped({ key, starts }: Way): RawBuilder<unknown> {
+  return sql`${key} >= ${starts} and ${key} < ${starts + LAST}`;
 }
 
 /** By what identifies a person, however it is spelled: `+7 (912) …`, an address with a tag, the shop's own id. */
-async function findExactly(db: Db, caller: Caller, q: string): Promise<readonly FoundPerson[]> {
+async function findExactly(db: Db, caller: Caller, q: string): Promise<readonly Place[]> {
   const named = [{ externalId: q }, { email: q }, { phone: q }];
-  const ids = await Promise.all(named.map((each) => findCustomerIdByInput(db, caller, each)));
-  return ids.flatMap((customerId) => (customerId === null ? [] : [{ customerId, key: '' }]));
+  const ids = new Set(await Promise.all(named.map((each) => findCustomerIdByInput(db, caller, each))));
+  return [...ids]
+    .filter((id) => id !== null)
+    .sort()
+    .map((customerId) => ({ key: EXACT, customerId }));
 }
 
 function waysOf(q: string): readonly Way[] {
@@ -88,17 +144,13 @@ function hasWords(words: readonly string[]): RawBuilder<unknown> {
   );
 }
 
-function selectBy(caller: Caller, { key, from, starts, where }: Way, { after, filter, limit }: PeopleSearch): RawBuilder<unknown> {
+function selectBy(caller: Caller, way: Way, { after, filter, limit }: PeopleSearch): RawBuilder<unknown> {
+  const { key, from, where } = way;
   const next = after === null ? sql`true` : sql`(${key}, ${sql.ref(`${from}.customer_id`)}) > (${after.key}, ${after.customerId}::uuid)`;
   return sql`(
     select ${key} as key, customer.customer_id
     from ${sql.table(from)} join customer on customer.tenant_id = ${sql.ref(`${from}.tenant_id`)} and customer.customer_id = ${sql.ref(`${from}.customer_id`)}
-    where ${sql.ref(`${from}.tenant_id`)} = ${caller.tenantId} and ${key} >= ${starts} and ${key} < ${starts + LAST} and ${where} and ${next}
+    where ${sql.ref(`${from}.tenant_id`)} = ${caller.tenantId} and ${startsAsTyped(way)} and ${where} and ${next}
       and customer.merged_into is null and customer.erased_at is null and ${amongFiltered(filter)}
-    order by ${key}, ${sql.ref(`${from}.customer_id`)} limit ${sql.lit(limit + 1)})`;
-}
-
-function onceEach(rows: readonly FoundPerson[]): readonly FoundPerson[] {
-  const seen = new Set<string>();
-  return rows.filter(({ customerId }) => !seen.has(customerId) && seen.add(customerId));
+    order by ${key}, ${sql.ref(`${from}.customer_id`)} limit ${sql.lit(limit)})`;
 }

@@ -34,14 +34,8 @@ async function foundCustomers(request: TableRequest, q: string): Promise<TablePa
   const [key, customerId] = after ?? [];
   const place = key === undefined || customerId === undefined ? null : { key, customerId };
   const found = await searchPeople(db, caller, { q, filter: filterOf(request), after: place, limit });
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const rows = await findCustomers(
-    db,
-    caller,
-    shown.map((each) => each.customerId),
-  );
-  return { next: found.length > limit && last !== undefined ? [last.key, last.customerId] : null, rows: rows.map(customerRow) };
+  const rows = await findCustomers(db, caller, found.ids);
+  return { next: found.next === null ? null : [found.next.key, found.next.customerId], rows: rows.map(customerRow) };
 }
 
 function customerRow(row: CustomerRow): readonly TableCell[] {
