@@ -46,15 +46,10 @@ export const listCustomers = endpoint({
       .transform(() => true)
       .optional()
       .describe('Who has an open complaint.'),
-    q: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .meta({
-        description:
-          'What somebody types: the beginning of it is enough. Pages may be shorter than `limit`; more follows until `nextCursor` is null.',
-      }),
+    q: z.string().min(1).max(200).optional().meta({
+      description:
+        'What somebody types: the beginning of it is enough. Pages may be shorter than `limit`; more follows until `nextCursor` is null.',
+    }),
     ids: z
       .string()
       .max(7_400)
@@ -246,6 +241,18 @@ export const createCode = endpoint({
     })
     .optional(),
   status: 201,
+  answer: code,
+  idempotencyKey: true,
+});
+
+export const retireCode = endpoint({
+  ...shared,
+  method: 'POST',
+  path: '/v1/codes/{id}/retire',
+  summary: 'Take a code back for good: its link and cards stop working, what it brought stays, nobody gets it again',
+  access: 'staff',
+  params: z.strictObject({ id: idOf('cod') }),
+  body: z.strictObject({ actor, reason: text(500).optional() }),
   answer: code,
   idempotencyKey: true,
 });

@@ -47,7 +47,8 @@ function recordRoutes(deps: ServerDeps): readonly Route[] {
       return shown === null ? err(problem('customer_unknown', 'email')) : ok(shown);
     }),
     route(endpoints.eraseCustomer, async (call) => {
-      const done = await submitAct(deps, call, { body: { type: 'customer.erased' }, customer: customerOfPath(call.params.id) });
+      const customer = customerOfPath(call.params.id);
+      const done = await submitAct(deps, call, { body: { type: 'customer.erased', retiresCodes: true }, customer });
       return done.ok ? ok(null) : done;
     }),
     route(endpoints.postAdjustment, async (call) => {

@@ -157,7 +157,7 @@ function dispatchAct(ws: Workspace, event: Event, body: ActOnly): Step {
     case 'customer.merged':
       return mergeCustomers(ws, body.fromId, body.intoId);
     case 'customer.erased':
-      return eraseCustomer(ws, customerIdOf(event));
+      return eraseCustomer(ws, customerIdOf(event), body);
     case 'program.published':
       return publishVersion(ws, body);
     case 'program.paused':

@@ -103,7 +103,8 @@ export type ActBody =
   | { readonly type: 'customer.saved' }
   | { readonly type: 'customer.imported'; readonly code: string | null; readonly opening: OpeningBalance | null }
   | { readonly type: 'customer.merged'; readonly fromId: CustomerId; readonly intoId: CustomerId }
-  | { readonly type: 'customer.erased' }
+  /** `retiresCodes` is absent in logs from before erasing retired codes: they replay as they were decided. */
+  | { readonly type: 'customer.erased'; readonly retiresCodes?: true }
   | { readonly type: 'claim.registered' }
   | {
       readonly type: 'program.published';

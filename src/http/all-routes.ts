@@ -2,6 +2,7 @@ import { adviceRoutes } from '../advice/advice.routes.ts';
 import { cabinetRoutes } from '../cabinet/cabinet.routes.ts';
 import { checkoutRoutes } from '../checkout/checkout.routes.ts';
 import { claimRoutes } from '../claims/claims.routes.ts';
+import { codeRoutes } from '../codes/codes.routes.ts';
 import { connectorRoutes } from '../connectors/connectors.routes.ts';
 import type { Route } from '../contract/route.ts';
 import { couponRoutes } from '../coupons/coupons.routes.ts';
@@ -42,6 +43,7 @@ export function allRoutes(deps: ServerDeps): readonly Route[] {
     ...eventRoutes(deps),
     ...customerRoutes(deps),
     ...customerActRoutes(deps),
+    ...codeRoutes(deps),
     ...programRoutes(deps),
     ...overviewRoutes(deps),
     ...templateRoutes(deps),

@@ -49,6 +49,7 @@ const ENDPOINT_ACTS: Readonly<Record<string, ActWords>> = {
   },
   'PATCH /v1/customers/{id}/memberships': { kind: 'customers', ru: 'Изменено участие в программе', en: 'Changed a membership' },
   'POST /v1/customers/{id}/codes': { kind: 'customers', ru: 'Выдан код покупателю', en: 'Gave a customer a code' },
+  'POST /v1/codes/{id}/retire': { kind: 'customers', ru: 'Код выведен из обращения', en: 'Retired a code' },
   'PUT /v1/customers/{id}/introduction': {
     kind: 'customers',
     ru: 'Изменено, как представлять друга',

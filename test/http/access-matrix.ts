@@ -42,6 +42,7 @@ export const ACCESS: Readonly<Record<string, Endpoint['access']>> = {
   'POST /v1/payouts/{id}/paid': 'staff',
   'POST /v1/payouts/{id}/failed': 'staff',
   'POST /v1/customers/{id}/codes': 'write',
+  'POST /v1/codes/{id}/retire': 'staff',
   'POST /v1/customers/{id}/adjustments': 'staff',
   'POST /v1/customers/{id}/merge': 'staff',
   'GET /v1/templates': 'read',

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { customerOfPath } from '../../src/events/submit-act.ts';
+import { createIntake } from '../../src/intake/create-intake.ts';
 import { deleteExpiredIdentities } from '../../src/intake/erase.store.ts';
 import { type Api, openApi } from '../support/api.ts';
 import { referAFriend } from '../support/shop.ts';
@@ -65,7 +67,7 @@ describe('a customer erased', () => {
     }
   }
 
-  async function tracesIn(): Promise<string[]> {
+  async function tracesIn(words = traces): Promise<string[]> {
     const columns = await api.rows<{ table: string; column: string }>(
       `select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`,
@@ -76,7 +78,7 @@ describe('a customer erased', () => {
       const text = `case when pg_typeof("${column}") = 'bytea'::regtype then encode("${column}"::text::bytea, 'escape') else "${column}"::text end`;
       const hits = await api.rows<{ count: bigint }>(
         `select count(*) as count from "${table}" where ${text} ilike any($1) or "${column}"::text ilike any($2)`,
-        [traces.map((trace) => `%${trace}%`), traces.map((trace) => `%${Buffer.from(trace).toString('hex')}%`)],
+        [words.map((trace) => `%${trace}%`), words.map((trace) => `%${Buffer.from(trace).toString('hex')}%`)],
       );
       if (hits[0]?.count !== 0n) found.push(`${table}.${column}`);
     }
@@ -110,5 +112,40 @@ describe('a customer erased', () => {
     await deleteExpiredIdentities(api.test.database.pool, tenantId, new Date('2027-11-20T12:00:00Z'));
     expect(await api.rows('select 1 from identity where expires_at is not null')).toEqual([]);
     expect(await api.rows(`select 1 from identity where kind = 'externalId'`)).toHaveLength(2);
+  });
+
+  it('answers under no code of theirs: one with their name stays in the log and its record alone (contract 6.3, I-24)', async () => {
+    const words = ['PERNATOVA'];
+    await api.ask({ method: 'PUT', url: '/v1/customers/vera', body: { name: 'Вера Pernatova' } });
+    const [generated] = (await api.get('/v1/customers/vera')).body.codes;
+    const chosen = (await api.post('/v1/customers/vera/codes', { code: 'Vera-Pernatova' })).body;
+    expect((await api.get('/v1/offers/VERA-PERNATOVA')).status).toBe(200);
+    const { id } = (await api.get('/v1/customers/vera')).body;
+    expect((await api.ask({ method: 'DELETE', url: '/v1/customers/vera' })).status).toBe(204);
+    const codes = (await api.get(`/v1/customers/${id}`)).body.codes;
+    expect(codes.map((code: { id: string; status: string }) => [code.id, code.status]).sort()).toEqual(
+      [chosen, ...(generated === undefined ? [] : [generated])].map((code) => [code.id, 'retired']).sort(),
+    );
+    expect((await api.get('/v1/offers/VERA-PERNATOVA')).status).toBe(404);
+    expect((await api.get('/v1/customers?q=pernatova')).body.items).toEqual([]);
+    expect((await api.get('/v1/customers?q=vera')).body.items).toEqual([]);
+    expect((await tracesIn(words)).sort()).toEqual(['code.folded', 'code.text', 'event.body']);
+    await expectSound({ test: api.test, tenantId: api.business.tenantId });
+  });
+
+  it('keeps its codes in a log from before erasing retired them: it replays as it was decided', async () => {
+    await api.ask({ method: 'PUT', url: '/v1/customers/early', body: {} });
+    await api.post('/v1/customers/early/codes', { code: 'EARLY-ONE' });
+    const { id } = (await api.get('/v1/customers/early')).body;
+    const intake = createIntake({ pool: api.test.database.pool, clock: api.clock, onError: (error) => expect.fail(String(error)) });
+    const { tenantId } = api.business;
+    const customer = customerOfPath(id);
+    const act = { tenantId, source: 'api', eventId: 'early', fingerprint: null, occurredAt: api.clock.now(), attribution: null };
+    const body = { type: 'customer.erased' } as const;
+    const [done] = await intake.submit([{ ...act, customer, actor: null, body, personal: null }]);
+    expect(done?.kind).toBe('answered');
+    await intake.drain();
+    expect(await api.rows(`select status from code where folded = 'EARLY-ONE'`)).toEqual([{ status: 'active' }]);
+    await expectSound({ test: api.test, tenantId: api.business.tenantId });
   });
 });

@@ -2,6 +2,7 @@
 
 import { wouldCloseCycle } from '../attribution/resolve-attribution.ts';
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
+import type { ActBody } from '../events.ts';
 import type { Customer, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { PastTier, Standing } from '../facts/standing.ts';
@@ -157,8 +158,8 @@ function addCounts(into: Customer, from: Customer): Customer {
   };
 }
 
-/** Personal data goes at the intake; the facts only remember that it is gone (contract.md 6.3). */
-export function eraseCustomer(ws: Workspace, id: CustomerId): ActOutcome {
+/** Personal data goes at the intake; the facts only remember that it is gone (contract.md 6.3). A code may be their name: it answers no more. */
+export function eraseCustomer(ws: Workspace, id: CustomerId, { retiresCodes }: Extract<ActBody, { type: 'customer.erased' }>): ActOutcome {
   const customer = ws.customers.get(id);
   if (customer === null) return problem('customer_unknown');
   if (customer.erasedAt === null) ws.customers.put({ ...customer, erasedAt: ws.event.occurredAt });
@@ -166,6 +167,7 @@ export function eraseCustomer(ws: Workspace, id: CustomerId): ActOutcome {
     if (membership.status !== 'blocked') ws.memberships.put({ ...membership, status: 'left' });
     revokeClaims(ws, membership);
   }
+  if (retiresCodes === true) for (const code of ws.codes.by('customer', id)) ws.codes.put({ ...code, status: 'retired' });
   return 'processed';
 }
 

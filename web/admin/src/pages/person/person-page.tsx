@@ -1,19 +1,16 @@
-import { Anchor, Badge, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ApiError } from '../../api.ts';
-import { useFormKey } from '../../form-key.ts';
 import { formatDate, formatNumber, formatUnit } from '../../money.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { nameOf } from '../../parts/people-names.ts';
-import { ProblemAlert } from '../../parts/problem-alert.tsx';
-import { SharedLink } from '../../parts/shared-link.tsx';
 import { useRights } from '../../rights.ts';
 import { AdjustButton } from './adjust-balance.tsx';
+import { Chip } from './chip.tsx';
+import { Codes } from './codes.tsx';
 import { Complaints } from './complaints.tsx';
 import { Memberships } from './memberships.tsx';
-import { type Person, personKey, usePerson } from './person-api.ts';
+import { type Person, usePerson } from './person-api.ts';
 import { ProposePayout } from './propose-payout.tsx';
 import { BroughtBy, Friends } from './referrals.tsx';
 import { Rewards, useHasWaiting } from './rewards.tsx';
@@ -141,58 +138,6 @@ function Balances({ person }: { readonly person: Person }) {
         })}
         {mayChange('customers') ? <AdjustButton person={person} /> : null}
         {mayChange('payouts') ? <ProposePayout person={person} /> : null}
-      </Stack>
-    </Card>
-  );
-}
-
-function Chip({ text }: { readonly text: string }) {
-  return (
-    <Badge variant="outline" c="var(--mantine-color-text)" style={{ textTransform: 'none' }}>
-      {text}
-    </Badge>
-  );
-}
-
-function Codes({ person }: { readonly person: Person }) {
-  const { t } = useTranslation();
-  const { mayChange } = useRights();
-  const queries = useQueryClient();
-  const form = useFormKey();
-  const give = useMutation<unknown, ApiError>({
-    mutationFn: () => form.ask('POST', `/v1/customers/${person.id}/codes`, {}),
-    onSuccess: () => queries.invalidateQueries({ queryKey: personKey(person.id) }),
-  });
-  return (
-    <Card withBorder component="section">
-      <Stack gap="xs">
-        <Title order={3} size="h4">
-          {t('person.codes')}
-        </Title>
-        {give.error === null ? null : <ProblemAlert error={give.error} />}
-        {person.codes.length === 0 ? <Text c="dimmed">{t('person.none')}</Text> : null}
-        {person.codes.length === 0 && mayChange('customers') ? (
-          <Button variant="default" w="fit-content" loading={give.isPending} onClick={() => give.mutate()}>
-            {t('person.giveCode')}
-          </Button>
-        ) : null}
-        {person.codes.map((code) => (
-          <Stack key={code.id} gap={4}>
-            {code.status === 'retired' ? (
-              <Group gap="xs">
-                <Text c="dimmed" td="line-through">
-                  {code.code}
-                </Text>
-                <Chip text={t('person.codeRetired')} />
-              </Group>
-            ) : (
-              <>
-                <Text fw={600}>{code.code}</Text>
-                <SharedLink link={code.link} />
-              </>
-            )}
-          </Stack>
-        ))}
       </Stack>
     </Card>
   );
