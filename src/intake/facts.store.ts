@@ -76,9 +76,14 @@ direct_order as (
   union select customer_id from (${rowsBy('lot', 'lot_id', '$8::uuid[]')}) l
 ), touched as (
   ${rowsBy('touch', 'customer_id', 'array(select customer_id from subject)')}
+), touched_by as (
+  select referrer_id as customer_id from touched where referrer_id is not null
+  union select c.merged_into from touched_by, lateral (
+    select merged_into from customer where tenant_id = $1 and customer_id = touched_by.customer_id offset 0) c
+    where c.merged_into is not null
 ), ancestor as (
   select customer_id from subject
-  union select referrer_id from touched where referrer_id is not null
+  union select customer_id from touched_by
   union select a.referrer_id from ancestor, lateral (
     select referrer_id from attribution where tenant_id = $1 and customer_id = ancestor.customer_id offset 0) a
     where a.referrer_id is not null
@@ -91,7 +96,7 @@ direct_order as (
 ), involved as (
   select customer_id from subject
   union select referrer_id from referred
-  union select referrer_id from touched where referrer_id is not null
+  union select customer_id from touched_by
   union select referrer_id from attributed where referrer_id is not null and customer_id = any(array(select customer_id from subject))
 ), grouped as (
   select g.customer_id, g.person_id

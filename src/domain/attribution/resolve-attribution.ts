@@ -1,13 +1,15 @@
 /**
  * Who brought a customer, per programme (contract.md 6.8). Strongest class first: staff, code or card at checkout, registered lead,
  * click, claim, "who recommended you?" answer; inside a class the last touch wins, clicks by the programme's `touch`. Before the
- * lock touches count by `occurredAt`; the lock is the attribution record itself, which only a staff correction replaces.
+ * lock touches count by `occurredAt`; the lock is the attribution record itself, which only a staff correction replaces. A touch keeps the
+ * name it came with: whom it means is asked when it is weighed, as they may have been merged since (contract.md 6.5).
  */
 import type { Attribution, AttributionLoser, AttributionRefusal, Touch, TouchClass } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import { tierAt } from '../facts/standing.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, VersionId } from '../ids.ts';
+import { survivorOf } from '../member/person.ts';
 import type { ProgramDocument } from '../program/document.ts';
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { addCalendarDays } from '../time/calendar.ts';
@@ -87,7 +89,10 @@ function weighTouches(ws: Workspace, program: Program, subject: Subject, at: Dat
   const none = noAttribution(program, subject.id, at);
   const base = { programId: program.id, customerId: subject.id, lockedAt: at, wasNew: null, revision: 0 };
   if (document === undefined) return none;
-  const touches = ws.touches.by('customer', subject.id).filter((touch) => touch.occurredAt <= at);
+  const touches = ws.touches
+    .by('customer', subject.id)
+    .filter((touch) => touch.occurredAt <= at)
+    .map((touch) => (touch.referrerId === null ? touch : { ...touch, referrerId: survivorOf(ws, touch.referrerId) }));
   const losers: AttributionLoser[] = [];
   const valid: Touch[] = [];
   for (const touch of touches) {

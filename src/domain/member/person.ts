@@ -15,6 +15,14 @@ export function personIds(ws: Workspace, id: CustomerId): readonly CustomerId[] 
   return firstOf(id, records);
 }
 
+/** Who stands for the customer now: the one they were merged into, and so on (contract.md 6.5). */
+export function survivorOf(ws: Workspace, id: CustomerId): CustomerId {
+  let current = id;
+  for (let next = ws.customers.get(id)?.mergedInto ?? null; next !== null; next = ws.customers.get(current)?.mergedInto ?? null)
+    current = next;
+  return current;
+}
+
 function firstOf(id: CustomerId, records: readonly CustomerId[]): readonly CustomerId[] {
   return [...new Set([id, ...records])];
 }
