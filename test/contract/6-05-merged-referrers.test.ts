@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simple } from './programs.ts';
+import { credit, newcomers, percent, program, rule, simple, to } from './programs.ts';
 import { type ContractShop, openShop } from './shop.ts';
 import { bothRefused, refusals, said, type Wire } from './wire.ts';
 
@@ -61,5 +61,56 @@ describe('6.5 a referrer merged before the friend’s first order', () => {
     await shop.event(lead('ANNA'));
     await merge(shop, 'anna', 'boris');
     expect(refusals(await shop.pay('o-2', 100_000))).toEqual(bothRefused('referral-cycle'));
+  });
+});
+
+describe('6.12 a referrer merged into their own friend', () => {
+  const always = program([rule([to('referrer', credit(70)), to('friend', credit(50))])]);
+
+  it('stops the friend’s legs of later orders as well; what was given stays', async () => {
+    const { shop } = await shopOf(always, 'anna');
+    expect(said(await shop.pay('o-1', 100_000, { code: 'ANNA' }))).toEqual(['friend issued 50', 'referrer issued 70']);
+    await merge(shop, 'anna', 'friend');
+    const answer = await shop.pay('o-2', 100_000);
+    expect([said(answer), refusals(answer)]).toEqual([[], bothRefused('self-referral')]);
+    expect(answer.attribution.referrerId).toBeNull();
+    expect(await shop.balance('friend')).toMatchObject({ available: 120 });
+  });
+
+  it('stops them where the friend has only signed up', async () => {
+    const { shop } = await shopOf(always, 'anna');
+    await shop.event({ ...lead('ANNA'), type: 'member.signed_up' });
+    await merge(shop, 'anna', 'friend');
+    const answer = await shop.pay('o-1', 100_000);
+    expect([said(answer), refusals(answer)]).toEqual([[], bothRefused('self-referral')]);
+  });
+
+  it('lets the buyer’s own reward of the same rule go on (6.14)', async () => {
+    const { shop } = await shopOf(program([rule([to('referrer', credit(70)), to('buyer', credit(50))])]), 'anna');
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    await merge(shop, 'anna', 'friend');
+    const answer = await shop.pay('o-2', 100_000);
+    expect([said(answer), refusals(answer)]).toEqual([['buyer issued 50'], ['referrer self-referral']]);
+  });
+
+  it('ends a referral that had not qualified yet', async () => {
+    const held = program([rule([to('referrer', percent(1000), { hold: { days: 14, from: 'payment' } })], { if: newcomers })]);
+    const { shop } = await shopOf(held, 'anna');
+    await shop.pay('o-1', 100_000, { code: 'ANNA' });
+    const { id } = (await shop.get('/v1/customers/anna/referrals')).items[0];
+    await merge(shop, 'anna', 'friend');
+    expect(await shop.get(`/v1/referrals/${id}`)).toMatchObject({ status: 'refused', reason: 'self-referral' });
+    await shop.advance('2026-12-20T12:00:00Z');
+    expect(await shop.get(`/v1/referrals/${id}`)).toMatchObject({ status: 'refused' });
+  });
+
+  it('a friend above whom the referrer now stands earns nothing for the circle', async () => {
+    const { shop } = await shopOf(always, 'anna', 'boris');
+    await shop.pay('o-1', 100_000, { by: 'boris', code: 'ANNA' });
+    await shop.pay('o-2', 100_000, { by: 'friend', code: 'BORIS' });
+    // Anna brought Boris, who brought the friend: as the friend she stands below Boris.
+    await merge(shop, 'anna', 'friend');
+    const answer = await shop.pay('o-3', 100_000, { by: 'boris' });
+    expect([said(answer), refusals(answer)]).toEqual([[], bothRefused('referral-cycle')]);
   });
 });

@@ -1,6 +1,5 @@
 /** Merging two customers, erasing one: staff acts that touch a person as a whole. */
 
-import { wouldCloseCycle } from '../attribution/resolve-attribution.ts';
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
 import type { ActBody } from '../events.ts';
 import type { Customer, Reward } from '../facts/entities.ts';
@@ -16,7 +15,7 @@ import type { Program } from '../program/program.ts';
 import { tierInstant } from '../tier/settle-tiers.ts';
 import { endedStanding, newStanding } from '../tier/tier-case.ts';
 import { earliest, latest } from '../time/order-instants.ts';
-import { moveReferral, moveTouches } from './move-referral.ts';
+import { moveFriends, moveReferral, moveTouches } from './move-referral.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -79,17 +78,7 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
     ws.counters.put({ ...key, used: counter.used + (known?.used ?? 0n) });
     ws.counters.put({ ...counter, used: 0n });
   }
-  for (const attribution of ws.attributions.by('referrer', fromId)) {
-    const program = ws.programs.get(attribution.programId);
-    // A customer the other one had brought is now the same person, or stands above them: nobody refers themself, in a circle either.
-    const isCircle =
-      attribution.customerId === intoId ||
-      (program !== null && wouldCloseCycle(ws, program, { id: attribution.customerId, linkedIds: [] }, intoId));
-    ws.attributions.put({ ...attribution, referrerId: isCircle ? null : intoId });
-  }
-  for (const referral of ws.referrals.by('referrer', fromId)) {
-    if (referral.friendId !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
-  }
+  moveFriends(ws, fromId, intoId);
   copyAcceptances(ws, fromId, intoId);
   for (const given of ws.feedback.by('customer', fromId)) ws.feedback.put({ ...given, customerId: intoId });
   moveTouches(ws, fromId, intoId);

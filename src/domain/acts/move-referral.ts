@@ -1,6 +1,6 @@
-/** Who brought the customer that a merge ends: it holds on for the survivor, unless somebody brought them too (contract.md 6.5). */
+/** What a merge does to who brought whom (contract.md 6.5): the friends of the customer that ends, and who had brought them. */
 import { wouldCloseCycle } from '../attribution/resolve-attribution.ts';
-import type { Attribution, Referral } from '../facts/entities.ts';
+import type { Attribution, AttributionRefusal, Referral } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId } from '../ids.ts';
@@ -11,7 +11,33 @@ interface Brought {
   readonly referral: Referral | null;
 }
 
-/** In one programme; of two referrals the survivor's stays, and the explanation says so. */
+/** Whoever the one that ends had brought is the survivor's friend from now on. */
+export function moveFriends(ws: Workspace, fromId: CustomerId, intoId: CustomerId): void {
+  for (const attribution of ws.attributions.by('referrer', fromId)) {
+    const refusal = whyNobodysFriend(ws, attribution, intoId);
+    if (refusal === null) {
+      ws.attributions.put({ ...attribution, referrerId: intoId });
+      continue;
+    }
+    const losers = attribution.by === 'none' ? [] : [{ by: attribution.by, referrerId: intoId, reason: refusal }];
+    ws.attributions.put({ ...attribution, referrerId: null, refusal, losers: [...attribution.losers, ...losers] });
+  }
+  for (const referral of ws.referrals.by('referrer', fromId)) {
+    if (referral.friendId !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
+    else if (referral.status === 'started' || referral.status === 'joined' || referral.status === 'ordered')
+      ws.referrals.put({ ...referral, status: 'refused', reason: 'self-referral', qualifiesAt: null, expiresAt: null });
+  }
+}
+
+/** A customer the other one had brought is now the same person, or stands above them: nobody refers themself, in a circle either (contract.md 6.12). */
+function whyNobodysFriend(ws: Workspace, { customerId, programId }: Attribution, referrerId: CustomerId): AttributionRefusal | null {
+  if (customerId === referrerId) return 'self-referral';
+  const program = ws.programs.get(programId);
+  const closes = program !== null && wouldCloseCycle(ws, program, { id: customerId, linkedIds: [] }, referrerId);
+  return closes ? 'referral-cycle' : null;
+}
+
+/** Who had brought the one that ends, in one programme; of two referrals the survivor's stays, and the explanation says so. */
 export function moveReferral(ws: Workspace, program: Program, { fromId, intoId }: { fromId: CustomerId; intoId: CustomerId }): void {
   const theirs = broughtOf(ws, program, fromId);
   const mine = broughtOf(ws, program, intoId);
