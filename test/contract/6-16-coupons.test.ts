@@ -181,6 +181,25 @@ describe('6.16 after a refund', () => {
     expect(await status(shop, code)).toBe('expired');
   });
 
+  it('of an order that it paid whole, or its cancellation, whichever is told first (6.4, 6.9)', async () => {
+    const { shop, code } = await shopOf(couponed({ percent: undefined, amount: rub(50_000) }));
+    await shop.pay('o-2', 0, { coupons: [code] });
+    expect(await status(shop, code)).toBe('redeemed');
+    await shop.cancel('o-2');
+    expect(await status(shop, code)).toBe('issued');
+    await shop.pay('o-3', 0, { coupons: [code] });
+    await shop.refund('o-3', 'r-3');
+    expect(await status(shop, code)).toBe('issued');
+    await shop.place('o-4', 0);
+    await shop.cancel('o-4');
+    await shop.pay('o-4', 0, { coupons: [code] });
+    expect(await status(shop, code)).toBe('issued');
+    await shop.refund('o-5', 'r-5');
+    await shop.pay('o-5', 0, { coupons: [code] });
+    expect(await status(shop, code)).toBe('issued');
+    expect(await shop.rewardsOf('o-1')).toEqual(['buyer issued 50000']);
+  });
+
   it('of the order that earned it while it is used: a loss, and a refund of the using order returns nothing', async () => {
     const { shop, code } = await shopOf();
     await shop.pay('o-2', 95_000, { coupons: [code] });

@@ -56,7 +56,10 @@ function settleRefund(ws: Workspace, before: Order, order: Order, reversalKey: s
   ws.orders.put(order);
   const share = shareOf(order);
   if (share.paid === 0n) {
-    if (order.cancelledAt !== null) reverseUnpaid(ws, order, reversalKey);
+    // Cancelled, or paid whole by what made it cost nothing: there is nothing left to refund.
+    if (order.cancelledAt === null && order.paidAt === null) return;
+    reverseUnpaid(ws, order, reversalKey);
+    returnCoupons(ws, order);
     return;
   }
   returnCredit(ws, order, share);

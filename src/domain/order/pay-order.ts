@@ -122,7 +122,9 @@ function completedAt(order: Order, at: Date): Date {
 /** The order of one order's events does not matter (contract.md 6.4): what is paid after the cancellation is refunded as what was paid before it. */
 function refundCancelled(ws: Workspace, orderId: string): void {
   const order = ws.orders.get(orderId);
-  if (order === null || order.cancelledAt === null || paidMinor(order) === refundedMinor(order)) return;
+  if (order === null || order.cancelledAt === null) return;
+  // An order that costs nothing has nothing to refund, but its coupon comes back all the same.
+  if (paidMinor(order) > 0n && paidMinor(order) === refundedMinor(order)) return;
   applyCancellation(ws, order, order.cancelledAt);
 }
 

@@ -142,7 +142,7 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
     }
   }
   // The order of events of one order does not matter: a cancelled order keeps nothing that is paid later.
-  if (order.cancelledAt !== null && paidOf(order) > refundedOf(order)) takeBackAll(state, order, at);
+  if (order.cancelledAt !== null && (paidOf(order) > refundedOf(order) || paidOf(order) === 0n)) takeBackAll(state, order, at);
 }
 
 /** A first order of somebody who is no new customer refuses the referral, unless another rule held. */
@@ -227,6 +227,11 @@ export function refund(state: ModelState, order: ModelOrder, taken: ModelOrder['
 function settleRefund(state: ModelState, order: ModelOrder, wasWhole: boolean, at: Date): void {
   const paid = paidOf(order);
   const refunded = refundedOf(order);
+  if (paid === 0n) {
+    // Nothing was paid: what made it cost nothing comes back.
+    if (order.cancelledAt !== null || order.paidAt !== null) returnCoupons(state, order, at);
+    return;
+  }
   const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
   for (const reservation of order.reservations) returnCredit(state, reservation, { paid, refunded, at, timeZone });
   keepShare(state, order, at);
@@ -288,5 +293,5 @@ function takeBackAll(state: ModelState, order: ModelOrder, at: Date): void {
   const rest = paidOf(order) - refundedOf(order);
   order.cancelledAt ??= at;
   if (rest > 0n) order.refunds.push({ id: `#cancellation:${order.refunds.length}`, asked: null, amount: rest });
-  if (paidOf(order) > 0n) settleRefund(state, order, wasWhole, at);
+  settleRefund(state, order, wasWhole, at);
 }
