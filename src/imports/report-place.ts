@@ -1,6 +1,6 @@
 /**
  * Where the error report of an import goes, found out before the first row: an import that learned half-way that its problems cannot
- * be written would have to stop there, and bad rows never stop good ones.
+ * be written would have to stop there, and bad rows never stop good ones. It meets the file system: what that refuses is a value from here.
  */
 import { open, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
