@@ -122,9 +122,10 @@ export const customerExport = z
     consents: z.array(
       z.strictObject({
         purpose: z.string(),
-        givenAt: z.string(),
+        givenAt: z.string().describe('When it was given.'),
         withdrawnAt: z.string().nullable(),
         textVersion: z.string().nullable(),
+        proof: z.string().describe('Where and how it was given, in the words of who took it.'),
         textHash: z.string().nullable().describe('SHA-256 of the text that was shown; `GET /v1/terms/{textHash}` shows it.'),
         isConfirmed: z.boolean().describe('False while nobody knows whether the contact it came with is the giver’s own.'),
       }),

@@ -9,6 +9,8 @@ export interface KeptConsent {
   readonly givenAt: Date;
   readonly withdrawnAt: Date | null;
   readonly textVersion: string | null;
+  /** Where and how it was given, in the words of who took it. */
+  readonly proof: string;
   /** SHA-256 of the text that was shown, hex. */
   readonly textHash: string | null;
   /** False while nobody knows whether the contact it came with is the giver's own. */
@@ -18,7 +20,7 @@ export interface KeptConsent {
 export async function listConsents(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly KeptConsent[]> {
   const rows = await db
     .selectFrom('consent')
-    .select(['purpose', 'given_at', 'withdrawn_at', 'text_version', 'text_hash', 'is_confirmed'])
+    .select(['purpose', 'given_at', 'withdrawn_at', 'text_version', 'proof', 'text_hash', 'is_confirmed'])
     .where('tenant_id', '=', caller.tenantId)
     .where('customer_id', '=', customerId)
     .orderBy('given_at')
@@ -29,6 +31,7 @@ export async function listConsents(db: Db, caller: Caller, customerId: CustomerI
     givenAt: row.given_at,
     withdrawnAt: row.withdrawn_at,
     textVersion: row.text_version,
+    proof: row.proof,
     textHash: row.text_hash,
     isConfirmed: row.is_confirmed,
   }));

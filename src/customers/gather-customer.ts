@@ -51,11 +51,12 @@ export async function gatherCustomer(deps: ServerDeps, caller: Caller, id: Custo
   const friendIds = [...new Set(referrals.map(({ friendId }) => friendId))];
   return {
     customer,
-    consents: consents.map(({ purpose, givenAt, withdrawnAt, textVersion, textHash, isConfirmed }) => ({
+    consents: consents.map(({ purpose, givenAt, withdrawnAt, textVersion, proof, textHash, isConfirmed }) => ({
       purpose,
       givenAt: givenAt.toISOString(),
       withdrawnAt: timeToWire(withdrawnAt),
       textVersion,
+      proof,
       textHash,
       isConfirmed,
     })),

@@ -5367,9 +5367,12 @@ export interface components {
             readonly customer: components["schemas"]["CustomerResource"];
             readonly consents: readonly {
                 readonly purpose: string;
+                /** @description When it was given. */
                 readonly givenAt: string;
                 readonly withdrawnAt: string | null;
                 readonly textVersion: string | null;
+                /** @description Where and how it was given, in the words of who took it. */
+                readonly proof: string;
                 /** @description SHA-256 of the text that was shown; `GET /v1/terms/{textHash}` shows it. */
                 readonly textHash: string | null;
                 /** @description False while nobody knows whether the contact it came with is the giver’s own. */
