@@ -8,9 +8,8 @@ import type { TenantId } from '../../src/domain/ids.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import type { Submission } from '../../src/intake/submission.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
-import { type Api, openApi, type Question, type Reply } from '../support/api.ts';
-import { atFileEnd } from '../support/file-end.ts';
-import { expectAllSound } from '../support/sound.ts';
+import type { Api, Question, Reply } from '../support/api.ts';
+import { shopsOfFile } from './file-shops.ts';
 import { type Money, rub, sayReward, type Wire } from './wire.ts';
 
 export interface Person {
@@ -45,31 +44,13 @@ export interface Balance {
   readonly debt: number;
 }
 
-interface FileShops {
-  readonly api: Api;
-  readonly tenantIds: TenantId[];
-}
-
-let ofFile: Promise<FileShops> | undefined;
-
 /** A business with nothing in it. The clock stands at `now` for all shops of the file. */
 export async function openShop(now = '2026-11-20T12:00:00Z'): Promise<ContractShop> {
-  ofFile ??= openShopsOfFile();
-  const { api, tenantIds } = await ofFile;
+  const { api, tenantIds } = await shopsOfFile();
   api.clock.set(new Date(now));
   const { secretKey, publishableKey, tenantId } = await api.addBusiness(`shop-${randomUUID().slice(0, 8)}`);
   tenantIds.push(tenantId);
   return new ContractShop(api, { secretKey, publishableKey, tenantId });
-}
-
-async function openShopsOfFile(): Promise<FileShops> {
-  atFileEnd(() => {
-    ofFile = undefined;
-  });
-  const api = await openApi();
-  const tenantIds: TenantId[] = [];
-  atFileEnd(() => expectAllSound(api.test, tenantIds));
-  return { api, tenantIds };
 }
 
 export class ContractShop {
