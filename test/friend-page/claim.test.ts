@@ -76,7 +76,12 @@ describe('the form that keeps an invitation', () => {
   it('gives export and erasing both consents', async () => {
     const exported = await shop.get('/v1/customers/oleg/export');
     expect(exported.body.consents).toMatchObject([
-      { purpose: 'personal-data', proof: 'form on the page of a link', textHash: expect.stringMatching(/^[0-9a-f]{64}$/), isConfirmed: false },
+      {
+        purpose: 'personal-data',
+        proof: 'form on the page of a link',
+        textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        isConfirmed: false,
+      },
     ]);
     await must(shop.ask({ method: 'DELETE', url: '/v1/customers/oleg' }));
     const left = await shop.rows('select from consent c join customer k using (tenant_id, customer_id) where k.erased_at is not null');

@@ -94,6 +94,8 @@ export async function makeEveryObject(api: Api): Promise<EveryObject> {
   const { textHash } = await get(`/v1/programs/${program}/terms?locale=ru`);
   const terms = { version: 1, textHash, locale: 'ru' };
   await post(`/v1/customers/marina/memberships/${program}/terms`, { ...terms, method: 'checkbox' });
+  // Not hers: she is asked for by her own.
+  const code = await post('/v1/customers/oleg/codes', { code: 'SPARE' });
   const payout = await post('/v1/payouts', { customer: 'marina', programId: program, actor: 'olga' });
   const reservation = await post('/v1/reservations', { customer: { externalId: 'marina' }, amount: rub(100) });
   const key = await post('/v1/keys', { name: 'Сайт' });
@@ -139,6 +141,7 @@ export async function makeEveryObject(api: Api): Promise<EveryObject> {
     ids: {
       '/v1/events/': 'delivered',
       '/v1/customers/': customer.id,
+      '/v1/codes/': code.id,
       '/v1/programs/': program,
       '/v1/terms/': textHash,
       '/v1/reservations/': reservation.id,
