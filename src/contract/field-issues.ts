@@ -78,11 +78,11 @@ function firstIssue(issues: readonly Issue[], value: unknown): InvalidField {
   return { field: fieldPath(issue.path), issue: kindOf(issue, value) };
 }
 
-/** Of the variants of a union the one that got furthest names the field. */
+/** Of the variants of a union the one that got furthest names the field; of several, one whose field is there. */
 function unionIssue(issue: z.core.$ZodIssueInvalidUnion, value: unknown): InvalidField {
   const at = valueAt(value, issue.path);
-  const variants = issue.errors.map((errors) => firstIssue(errors, at));
-  const deepest = variants.sort((a, b) => depthOf(b.field) - depthOf(a.field))[0];
+  const variants = issue.errors.map((errors) => ({ ...firstIssue(errors, at), isThere: valueAt(at, errors[0]?.path ?? []) !== undefined }));
+  const deepest = variants.sort((a, b) => depthOf(b.field) - depthOf(a.field) || Number(b.isThere) - Number(a.isThere))[0];
   if (deepest === undefined || deepest.field === '')
     return { field: fieldPath(issue.path), issue: at === undefined ? 'required' : 'choice' };
   const prefix = fieldPath(issue.path);

@@ -66,13 +66,18 @@ function operationOf(path: string, method: string, operation: Json): Operation {
 export class RequestGenerator {
   readonly #document: Json;
   readonly #known: ReadonlyMap<string, readonly string[]>;
+  readonly #knownShare: number;
   #seed: number;
 
-  /** `known`: values for fields of a name, such as ids that exist. */
-  constructor(document: Json, options: { readonly seed: number; readonly known: Readonly<Record<string, readonly string[]>> }) {
+  /** `known`: values for fields of a name, such as ids that exist, in `knownShare` of the cases. */
+  constructor(
+    document: Json,
+    options: { readonly seed: number; readonly known: Readonly<Record<string, readonly string[]>>; readonly knownShare?: number },
+  ) {
     this.#document = document;
     this.#seed = options.seed;
     this.#known = new Map(Object.entries(options.known));
+    this.#knownShare = options.knownShare ?? 0.8;
   }
 
   /** With every optional field, with each one by chance, or with none. */
@@ -160,7 +165,7 @@ export class RequestGenerator {
     const known = this.#known.get(at.name);
     const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : null;
     const kind = kindOf(schema, pattern, at.name);
-    if (known !== undefined && this.random() < 0.8) return this.#leaf(this.pick(known), kind, at);
+    if (known !== undefined && this.random() < this.#knownShare) return this.#leaf(this.pick(known), kind, at);
     return this.#leaf(this.#text(schema, { pattern, kind }), kind, at);
   }
 
