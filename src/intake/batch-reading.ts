@@ -90,7 +90,12 @@ function mayRecountAll({ history, orderIds, qualifyingFriendIds }: FactQuery, { 
   if (!history.mayRecount || history.recounts) return false;
   const asked = new Set([...orderIds, ...reservations.flatMap(({ orderId }) => orderId ?? [])]);
   const isAsked = (id: string): boolean => asked.has(id) || qualifyingFriendIds.length > 0;
-  return orders.some(({ id, cancelledAt, parked }) => isAsked(id) && (cancelledAt !== null || parked.length > 0));
+  return orders.some((order) => isAsked(order.id) && mayTakeBack(order));
+}
+
+/** Refunded in part it takes back what it earns next, as a cancelled one does, and one with something parked. */
+function mayTakeBack({ cancelledAt, parked, refunds }: FactRows['orders'][number]): boolean {
+  return cancelledAt !== null || parked.length > 0 || refunds.length > 0;
 }
 
 /** What statements 2 and 3 found. */

@@ -106,9 +106,11 @@ direct_order as (
   select customer_id from involved
   union select customer_id from grouped
   union select unnest($31::uuid[])
+), earlier_refund as (
+  ${rowsBy('refund', 'order_id', 'array(select order_id from wanted_order)')}
 ), recounted as (
-  select referrer_id from referred
-  where $24 or ($25 and (exists (select from parked) or exists (select from wanted_order where cancelled_at is not null)))
+  select customer_id as referrer_id from involved
+  where $24 or ($25 and (exists (select from parked) or exists (select from earlier_refund) or exists (select from wanted_order where cancelled_at is not null)))
 ), recounted_reward as (
   ${rowsBy('reward', 'customer_id', 'array(select referrer_id from recounted)', `beneficiary = 'referrer'`)}
 ), entry_reward as (
