@@ -125,6 +125,8 @@ direct_order as (
   ${rowsBy('reward', 'customer_id', `case when cardinality($23::uuid[]) > 0 then array(select customer_id from involved) end`, `program_id = any($23::uuid[]) and beneficiary = 'referrer'`)}
 ), balances as (
   ${rowsBy('balance', 'customer_id', 'array(select customer_id from involved)')}
+), wanted_payout as (
+  ${rowsBy('payout', 'customer_id', '$14::uuid[]')}
 ), lot_owner as (
   select unnest($12::uuid[]) as customer_id
   union select customer_id from wanted_reservation
@@ -145,7 +147,8 @@ direct_order as (
     `$8::uuid[]
     || array(select lot_id from wanted_reward where lot_id is not null) || array(select lot_id from recounted_reward where lot_id is not null)
     || array(select lot_id from entry_reward where lot_id is not null)
-    || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_reservation)`,
+    || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_reservation)
+    || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_payout)`,
   )}
 )
 select
@@ -228,7 +231,7 @@ select
     'amount', amount::text, 'status', status, 'author', author, 'approver', approver, 'proposedAt', proposed_at, 'decidedAt', decided_at,
     'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'countedPeriod', counted_period,
     'allocations', allocations))
-    from (${rowsBy('payout', 'customer_id', '$14::uuid[]')}) payout), '[]') as payouts,
+    from wanted_payout), '[]') as payouts,
   coalesce((select json_agg(json_build_object('programId', program_id, 'customerId', customer_id, 'tierId', tier_id, 'since', since, 'heldBy', held_by,
     'termEndsAt', term_ends_at, 'graceEndsAt', grace_ends_at, 'invitedTo', invited_to, 'invitedAt', invited_at, 'invitedBy', invited_by,
     'past', past, 'warnedOf', warned_of, 'nextCheckAt', next_check_at))
