@@ -111,6 +111,8 @@ direct_order as (
 ), recounted as (
   select customer_id as referrer_id from involved
   where $24 or ($25 and (exists (select from parked) or exists (select from earlier_refund) or exists (select from wanted_order where cancelled_at is not null)))
+), recounted_referral as (
+  ${rowsBy('referral', 'referrer_id', 'array(select referrer_id from recounted)')}
 ), recounted_reward as (
   ${rowsBy('reward', 'customer_id', 'array(select referrer_id from recounted)', `beneficiary = 'referrer'`)}
 ), entry_reward as (
@@ -193,8 +195,8 @@ select
       union ${rowsBy(
         'shop_order',
         'order_id',
-        `array(select qualifying_order_id from (${rowsBy('referral', 'referrer_id', 'array(select referrer_id from recounted)')}) f where qualifying_order_id is not null
-        union select order_id from recounted_reward where order_id is not null)`,
+        `array(select qualifying_order_id from recounted_referral union select order_id from recounted_reward
+        union select jsonb_array_elements(counts::jsonb)->>'orderId' from recounted_referral)`,
       )}
       union ${rowsBy('shop_order', 'customer_id', `case when $15 then array(select customer_id from involved) else '{}'::uuid[] end`)}) o), '[]') as orders,
   coalesce((select json_agg(json_build_object('id', reward_id, 'sequence', sequence::text, 'programId', program_id, 'versionId', version_id,

@@ -1,6 +1,6 @@
 /** A friend who is taken back as soon as they count: by a refund told before, in a batch that names no other refund (0-17, contract.md 6.9). */
 import { describe, expect, it } from 'vitest';
-import { atLeast, gift, program, rule, to } from '../contract/programs.ts';
+import { atLeast, credit, gift, newcomers, program, rule, to } from '../contract/programs.ts';
 import { type ContractShop, openShop } from '../contract/shop.ts';
 import { rub, sayReward } from '../contract/wire.ts';
 
@@ -87,5 +87,23 @@ describe('a friend nobody had brought before, taken back in the batch that bring
     for (const batch of batches) await shop.do('POST', '/v1/events', { events: batch.map((name) => events[name]) });
     expect(await annas(shop)).toEqual(ONE_FRIEND);
     expect(await shop.balance('anna')).toMatchObject({ available: 30_000, debt: 0 });
+  });
+});
+
+describe('what another friend’s end adds to a friend', () => {
+  it('belongs to the order by which that friend counted, also where a cap had refused everything for it', async () => {
+    const second = { id: 'second', if: [{ orderNumber: { is: 2 } }], caps: { perReferrer: { count: 1, per: 'year' } } };
+    const shop = await openAnna(
+      rule([to('friend', credit(1_000))], { id: 'first', if: newcomers }),
+      rule([to('referrer', perFriend)], second),
+    );
+    for (const name of ['f1', 'f2']) await shop.pay(`o-${name}`, 100_000, { by: name, code: 'ANNA' });
+    await shop.pay('o-f1-2', 100_000, { by: 'f1' });
+    await shop.pay('o-f2-2', 100_000, { by: 'f2' });
+    expect(await shop.rewardsOf('o-f2-2')).toEqual([]);
+    await shop.cancel('o-f1-2');
+    expect(await shop.rewardsOf('o-f2-2')).toEqual(['referrer issued 30000']);
+    await shop.refund('o-f2-2', 'r-1', 50_000);
+    expect(await shop.balance('anna')).toMatchObject({ available: 15_000, debt: 0 });
   });
 });
