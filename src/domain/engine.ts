@@ -241,13 +241,13 @@ function dispatchValueAct(ws: Workspace, event: Event, body: ValueActOnly): Step
     case 'lot.expired':
       return expireDueLot(ws, body.lotId);
     case 'referral.qualified':
-      return qualifyDueReferral(ws, body.programId, customerIdOf(event));
+      return qualifyDueReferral(ws, body.programId, body.friendId ?? customerIdOf(event));
     case 'referral.expired':
-      return expireDueReferral(ws, body.programId, customerIdOf(event));
+      return expireDueReferral(ws, body.programId, body.friendId ?? customerIdOf(event));
     case 'referral.reviewed':
-      return noteReview(ws, body, subjectOf(event));
+      return noteReview(ws, body, body.friendId ?? customerIdOf(event));
     case 'referral.corrected':
-      return correctReferral(ws, subjectOf(event), body.programId);
+      return correctReferral(ws, subjectOf(event), body);
     case 'perk.claimed':
     case 'perk.codes_added':
     case 'reward.chosen':

@@ -183,12 +183,17 @@ export type ActBody =
   | { readonly type: 'payout.approved'; readonly payoutId: PayoutId; readonly approver: string; readonly taxHandling: TaxHandling | null }
   | { readonly type: 'payout.rejected'; readonly payoutId: PayoutId; readonly approver: string }
   | { readonly type: 'payout.paid' | 'payout.failed'; readonly payoutId: PayoutId }
-  | { readonly type: 'referral.qualified' | 'referral.expired'; readonly programId: ProgramId }
-  | { readonly type: 'referral.reviewed'; readonly programId: ProgramId; readonly finding: ReferralFinding }
-  | { readonly type: 'referral.corrected'; readonly referralId: ReferralId | null; readonly programId: ProgramId }
+  | ({ readonly type: 'referral.qualified' | 'referral.expired'; readonly programId: ProgramId } & OfFriend)
+  | ({ readonly type: 'referral.reviewed'; readonly programId: ProgramId; readonly finding: ReferralFinding } & OfFriend)
+  | ({ readonly type: 'referral.corrected'; readonly referralId: ReferralId | null; readonly programId: ProgramId } & OfFriend)
   /** A member says that a friend is not counted, and what they were answered; what they wrote is personal data. */
   | { readonly type: 'friend-claim.filed'; readonly claimId: string }
   | { readonly type: 'friend-claim.answered'; readonly claimId: string; readonly outcome: 'accepted' | 'declined' };
+
+/** Whose referral is meant: the record it is kept under, which may have been merged into the event's customer. Absent = the customer's own. */
+interface OfFriend {
+  readonly friendId?: CustomerId;
+}
 
 export interface OpeningBalance {
   readonly unit: Unit;

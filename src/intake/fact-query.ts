@@ -74,7 +74,9 @@ export function factQuery(
     wholeCustomerIds: [...needs.wholeCustomerIds],
     relatedIds: known.relatedIds ?? [],
     recountedProgramIds: [...programsOfSeveralCaps(programs), ...needs.publishedProgramIds],
-    qualifyingFriendIds: events.flatMap(({ body, customer }) => (body.type === 'referral.qualified' ? (customer?.id ?? []) : [])),
+    qualifyingFriendIds: events.flatMap(({ body, customer }) =>
+      body.type === 'referral.qualified' ? (body.friendId ?? customer?.id ?? []) : [],
+    ),
     lotCustomerIds: needs.spends ? customerIds : [],
     allLots: needs.movesEverything || paysAndReverses,
     history: historyNeeds(programs, events),

@@ -65,9 +65,15 @@ direct_order as (
   ${rowsBy('access_grant', 'reward_id', `array(select reward_id from wanted_reward where kind in ('perk', 'choice'))`)}
 ), parked as (
   ${rowsBy('parked_event', 'order_id', 'array(select order_id from wanted_order)')}
+), absorbed as (
+  select unnest($14::uuid[]) as customer_id
+  union select customer_id from wanted_order where customer_id is not null
+  union
+  select c.customer_id from absorbed, lateral (
+    select customer_id from customer where tenant_id = $1 and merged_into = absorbed.customer_id offset 0) c
 ), subject as (
   select unnest($2::uuid[]) as customer_id
-  union select customer_id from wanted_order where customer_id is not null
+  union select customer_id from absorbed
   union select customer_id from wanted_reward
   union select friend_id from wanted_reward where ($24 or reward_id = any($27::uuid[])) and friend_id is not null
   union select customer_id from wanted_reservation

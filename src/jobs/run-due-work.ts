@@ -82,16 +82,21 @@ function bodyOf(item: DueItem): EventBody {
     case 'reservation':
       return { type: 'reservation.expired', reservationId: idFromUuid<ReservationId>(item.id), orderId: null };
     case 'referralQualified':
-      return { type: 'referral.qualified', programId: idFromUuid<ProgramId>(item.id) };
+      return { type: 'referral.qualified', programId: idFromUuid<ProgramId>(item.id), ...friendOf(item) };
     case 'choice':
       return { type: 'choice.lapsed', grantId: idFromUuid<AccessGrantId>(item.id) };
     case 'access':
       return { type: 'access.expired', grantId: idFromUuid<AccessGrantId>(item.id) };
     case 'referralExpired':
-      return { type: 'referral.expired', programId: idFromUuid<ProgramId>(item.id) };
+      return { type: 'referral.expired', programId: idFromUuid<ProgramId>(item.id), ...friendOf(item) };
     case 'tier':
       return { type: 'tier.checked', programId: idFromUuid<ProgramId>(item.id) };
     default:
       return assertNever(item.kind);
   }
+}
+
+/** Named apart from the customer, whom the intake turns into the one they were merged into: the referral may be kept under the other. */
+function friendOf({ customerId }: DueItem): { readonly friendId?: CustomerId } {
+  return customerId === null ? {} : { friendId: idFromUuid<CustomerId>(customerId) };
 }

@@ -49,7 +49,7 @@ export function referralRoutes(deps: ServerDeps): readonly Route[] {
       const { programId, friendId } = known;
       const { actor, reason } = call.body;
       const done = await submitAct(deps, call, {
-        body: { type: 'referral.corrected', referralId: known.id, programId },
+        body: { type: 'referral.corrected', referralId: known.id, programId, friendId },
         customer: customerInput({ id: friendId }, { mustExist: true }),
         attribution: referrerNamed(call.body, 'staff'),
         actor,

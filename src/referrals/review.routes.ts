@@ -31,7 +31,7 @@ export function reviewRoutes(deps: ServerDeps): readonly Route[] {
       const known = await findReferral(db, caller, params.id);
       if (known === null) return err(problem('referral_unknown', 'id'));
       const done = await submitAct(deps, call, {
-        body: { type: 'referral.reviewed', programId: known.programId, finding: body.finding },
+        body: { type: 'referral.reviewed', programId: known.programId, finding: body.finding, friendId: known.friendId },
         customer: customerOfId(known.friendId),
         actor: body.actor,
         ...(body.reason === undefined ? {} : { personal: JSON.stringify({ reason: body.reason }) }),

@@ -30,6 +30,7 @@ export function customerIdsOf({ customer, touches, body }: Event): readonly Cust
   const ids: CustomerId[] = customer === null ? [] : [customer.id, ...customer.linkedIds];
   for (const { referrerId } of touches) if (referrerId !== null) ids.push(referrerId);
   if (body.type === 'customer.merged') ids.push(body.fromId, body.intoId);
+  if ('friendId' in body && body.friendId !== undefined) ids.push(body.friendId);
   if (body.type === 'enrolment.evaluated') ids.push(...body.customerIds);
   return ids;
 }

@@ -3,6 +3,7 @@
  * reversed, and everything that happened is decided again under the next revision, each by its own time.
  */
 
+import { broughtAs } from '../attribution/brought-as.ts';
 import { markOrdered } from '../attribution/referral-status.ts';
 import { isSubject, type Subject, wouldCloseCycle } from '../attribution/resolve-attribution.ts';
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
@@ -28,28 +29,35 @@ interface PastOccasion {
   readonly at: Date;
 }
 
-export function correctReferral(ws: Workspace, subject: Subject, programId: ProgramId): 'processed' | DecisionProblem {
+/** `friendId` is the record whose referral is meant, one that was merged into the subject or the subject's own. */
+export function correctReferral(
+  ws: Workspace,
+  subject: Subject,
+  { programId, friendId: kept }: { readonly programId: ProgramId; readonly friendId?: CustomerId },
+): 'processed' | DecisionProblem {
+  // A merge that was faster may have moved it.
+  const friendId = kept !== undefined && ws.referrals.get(memberKey(programId, kept)) !== null ? kept : subject.id;
   const program = ws.programs.get(programId);
   const referrerId = ws.event.touches[0]?.referrerId ?? null;
   if (program === null) return problem('program_unknown');
   if (referrerId === null) return problem('referrer_unknown');
   if (isSubject(subject, referrerId)) return problem('self_referral');
   if (wouldCloseCycle(ws, program, subject, referrerId)) return problem('referral_cycle');
-  const before = ws.attributions.get(memberKey(programId, subject.id));
+  const before = ws.attributions.get(memberKey(programId, friendId));
   if (before?.referrerId === referrerId && before.by === 'staff') return 'processed';
-  const { signedUpAt } = getCustomer(ws, subject.id);
-  const referralBefore = ws.referrals.get(memberKey(programId, subject.id));
-  const earned = reverseReferralRewards(ws, program, subject.id);
+  const { signedUpAt } = getCustomer(ws, friendId);
+  const referralBefore = ws.referrals.get(memberKey(programId, friendId));
+  const earned = reverseReferralRewards(ws, program, friendId);
   const occasions = pastOccasions(ws, earned, { revision: before?.revision ?? 0, signedUpAt });
-  const orders = ordersOf(ws, subject.id);
+  const orders = ordersOf(ws, program, { customerId: subject.id, friendId });
   // The attribution says it all; a touch would speak to the other programmes as well.
-  const attribution = correctedAttribution(ws, program, subject.id, { before, orders, referrerId });
+  const attribution = correctedAttribution(ws, program, friendId, { before, orders, referrerId });
   ws.attributions.put(attribution);
   restartReferral(ws, attribution, { referrerId, status: signedUpAt === null ? 'started' : 'joined' });
   if (referralBefore !== null) recountAfter(ws, program, referralBefore);
-  const again = { subject, onlyReferralRulesOf: program };
+  const again = { subject, friendId, onlyReferralRulesOf: program };
   for (const occasion of occasions) grantRules(ws, { ...again, ...occasion, accrual: { kind: 'whole' } });
-  for (const order of orders) regrantOrder(ws, program, subject, order);
+  for (const order of orders) regrantOrder(ws, program, { subject, friendId }, order);
   return 'processed';
 }
 
@@ -164,14 +172,19 @@ function isOrderStep(trigger: RuleTrigger): boolean {
   return trigger === 'order.placed' || trigger === 'order.paid' || trigger === 'order.delivered';
 }
 
-function regrantOrder(ws: Workspace, program: Program, subject: Subject, order: Order): void {
+function regrantOrder(
+  ws: Workspace,
+  program: Program,
+  { subject, friendId }: { subject: Subject; friendId: CustomerId },
+  order: Order,
+): void {
   const { placedAt, paidAt, deliveredAt } = order;
   if (order.origin === 'import') return;
-  const again = { subject, order, onlyReferralRulesOf: program };
+  const again = { subject, friendId, order, onlyReferralRulesOf: program };
   const whole = { kind: 'whole' as const };
   if (placedAt !== null && !isCancelledUnpaid(order)) grantRules(ws, { ...again, trigger: 'order.placed', at: placedAt, accrual: whole });
   if (paidAt === null) return;
-  markOrdered(ws, program, subject, order.id, paidAt);
+  markOrdered(ws, program, { ...subject, id: friendId }, order.id, paidAt);
   const accrual = { kind: 'payment' as const, paymentId: order.payments.at(-1)?.id ?? '', completes: true };
   grantRules(ws, { ...again, trigger: 'order.paid', at: paidAt, accrual });
   if (deliveredAt !== null) grantRules(ws, { ...again, trigger: 'order.delivered', at: deliveredAt, accrual: whole });
@@ -181,8 +194,16 @@ function isCancelledUnpaid(order: Order): boolean {
   return order.cancelledAt !== null && order.firstPaymentAt === null;
 }
 
-function ordersOf(ws: Workspace, customerId: CustomerId): readonly Order[] {
-  return [...ws.orders.by('customer', customerId)].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+/** Those that came by the referral: another one of the same person keeps its own (ADR 0021). */
+function ordersOf(
+  ws: Workspace,
+  program: Program,
+  { customerId, friendId }: { customerId: CustomerId; friendId: CustomerId },
+): readonly Order[] {
+  return ws.orders
+    .by('customer', customerId)
+    .filter(({ id }) => broughtAs(ws, program, customerId, id) === friendId)
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
 }
 
 function problem(code: DecisionProblemCode): DecisionProblem {

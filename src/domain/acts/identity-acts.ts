@@ -68,9 +68,6 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
   const payee = ws.payees.get(fromId);
   if (payee !== null && ws.payees.get(intoId) === null) ws.payees.put({ ...payee, customerId: intoId });
   for (const order of ws.orders.by('customer', fromId)) ws.orders.put({ ...order, customerId: intoId });
-  for (const reward of ws.rewards.by('customer', fromId)) ws.rewards.put(movedReward(reward, fromId, intoId));
-  for (const reward of [...ws.rewards.by('referrer', fromId), ...ws.rewards.by('friend', fromId)])
-    ws.rewards.put(movedReward(reward, fromId, intoId));
   for (const grant of ws.accessGrants.by('customer', fromId)) ws.accessGrants.put({ ...grant, customerId: intoId });
   for (const counter of ws.counters.by('customer', fromId)) {
     const key = { ...counter, customerId: intoId };
@@ -82,9 +79,18 @@ function moveRecords(ws: Workspace, fromId: CustomerId, intoId: CustomerId): voi
   copyAcceptances(ws, fromId, intoId);
   for (const given of ws.feedback.by('customer', fromId)) ws.feedback.put({ ...given, customerId: intoId });
   moveTouches(ws, fromId, intoId);
-  for (const program of ws.allPrograms) {
-    moveReferral(ws, program, { fromId, intoId });
-    moveMembership(ws, program, fromId, intoId);
+  for (const program of ws.allPrograms) moveReferral(ws, program, { fromId, intoId });
+  moveRewards(ws, fromId, intoId);
+  for (const program of ws.allPrograms) moveMembership(ws, program, fromId, intoId);
+}
+
+/** What they earned and brought; what was given for them as a friend stays with their referral, where that could not move (ADR 0021). */
+function moveRewards(ws: Workspace, fromId: CustomerId, intoId: CustomerId): void {
+  for (const index of ['customer', 'referrer', 'friend'] as const) {
+    for (const reward of ws.rewards.by(index, fromId)) {
+      const isKept = ws.referrals.get(memberKey(reward.programId, fromId)) !== null;
+      ws.rewards.put(movedReward(reward, { fromId, intoId, friendId: isKept ? fromId : intoId }));
+    }
   }
 }
 
@@ -119,13 +125,15 @@ function copyAcceptances(ws: Workspace, fromId: CustomerId, intoId: CustomerId):
   }
 }
 
-function movedReward(reward: Reward, fromId: CustomerId, intoId: CustomerId): Reward {
-  const moved = (id: CustomerId | null): CustomerId | null => (id === fromId ? intoId : id);
+function movedReward(
+  reward: Reward,
+  to: { readonly fromId: CustomerId; readonly intoId: CustomerId; readonly friendId: CustomerId },
+): Reward {
   return {
     ...reward,
-    customerId: reward.customerId === fromId ? intoId : reward.customerId,
-    referrerId: moved(reward.referrerId),
-    friendId: moved(reward.friendId),
+    customerId: reward.customerId === to.fromId ? to.intoId : reward.customerId,
+    referrerId: reward.referrerId === to.fromId ? to.intoId : reward.referrerId,
+    friendId: reward.friendId === to.fromId ? to.friendId : reward.friendId,
   };
 }
 

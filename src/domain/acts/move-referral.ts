@@ -4,6 +4,7 @@ import type { Attribution, AttributionRefusal, Referral } from '../facts/entitie
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId } from '../ids.ts';
+import { survivorOf } from '../member/person.ts';
 import type { Program } from '../program/program.ts';
 
 interface Brought {
@@ -19,19 +20,17 @@ export function moveFriends(ws: Workspace, fromId: CustomerId, intoId: CustomerI
       ws.attributions.put({ ...attribution, referrerId: intoId });
       continue;
     }
-    const losers = attribution.by === 'none' ? [] : [{ by: attribution.by, referrerId: intoId, reason: refusal }];
-    ws.attributions.put({ ...attribution, referrerId: null, refusal, losers: [...attribution.losers, ...losers] });
+    refuseAttribution(ws, { ...attribution, referrerId: intoId }, refusal);
   }
   for (const referral of ws.referrals.by('referrer', fromId)) {
-    if (referral.friendId !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
-    else if (referral.status === 'started' || referral.status === 'joined' || referral.status === 'ordered')
-      ws.referrals.put({ ...referral, status: 'refused', reason: 'self-referral', qualifiesAt: null, expiresAt: null });
+    if (survivorOf(ws, referral.friendId) !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
+    else refuseReferral(ws, referral);
   }
 }
 
 /** A customer the other one had brought is now the same person, or stands above them: nobody refers themself, in a circle either (contract.md 6.12). */
 function whyNobodysFriend(ws: Workspace, { customerId, programId }: Attribution, referrerId: CustomerId): AttributionRefusal | null {
-  if (customerId === referrerId) return 'self-referral';
+  if (survivorOf(ws, customerId) === referrerId) return 'self-referral';
   const program = ws.programs.get(programId);
   const closes = program !== null && wouldCloseCycle(ws, program, { id: customerId, linkedIds: [] }, referrerId);
   return closes ? 'referral-cycle' : null;
@@ -48,6 +47,9 @@ export function moveReferral(ws: Workspace, program: Program, { fromId, intoId }
   }
   const subject = { id: intoId, linkedIds: [fromId] };
   if (referrerId !== null && (referrerId === intoId || wouldCloseCycle(ws, program, subject, referrerId))) {
+    const isSelf = referrerId === intoId;
+    if (theirs.attribution !== null) refuseAttribution(ws, theirs.attribution, isSelf ? 'self-referral' : 'referral-cycle');
+    if (isSelf && theirs.referral !== null) refuseReferral(ws, theirs.referral);
     note(ws, program, { kind: 'merge-closed-circle', referrerId });
     return;
   }
@@ -63,6 +65,18 @@ export function moveTouches(ws: Workspace, fromId: CustomerId, intoId: CustomerI
   for (const touch of ws.touches.by('customer', fromId)) {
     if (touch.referrerId !== intoId && touch.referrerId !== fromId) ws.touches.put({ ...touch, customerId: intoId });
   }
+}
+
+function refuseAttribution(ws: Workspace, attribution: Attribution, refusal: AttributionRefusal): void {
+  const { by, referrerId, losers } = attribution;
+  const lost = by === 'none' ? [] : [{ by, referrerId, reason: refusal }];
+  ws.attributions.put({ ...attribution, referrerId: null, refusal, losers: [...losers, ...lost] });
+}
+
+/** What has qualified stays as it was decided; what still waits comes to nothing. */
+function refuseReferral(ws: Workspace, referral: Referral): void {
+  if (referral.status === 'started' || referral.status === 'joined' || referral.status === 'ordered')
+    ws.referrals.put({ ...referral, status: 'refused', reason: 'self-referral', qualifiesAt: null, expiresAt: null });
 }
 
 function broughtOf(ws: Workspace, program: Program, customerId: CustomerId): Brought {

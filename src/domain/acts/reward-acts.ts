@@ -93,7 +93,7 @@ export function qualifyDueReferral(ws: Workspace, programId: ProgramId, friendId
   qualifyReferral(ws, referral);
   const program = ws.programs.get(programId);
   const subject = ws.event.customer;
-  if (program !== null && subject !== null) grantQualified(ws, program, { subject, at: ws.event.occurredAt });
+  if (program !== null && subject !== null) grantQualified(ws, program, { subject, friendId, at: ws.event.occurredAt });
   return 'processed';
 }
 

@@ -15,9 +15,9 @@ import type { RuleContext } from '../reward/rule-context.ts';
 export function noteReview(
   ws: Workspace,
   { programId, finding }: { readonly programId: ProgramId; readonly finding: ReferralFinding },
-  friend: { readonly id: CustomerId },
+  friendId: CustomerId,
 ): 'processed' | DecisionProblem {
-  const referral = ws.referrals.get(memberKey(programId, friend.id));
+  const referral = ws.referrals.get(memberKey(programId, friendId));
   if (referral === null) return { code: 'referral_unknown', field: 'id', missing: null };
   ws.referrals.put({ ...referral, check: { finding, at: ws.event.occurredAt, by: ws.event.actor } });
   return 'processed';
@@ -26,7 +26,7 @@ export function noteReview(
 /** The rule of the referral has granted these: the referrer's own may wait for review. */
 export function awaitReview(ws: Workspace, ctx: RuleContext, granted: readonly Grant[]): void {
   const waits = granted.some(({ to, hold }) => to === 'referrer' && hold !== null && hold.reasons.includes('review'));
-  const referral = waits ? ws.referrals.get(memberKey(ctx.program.id, ctx.subject.id)) : null;
+  const referral = waits ? ws.referrals.get(memberKey(ctx.program.id, ctx.attribution.customerId)) : null;
   if (referral !== null && referral.ruleId === ctx.rule.id && referral.review === null)
     ws.referrals.put({ ...referral, review: 'waiting' });
 }

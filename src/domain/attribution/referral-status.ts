@@ -9,6 +9,7 @@ import type { Program } from '../program/program.ts';
 import { findVersionAt } from '../program/program.ts';
 import { heldUntil } from '../reward/hold.ts';
 import type { RuleContext } from '../reward/rule-context.ts';
+import { referralOfOrder } from './brought-as.ts';
 import { findAttribution, type Subject } from './resolve-attribution.ts';
 
 /**
@@ -71,8 +72,7 @@ function firstOrderOf(order: Order | null): FirstOrder | null {
 export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
   // A part of a payment earns its share, but only the paid order moves the referral.
   if (ctx.accrual.kind === 'payment' && !ctx.accrual.completes) return;
-  const key = memberKey(ctx.program.id, ctx.subject.id);
-  const referral = ws.referrals.get(key);
+  const referral = ws.referrals.get(memberKey(ctx.program.id, ctx.attribution.customerId));
   if (referral === null || referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;
   const hold = longestHold(ctx.rule.grant.map((grant) => grant.hold));
   const base: Referral = {
@@ -105,8 +105,8 @@ export function noteRefusal(ws: Workspace, program: Program, subject: Subject, o
 }
 
 /** A delivery learned while waiting replaces the date (contract.md 6.11). */
-export function redateReferral(ws: Workspace, program: Program, subject: Subject, order: Order, at: Date): void {
-  const referral = ws.referrals.get(memberKey(program.id, subject.id));
+export function redateReferral(ws: Workspace, program: Program, order: Order, at: Date): void {
+  const referral = referralOfOrder(ws, program, order);
   if (referral === null || referral.qualifyingOrderId !== order.id || referral.status !== 'ordered' || referral.hold === null) return;
   const document = findVersionAt(program, at)?.document;
   if (document === undefined) return;

@@ -54,7 +54,7 @@ export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
   return {
     persons,
     programs: new Table<Program>((program) => program.id, {}),
-    customers: new Table<Customer>((customer) => customer.id, {}),
+    customers: new Table<Customer>((customer) => customer.id, { survivor: (customer) => customer.mergedInto }),
     memberships: new Table<Membership>((m) => memberKey(m.programId, m.customerId), { customer: (m) => m.customerId }),
     acceptances: new Table<TermsAcceptance>(acceptanceKey, { customer: (a) => a.customerId }),
     codes: new Table<Code>((code) => code.id, { customer: (code) => code.customerId, folded: (code) => code.folded }),

@@ -3,6 +3,7 @@
  * newest legs reduced first; a rule that fails its amount condition, or an indivisible benefit at F = P, is reversed whole (contract.md 6.9).
  */
 
+import { absorbedRecords, broughtAs, referralOfOrder } from '../attribution/brought-as.ts';
 import { returnCoupons } from '../coupon/use-coupons.ts';
 import type { Order, Refund, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
@@ -78,7 +79,7 @@ function reverseUnpaid(ws: Workspace, order: Order, reversalKey: string): void {
   const customer = order.customerId === null ? null : ws.customers.get(order.customerId);
   if (customer === null) return;
   for (const program of ws.allPrograms) {
-    const referral = ws.referrals.get(memberKey(program.id, customer.id));
+    const referral = referralOfOrder(ws, program, order);
     if (referral === null || referral.qualifyingOrderId !== order.id) continue;
     const status = referral.orderId !== null ? 'ordered' : customer.signedUpAt === null ? 'started' : 'joined';
     ws.referrals.put({
@@ -178,13 +179,14 @@ function reverseGroup(ws: Workspace, group: readonly Reward[], how: { share: Sha
 function reverseReferrals(ws: Workspace, order: Order, share: Share): void {
   if (order.customerId === null) return;
   for (const program of ws.allPrograms) {
-    const referral = ws.referrals.get(memberKey(program.id, order.customerId));
+    const friendKey = memberKey(program.id, broughtAs(ws, program, order.customerId, order.id));
+    const referral = ws.referrals.get(friendKey);
     // What a sign-up or a lead qualified owes nothing to an order.
     const orderId = referral?.ruleId == null ? referral?.orderId : referral.qualifyingOrderId;
     if (referral === null || orderId !== order.id) continue;
     if (referral.status !== 'ordered' && referral.status !== 'qualified') continue;
     const { isWhole } = share;
-    const version = ws.attributions.get(memberKey(program.id, order.customerId))?.versionId ?? null;
+    const version = ws.attributions.get(friendKey)?.versionId ?? null;
     const document = program.versions.find((candidate) => candidate.id === version)?.document;
     const rule = document === undefined || referral.ruleId === null ? null : findRule(document, referral.ruleId);
     const base = document === undefined ? 0n : refundedBase(orderBase(order, document), share.due, share.refunded);
@@ -207,10 +209,8 @@ function forgetOrder(ws: Workspace, order: Order): void {
     deliveredOrderCount: customer.deliveredOrderCount - (order.deliveredAt === null ? 0 : 1),
   });
   if (customer.paidOrderCount > 1) return;
-  for (const program of ws.allPrograms) {
-    const referral = ws.referrals.get(memberKey(program.id, customer.id));
-    const isWithoutOrder =
-      referral !== null && referral.ruleId !== null && (referral.status === 'ordered' || referral.status === 'qualified');
+  for (const referral of [customer.id, ...absorbedRecords(ws, customer.id)].flatMap((id) => ws.referrals.by('friend', id))) {
+    const isWithoutOrder = referral.ruleId !== null && (referral.status === 'ordered' || referral.status === 'qualified');
     if (isWithoutOrder && referral.orderId !== null) ws.referrals.put({ ...referral, orderId: null, firstOrder: null });
   }
 }

@@ -31,7 +31,7 @@ export function deliverOrder(ws: Workspace, orderId: string): OrderOutcome {
   }
   redateHolds(ws, order);
   const subject = orderSubject(ws, order);
-  for (const program of ws.allPrograms) redateReferral(ws, program, subject, order, at);
+  for (const program of ws.allPrograms) redateReferral(ws, program, order, at);
   grantRules(ws, { trigger: 'order.delivered', subject, order, at, accrual: { kind: 'whole' } });
   enrolEverywhere(ws, subject);
   return 'processed';

@@ -3,6 +3,7 @@
  * above zero, and when the order is whole grants what the rules give and applies what was parked for it (contract.md 3, 6.4–6.9).
  */
 
+import { broughtAs } from '../attribution/brought-as.ts';
 import { recordTouches } from '../attribution/record-touches.ts';
 import { markOrdered, noteRefusal } from '../attribution/referral-status.ts';
 import { lockAttribution, reportAttributions, type Subject } from '../attribution/resolve-attribution.ts';
@@ -96,7 +97,7 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   if (isOrdered) orderReferrals(ws, subject, order, decidedAt);
   reportAttributions(ws, subject, decidedAt);
   grantRules(ws, { trigger: 'order.paid', subject, order, at: decidedAt, accrual: { kind: 'payment', paymentId, completes } });
-  if (isFirst || completes) for (const program of ws.allPrograms) noteRefusal(ws, program, subject, order.id);
+  if (isFirst || completes) for (const program of ws.allPrograms) noteRefusal(ws, program, friendOf(ws, program, subject, order), order.id);
   enrolEverywhere(ws, subject);
   if (completes) {
     applyParkedDelivery(ws, subject, order.id);
@@ -173,7 +174,7 @@ function completeOrder(ws: Workspace, subject: Subject, order: Order): Order {
 /** The lock of every started programme; the first order under it says whether a new customer was brought. */
 function fixAttributions(ws: Workspace, subject: Subject, order: Order, at: Date): void {
   for (const program of startedPrograms(ws, at)) {
-    const locked = lockAttribution(ws, program, subject, at);
+    const locked = lockAttribution(ws, program, friendOf(ws, program, subject, order), at);
     if (locked.wasNew === null) ws.attributions.put({ ...locked, wasNew: order.isNewCustomer });
   }
 }
@@ -181,9 +182,15 @@ function fixAttributions(ws: Workspace, subject: Subject, order: Order, at: Date
 /** *ordered*: the first order is paid whole; the friend takes a place of their own in the programme that brought them (contract.md 1). */
 function orderReferrals(ws: Workspace, subject: Subject, order: Order, at: Date): void {
   for (const program of startedPrograms(ws, at)) {
-    const referral = markOrdered(ws, program, subject, order.id, at);
+    const referral = markOrdered(ws, program, friendOf(ws, program, subject, order), order.id, at);
     if (referral?.status === 'ordered' || referral?.status === 'qualified') ensureMember(ws, program, subject.id, at);
   }
+}
+
+/** An order that came by a referral of a record merged since stays with that referral. */
+function friendOf(ws: Workspace, program: Program, subject: Subject, order: Order): Subject {
+  const id = broughtAs(ws, program, subject.id, order.id);
+  return id === subject.id ? subject : { id, linkedIds: [subject.id, ...subject.linkedIds] };
 }
 
 function startedPrograms(ws: Workspace, at: Date): readonly Program[] {

@@ -210,7 +210,7 @@ export function grantLeg(ws: Workspace, ctx: RuleContext, leg: Leg): void {
     sequence: ws.event.sequence,
     versionId: ctx.version.id,
     customerId: leg.customerId,
-    friendId: isReferral ? ctx.subject.id : null,
+    friendId: isReferral ? ctx.attribution.customerId : null,
     referrerId: isReferral ? ctx.attribution.referrerId : null,
     orderId: ctx.order?.id ?? null,
     occurredAt: ctx.at,

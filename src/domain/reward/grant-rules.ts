@@ -4,12 +4,14 @@
  * 6.6) and the customer's tier before the event; each rule's legs together or not at all, with the exceptions of contract.md 6.14.
  */
 
+import { broughtAs } from '../attribution/brought-as.ts';
 import { findAttribution, noAttribution, type Subject } from '../attribution/resolve-attribution.ts';
 import type { RefusalReason } from '../decision.ts';
 import type { Event } from '../events.ts';
 import type { Attribution, Order } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
+import type { CustomerId } from '../ids.ts';
 import { getCustomer } from '../member/membership.ts';
 import { takeBackEarlierRefunds } from '../order/apply-refund.ts';
 import { paidMinor, refundedMinor } from '../order/order-facts.ts';
@@ -33,6 +35,8 @@ export interface Occasion {
   readonly accrual: Accrual;
   /** Set when a staff correction decides again: only this programme's referral rules. */
   readonly onlyReferralRulesOf?: Program;
+  /** The record under which the friend was brought, where it is not told by the order. */
+  readonly friendId?: CustomerId;
   /** The natural key of what is decided again, where it is not the event now decided. */
   readonly naturalKey?: string;
 }
@@ -41,17 +45,26 @@ export interface Occasion {
 export function grantRules(ws: Workspace, occasion: Occasion): void {
   for (const program of ws.allPrograms) {
     if (occasion.onlyReferralRulesOf !== undefined && occasion.onlyReferralRulesOf.id !== program.id) continue;
-    const wasQualified = isQualified(ws, program, occasion.subject);
-    grantProgram(ws, program, occasion);
-    if (!wasQualified && isQualified(ws, program, occasion.subject)) grantQualified(ws, program, occasion);
+    const friendId = friendIdOf(ws, program, occasion);
+    const wasQualified = isQualified(ws, program, friendId);
+    grantProgram(ws, program, { ...occasion, friendId });
+    if (!wasQualified && isQualified(ws, program, friendId)) grantQualified(ws, program, { ...occasion, friendId });
   }
   if (occasion.order === null) return;
   if (occasion.accrual.kind === 'payment') correctAccrued(ws, occasion.order);
   takeBackEarlierRefunds(ws, occasion.order.id);
 }
 
-function isQualified(ws: Workspace, program: Program, subject: Subject): boolean {
-  return ws.referrals.get(memberKey(program.id, subject.id))?.status === 'qualified';
+function friendIdOf(
+  ws: Workspace,
+  program: Program,
+  { friendId, subject, order }: Pick<Occasion, 'friendId' | 'subject' | 'order'>,
+): CustomerId {
+  return friendId ?? broughtAs(ws, program, subject.id, order?.id ?? null);
+}
+
+function isQualified(ws: Workspace, program: Program, friendId: CustomerId): boolean {
+  return ws.referrals.get(memberKey(program.id, friendId))?.status === 'qualified';
 }
 
 /**
@@ -61,7 +74,7 @@ function isQualified(ws: Workspace, program: Program, subject: Subject): boolean
  */
 export function grantQualified(ws: Workspace, program: Program, occasion: Omit<Occasion, 'trigger' | 'order' | 'accrual'>): void {
   const { naturalKey, ...rest } = occasion;
-  const orderId = ws.referrals.get(memberKey(program.id, occasion.subject.id))?.qualifyingOrderId ?? null;
+  const orderId = ws.referrals.get(memberKey(program.id, occasion.friendId ?? occasion.subject.id))?.qualifyingOrderId ?? null;
   const order = orderId === null ? null : ws.orders.get(orderId);
   const key = orderId !== null ? { naturalKey: orderId } : naturalKey !== undefined ? { naturalKey } : {};
   const shown = ws.shownRewardIds.length;
@@ -73,7 +86,7 @@ function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void
   const { at } = occasion;
   const current = findVersionAt(program, at);
   if (current === null) return;
-  const attribution = findAttribution(ws, program, occasion.subject, at);
+  const attribution = findAttribution(ws, program, friendOf(occasion), at);
   const pinned = (attribution.versionId === null ? null : findVersion(program, attribution.versionId)) ?? current;
   for (const rule of rulesFor(pinned.document, attribution.tierId)) {
     if (rule.on === occasion.trigger && isReferralRule(rule))
@@ -85,6 +98,12 @@ function grantProgram(ws: Workspace, program: Program, occasion: Occasion): void
     if (rule.on === occasion.trigger && !isReferralRule(rule))
       decideRule(ws, context(ws.event, { program, version: current, rule, attribution }, occasion), occasion);
   }
+}
+
+/** Who was brought: under a record that was merged since, the whole person still. */
+function friendOf({ subject, friendId }: Occasion): Subject {
+  if (friendId === undefined || friendId === subject.id) return subject;
+  return { id: friendId, linkedIds: [subject.id, ...subject.linkedIds] };
 }
 
 /** The rules of whoever has just entered a tier: those of `tier.entered`, once in a life for each tier. They reward nobody else. */

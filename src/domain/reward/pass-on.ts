@@ -40,7 +40,8 @@ export function passOn(ws: Workspace, ctx: RuleContext): boolean {
   const { referrerId } = ctx.attribution;
   if (legs.size === 0 || referrerId === null) return false;
   const counted = countedReferrals(ws, { program: ctx.program, ruleId: ctx.rule.id, referrerId });
-  const index = counted.findIndex(({ referral, count }) => referral.friendId === ctx.subject.id && count?.sequence === ws.event.sequence);
+  const friendId = ctx.attribution.customerId;
+  const index = counted.findIndex(({ referral, count }) => referral.friendId === friendId && count?.sequence === ws.event.sequence);
   const own = counted[index];
   if (own === undefined || !counted.some((_, place) => isNumberMet(ctx.rule.if, place + 1))) return false;
   endWaiting(ws, ctx);

@@ -130,5 +130,5 @@ function othersOf(counted: readonly CountedReferral[], referral: Referral): read
 }
 
 function findReferral(ws: Workspace, ctx: RuleContext): Referral | null {
-  return ws.referrals.get(memberKey(ctx.program.id, ctx.subject.id));
+  return ws.referrals.get(memberKey(ctx.program.id, ctx.attribution.customerId));
 }

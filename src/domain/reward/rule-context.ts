@@ -12,6 +12,7 @@ export interface RuleContext {
   readonly rule: Rule;
   readonly subject: Subject;
   readonly order: Order | null;
+  /** Of the record under which the friend was brought; the subject is whom that record was merged into, if it was. */
   readonly attribution: Attribution;
   readonly base: bigint;
   readonly at: Date;

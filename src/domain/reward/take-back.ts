@@ -1,4 +1,5 @@
 /** Which referrals count no more after a refund or a denial, and what follows for the referrer's other rewards. */
+import { referralOfOrder } from '../attribution/brought-as.ts';
 import type { Order, Referral, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { ReferralCount } from '../facts/referral-count.ts';
@@ -16,9 +17,8 @@ import { referrerRewards } from './referral-number.ts';
  * whatever brought it. Done once: a referral taken back before is left alone.
  */
 export function takeBackCounts(ws: Workspace, order: Order, fails: (rule: Rule, document: ProgramDocument) => boolean): void {
-  if (order.customerId === null) return;
   for (const program of ws.allPrograms) {
-    const referral = ws.referrals.get(memberKey(program.id, order.customerId));
+    const referral = referralOfOrder(ws, program, order);
     if (referral === null || referral.counts.length === 0) continue;
     const isLost = (count: ReferralCount): boolean =>
       referral.status === 'reversed' || (count.orderId === order.id && failsNow(program, count, fails));
