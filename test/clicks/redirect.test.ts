@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type ClickApp, clickIdOf, findClick, insertCode, insertTenant, iphone, startClickApp, until, visit } from './click-app.ts';
+
+const badUrls: { readonly behindLink: readonly string[] } = JSON.parse(
+  readFileSync(new URL('../corpus/bad-urls.json', import.meta.url), 'utf8'),
+);
 
 describe('the link of the only tenant', () => {
   let test: TestDatabase;
@@ -97,33 +102,7 @@ describe('the link of the only tenant', () => {
   });
 
   it('leaves the stored address for no path a browser could misread, and splits no header', async () => {
-    const targets = [
-      '//evil.example',
-      '/%2f%2fevil.example',
-      '/https:evil.example',
-      '/https:%2f%2fevil.example',
-      '/http://good@evil.example',
-      '/%5c%5cevil.example',
-      '/\\evil.example',
-      '/javascript:alert(1)',
-      '/data:text/html,x',
-      '/%0d%0aLocation:%20https://evil.example',
-      '/%0aSet-Cookie:%20a=b',
-      '/%00',
-      '/MARINA%0d%0aX-Evil:%201',
-      '/MARINA%00',
-      '/MARINA%09',
-      '/MARINA/../../evil',
-      '/MARINA%2f..%2f..',
-      '/MARINA;//evil.example',
-      '/MARINA@evil.example',
-      '/MARINA%23@evil.example',
-      '/MARINA?url=//evil.example',
-      '/MARINA?%0d%0aLocation:%20//evil',
-      '/%E2%80%AEMARINA',
-      '/ＭＡＲＩＮＡ',
-      `/${'A'.repeat(8_000)}`,
-    ];
+    const targets = [...badUrls.behindLink, `/${'A'.repeat(8_000)}`];
     for (const target of targets) {
       const response = await visit(`${served.url}/r${target}`).catch(() => undefined);
       const location = response?.headers.get('location') ?? null;

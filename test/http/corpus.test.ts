@@ -14,6 +14,10 @@ interface RawBody {
   readonly middle?: string;
   readonly close?: string;
   readonly times?: number;
+  readonly before?: string;
+  readonly after?: string;
+  /** An object of so many keys. */
+  readonly keys?: number;
   readonly code: string;
 }
 
@@ -25,6 +29,7 @@ const rawBodies = corpus<RawBody[]>('raw-bodies');
 const badValues = corpus<Record<string, unknown[]>>('bad-values');
 const badContacts = corpus<Record<'email' | 'phone', string[]>>('bad-contacts');
 const goodContacts = corpus<Record<'email' | 'phone', [string, string][]>>('good-contacts');
+const badUrls = corpus<{ readonly landing: readonly unknown[] }>('bad-urls');
 const goodTexts = corpus<string[]>('good-texts');
 
 const PATHS: Readonly<Record<string, string>> = { number: '1', code: 'NOSUCHCODE', kind: 'friend-joined', locale: 'ru' };
@@ -50,8 +55,15 @@ function addressOf(operation: Operation): string {
 
 function bytesOf(body: RawBody): string | Buffer {
   if (body.base64 !== undefined) return Buffer.from(body.base64, 'base64');
+  if (body.keys !== undefined) return Buffer.from(`{${Array.from({ length: body.keys }, (_each, index) => `"k${index}":1`).join(',')}}`);
   if (body.times === undefined) return body.text ?? '';
-  return (body.open ?? '').repeat(body.times) + (body.middle ?? '') + (body.close ?? '').repeat(body.times);
+  return Buffer.from(
+    (body.before ?? '') +
+      (body.open ?? '').repeat(body.times) +
+      (body.middle ?? '') +
+      (body.close ?? '').repeat(body.times) +
+      (body.after ?? ''),
+  );
 }
 
 describe('the corpus of bad input', () => {
@@ -135,14 +147,17 @@ describe('the corpus of bad input', () => {
   }
 
   it.each(rawBodies)('refuses $name at every endpoint', async (raw) => {
+    const bytes = bytesOf(raw);
     for (const operation of operations) {
       const reply = await api.ask({
         ...asCaller(operation.method, operation.path),
         method: operation.method,
         url: addressOf(operation),
-        body: bytesOf(raw),
+        body: bytes,
       });
       expectRefused(reply, `${operation.method} ${operation.path}`);
+      const isFile = endpoints.get(`${operation.method} ${operation.path}`)?.takesBytes === true;
+      if (raw.code === 'body_too_large' && !isFile) expect(reply.body.code, `${operation.method} ${operation.path}`).toBe(raw.code);
       if (raw.code === 'invalid_json') expect(reply.body.code, `${operation.method} ${operation.path}`).toBe('invalid_json');
     }
   });
@@ -160,7 +175,7 @@ describe('the corpus of bad input', () => {
             ? [...badContacts[leaf.kind], 1, true, null, [], {}]
             : (badValues[leaf.kind] ?? [1, true, [], {}]);
         // A programme's document has hundreds of fields and a test of its own: some values of each list do here.
-        const few = operation.path.startsWith('/v1/programs') ? values.filter(() => generator.random() < 0.2) : values;
+        const few = isOfDocument ? values.filter(() => generator.random() < 0.2) : values;
         for (const value of few) {
           if (mayStand(leaf.path, value) || (value === null && made.nullable.some((path) => path.join() === leaf.path.join()))) continue;
           const reply = await api.ask({
@@ -198,13 +213,21 @@ describe('the corpus of bad input', () => {
           expectRefused(reply, `${operation.method} ${operation.path} without ${path.join('.')}`);
       }
       for (const path of made.closed) {
-        for (const name of ['tenant_id', 'balance', 'status2', 'id2']) {
+        const names =
+          operation.path.startsWith('/v1/programs') || path[0] === 'document' ? ['tenant_id'] : ['tenant_id', 'balance', 'status2', 'id2'];
+        for (const name of names) {
           const reply = await api.ask({ method: operation.method, url, body: withValueAt(made.value, [...path, name], 'x') });
           if (reply.status !== 200 || !Array.isArray(reply.body.results))
             expectRefused(reply, `${operation.method} ${operation.path} with ${[...path, name].join('.')}`);
         }
       }
     }
+  });
+
+  it.each(badUrls.landing)('sends no visitor to %j', async (landingUrl) => {
+    const reply = await api.ask({ method: 'PATCH', url: '/v1/tenant', body: { landingUrl, landingDomains: ['shop.example'] } });
+    expectRefused(reply, String(landingUrl));
+    expect(reply.body.field).toBe('landingUrl');
   });
 
   it('left no trace', async () => {
