@@ -36,8 +36,10 @@ interface OpenVisit {
 
 /** A friend waits at most 250 ms (reliability.md 5.2); what is left after this is for the network and a busy processor. */
 const storeLimitMs = 150;
-/** A page has more to ask, of a database that has answered a moment ago; after this it shows what is in memory. */
+/** A page has more to ask, of a database that has just stored the visit's click; after this it shows what is in memory. */
 const pageLimitMs = 1_000;
+/** Of a link that leads nowhere no click tells that the database is there: its page is shown in time all the same. */
+const lostLimitMs = 210;
 const retryUnavailableSeconds = 60;
 /** What can be a code at all; a control character would make the database refuse the whole query. */
 const codeLike = /^[^\p{C}\s]{1,64}$/u;
@@ -85,7 +87,10 @@ export class LinkHandler {
     if (tenant === undefined) return loader.isAway ? this.#sendUnavailable(visit, tenant) : this.#serveMiss(visit, tenant);
     const folded = foldCode(params.code);
     if (!codeLike.test(folded)) return this.#serveMiss(visit, tenant);
-    const answer = cache.find(tenant, folded, performance.now()) ?? (await loader.load(tenant, folded));
+    const known = cache.find(tenant, folded, performance.now());
+    // The page of a link that leads nowhere is the shop's own where the database is there: asked here if it was not asked above.
+    if (known !== undefined && known.state !== 'active') await loader.refresh();
+    const answer = known ?? (await loader.load(tenant, folded));
     if (answer !== 'unavailable') return this.#serve(visit, tenant, answer);
     const stale = cache.findStale(tenant, folded);
     return stale === undefined ? this.#sendUnavailable(visit, tenant) : this.#serve(visit, tenant, stale);
@@ -120,7 +125,7 @@ export class LinkHandler {
     const channel = linkChannelOf(request.query);
     const click = { tenantId: tenant.id, clickId, codeId, kind, addressPrefix, channel, clickedAtMs };
     this.#clicks.writer.write(tenant, click, startedMs + storeLimitMs, (isStored) => {
-      if (isPage) this.#sendPage(visit, tenant, 'invited', { clickId, mayAsk: isStored });
+      if (isPage) this.#sendPage(visit, tenant, 'invited', { clickId, limitMs: isStored ? pageLimitMs : 0 });
       else redirect(reply, landing, clickId);
     });
   }
@@ -139,36 +144,35 @@ export class LinkHandler {
     return this.#sendLost(visit, tenant, 'throttled', 'throttled');
   }
 
-  async #sendUnavailable(visit: OpenVisit, tenant: LinkTenant | undefined): Promise<void> {
+  #sendUnavailable(visit: OpenVisit, tenant: LinkTenant | undefined): void {
     visit.reply.header('retry-after', retryUnavailableSeconds);
-    await this.#sendLost(visit, tenant, 'unavailable', 'database');
+    this.#sendLost(visit, tenant, 'unavailable', 'database');
   }
 
-  async #sendLost(visit: OpenVisit, tenant: LinkTenant | undefined, kind: StatePageKind, reason: LossReason): Promise<void> {
+  #sendLost(visit: OpenVisit, tenant: LinkTenant | undefined, kind: StatePageKind, reason: LossReason): void {
     const { losses, clock, loader } = this.#clicks;
     if (tenant !== undefined) losses.add(tenant, reason, clock.now());
-    const needsNothing = kind === 'throttled' || kind === 'unavailable';
-    if (!needsNothing) await loader.refresh();
-    this.#sendPage(visit, tenant, kind, { clickId: null, mayAsk: !needsNothing && loader.hasJustAnswered });
+    const mayAsk = kind !== 'throttled' && kind !== 'unavailable' && loader.hasJustAnswered;
+    this.#sendPage(visit, tenant, kind, { clickId: null, limitMs: mayAsk ? visit.startedMs + lostLimitMs - performance.now() : 0 });
   }
 
-  /** `mayAsk`: the database has just answered, so what it knows of the page may be waited for. */
+  /** `limitMs`: how long what the database knows of the page may be waited for. */
   #sendPage(
     visit: OpenVisit,
     tenant: LinkTenant | undefined,
     kind: StatePageKind,
-    { clickId, mayAsk }: { readonly clickId: string | null; readonly mayAsk: boolean },
+    { clickId, limitMs }: { readonly clickId: string | null; readonly limitMs: number },
   ): void {
     const { request, reply } = visit;
     const send = (shown: ShownPage): void => void sendPage(reply, statusByPage[shown.kind], shown.page);
     const language = choosePageLanguage(request.headers['accept-language'], tenant?.row.locale ?? 'en');
     const fromMemory = (): ShownPage => plainPage(visit, { tenant, kind, language });
-    if (tenant === undefined || this.#pages === null || !mayAsk) {
+    if (tenant === undefined || this.#pages === null || limitMs <= 0) {
       send(fromMemory());
       return;
     }
     const shown = this.#pages.show({ tenantId: idFromUuid<TenantId>(tenant.id), kind, code: request.params.code, clickId, language });
-    inTime(shown, pageLimitMs).then(send, () => send(fromMemory()));
+    inTime(shown, limitMs).then(send, () => send(fromMemory()));
   }
 }
 
