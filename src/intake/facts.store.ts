@@ -109,8 +109,9 @@ ${NAMED_ROWS}, wanted_reward as (
   select unnest($12::uuid[]) as customer_id
   union select customer_id from wanted_reservation
   union select customer_id from balances where debt > 0
-  union select customer_id from wanted_reward where order_id = any($13::text[] || array(select order_id from parked) || array(select order_id from earlier_refund))
-  union select customer_id from wanted_reward where leg like '%:%' and order_id = any(array(select order_id from wanted_order where paid_at is null))
+  union select customer_id from wanted_reward where order_id = any($13::text[] || array(select order_id from parked))
+  union select customer_id from wanted_reward where order_id = any(array(select order_id from wanted_order where paid_at is null))
+    and (leg like '%:%' or order_id = any(array(select order_id from earlier_refund)))
   union select customer_id from involved where $11
   union select referrer_id from recounted
   union select customer_id from entry_reward
