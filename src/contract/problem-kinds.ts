@@ -165,6 +165,16 @@ export const PROBLEMS = {
     ru: 'Бюджет прежних версий ведётся в другой единице: деньги нельзя сменить на баллы и обратно.',
     en: 'Earlier versions keep this budget in the other unit: money cannot become points, nor points money.',
   },
+  cap_unit_changed: {
+    status: 422,
+    ru: 'В одной из версий сумма рекомендателю по этому правилу ограничена, а версии дают её в разных единицах: деньги нельзя сменить на баллы и обратно.',
+    en: 'A version limits what this rule gives a referrer, and the versions give it in different units: money cannot become points, nor points money.',
+  },
+  currency_changed: {
+    status: 422,
+    ru: 'Прежние версии ведутся в другой валюте: валюту программы сменить нельзя, для новой валюты сделайте новую программу.',
+    en: 'Earlier versions are in another currency, which a programme keeps: make a new programme for the new currency.',
+  },
   effective_from_invalid: { status: 422, ru: 'С этого времени версия начать не может.', en: 'The version cannot start at this time.' },
   membership_unknown: { status: 404, ru: 'Клиент не участвует в этой программе.', en: 'The customer has no membership of this programme.' },
   membership_state: { status: 409, ru: 'Состояние участия этого не позволяет.', en: 'The state of the membership does not allow this.' },

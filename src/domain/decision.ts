@@ -139,6 +139,8 @@ export type DecisionProblemCode =
   | 'version_unknown'
   | 'effective_from_invalid'
   | 'budget_unit_changed'
+  | 'cap_unit_changed'
+  | 'currency_changed'
   | 'membership_unknown'
   | 'membership_state'
   | 'enrolment_conditions'

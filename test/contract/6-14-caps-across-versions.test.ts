@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credit, gift, points, program, rule, to } from './programs.ts';
+import { credit, gift, percent, points, program, rule, to } from './programs.ts';
 import { type ContractShop, openShop } from './shop.ts';
 import { refusals, rub, said } from './wire.ts';
 
@@ -70,5 +70,35 @@ describe('6.14 budgets across versions', () => {
     const reply = await shop.post(`/v1/programs/${programId}/versions/2/publish`, {});
     expect([reply.status, reply.body.code, reply.body.field]).toEqual([422, 'budget_unit_changed', '/budget']);
     await shop.publishNext(programId, mixed({ budget: rub(20_000) }));
+  });
+
+  it('a currency that changes is refused by its name: what was counted in the old one cannot be held against the new', async () => {
+    const shop = await openShop('2026-11-20T12:00:00Z');
+    const programId = await shop.publish(program([rule([to('buyer', percent(1000))])]));
+    const document = program([rule([to('buyer', percent(1000))])], { currency: 'KZT' });
+    await shop.do('POST', `/v1/programs/${programId}/versions`, { document });
+    const reply = await shop.post(`/v1/programs/${programId}/versions/2/publish`, {});
+    expect([reply.status, reply.body.code, reply.body.field]).toEqual([422, 'currency_changed', '/currency']);
+  });
+
+  it('so is a limit of a referrer’s amount where the rule turns from money to points, in whichever version the limit is', async () => {
+    const named = { points: { name: { ru: 'Баллы', en: 'Points' } } };
+    const giving = (benefit: object, amount?: object): object => {
+      const caps = amount === undefined ? {} : { caps: { perReferrer: { amount, per: 'life' } } };
+      return program([rule([to('referrer', benefit)], caps)], named);
+    };
+    const cases = [
+      [giving(percent(1000), rub(10_000)), giving(points(5))],
+      [giving(percent(1000)), giving(points(5), { points: '100' })],
+    ];
+    for (const [first, second] of cases) {
+      const shop = await openShop('2026-11-20T12:00:00Z');
+      const programId = await shop.publish(first ?? {});
+      await shop.do('POST', `/v1/programs/${programId}/versions`, { document: second });
+      const reply = await shop.post(`/v1/programs/${programId}/versions/2/publish`, {});
+      expect([reply.status, reply.body.code, reply.body.field]).toEqual([422, 'cap_unit_changed', '/rules/0/caps/perReferrer']);
+    }
+    const free = await openShop('2026-11-20T12:00:00Z');
+    await free.publishNext(await free.publish(giving(percent(1000))), giving(points(5)));
   });
 });

@@ -8,6 +8,7 @@ import { enrolAutomatically } from '../member/membership.ts';
 import type { Budget, ProgramDocument } from '../program/document.ts';
 import { type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
 import { findRule, placedRules } from '../program/program-rules.ts';
+import { valueUnits } from '../program/validate-limits.ts';
 
 type ActOutcome = 'processed' | DecisionProblem;
 
@@ -23,6 +24,8 @@ export function publishVersion(ws: Workspace, body: Extract<ActBody, { type: 'pr
   // What was counted in money cannot be held against points (contract.md 6.14).
   const field = known === null ? null : changedBudgetUnit(known, body.document);
   if (field !== null) return { code: 'budget_unit_changed', field, missing: null };
+  const changed = known === null ? null : changedUnit(known, body.document);
+  if (changed !== null) return { ...changed, missing: null };
   const version: PublishedVersion = { id: body.versionId, number: body.number, effectiveFrom: body.effectiveFrom, document: body.document };
   const base: Program = known ?? { id: body.programId, createdSequence: ws.event.sequence, versions: [], pauses: [], endedAt: null };
   ws.programs.put({ ...base, versions: [...base.versions, version] });
@@ -38,6 +41,17 @@ function changedBudgetUnit({ versions }: Program, document: ProgramDocument): st
     isOther(caps.budget, (version) => findRule(version, id)?.caps.budget),
   );
   return changed === undefined ? null : `${changed.field}/caps/budget`;
+}
+
+/** Whatever would have caps and budgets count two currencies, or money and points, as one sum. */
+function changedUnit({ versions }: Program, document: ProgramDocument): Pick<DecisionProblem, 'code' | 'field'> | null {
+  if (versions.some((version) => version.document.currency !== document.currency)) return { code: 'currency_changed', field: '/currency' };
+  const changed = placedRules(document).find(({ rule }) => {
+    const same = [rule, ...versions.flatMap((version) => findRule(version.document, rule.id) ?? [])];
+    const legs = same.flatMap(({ grant }) => grant.filter(({ to }) => to === 'referrer'));
+    return same.some(({ caps }) => caps.perReferrer !== null && caps.perReferrer.amount !== null) && valueUnits(legs).size > 1;
+  });
+  return changed === undefined ? null : { code: 'cap_unit_changed', field: `${changed.field}/caps/perReferrer` };
 }
 
 export function changeProgramStatus(

@@ -176,9 +176,14 @@ function checkCapAmount(
 
 /** The unit in which an amount limits the referrer's legs of a rule: that of their value; null when it differs, money when there is none. */
 export function capUnit(referrerLegs: readonly Grant[]): Budget['unit'] | null {
-  const units = new Set(referrerLegs.filter((grant) => isValue(grant.benefit)).map((grant) => budgetUnit(grant.benefit)));
+  const units = valueUnits(referrerLegs);
   if (units.size > 1) return null;
   return units.has('points') ? 'points' : 'money';
+}
+
+/** The units of what the grants give by amount. */
+export function valueUnits(grants: readonly Grant[]): ReadonlySet<Budget['unit']> {
+  return new Set(grants.filter((grant) => isValue(grant.benefit)).map((grant) => budgetUnit(grant.benefit)));
 }
 
 function isValue({ kind }: Benefit): boolean {
