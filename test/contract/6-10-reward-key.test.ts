@@ -13,6 +13,18 @@ describe('6.10 the reward key', () => {
     expect(await shop.rewardsOf('o-1')).toEqual(['friend issued 10000', 'referrer issued 10000']);
   });
 
+  it('parts the order and its revision: a corrected order is not the one whose id ends like a revision', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(simple);
+    for (const name of ['anna', 'boris']) await shop.member(name, programId);
+    await shop.pay('1001#1', 100_000, { by: 'other', code: 'BORIS' });
+    await shop.pay('1001', 100_000, { code: 'ANNA' });
+    const { id } = await shop.referralOf('anna', '1001');
+    await shop.do('POST', `/v1/referrals/${id}/correct`, { referrerId: 'boris', actor: 'vera' });
+    expect(await shop.rewardsOf('1001')).toEqual(['friend issued 10000', 'friend reversed 0', 'referrer issued 10000', 'referrer reversed 0']);
+    expect(await shop.balance('boris')).toMatchObject({ available: 20_000 });
+  });
+
   it('is the event where there is no order: two events earn twice, one sent twice once', async () => {
     const shop = await openShop();
     await shop.publish(program([rule([to('buyer', credit(500))], { on: 'custom.review' })]));

@@ -131,7 +131,7 @@ function nameRewards(rewards: readonly ObservedReward[], ids: RoadIds, nameOf: (
 function occasionName(naturalKey: string, nameOf: (customerId: string) => string): string {
   const [, tier = '', customerId = '', again = ''] = /^(tier:[^:]+:)([^#]+)(.*)$/.exec(naturalKey) ?? [];
   if (tier !== '') return `${tier}${nameOf(customerId)}${again}`;
-  return naturalKey.replace(/^event:job:[^#]+/, 'event:job');
+  return naturalKey.replace(/^event:job:[^\u001f]+/, 'event:job');
 }
 
 function observeAccounts(rows: ObservedRows, ids: RoadIds, nameOf: (customerId: string) => string): Observation {

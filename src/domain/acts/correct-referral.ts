@@ -20,6 +20,7 @@ import { grantRules } from '../reward/grant-rules.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
 import { recountAfter } from '../reward/recount.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
+import { withoutRevision } from '../reward/revised-key.ts';
 
 /** What earned besides the order's own steps: a sign-up, a lead, a word of feedback. */
 interface PastOccasion {
@@ -155,8 +156,7 @@ function pastOccasions(
     const trigger = referralTrigger(ws, reward);
     // Qualifying comes by itself again.
     if (trigger === null || isOrderStep(trigger) || trigger === 'referral.qualified') continue;
-    const suffix = revision === 0 ? '' : `#${revision}`;
-    const naturalKey = reward.naturalKey.slice(0, reward.naturalKey.length - suffix.length);
+    const naturalKey = withoutRevision(reward.naturalKey, revision);
     const order = reward.orderId === null ? null : ws.orders.get(reward.orderId);
     found.set(`${trigger} ${naturalKey}`, { trigger, order, naturalKey, at: reward.occurredAt });
   }

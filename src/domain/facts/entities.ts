@@ -235,7 +235,7 @@ export type RewardStatus =
 export interface RewardKey {
   readonly programId: ProgramId;
   readonly ruleId: string;
-  /** Order id, or `event:<source>:<id>`, with `#<revision>` after a staff correction. */
+  /** Order id, or `event:<source>:<id>`, with the revision after a staff correction (`revisedKey`). */
   readonly naturalKey: string;
   readonly beneficiary: Beneficiary;
   /** Grant number, plus `:<payment id>` where accrual is per payment. */

@@ -19,6 +19,7 @@ import { startHold } from './hold.ts';
 import { holdReward, issueReward } from './issue-reward.ts';
 import { fitsBudget, fitsCap } from './limits.ts';
 import { nextNumber, noteCount } from './referral-number.ts';
+import { revisedKey } from './revised-key.ts';
 import { noteGranted, type RuleContext, refuseRule } from './rule-context.ts';
 import { countGift, withReasons } from './tax-hold.ts';
 
@@ -98,7 +99,7 @@ function legKey(ctx: RuleContext, grant: Grant, number: number): RewardKey {
   return {
     programId: ctx.program.id,
     ruleId: ctx.rule.id,
-    naturalKey: revision > 0 && isReferralRule(ctx.rule) ? `${ctx.naturalKey}#${revision}` : ctx.naturalKey,
+    naturalKey: isReferralRule(ctx.rule) ? revisedKey(ctx.naturalKey, revision) : ctx.naturalKey,
     beneficiary: grant.to,
     leg: `${number}${payment}`,
   };

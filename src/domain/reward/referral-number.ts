@@ -8,6 +8,7 @@ import type { Rule, Steps } from '../program/document.ts';
 import { findVersion, type Program, type PublishedVersion } from '../program/program.ts';
 import { allRules, rulesFor } from '../program/program-rules.ts';
 import { isCountingRule, stepsPeriod } from '../program/steps.ts';
+import { revisedKey } from './revised-key.ts';
 import type { RuleContext } from './rule-context.ts';
 
 export interface CountedReferral {
@@ -103,7 +104,7 @@ export function noteCount(ws: Workspace, ctx: RuleContext): void {
     ruleId: ctx.rule.id,
     versionId: ctx.version.id,
     tierId,
-    naturalKey: revision > 0 ? `${ctx.naturalKey}#${revision}` : ctx.naturalKey,
+    naturalKey: revisedKey(ctx.naturalKey, revision),
     orderId: ctx.order?.id ?? null,
     at: ctx.at,
     sequence: ws.event.sequence,

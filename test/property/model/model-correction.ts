@@ -64,7 +64,7 @@ type Past = Pick<Occasion, 'trigger' | 'naturalKey' | 'at'>;
 
 /** Each sign-up or word of feedback that earned, by its own name; where no sign-up did, the first one under the correction's name. */
 function pastOf(state: ModelState, step: Step, of: { friend: number; program: number; revision: number }): readonly Past[] {
-  const suffix = of.revision === 0 ? '' : `#${of.revision}`;
+  const suffix = of.revision === 0 ? '' : `\u001f#${of.revision}`;
   const earned = state.rewards.filter(
     (reward) =>
       reward.friend === of.friend &&

@@ -102,7 +102,7 @@ function accrued(state: ModelState, its: Pick<Case, 'rule' | 'document' | 'progr
 
 /** A staff correction grants again under the next revision. */
 export function naturalKeyOf({ naturalKey, rule, attribution }: Case): string {
-  return isReferralRule(rule) && attribution.revision > 0 ? `${naturalKey}#${attribution.revision}` : naturalKey;
+  return isReferralRule(rule) && attribution.revision > 0 ? `${naturalKey}\u001f#${attribution.revision}` : naturalKey;
 }
 
 export function giveLeg(state: ModelState, its: Case, leg: Leg, isTopUp = false): void {
