@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, newcomers, percent, program, rule, to } from './programs.ts';
 import { type ContractShop, openShop } from './shop.ts';
+import { rub } from './wire.ts';
 
 const both = (id: string, on: string, minor: number, more: object = {}): object =>
   rule([to('referrer', credit(minor)), to('friend', credit(minor))], { id, on, ...more });
@@ -64,6 +65,81 @@ describe('6.8 a staff correction reverses and re-grants both sides', () => {
     const named = Object.fromEntries(attributions.map((one: { programId: string; by: string }) => [one.programId, one.by]));
     expect(named).toEqual({ [mine.programId]: 'staff', [other]: 'code' });
     expect(await available(shop, 'anna')).toBe(10_000);
+  });
+});
+
+describe('6.8 a staff correction of an order paid in parts', () => {
+  const accruing = (more: object = {}): object =>
+    program([
+      rule([to('referrer', percent(1000), { accrue: 'perPayment' }), to('friend', percent(500), { accrue: 'perPayment' })], {
+        ...more,
+      }),
+    ]);
+  const part = (id: string, amount: number, more: object = {}): object => ({ code: 'ANNA', payment: { id, amount }, ...more });
+  const referralId = async (shop: ContractShop): Promise<string> => (await shop.get('/v1/customers/anna/referrals')).items[0].id;
+  const balances = async (shop: ContractShop): Promise<readonly number[]> =>
+    Promise.all(['anna', 'boris', 'friend'].map((name) => available(shop, name)));
+
+  it('grants both sides again what the payments so far had earned, and later ones what is left', async () => {
+    const { shop } = await shopWith(accruing());
+    await shop.event({ type: 'referral.registered', customer, attribution: { code: 'ANNA' } });
+    await shop.pay('o-1', 100_000, part('p-1', 30_000));
+    await shop.pay('o-1', 100_000, part('p-2', 20_000));
+    expect(await balances(shop)).toEqual([5_000, 0, 2_500]);
+    await correct(shop, await referralId(shop), 'boris');
+    expect(await balances(shop)).toEqual([0, 5_000, 2_500]);
+    await shop.pay('o-1', 100_000, part('p-3', 50_000));
+    expect(await balances(shop)).toEqual([0, 10_000, 5_000]);
+    await correct(shop, (await shop.referralOf('boris', 'o-1')).id, 'anna');
+    expect(await balances(shop)).toEqual([10_000, 0, 5_000]);
+    expect((await shop.rewardsOf('o-1')).filter((reward) => / issued /.test(reward))).toEqual([
+      'friend issued 1000',
+      'friend issued 1500',
+      'friend issued 2500',
+      'referrer issued 2000',
+      'referrer issued 3000',
+      'referrer issued 5000',
+    ]);
+  });
+
+  it('grants what was earned before a pause again, also when the order was paid within it', async () => {
+    const { shop, programId } = await shopWith(accruing());
+    await shop.event({ type: 'referral.registered', customer, attribution: { code: 'ANNA' } });
+    await shop.pay('o-1', 100_000, part('p-1', 30_000));
+    shop.setClock('2026-11-21T12:00:00Z');
+    await shop.do('POST', `/v1/programs/${programId}/pause`, {});
+    await shop.pay('o-1', 100_000, part('p-2', 70_000));
+    expect(await balances(shop)).toEqual([3_000, 0, 1_500]);
+    await correct(shop, await referralId(shop), 'boris');
+    expect(await balances(shop)).toEqual([0, 3_000, 1_500]);
+  });
+
+  it('of what was refunded in part only the rest, of what was refunded whole nothing', async () => {
+    const { shop } = await shopWith(accruing());
+    await shop.event({ type: 'referral.registered', customer, attribution: { code: 'ANNA' } });
+    await shop.pay('o-1', 100_000, part('p-1', 30_000));
+    await shop.refund('o-1', 'r-1', 10_000);
+    expect(await balances(shop)).toEqual([2_000, 0, 1_000]);
+    await correct(shop, await referralId(shop), 'boris');
+    expect(await balances(shop)).toEqual([0, 2_000, 1_000]);
+    await shop.refund('o-1', 'r-2', 20_000);
+    await correct(shop, (await shop.get('/v1/customers/boris/referrals')).items[0].id, 'anna');
+    expect(await balances(shop)).toEqual([0, 0, 0]);
+  });
+
+  it('grants again what captured credit alone had earned, and then what a payment adds', async () => {
+    const { shop } = await shopWith(accruing());
+    await shop.event({ type: 'referral.registered', customer, attribution: { code: 'ANNA' } });
+    await shop.give('friend', rub(40_000));
+    await shop.place('o-1', 100_000);
+    const id = await shop.reserve('friend', rub(40_000), { orderId: 'o-1' });
+    await shop.do('POST', `/v1/reservations/${id}/capture`);
+    // A tenth and a twentieth of what is left to pay, for 40 of 100 paid.
+    expect(await balances(shop)).toEqual([2_400, 0, 1_200]);
+    await correct(shop, await referralId(shop), 'boris');
+    expect(await balances(shop)).toEqual([0, 2_400, 1_200]);
+    await shop.pay('o-1', 100_000);
+    expect(await balances(shop)).toEqual([0, 6_000, 3_000]);
   });
 });
 

@@ -11,7 +11,7 @@ import type { Attribution, AttributionRefusal, Order, Referral, Reward } from '.
 import { memberKey } from '../facts/facts.ts';
 import { tierAt } from '../facts/standing.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { CustomerId, ProgramId, ReferralId } from '../ids.ts';
+import { type CustomerId, type ProgramId, type ReferralId, wireId } from '../ids.ts';
 import { getCustomer } from '../member/membership.ts';
 import { isReferralRule, type RuleTrigger } from '../program/document.ts';
 import { findVersionAt, type Program } from '../program/program.ts';
@@ -19,6 +19,7 @@ import { findRule } from '../program/program-rules.ts';
 import { grantRules } from '../reward/grant-rules.ts';
 import { rewardDocument } from '../reward/issue-reward.ts';
 import { recountAfter } from '../reward/recount.ts';
+import { redateHolds } from '../reward/redate-holds.ts';
 import { isStanding, reduceReward } from '../reward/reduce-reward.ts';
 import { withoutRevision } from '../reward/revised-key.ts';
 
@@ -183,11 +184,30 @@ function regrantOrder(
   const again = { subject, friendId, order, onlyReferralRulesOf: program };
   const whole = { kind: 'whole' as const };
   if (placedAt !== null && !isCancelledUnpaid(order)) grantRules(ws, { ...again, trigger: 'order.placed', at: placedAt, accrual: whole });
+  regrantParts(ws, again);
   if (paidAt === null) return;
   markOrdered(ws, program, { ...subject, id: friendId }, order.id, paidAt);
   const accrual = { kind: 'payment' as const, paymentId: order.payments.at(-1)?.id ?? '', completes: true };
   grantRules(ws, { ...again, trigger: 'order.paid', at: paidAt, accrual });
+  // What a part earned is held from the delivery, too, once that is known.
+  if (deliveredAt !== null) redateHolds(ws, order);
   if (deliveredAt !== null) grantRules(ws, { ...again, trigger: 'order.delivered', at: deliveredAt, accrual: whole });
+}
+
+/** What each payment had earned before the order was whole, as it earned then: by its own time, with those told before it. */
+function regrantParts(ws: Workspace, again: { subject: Subject; order: Order; onlyReferralRulesOf: Program }): void {
+  const { order } = again;
+  const { payments, paidAt, firstPaymentAt, reservationIds } = order;
+  const parts = paidAt === null ? payments : payments.slice(0, -1);
+  const grantPart = (paymentId: string, at: Date, told: Order['payments']): void => {
+    const then: Order = { ...order, paidAt: null, payments: told };
+    grantRules(ws, { ...again, order: then, trigger: 'order.paid', at, accrual: { kind: 'payment', paymentId, completes: false } });
+  };
+  for (const [index, payment] of parts.entries()) grantPart(payment.id, payment.occurredAt, payments.slice(0, index + 1));
+  const reservationId = reservationIds.at(-1);
+  // Credit alone has paid so far: the capture earned under the reservation's name.
+  const isByCredit = payments.length === 0 && paidAt === null && firstPaymentAt !== null;
+  if (isByCredit && reservationId !== undefined) grantPart(wireId('rsv', reservationId), firstPaymentAt, []);
 }
 
 function isCancelledUnpaid(order: Order): boolean {

@@ -19,7 +19,6 @@ import { type ConditionFacts, type Failure, failedConditions } from '../program/
 import { type Condition, isReferralRule, type Rule, type RuleTrigger } from '../program/document.ts';
 import { findVersion, findVersionAt, type Program, type PublishedVersion, programStatusAt } from '../program/program.ts';
 import { rulesFor } from '../program/program-rules.ts';
-import { earliest } from '../time/order-instants.ts';
 import { correctAccrued } from './accrued-share.ts';
 import { orderBase } from './base.ts';
 import { fireRule, holdConditions } from './fire-rule.ts';
@@ -51,7 +50,8 @@ export function grantRules(ws: Workspace, occasion: Occasion): void {
     if (!wasQualified && isQualified(ws, program, friendId)) grantQualified(ws, program, { ...occasion, friendId });
   }
   if (occasion.order === null) return;
-  if (occasion.accrual.kind === 'payment') correctAccrued(ws, occasion.order);
+  // A correction decides about a part of the order again; what has accrued is held against all of it.
+  if (occasion.accrual.kind === 'payment') correctAccrued(ws, ws.orders.get(occasion.order.id) ?? occasion.order);
   takeBackEarlierRefunds(ws, occasion.order.id);
 }
 
@@ -160,21 +160,18 @@ function context({ source, eventId }: Event, { program, version, rule, attributi
   };
 }
 
-/** The payment that earns by itself; a correction decides about all of them again, and begins with the first. */
-function paymentOf(rule: Rule, { order, accrual, onlyReferralRulesOf }: Occasion): { readonly paymentAt?: Date } {
+/** The payment that earns by itself. */
+function paymentOf(rule: Rule, { order, accrual }: Occasion): { readonly paymentAt?: Date } {
   if (order === null || accrual.kind !== 'payment' || !rule.grant.every((grant) => grant.accrue === 'perPayment')) return {};
-  const paid =
-    onlyReferralRulesOf === undefined
-      ? order.payments.find((payment) => payment.id === accrual.paymentId)?.occurredAt
-      : earliest(order.payments.map((payment) => payment.occurredAt));
-  return paid === undefined || paid === null ? {} : { paymentAt: paid };
+  const paid = order.payments.find((payment) => payment.id === accrual.paymentId)?.occurredAt;
+  return paid === undefined ? {} : { paymentAt: paid };
 }
 
 function decideRule(ws: Workspace, ctx: RuleContext, occasion: Occasion): void {
   if (occasion.accrual.kind === 'payment' && !occasion.accrual.completes && !ctx.rule.grant.some((grant) => grant.accrue === 'perPayment'))
     return;
   const referral = isReferralRule(ctx.rule) ? referralFailure(ws, ctx) : null;
-  const failures = [...statusFailures(ctx), ...orderFailures(ctx)];
+  const failures = [...statusFailures(ctx), ...orderFailures(ws, ctx)];
   if (failures.length === 0) {
     const conditions = failedConditions(
       ctx.rule.if.filter((condition) => !isAboutNumber(condition)),
@@ -242,8 +239,8 @@ function statusFailures(ctx: RuleContext): Failure[] {
   return status === 'ended' ? [{ reason: 'program-ended', missing: null }] : [];
 }
 
-function orderFailures(ctx: RuleContext): Failure[] {
-  const { order } = ctx;
+function orderFailures(ws: Workspace, ctx: RuleContext): Failure[] {
+  const order = ctx.order === null ? null : (ws.orders.get(ctx.order.id) ?? ctx.order);
   if (order?.data === null || order === null) return [];
   // Nothing is left of an order refunded whole: what comes after earns nothing.
   const isNothing = order.data.totalMinor === 0n || (order.refunds.length > 0 && refundedMinor(order) >= paidMinor(order));

@@ -5,7 +5,8 @@ import { type BodyOf, customerOf } from './model-acts.ts';
 import { blankReferral, markOrdered, refusalOf } from './model-attribution.ts';
 import { type Occasion, occasionOf } from './model-case.ts';
 import { tierThen } from './model-ladder.ts';
-import { earn } from './model-order.ts';
+import { correctAccrued } from './model-legs.ts';
+import { earn, keepEarlierRefunds, redateHolds } from './model-order.ts';
 import { recountAfter } from './model-recount.ts';
 import { isStanding, takeAway } from './model-reward.ts';
 import { grantRules } from './model-rules.ts';
@@ -85,15 +86,30 @@ function pastOf(state: ModelState, step: Step, of: { friend: number; program: nu
 
 function grantAgain(state: ModelState, order: ModelOrder, program: number, eventAt: Date): void {
   const attribution = state.attributions.get(placeOf(program, order.customer));
-  if (order.paidAt === null || attribution === undefined) return;
+  if (attribution === undefined) return;
+  grantPartsAgain(state, order, program, eventAt);
+  if (order.paidAt === null) return;
   const { customer, paidAt } = order;
   markOrdered(state, { program, customer }, attribution, order.id, 'UTC');
-  const payments = order.payments.map((payment) => payment.at.getTime());
-  const payment = payments.length === 0 ? null : new Date(Math.min(...payments));
   const occasion = {
     ...occasionOf({ trigger: 'order.paid', customer, naturalKey: order.id, at: paidAt, eventAt, onlyReferralsOf: program }),
     order,
   };
-  earn(state, { ...occasion, payment });
+  earn(state, { ...occasion, payment: order.payments.at(-1)?.at ?? null });
+  if (order.deliveredAt !== null) redateHolds(state, order, eventAt);
   if (order.deliveredAt !== null) earn(state, { ...occasion, trigger: 'order.delivered', at: order.deliveredAt });
+}
+
+/** Each payment that did not make the order whole, with those told before it; of credit alone, the capture. */
+function grantPartsAgain(state: ModelState, order: ModelOrder, program: number, eventAt: Date): void {
+  const { customer, payments, firstPaymentAt } = order;
+  const parts = order.paidAt === null ? payments : payments.slice(0, -1);
+  const grant = (at: Date, told: ModelOrder['payments'], payment: Date | null): void => {
+    const occasion = occasionOf({ trigger: 'order.paid', customer, naturalKey: order.id, at, eventAt, onlyReferralsOf: program });
+    grantRules(state, { ...occasion, order: { ...order, paidAt: null, payments: told }, payment, completes: false });
+    correctAccrued(state, order, eventAt);
+    keepEarlierRefunds(state, order, eventAt);
+  };
+  for (const [index, { at }] of parts.entries()) grant(at, payments.slice(0, index + 1), at);
+  if (payments.length === 0 && order.paidAt === null && firstPaymentAt !== null) grant(firstPaymentAt, [], null);
 }

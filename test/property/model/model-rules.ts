@@ -92,7 +92,8 @@ function whyNothing(state: ModelState, its: Case): 'not-new-customer' | 'other' 
   const { rule, order, attribution } = its;
   if (its.isPaused) return 'other';
   // Nothing is left of an order refunded whole: what comes after earns nothing.
-  if (order !== null && (order.totalMinor === 0n || (order.refunds.length > 0 && refundedOf(order) >= paidOf(order)))) return 'other';
+  const whole = order === null ? null : (state.orders.get(order.id) ?? order);
+  if (whole !== null && (whole.totalMinor === 0n || (whole.refunds.length > 0 && refundedOf(whole) >= paidOf(whole)))) return 'other';
   const isReferral = isReferralRule(rule);
   // The attribution is fixed, the referrer's standing is not: a block counts from the moment it is made.
   const isBlocked = attribution.referrer !== null && state.memberships.get(placeOf(its.program, attribution.referrer)) === 'blocked';
