@@ -124,10 +124,15 @@ ${NAMED_ROWS}, wanted_reward as (
     'lot',
     'lot_id',
     `$8::uuid[]
-    || array(select lot_id from wanted_reward where lot_id is not null) || array(select lot_id from recounted_reward where lot_id is not null)
-    || array(select lot_id from entry_reward where lot_id is not null)
     || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_reservation)
     || array(select (jsonb_array_elements(allocations::jsonb)->>'lotId')::uuid from wanted_payout)`,
+  )}
+  union
+  ${rowsBy(
+    'lot',
+    'reward_id',
+    `array(select reward_id from wanted_reward where lot_id is not null) || array(select reward_id from recounted_reward where lot_id is not null)
+    || array(select reward_id from entry_reward where lot_id is not null)`,
   )}
 )
 select

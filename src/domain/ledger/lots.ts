@@ -40,6 +40,12 @@ export function payDebt(ws: Workspace, customerId: CustomerId, unit: Unit): void
   takeFromLots(ws, { customerId, unit, amount: debt, to: member('debt', customerId), reason: 'debt-paid', at: ws.event.occurredAt });
 }
 
+/** As `payDebt`, from one lot, also past its date: what it pays is not lost with it. */
+export function payDebtFrom(ws: Workspace, lot: Lot): void {
+  const { debt } = findBalance(ws, lot.customerId, lot.unit);
+  takeFromLot(ws, lot, lot.remaining < debt ? lot.remaining : debt, { to: member('debt', lot.customerId), reason: 'debt-paid' });
+}
+
 /** Lots that can be spent at an instant, soonest expiry first. */
 export function spendableLots(ws: Workspace, customerId: CustomerId, unit: Unit, at: Date): readonly Lot[] {
   return ws.lots
@@ -104,7 +110,7 @@ export function expireLot(ws: Workspace, lot: Lot): void {
   });
 }
 
-function bySoonestExpiry(a: Lot, b: Lot): number {
+export function bySoonestExpiry(a: Lot, b: Lot): number {
   if (a.expiresAt?.getTime() !== b.expiresAt?.getTime()) {
     if (a.expiresAt === null) return 1;
     if (b.expiresAt === null) return -1;

@@ -3,7 +3,7 @@ import type { Lot } from '../facts/balance-entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { LotId } from '../ids.ts';
 import { assert } from '../result.ts';
-import { expireLot, payDebt } from './lots.ts';
+import { expireLot, payDebt, payDebtFrom } from './lots.ts';
 
 export interface Allocation {
   readonly lotId: LotId;
@@ -32,7 +32,10 @@ export function spendSetAside(ws: Workspace, allocations: readonly Allocation[])
   }
 }
 
-/** Gives it back to its lots; a lot past its date expires at once (contract.md 6.15), and debt is paid first. After the transfer back. */
+/**
+ * Gives it back to its lots; a lot past its date expires at once (contract.md 6.15), but debt is paid first: a reward that was taken back
+ * while its value was set aside would be lost twice, though what expired unspent makes no debt (6.9). After the transfer back.
+ */
 export function giveBackSetAside(ws: Workspace, allocations: readonly Allocation[]): void {
   for (const { lotId, amount } of allocations) {
     const lot = loadedLot(ws, lotId);
@@ -53,12 +56,16 @@ export function giveBackSpent(ws: Workspace, allocations: readonly Allocation[])
 function settleLots(ws: Workspace, allocations: readonly Allocation[]): void {
   for (const { lotId } of allocations) {
     const lot = loadedLot(ws, lotId);
-    if (lot.expiresAt !== null && lot.expiresAt <= ws.event.occurredAt) expireLot(ws, lot);
-    payDebt(ws, lot.customerId, lot.unit);
+    if (lot.expiresAt === null || lot.expiresAt > ws.event.occurredAt) {
+      payDebt(ws, lot.customerId, lot.unit);
+      continue;
+    }
+    payDebtFrom(ws, lot);
+    expireLot(ws, loadedLot(ws, lotId));
   }
 }
 
-function loadedLot(ws: Workspace, lotId: LotId): Lot {
+export function loadedLot(ws: Workspace, lotId: LotId): Lot {
   const lot = ws.lots.get(lotId);
   assert(lot !== null, 'a lot with a part set aside is loaded with it');
   return lot;

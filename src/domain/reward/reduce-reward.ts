@@ -1,7 +1,8 @@
 /** Taking rewards back: in proportion or whole, before and after they were spent, once per refund (contract.md 6.9). */
+import type { Lot } from '../facts/balance-entities.ts';
 import type { Reward } from '../facts/entities.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import { takeFromLot, takeFromLots } from '../ledger/lots.ts';
+import { bySoonestExpiry, takeFromLot, takeFromLots } from '../ledger/lots.ts';
 import { member, postTransfer, system } from '../ledger/post-transfer.ts';
 import type { TransferReason } from '../ledger/transfer.ts';
 import { revokeAccess } from '../perk/access-grants.ts';
@@ -66,7 +67,7 @@ function reduceValue(ws: Workspace, reward: Reward, benefit: Extract<Reward['ben
   return isWhole ? { ...ended(next, reduction), costAmount } : { ...next, costAmount };
 }
 
-/** Own lot first, then what expired unspent is forgiven, then the member's other unreserved lots, then debt (or nothing, by policy). */
+/** Its own lots first, then what expired unspent is forgiven, then the member's other unreserved lots, then debt (or nothing, by policy). */
 function takeBack(
   ws: Workspace,
   reward: Reward,
@@ -76,11 +77,13 @@ function takeBack(
 ): void {
   const taking = { to: system('issued'), reason: reduction.reason, rewardId: reward.id, reversalKey: reduction.reversalKey };
   let left = delta;
-  const lot = reward.lotId === null ? null : ws.lots.get(reward.lotId);
-  if (lot !== null) {
-    const own = lot.remaining < left ? lot.remaining : left;
-    takeFromLot(ws, lot, own, taking);
-    left -= own;
+  const own = ownLots(ws, reward);
+  for (const lot of own) {
+    const part = lot.remaining < left ? lot.remaining : left;
+    takeFromLot(ws, lot, part, taking);
+    left -= part;
+  }
+  for (const lot of own) {
     const forgiven = lot.expired < left ? lot.expired : left;
     if (forgiven > 0n) ws.lots.put({ ...(ws.lots.get(lot.id) ?? lot), expired: lot.expired - forgiven });
     left -= forgiven;
@@ -100,6 +103,14 @@ function takeBack(
     rewardId: reward.id,
     reversalKey: reduction.reversalKey,
   });
+}
+
+/** The lot it was issued as, and those as which spent credit of it came back after that one's date (contract.md 6.9). */
+function ownLots(ws: Workspace, { id, customerId }: Reward): readonly Lot[] {
+  return ws.lots
+    .by('customer', customerId)
+    .filter((lot) => lot.rewardId === id)
+    .sort(bySoonestExpiry);
 }
 
 /** Coupons, gifts, perks and donations passed on are indivisible: reversed whole, and recorded as a loss when already used (contract.md 6.9). */

@@ -88,13 +88,20 @@ export function captureReservation(reservation: ModelReservation, orderId: strin
   reservation.orderId = orderId ?? reservation.orderId;
 }
 
-/** Back to its lots; a lot past its date expires at once. */
+/** Back to its lots; a lot past its date expires at once, when it has paid what is owed. */
 export function endReservation(state: ModelState, reservation: ModelReservation, how: { status: 'voided' | 'expired'; at: Date }): void {
   reservation.status = how.status;
   for (const { lot, amount } of reservation.parts) {
     lot.reserved -= amount;
     lot.remaining += amount;
-    if (lot.expiresAt !== null && lot.expiresAt <= how.at) expireLot(lot);
+  }
+  for (const { lot } of reservation.parts) {
+    if (lot.expiresAt === null || lot.expiresAt > how.at) continue;
+    const debt = debtOf(state, lot.owner, lot.unit);
+    const paid = lot.remaining < debt ? lot.remaining : debt;
+    lot.remaining -= paid;
+    addDebt(state, lot.owner, lot.unit, -paid);
+    expireLot(lot);
   }
   payDebt(state, reservation.owner, reservation.unit, how.at);
 }

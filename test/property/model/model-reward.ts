@@ -4,7 +4,7 @@ import type { Benefit, Hold, ProgramDocument } from '../../../src/domain/program
 import { addCalendarDays, lotExpiry } from '../../../src/domain/time/calendar.ts';
 import { activate, reserveUnit, revokeUnit } from './model-access.ts';
 import { addDebt, openLot, takeFromLots } from './model-ledger.ts';
-import { isRefundedWhole, type ModelOrder, type ModelReward, type ModelState, paidOf, refundedOf } from './model-state.ts';
+import { isRefundedWhole, type ModelLot, type ModelOrder, type ModelReward, type ModelState, paidOf, refundedOf } from './model-state.ts';
 
 const DATE_REASON = 'return-window';
 
@@ -99,11 +99,15 @@ export function lower(state: ModelState, reward: ModelReward, keep: bigint, at: 
   }
   if (wasHeld || isDonation) return;
   let left = delta;
-  const { lot } = reward;
-  if (lot !== null) {
+  // The one it was issued as, and those as which spent credit of it came back after that one's date.
+  const endOf = (lot: ModelLot): number => lot.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  const lots = state.lots.filter((lot) => lot.reward === reward).sort((a, b) => endOf(a) - endOf(b) || a.made - b.made);
+  for (const lot of lots) {
     const own = lot.remaining < left ? lot.remaining : left;
     lot.remaining -= own;
     left -= own;
+  }
+  for (const lot of lots) {
     const forgiven = lot.expired < left ? lot.expired : left;
     lot.expired -= forgiven;
     left -= forgiven;

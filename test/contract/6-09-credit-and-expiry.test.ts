@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { credit, program, rule, to } from './programs.ts';
+import { type ContractShop, openShop } from './shop.ts';
+import { rub } from './wire.ts';
+
+/** 100 to the referrer for thirty days, as a lot that expires. */
+const shortLived = program([rule([to('referrer', credit(100), { expiresAfterDays: 30 })])]);
+
+async function rewarded(): Promise<ContractShop> {
+  const shop = await openShop('2026-11-20T12:00:00Z');
+  const programId = await shop.publish(shortLived);
+  await shop.member('anna', programId);
+  await shop.pay('o-1', 100_000, { code: 'ANNA' });
+  return shop;
+}
+
+const AFTER_LOT = '2027-01-10T12:00:00Z';
+
+describe('6.9 what expired unspent makes no debt', () => {
+  it('nor what was spent, came back after its date and expired then', async () => {
+    const shop = await rewarded();
+    const id = await shop.reserve('anna', rub(100));
+    await shop.pay('o-2', 1_000, { by: 'anna', reservations: [id] });
+    await shop.advance(AFTER_LOT);
+    await shop.refund('o-2', 'r-2');
+    expect(await shop.balance('anna')).toMatchObject({ available: 100, debt: 0 });
+    await shop.advance('2027-03-01T12:00:00Z');
+    await shop.give('anna', rub(70));
+    await shop.refund('o-1', 'r-1');
+    expect(await shop.balance('anna')).toMatchObject({ available: 70, debt: 0 });
+  });
+
+  it('a lot that came back after its date is the reward’s own: it goes before any other', async () => {
+    const shop = await rewarded();
+    const id = await shop.reserve('anna', rub(100));
+    await shop.pay('o-2', 1_000, { by: 'anna', reservations: [id] });
+    await shop.advance(AFTER_LOT);
+    await shop.give('anna', rub(70), '2027-01-12T12:00:00Z');
+    await shop.refund('o-2', 'r-2');
+    await shop.refund('o-1', 'r-1');
+    expect((await shop.lots('anna')).map(({ remaining }) => remaining)).toEqual(['70']);
+  });
+
+  it('what was set aside when its reward was taken back, and voided after its date, pays the debt and is not lost twice (1, 6.15)', async () => {
+    const shop = await rewarded();
+    shop.setClock('2026-12-20T20:30:00Z');
+    const id = await shop.reserve('anna', rub(100), { expiresAt: '2026-12-20T21:20:00Z' });
+    await shop.refund('o-1', 'r-1', 60_000);
+    expect(await shop.balance('anna')).toMatchObject({ reserved: 100, debt: 60 });
+    // The lot has ended at midnight in Moscow.
+    shop.setClock('2026-12-20T21:10:00Z');
+    await shop.do('POST', `/v1/reservations/${id}/void`);
+    expect(await shop.balance('anna')).toEqual({ available: 0, held: 0, reserved: 0, debt: 0 });
+    expect(await shop.lots('anna')).toEqual([]);
+  });
+});
