@@ -30,6 +30,11 @@ function transferText(story: OrderStory, transfer: StoryTransfer): LocalizedText
       return { ru: `Балансом оплачено ${amount.ru}: ${who.ru}.`, en: `${amount.en} was paid from the balance of ${who.en}.` };
     case 'credit-returned':
       return { ru: `На баланс возвращено ${amount.ru}: ${who.ru}.`, en: `${amount.en} went back to the balance of ${who.en}.` };
+    case 'credit-retaken':
+      return {
+        ru: `Возврат стал меньшей долей оплаченного, и ${amount.ru} снова в оплате: ${who.ru}.`,
+        en: `The refund became a smaller share of what was paid, and ${amount.en} pays again: ${who.en}.`,
+      };
     case 'reward-reversed':
     case 'reward-denied': {
       const from = FROM_TEXTS[transfer.from] ?? { ru: transfer.from, en: transfer.from };

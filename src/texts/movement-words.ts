@@ -13,6 +13,7 @@ const MOVEMENT_TEXTS: Readonly<Record<string, LocalizedText>> = {
   'reward-reversed': { ru: 'Награда снята из-за возврата', en: 'Reward taken back' },
   'reward-denied': { ru: 'Награда отклонена', en: 'Reward denied' },
   'reservation-captured': { ru: 'Оплачено с баланса', en: 'Paid from the balance' },
+  'credit-retaken': { ru: 'Снова учтено в оплате заказа', en: 'Counted as paid again' },
   'credit-returned': { ru: 'Возвращено на баланс', en: 'Returned to the balance' },
   'lot-expired': { ru: 'Сгорело по сроку', en: 'Expired' },
   adjustment: { ru: 'Поправка вручную', en: 'Adjustment by hand' },

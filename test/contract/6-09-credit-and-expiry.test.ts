@@ -54,3 +54,52 @@ describe('6.9 what expired unspent makes no debt', () => {
     expect(await shop.lots('anna')).toEqual([]);
   });
 });
+
+describe('6.4, 6.9 credit given back', () => {
+  const pay = (shop: ContractShop, id: string, amount: number, more: object = {}): Promise<unknown> =>
+    shop.pay('o-1', 1_000, { payment: { id, amount }, ...more });
+
+  async function credited(): Promise<ContractShop> {
+    const shop = await openShop();
+    await shop.publish(program([rule([to('buyer', credit(1))], { on: 'custom.none' })]));
+    await shop.give('friend', rub(500));
+    await pay(shop, 'p-1', 300, { reservations: [await shop.reserve('friend', rub(500))] });
+    return shop;
+  }
+
+  const available = async (shop: ContractShop): Promise<number> => (await shop.balance('friend')).available;
+
+  it('is the same whether the refund is told before or after the last payment', async () => {
+    const [before, after] = [await credited(), await credited()];
+    await before.refund('o-1', 'r-1', 400);
+    expect(await available(before)).toBe(250);
+    await pay(before, 'p-2', 200);
+    await pay(after, 'p-2', 200);
+    await after.refund('o-1', 'r-1', 400);
+    expect([await available(before), await available(after)]).toEqual([200, 200]);
+    for (const shop of [before, after]) {
+      await shop.refund('o-1', 'r-2');
+      expect(await shop.balance('friend')).toMatchObject({ available: 500, debt: 0 });
+    }
+  });
+
+  it('that was spent meanwhile is owed', async () => {
+    const shop = await credited();
+    await shop.refund('o-1', 'r-1', 400);
+    await shop.pay('o-2', 250, { reservations: [await shop.reserve('friend', rub(250))] });
+    await pay(shop, 'p-2', 200);
+    expect(await shop.balance('friend')).toMatchObject({ available: 0, debt: 50 });
+  });
+
+  it('comes from credit captured after the refund as well', async () => {
+    const shop = await openShop();
+    await shop.give('friend', rub(500));
+    await pay(shop, 'p-1', 300);
+    await shop.refund('o-1', 'r-1', 200);
+    const id = await shop.reserve('friend', rub(500), { orderId: 'o-1' });
+    await shop.do('POST', `/v1/reservations/${id}/capture`);
+    expect(await available(shop)).toBe(125);
+    await pay(shop, 'p-2', 200);
+    expect(await available(shop)).toBe(100);
+  });
+});

@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryRoad } from './memory-road.ts';
-import { arbitraryPlan, PROGRAMS_FROM, type ShopPlan, START } from './shop-plan.ts';
+import { arbitraryPlan, CURRENCY, PROGRAMS_FROM, type ShopPlan, START } from './shop-plan.ts';
 import type { Observation, Step, StepBody } from './step.ts';
 
 const RUNS = process.env['SARAFAN_SOAK'] === '1' ? 20_000 : 800;
 const HOUR_MS = 3_600_000;
 const ORDER = 0;
+/** Named after the event that makes it. */
+const RESERVATION = 'reserve';
 
 /** One order's events with their own times, each perhaps sent more than once. */
 interface OrderStory {
   readonly plan: ShopPlan;
+  /** Of the friend's balance, named by each payment and captured by the first. */
+  readonly credit: bigint;
   readonly steps: readonly Step[];
   /** Positions to send at: any order, repetitions included. */
   readonly sending: readonly number[];
@@ -31,21 +35,23 @@ const story: fc.Arbitrary<OrderStory> = fc
     refunds,
     isDelivered: fc.boolean(),
     isCancelled: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0),
+    credit: fc.oneof(fc.constant(0n), fc.bigInt(1n, 3_000n)),
   })
   // "The rest" of an order still being paid is another sum at another time, and so another wish.
   .filter(({ parts: paid, refunds: back }) => paid.length === 1 || !back.includes(null))
-  .map(({ plan, parts: paid, refunds: back, isDelivered, isCancelled }) => ({
+  .map(({ plan, parts: paid, refunds: back, isDelivered, isCancelled, credit }) => ({
     plan: withCode(plan),
-    bodies: bodiesOf(plan, { paid, back, isDelivered, isCancelled }),
+    credit,
+    bodies: bodiesOf(plan, { paid, back, isDelivered, isCancelled, credit }),
   }))
-  .chain(({ plan, bodies }) => {
+  .chain(({ plan, credit, bodies }) => {
     const steps = bodies.map((body, index) => stepOf(plan, body, index));
     const everyOne = fc.shuffledSubarray([...steps.keys()], { minLength: steps.length });
     const repeated = fc.array(fc.nat(steps.length - 1), { maxLength: 4 });
     return fc.tuple(everyOne, repeated, fc.infiniteStream(fc.nat(30))).map(([order, more, places]) => {
       const sending = [...order];
       for (const one of more) sending.splice(Number(places.next().value) % (sending.length + 1), 0, one);
-      return { plan, steps, sending };
+      return { plan, credit, steps, sending };
     });
   });
 
@@ -70,17 +76,19 @@ function bodiesOf(
     readonly back: readonly (number | null)[];
     readonly isDelivered: boolean;
     readonly isCancelled: boolean;
+    readonly credit: bigint;
   },
 ): StepBody[] {
   const its = plan.orders[ORDER];
   if (its === undefined) throw new Error('the plan has an order');
+  const totalMinor = its.totalMinor + drawn.credit;
   const payments = drawn.paid.map(
     (part): StepBody => ({
       type: 'pay',
       order: ORDER,
-      totalMinor: its.totalMinor,
+      totalMinor,
       part: part === 'whole' ? null : { id: `p-${part}`, amount: its.parts[part] },
-      reservations: [],
+      reservations: drawn.credit === 0n ? [] : [RESERVATION],
       coupons: [],
     }),
   );
@@ -89,7 +97,7 @@ function bodiesOf(
       type: 'refund',
       order: ORDER,
       refundId: `r-${index}`,
-      amount: permille === null ? null : (its.totalMinor * BigInt(permille)) / 1_000n + (its.totalMinor >= 1_000n ? 1n : 0n),
+      amount: permille === null ? null : (totalMinor * BigInt(permille)) / 1_000n + (totalMinor >= 1_000n ? 1n : 0n),
     }),
   );
   return [
@@ -116,7 +124,7 @@ function stepOf(plan: ShopPlan, body: StepBody, index: number): Step {
 }
 
 /** What is so at once, and when every hold and lot has had its day. */
-async function send({ plan, steps }: OrderStory, sending: readonly number[]): Promise<readonly Observation[]> {
+async function send({ plan, credit, steps }: OrderStory, sending: readonly number[]): Promise<readonly Observation[]> {
   const road = new MemoryRoad(plan);
   const before = new Date(START.getTime() - 24 * HOUR_MS);
   const none = { at: before, sentAt: before, customer: null, code: null, lead: null };
@@ -130,6 +138,18 @@ async function send({ plan, steps }: OrderStory, sending: readonly number[]): Pr
   await road.send(
     plan.programs.map((_versions, program) => ({ ...none, customer: 0, eventId: `m-${program}`, body: { type: 'join', program } })),
   );
+  if (credit > 0n) {
+    const ofFriend = { ...none, customer: plan.orders[ORDER]?.customer ?? 0 };
+    const until = new Date(START.getTime() + 24 * HOUR_MS);
+    await road.send([
+      { ...ofFriend, eventId: 'balance', body: { type: 'adjust', unit: CURRENCY, amount: credit, expiresAt: null } },
+      {
+        ...ofFriend,
+        eventId: RESERVATION,
+        body: { type: 'reserve', unit: CURRENCY, amount: credit, order: ORDER, expiresAt: until },
+      },
+    ]);
+  }
   for (const [turn, index] of sending.entries()) {
     const step = steps[index];
     if (step === undefined) continue;

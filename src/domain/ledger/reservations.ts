@@ -7,9 +7,9 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, LotId, ReservationId } from '../ids.ts';
 import { floorDiv } from '../money/money.ts';
 import { lotExpiry } from '../time/calendar.ts';
-import { openLot, payDebt, spendableLots } from './lots.ts';
+import { openLot, payDebt, spendableLots, takeFromLot, takeFromLots } from './lots.ts';
 import { member, postTransfer, system } from './post-transfer.ts';
-import { giveBackSetAside, setAside, spendSetAside } from './set-aside.ts';
+import { type Allocation, giveBackSetAside, loadedLot, setAside, spendSetAside } from './set-aside.ts';
 import type { Unit } from './unit.ts';
 
 /** A lot that expired meanwhile comes back for this long (contract.md 6.9). */
@@ -70,7 +70,8 @@ export function endReservation(ws: Workspace, reservation: Reservation, status: 
 
 /**
  * Gives back what a refund owes of a captured reservation: `floor(amount × refunded ÷ paid)` so far, to the same lots, those
- * spent last first; an expired lot comes back as a 30-day one (contract.md 6.9).
+ * spent last first; an expired lot comes back as a 30-day one (contract.md 6.9). What a payment told after the refund has made too
+ * much is taken again, so that it comes out as if it had been told before (6.4).
  */
 export function returnReservation(
   ws: Workspace,
@@ -78,23 +79,44 @@ export function returnReservation(
   share: { refunded: bigint; paid: bigint; timeZone: string },
 ): void {
   const target = floorDiv(reservation.amount * share.refunded, share.paid);
-  let left = target - reservation.returned;
-  if (left <= 0n) return;
+  const { returned } = reservation;
+  if (target === returned) return;
   ws.reservations.put({ ...reservation, returned: target });
-  let skip = reservation.returned;
-  for (const { lotId, amount } of [...reservation.allocations].reverse()) {
-    const already = skip < amount ? skip : amount;
-    skip -= already;
-    const part = amount - already < left ? amount - already : left;
-    if (part === 0n) continue;
-    returnToLot(ws, lotId, part, share.timeZone);
-    left -= part;
+  if (target > returned) {
+    for (const { lotId, amount } of partsBetween(reservation, returned, target)) returnToLot(ws, lotId, amount, share.timeZone);
+    return;
   }
+  for (const { lotId, amount } of partsBetween(reservation, target, returned)) takeAgain(ws, lotId, amount);
+}
+
+/** Of what is given back first to last, the parts of the lots between two sums of it. */
+function partsBetween({ allocations }: Reservation, from: bigint, to: bigint): readonly Allocation[] {
+  const parts: Allocation[] = [];
+  let start = 0n;
+  for (const { lotId, amount } of [...allocations].reverse()) {
+    const end = start + amount;
+    const first = start < from ? from : start;
+    const last = end < to ? end : to;
+    if (last > first) parts.push({ lotId, amount: last - first });
+    start = end;
+  }
+  return parts;
+}
+
+/** From where it was given back to, then the member's other unreserved lots, then debt; what expired there since is not asked for twice. */
+function takeAgain(ws: Workspace, lotId: LotId, amount: bigint): void {
+  const lot = loadedLot(ws, lotId);
+  const taking = { to: system('redeemed'), reason: 'credit-retaken' as const };
+  const own = lot.remaining < amount ? lot.remaining : amount;
+  takeFromLot(ws, lot, own, taking);
+  const forgiven = lot.expired < amount - own ? lot.expired : amount - own;
+  const { customerId, unit } = lot;
+  const left = takeFromLots(ws, { ...taking, customerId, unit, amount: amount - own - forgiven, at: ws.event.occurredAt });
+  if (left > 0n) postTransfer(ws, { debit: member('debt', customerId), credit: taking.to, unit, amount: left, reason: taking.reason });
 }
 
 function returnToLot(ws: Workspace, lotId: LotId, amount: bigint, timeZone: string): void {
-  const lot = ws.lots.get(lotId);
-  if (lot === null) throw new Error('the lot of a reservation is loaded with it');
+  const lot = loadedLot(ws, lotId);
   const at = ws.event.occurredAt;
   if (lot.expiresAt !== null && lot.expiresAt <= at) {
     openLot(ws, {

@@ -36,6 +36,7 @@ export type TransferReason =
   | 'reservation-voided'
   | 'reservation-expired'
   | 'credit-returned'
+  | 'credit-retaken'
   | 'reward-reversed'
   | 'reward-denied'
   | 'lot-expired'

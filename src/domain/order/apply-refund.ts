@@ -107,6 +107,13 @@ export function takeBackEarlierRefunds(ws: Workspace, orderId: string): void {
   if (share.paid > 0n) reverseRewards(ws, order, share, last.id);
 }
 
+/** Credit given back before another payment is brought to what it would have been after it (contract.md 6.4). A cancelled order is settled whole. */
+export function evenCredit(ws: Workspace, order: Order): void {
+  if (order.refunds.length === 0 || order.cancelledAt !== null) return;
+  const share = shareOf(order);
+  if (share.paid > 0n) returnCredit(ws, order, share);
+}
+
 function returnCredit(ws: Workspace, order: Order, share: Share): void {
   const timeZone = firstTimeZone(ws);
   for (const id of order.reservationIds) {

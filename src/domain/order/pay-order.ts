@@ -18,7 +18,7 @@ import { findVersionAt, type Program, programStatusAt } from '../program/program
 import { grantRules } from '../reward/grant-rules.ts';
 import { latest } from '../time/order-instants.ts';
 import { applyParkedBefore, applyParkedCancellation, applyParkedDelivery, applyParkedRest } from './apply-parked.ts';
-import { applyCancellation } from './apply-refund.ts';
+import { applyCancellation, evenCredit } from './apply-refund.ts';
 import { addCredit, capturedBefore, captureForOrder, keepForOrder } from './capture-for-order.ts';
 import { emptyOrder, isSameOrder, paidMinor, refundedMinor } from './order-facts.ts';
 
@@ -90,6 +90,7 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   const decidedAt = completes ? completedAt(order, at) : at;
   if (completes) order = completeOrder(ws, subject, { ...order, paidAt: decidedAt });
   ws.orders.put(order);
+  evenCredit(ws, order);
   if (order.isLate) ws.notes.push({ kind: 'late' });
   noteOverpaid(ws, order);
   if (isFirst) fixAttributions(ws, subject, order, at);

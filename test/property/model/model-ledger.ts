@@ -115,8 +115,10 @@ export function returnCredit(
   const target = floorDiv(reservation.amount * share.refunded, share.paid);
   let skip = reservation.returned;
   let left = target - reservation.returned;
-  // What was given back of an order still being paid is not taken again.
-  if (left <= 0n) return;
+  if (left < 0n) {
+    takeAgain(state, reservation, target, share.at);
+    return;
+  }
   reservation.returned = target;
   for (const { lot, amount } of reservation.parts.toReversed()) {
     const before = skip < amount ? skip : amount;
@@ -132,4 +134,23 @@ export function returnCredit(
       payDebt(state, lot.owner, lot.unit, share.at);
     }
   }
+}
+
+/** Unit by unit of what was given back too much: from its lot, past what expired there, then from the other lots, then as debt. */
+function takeAgain(state: ModelState, reservation: ModelReservation, target: bigint, at: Date): void {
+  let place = 0n;
+  for (const { lot, amount } of reservation.parts.toReversed()) {
+    const given = [place, place + amount].map((edge) =>
+      edge < target ? target : edge > reservation.returned ? reservation.returned : edge,
+    );
+    place += amount;
+    let left = (given[1] ?? 0n) - (given[0] ?? 0n);
+    if (left <= 0n) continue;
+    const own = lot.remaining < left ? lot.remaining : left;
+    lot.remaining -= own;
+    left -= own;
+    left -= lot.expired < left ? lot.expired : left;
+    addDebt(state, lot.owner, lot.unit, takeFromLots(state, { owner: lot.owner, unit: lot.unit, amount: left, at }));
+  }
+  reservation.returned = target;
 }

@@ -121,6 +121,7 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
   }
   if (isFirst) fixAttributions(state, order, at);
   if (completes && paidOf(order) > 0n) orderReferrals(state, order, decidedAt);
+  if (order.cancelledAt === null && refundedOf(order) > 0n) evenCredit(state, order, at);
   const refusals: Occasion['refusals'] = new Map();
   const { customer, id: naturalKey } = order;
   earn(state, { trigger: 'order.paid', customer, order, naturalKey, at: decidedAt, eventAt: at, payment, completes, refusals });
@@ -201,7 +202,7 @@ export function deliver(state: ModelState, order: ModelOrder, { at, sentAt }: Mo
 }
 
 /** A delivery learned while held replaces the date either way. */
-function redateHolds(state: ModelState, order: ModelOrder, at: Date): void {
+export function redateHolds(state: ModelState, order: ModelOrder, at: Date): void {
   for (const reward of state.rewards) {
     const { hold } = reward.grant;
     if (reward.orderId === order.id && reward.status === 'held' && hold !== null && hasDateReason(reward)) {
@@ -225,21 +226,25 @@ export function refund(state: ModelState, order: ModelOrder, taken: ModelOrder['
 }
 
 function settleRefund(state: ModelState, order: ModelOrder, wasWhole: boolean, at: Date): void {
-  const paid = paidOf(order);
-  const refunded = refundedOf(order);
-  if (paid === 0n) {
+  if (paidOf(order) === 0n) {
     // Nothing was paid: what made it cost nothing comes back.
     if (order.cancelledAt !== null || order.paidAt !== null) returnCoupons(state, order, at);
     return;
   }
-  const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
-  for (const reservation of order.reservations) returnCredit(state, reservation, { paid, refunded, at, timeZone });
+  evenCredit(state, order, at);
   keepShare(state, order, at);
   reverseReferrals(state, order);
   takeBackCounts(state, order, at);
   if (!isRefundedWhole(order) || wasWhole) return;
   returnCoupons(state, order, at);
   if (standingOrders(state, order.customer, 'paid') === 0) forgetFirstOrders(state, order.customer);
+}
+
+/** Credit given back is the refunds' share of all that was paid, told before or after them. */
+function evenCredit(state: ModelState, order: ModelOrder, at: Date): void {
+  const share = { paid: paidOf(order), refunded: refundedOf(order), at };
+  const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
+  for (const reservation of order.reservations) returnCredit(state, reservation, { ...share, timeZone });
 }
 
 /** What stands without the order, by a sign-up, waits for another paid one. */
