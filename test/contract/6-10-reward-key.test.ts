@@ -21,7 +21,12 @@ describe('6.10 the reward key', () => {
     await shop.pay('1001', 100_000, { code: 'ANNA' });
     const { id } = await shop.referralOf('anna', '1001');
     await shop.do('POST', `/v1/referrals/${id}/correct`, { referrerId: 'boris', actor: 'vera' });
-    expect(await shop.rewardsOf('1001')).toEqual(['friend issued 10000', 'friend reversed 0', 'referrer issued 10000', 'referrer reversed 0']);
+    expect(await shop.rewardsOf('1001')).toEqual([
+      'friend issued 10000',
+      'friend reversed 0',
+      'referrer issued 10000',
+      'referrer reversed 0',
+    ]);
     expect(await shop.balance('boris')).toMatchObject({ available: 20_000 });
   });
 
