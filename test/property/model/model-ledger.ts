@@ -1,7 +1,16 @@
 /** Lots, debt and reservations of the model: contract.md 1, 6.9, 6.11, 6.15. */
 import { floorDiv } from '../../../src/domain/money/money.ts';
 import { lotExpiry } from '../../../src/domain/time/calendar.ts';
-import type { ModelLot, ModelReservation, ModelReward, ModelState } from './model-state.ts';
+import {
+  type ModelLot,
+  type ModelOrder,
+  type ModelReservation,
+  type ModelReward,
+  type ModelState,
+  paidOf,
+  refundedOf,
+  versionAt,
+} from './model-state.ts';
 
 const RETURNED_LOT_DAYS = 30;
 
@@ -106,8 +115,15 @@ export function endReservation(state: ModelState, reservation: ModelReservation,
   payDebt(state, reservation.owner, reservation.unit, how.at);
 }
 
+/** Credit given back is the refunds' share of all that was paid, told before or after them. */
+export function evenCredit(state: ModelState, order: ModelOrder, at: Date): void {
+  const share = { paid: paidOf(order), refunded: refundedOf(order), at };
+  const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
+  for (const reservation of order.reservations) returnCredit(state, reservation, { ...share, timeZone });
+}
+
 /** Credit given back = floor(credit × F ÷ P) so far, to the same lots, those spent last first; to an expired one as a 30-day lot. */
-export function returnCredit(
+function returnCredit(
   state: ModelState,
   reservation: ModelReservation,
   share: { paid: bigint; refunded: bigint; at: Date; timeZone: string },

@@ -4,7 +4,7 @@ import { attributionOf, lock, markOrdered } from './model-attribution.ts';
 import { type Occasion, occasionOf } from './model-case.ts';
 import { ordersBefore, standingOrders } from './model-conditions.ts';
 import { enrol } from './model-enrolment.ts';
-import { captureReservation, endReservation, returnCredit } from './model-ledger.ts';
+import { captureReservation, endReservation, evenCredit } from './model-ledger.ts';
 import { correctAccrued } from './model-legs.ts';
 import { takeBackCounts } from './model-recount.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
@@ -238,13 +238,6 @@ function settleRefund(state: ModelState, order: ModelOrder, wasWhole: boolean, a
   if (!isRefundedWhole(order) || wasWhole) return;
   returnCoupons(state, order, at);
   if (standingOrders(state, order.customer, 'paid') === 0) forgetFirstOrders(state, order.customer);
-}
-
-/** Credit given back is the refunds' share of all that was paid, told before or after them. */
-function evenCredit(state: ModelState, order: ModelOrder, at: Date): void {
-  const share = { paid: paidOf(order), refunded: refundedOf(order), at };
-  const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
-  for (const reservation of order.reservations) returnCredit(state, reservation, { ...share, timeZone });
 }
 
 /** What stands without the order, by a sign-up, waits for another paid one. */
