@@ -19,9 +19,10 @@ const SENSITIVE =
 const MAY_CHANGE: Readonly<Record<Exclude<Role, 'owner'>, RegExp>> = {
   marketer: /^\/v1\/(programs|access|calculators|referrals|friend-claims|mail)\b|\/(perks|choose)$|\/referrer$/,
   sales:
-    /^\/v1\/(friend-claims|events|connector-payloads|uploads|upload-sources|exports\/upload-sources|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
+    /^\/v1\/(friend-claims|events|connector-payloads|uploads|upload-sources|exports\/upload-sources|codes|customers|referrals|reservations|checkout)\b(?!.*(payee|perks))/,
   accountant: /^\/v1\/payouts\b|\/payee$/,
-  support: /^\/v1\/(friend-claims|connector-payloads|customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,
+  support:
+    /^\/v1\/(friend-claims|connector-payloads|codes|customers|referrals|rewards|events|coupons|access)\b(?!.*payee)|\/perks\/.*codes$/,
   cashier: /^\/v1\/(events|connector-payloads|reservations|checkout|coupons)\b/,
   readOnly: /^$/,
 };
