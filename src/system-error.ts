@@ -19,3 +19,11 @@ const DRIVER_TIMEOUTS: readonly string[] = [
 export function isDatabaseSilent(error: unknown): boolean {
   return error instanceof Error && DRIVER_TIMEOUTS.includes(error.message);
 }
+
+/**
+ * Whether a SQLSTATE says that nothing is wrong with what was asked: a connection that failed (class 08), a deadlock (40), no room (53),
+ * a lock or statement that took too long, a server that shuts down or starts (57).
+ */
+export function isPassingState(code: string): boolean {
+  return /^(?:08|40|53|57)...$|^55P03$/.test(code);
+}

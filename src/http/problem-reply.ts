@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../contract/problem-kinds.ts';
 import { type Problem, problem, problemToWire, statusOf } from '../contract/problems.ts';
-import { isDatabaseSilent, systemErrorCode } from '../system-error.ts';
+import { isDatabaseSilent, isPassingState, systemErrorCode } from '../system-error.ts';
 import { RequestRefused } from './request-refused.ts';
 
 const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = {
@@ -72,16 +72,11 @@ function codeFromStatus(error: unknown): ProblemCode {
 }
 
 const AWAY_CODES: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
-/**
- * Of SQLSTATE: a connection that failed (class 08), a deadlock (40), no room (53), a lock or statement that took too long, a server that
- * shuts down or starts (57): the same that the road tries again.
- */
-const PASSING_STATES = /^(?:08|40|53|57)...$|^55P03$/;
 
 /** Nothing is wrong with the request: the database is gone, or too busy to answer in time. */
 function isDatabaseAway(error: unknown): boolean {
   const code = systemErrorCode(error);
-  if (code !== undefined) return AWAY_CODES.has(code) || PASSING_STATES.test(code);
+  if (code !== undefined) return AWAY_CODES.has(code) || isPassingState(code);
   return (
     isDatabaseSilent(error) ||
     (error instanceof Error && /^(Connection terminated|Client has encountered a connection)/.test(error.message))

@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { RoadConnection } from '../database/road-connection.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { faultPoint } from '../fault-point.ts';
-import { isDatabaseSilent } from '../system-error.ts';
+import { isDatabaseSilent, isPassingState } from '../system-error.ts';
 import { type Batches, Overtaken, processBatches, type RoadDeps } from './process-batches.ts';
 import type { BatchKind } from './road-counts.ts';
 import type { RoadLimits } from './road-limits.ts';
@@ -206,7 +206,7 @@ function failureKind(error: unknown): 'again' | 'silent' | 'poison' {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const constraint = typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : '';
   if (code === '23505') return constraint === 'code_folded_key' || constraint === 'coupon_folded_key' ? 'again' : 'poison';
-  const isPassing = /^(08|40|53|55P03|57)/.test(code) || /^E[A-Z]+$/.test(code);
+  const isPassing = isPassingState(code) || /^E[A-Z]+$/.test(code);
   const isLostConnection = error instanceof Error && /connection/i.test(error.message) && code === '';
   return isPassing || isLostConnection ? 'again' : 'poison';
 }
