@@ -88,8 +88,8 @@ export class CodeLoader {
     this.#connection = undefined;
   }
 
-  /** Asks the database, once for all who ask at the same time; `unavailable` when it gives no answer within 130 ms. */
-  load(tenant: LinkTenant, folded: string): Promise<CodeAnswer | 'unavailable'> {
+  /** Asks the database, once for all who ask at the same time; `unavailable` when it gives no answer within the limit, at most 130 ms. */
+  load(tenant: LinkTenant, folded: string, limitMs: number): Promise<CodeAnswer | 'unavailable'> {
     const key = tenant.id + folded;
     const asked = this.#promises.get(key);
     if (asked !== undefined) return asked;
@@ -100,7 +100,7 @@ export class CodeLoader {
         this.#promises.delete(key);
         resolve(given);
       };
-      const timer = setTimeout(() => answer('unavailable'), askLimitMs);
+      const timer = setTimeout(() => answer('unavailable'), Math.min(limitMs, askLimitMs));
       this.#asked.set(key, { tenant, folded, answer });
     });
     this.#promises.set(key, promise);
@@ -109,18 +109,21 @@ export class CodeLoader {
   }
 
   /**
-   * Resolves when tenants, hosts and changed codes have been read again, or after 50 ms without an answer. At most once
-   * in 150 ms, so that a flood of visits to nowhere does not become a flood of queries.
+   * Resolves when tenants, hosts and changed codes have been read again, or after `limitMs` without an answer: whether
+   * memory is as new as can be. At most once in 150 ms, so that a flood of visits to nowhere does not become a flood of queries.
    */
-  async refresh(): Promise<void> {
-    if (this.#isAway || this.#stopping || performance.now() - this.#polledAtMs < refreshEveryMs) return;
+  async refresh(limitMs = refreshLimitMs): Promise<boolean> {
+    if (this.#isAway || this.#stopping) return false;
+    if (performance.now() - this.#polledAtMs < refreshEveryMs) return true;
+    const askedAtMs = performance.now();
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, refreshLimitMs);
+      timer = setTimeout(resolve, limitMs);
       this.#pollWaiters.push(resolve);
       this.#wake();
     });
     clearTimeout(timer);
+    return this.#polledAtMs >= askedAtMs;
   }
 
   async #run(): Promise<void> {
@@ -167,8 +170,9 @@ export class CodeLoader {
     }
   }
 
-  /** Or until a code is asked for. */
+  /** Or until somebody asks; not at all where somebody asked while a page was loaded, and their call woke nobody. */
   #sleep(ms: number): Promise<void> {
+    if (this.#asked.size > 0 || this.#pollWaiters.length > 0) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, Math.max(0, ms));
       this.#wake = () => {

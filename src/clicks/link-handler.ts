@@ -40,6 +40,10 @@ const storeLimitMs = 150;
 const pageLimitMs = 1_000;
 /** Of a link that leads nowhere no click tells that the database is there: its page is shown in time all the same. */
 const lostLimitMs = 210;
+/** Until then the database may be asked whose link it is and where it leads. */
+const askLimitMs = 180;
+/** Of it, for a host or a slug nobody has been seen under: whether there is such a business decides everything else. */
+const tenantLimitMs = 130;
 const retryUnavailableSeconds = 60;
 /** What can be a code at all; a control character would make the database refuse the whole query. */
 const codeLike = /^[^\p{C}\s]{1,64}$/u;
@@ -82,15 +86,16 @@ export class LinkHandler {
     const { directory, cache, loader } = this.#clicks;
     const { params, host } = visit.request;
     const before = directory.find(host, params.slug);
-    if (before === undefined || before.landing === null) await loader.refresh();
+    const isRead = before?.landing ? true : await loader.refresh(before === undefined ? tenantLimitMs : undefined);
     const tenant = directory.find(host, params.slug);
-    if (tenant === undefined) return loader.isAway ? this.#sendUnavailable(visit, tenant) : this.#serveMiss(visit, tenant);
+    // That there is no such business may be said only after the database has been asked.
+    if (tenant === undefined) return isRead ? this.#serveMiss(visit, tenant) : this.#sendUnavailable(visit, tenant);
     const folded = foldCode(params.code);
     if (!codeLike.test(folded)) return this.#serveMiss(visit, tenant);
     const known = cache.find(tenant, folded, performance.now());
     // The page of a link that leads nowhere is the shop's own where the database is there: asked here if it was not asked above.
     if (known !== undefined && known.state !== 'active') await loader.refresh();
-    const answer = known ?? (await loader.load(tenant, folded));
+    const answer = known ?? (await loader.load(tenant, folded, visit.startedMs + askLimitMs - performance.now()));
     if (answer !== 'unavailable') return this.#serve(visit, tenant, answer);
     const stale = cache.findStale(tenant, folded);
     return stale === undefined ? this.#sendUnavailable(visit, tenant) : this.#serve(visit, tenant, stale);

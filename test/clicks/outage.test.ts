@@ -101,6 +101,25 @@ describe('a database that is slow but there', () => {
   });
 });
 
+describe('a business made since the last look', () => {
+  it('is not said to be unknown while the database has not told of it', async () => {
+    const test = await createTestDatabase();
+    const { pool } = test.database;
+    const gate = await openDatabaseGate(test.access);
+    const served = await startClickApp(gate.access);
+    expect((await visit(`${served.url}/r/MARINA`)).status).toBe(404);
+    await insertCode(pool, await insertTenant(pool), 'MARINA');
+    // Not before a visit makes it look again.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    gate.set('silent');
+    const { response, tookMs } = await timed(`${served.url}/r/MARINA`);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(tookMs).toBeLessThanOrEqual(answerLimitMs);
+    gate.set('open');
+    expect(await until(8_000, async () => (await visit(`${served.url}/r/MARINA`)).status === 302)).toBe(true);
+  });
+});
+
 describe('a start without a database', () => {
   it('shows a friendly page, and serves links once the database is there', async () => {
     const test = await createTestDatabase();

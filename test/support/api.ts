@@ -99,6 +99,9 @@ export async function openApi(
     onError: (error) => logger.error({ error: String(error) }, 'a batch failed'),
   });
   const programs = new ProgramCache();
+  const addBusiness = (slug: string): Promise<Business> =>
+    kysely.transaction().execute((tx) => createTenant(tx, { name: slug, slug }, now));
+  const business = await addBusiness('shop');
   const clicks = options.links === true ? await startLinks(test, clock) : undefined;
   const app = await buildServer(
     {
@@ -117,9 +120,6 @@ export async function openApi(
     { trustProxy: options.trustProxy ?? [], ...(clicks === undefined ? {} : { clicks }) },
   );
   atFileEnd(() => app.close());
-  const addBusiness = (slug: string): Promise<Business> =>
-    kysely.transaction().execute((tx) => createTenant(tx, { name: slug, slug }, now));
-  const business = await addBusiness('shop');
   const ask = async (question: Question): Promise<Reply> => {
     const { method, url, key = business.secretKey, remoteAddress } = question;
     const payload = payloadOf(question.body);
