@@ -87,7 +87,7 @@ function switchesOf(query: FactQuery): string | null {
 
 /** Whether one of the orders asked for has the rewards of everybody's referrers counted anew. */
 function mayRecountAll({ history, orderIds, qualifyingFriendIds }: FactQuery, { orders, reservations }: FactRows): boolean {
-  if (!history.mayRecount || history.recounts) return false;
+  if (!history.counts || history.recounts) return false;
   const asked = new Set([...orderIds, ...reservations.flatMap(({ orderId }) => orderId ?? [])]);
   const isAsked = (id: string): boolean => asked.has(id) || qualifyingFriendIds.length > 0;
   return orders.some((order) => isAsked(order.id) && mayTakeBack(order));

@@ -17,9 +17,10 @@ import type {
 import type { FirstOrder } from '../domain/facts/first-order.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { ReferralCheck } from '../domain/facts/referral-check.ts';
+import type { ReferralCount } from '../domain/facts/referral-count.ts';
 import type { Feedback, Standing } from '../domain/facts/standing.ts';
 import type { TermsAcceptance } from '../domain/facts/terms-acceptance.ts';
-import type { CustomerId } from '../domain/ids.ts';
+import type { CustomerId, ProgramId } from '../domain/ids.ts';
 import type { Payee } from '../domain/payout/payee.ts';
 
 /** JSON rows: instants as ISO text, bigint as text, nested records in the log's codec. */
@@ -46,6 +47,7 @@ export interface FactRows {
   readonly touches: readonly Json<Touch>[];
   readonly attributions: readonly (Omit<Json<Attribution>, 'losers'> & { readonly losers: string })[];
   readonly referrals: readonly ReferralRow[];
+  readonly tallies: readonly TallyRow[];
   readonly orders: readonly OrderRow[];
   readonly rewards: readonly RewardRow[];
   readonly coupons: readonly (Omit<Json<Coupon>, 'discount'> & { readonly discount: string })[];
@@ -96,3 +98,17 @@ export type RewardRow = Omit<Json<Reward>, 'benefit' | 'hold' | 'expiresAfterDay
   readonly originalAmount: string | null;
   readonly terms: string;
 };
+
+/** Instants as epoch ms. Null = none. */
+export interface TallyRow {
+  readonly referrerId: CustomerId;
+  readonly programId: ProgramId;
+  readonly qualified: readonly number[] | null;
+  readonly counted: readonly (readonly [countedAt: number | null, counts: readonly LoggedCount[]])[] | null;
+}
+
+/** A count as the log's codec writes it. */
+export interface LoggedCount extends Pick<ReferralCount, 'ruleId' | 'versionId' | 'tierId' | 'isTakenBack'> {
+  readonly at: { readonly $d: number };
+  readonly sequence: { readonly $n: string };
+}

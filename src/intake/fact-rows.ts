@@ -5,9 +5,10 @@ import type { Attribution, Coupon, Customer, Order, Referral, Reward, RewardBene
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { Persons } from '../domain/facts/persons.ts';
+import { ReferralTally } from '../domain/facts/referral-tally.ts';
 import type { Standing } from '../domain/facts/standing.ts';
 import type { Program } from '../domain/program/program.ts';
-import type { FactRows, OrderRow, ReferralRow, RewardRow, RewardTerms } from './fact-row-types.ts';
+import type { FactRows, OrderRow, ReferralRow, RewardRow, RewardTerms, TallyRow } from './fact-row-types.ts';
 import { decodeLog } from './log-codec.ts';
 
 /** The period counters of a whole programme carry instead of a customer. */
@@ -22,6 +23,8 @@ export function factsFromRows(rows: FactRows, programs: readonly Program[], pers
 
 /** Takes in what was read; a record the facts have already is newer. */
 export function meetRows(facts: Facts, rows: FactRows): void {
+  // Before the customers: whose customer is known, their tally is too, and has followed what was decided since.
+  for (const row of rows.tallies) if (facts.customers.get(row.referrerId) === null) meetTally(facts, row);
   for (const { customerId, ...row } of rows.customers) {
     facts.customers.meet({
       ...row,
@@ -58,6 +61,17 @@ export function meetRows(facts: Facts, rows: FactRows): void {
   for (const row of rows.feedback) facts.feedback.meet({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
   for (const row of rows.accessGrants) facts.accessGrants.meet(accessGrantFromRow(row));
   for (const row of rows.perkCodes) facts.perkCodes.meet(row);
+}
+
+function meetTally(facts: Facts, { programId, referrerId, qualified, counted }: TallyRow): void {
+  const tally = new ReferralTally();
+  for (const at of qualified ?? []) tally.qualified.add(at);
+  for (const [countedAt, counts] of counted ?? [])
+    tally.addCounted(
+      countedAt === null ? null : new Date(countedAt),
+      counts.map((count) => ({ ...count, at: new Date(count.at.$d), sequence: BigInt(count.sequence.$n) })),
+    );
+  facts.tallies.meet(programId, referrerId, tally);
 }
 
 function accessGrantFromRow(row: FactRows['accessGrants'][number]): AccessGrant {

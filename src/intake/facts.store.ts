@@ -3,6 +3,7 @@ import type { FactQuery } from './fact-query.ts';
 import type { FactRows } from './fact-row-types.ts';
 import { NAMED_ROWS } from './named-rows.store.ts';
 import { rowsBy } from './rows-by.ts';
+import { TALLIES } from './tallies.store.ts';
 
 /**
  * Statement 3 of the road: everything the batch's decisions look at, in one set-based read after the tenant's row is locked
@@ -161,8 +162,11 @@ select
     'referrerId', r.referrer_id, 'status', r.status, 'by', r.by, 'startedAt', r.started_at, 'orderId', r.order_id, 'firstOrder', case when r.order_paid_at is not null then json_build_object('paidAt', r.order_paid_at, 'currency', r.order_currency, 'totalMinor', r.order_minor::text) end, 'qualifyingOrderId', r.qualifying_order_id, 'ruleId', r.rule_id,
     'reason', r.reason, 'countedAt', r.counted_at, 'qualifiedAt', r.qualified_at, 'review', r.review, 'check', case when r.checked_at is not null then json_build_object('finding', r.check_finding, 'at', r.checked_at, 'by', r.checked_by) end, 'counts', r.counts, 'qualifiesAt', r.qualifies_at, 'expiresAt', r.expires_at, 'hold', r.hold))
     from (select * from referred
-      union ${rowsBy('referral', 'referrer_id', `case when $16 then array(select customer_id from involved) else '{}'::uuid[] end`)}
+      union select * from recounted_referral
+      union ${rowsBy('referral', 'referrer_id', `case when $25 then array(select customer_id from involved) else '{}'::uuid[] end`, `counts like '%"waitingLegs"%'`)}
       union ${rowsBy('referral', 'referrer_id', '$14::uuid[]')}) r), '[]') as referrals,
+  coalesce((select json_agg(json_build_object('referrerId', t.referrer_id, 'programId', t.program_id, 'qualified', t.qualified, 'counted', t.counted))
+    from (${TALLIES}) t), '[]') as tallies,
   coalesce((select json_agg(json_build_object('id', o.order_id, 'customerId', o.customer_id, 'origin', o.origin, 'currency', o.currency,
     'totalMinor', o.total_minor::text, 'deliveryMinor', o.delivery_minor::text, 'taxMinor', o.tax_minor::text, 'channel', o.channel,
     'lines', o.lines, 'creditMinor', o.credit_minor::text, 'reservationIds', o.reservation_ids, 'placedAt', o.placed_at,
@@ -260,7 +264,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.reversedOrderIds,
       query.wholeCustomerIds,
       query.history.orders,
-      query.history.referrals,
+      query.history.qualified,
       query.history.feedback,
       query.access.grantIds,
       query.access.customerIds,
@@ -269,7 +273,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.access.codes,
       query.recountedProgramIds,
       query.history.recounts,
-      query.history.mayRecount,
+      query.history.counts,
       query.history.qualifyingOrders ? query.qualifyingFriendIds : [],
       query.judgedRewardIds,
       query.history.entryRewards,

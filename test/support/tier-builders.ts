@@ -1,5 +1,6 @@
 /** A member, a ladder and days: what tests of tiers begin from. */
 import type { Customer, Order, Referral } from '../../src/domain/facts/entities.ts';
+import { qualifiedInstant } from '../../src/domain/facts/referral-tally.ts';
 import type { Standing } from '../../src/domain/facts/standing.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId } from '../../src/domain/ids.ts';
 import { emptyOrder } from '../../src/domain/order/order-facts.ts';
@@ -53,7 +54,7 @@ export const NOTHING: TierHistory = {
   customer: CUSTOMER,
   joinedAt: new Date('2026-01-01T00:00:00Z'),
   orders: [],
-  referrals: [],
+  qualifiedAt: [],
   feedback: [],
 };
 
@@ -91,6 +92,11 @@ export function referrals(...qualified: string[]): Referral[] {
     hold: null,
     firstOrder: null,
   }));
+}
+
+/** What a ladder counts of them. */
+export function qualifiedAt(of: readonly Referral[]): readonly number[] {
+  return of.flatMap((referral) => qualifiedInstant(referral) ?? []).sort((a, b) => a - b);
 }
 
 export interface Walk {

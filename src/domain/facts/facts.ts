@@ -9,6 +9,7 @@ import type { Counter } from './counter.ts';
 import type { Attribution, Code, Coupon, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
 import type { Payout } from './payout-entities.ts';
 import { type Persons, UNKNOWN_PERSONS } from './persons.ts';
+import { ReferralTallies } from './referral-tally.ts';
 import type { Feedback, Standing } from './standing.ts';
 import { Table } from './table.ts';
 import { acceptanceKey, type TermsAcceptance } from './terms-acceptance.ts';
@@ -37,11 +38,13 @@ export interface Facts {
   readonly accessGrants: Table<AccessGrant>;
   readonly perkCodes: Table<PerkCode>;
   readonly persons: Persons;
+  /** What the referrals of each referrer add up to, those in the database included. */
+  readonly tallies: ReferralTallies;
   /** Appended by decisions, never read by them. */
   readonly transfers: Transfer[];
 }
 
-export type FactTables = Omit<Facts, 'transfers' | 'persons'>;
+export type FactTables = Omit<Facts, 'transfers' | 'persons' | 'tallies'>;
 
 export const memberKey = (programId: ProgramId, customerId: CustomerId): string => `${customerId}|${programId}`;
 export const balanceKey = (customerId: CustomerId, unit: Unit): string => `${customerId}|${unit}`;
@@ -51,8 +54,14 @@ export const rewardBusinessKey = (key: RewardKey): string =>
   `${key.programId}|${key.ruleId}|${key.naturalKey}|${key.beneficiary}|${key.leg}`;
 
 export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
+  const referrals = new Table<Referral>((r) => memberKey(r.programId, r.friendId), {
+    friend: (r) => r.friendId,
+    referrer: (r) => r.referrerId,
+    id: (r) => r.id,
+  });
   return {
     persons,
+    tallies: new ReferralTallies(referrals),
     programs: new Table<Program>((program) => program.id, {}),
     customers: new Table<Customer>((customer) => customer.id, { survivor: (customer) => customer.mergedInto }),
     memberships: new Table<Membership>((m) => memberKey(m.programId, m.customerId), { customer: (m) => m.customerId }),
@@ -65,11 +74,7 @@ export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
       customer: (a) => a.customerId,
       referrer: (a) => a.referrerId,
     }),
-    referrals: new Table<Referral>((r) => memberKey(r.programId, r.friendId), {
-      friend: (r) => r.friendId,
-      referrer: (r) => r.referrerId,
-      id: (r) => r.id,
-    }),
+    referrals,
     orders: new Table<Order>((order) => order.id, { customer: (order) => order.customerId }),
     rewards: new Table<Reward>((reward) => reward.id, {
       order: (reward) => reward.orderId,
@@ -106,7 +111,7 @@ export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
 
 /** To be called when everything decided so far is saved: what is decided later is then saved alone. */
 export function forgetChanges(facts: Facts): void {
-  const { transfers, persons: _, ...tables } = facts;
+  const { transfers, persons: _, tallies: __, ...tables } = facts;
   for (const table of Object.values(tables)) table.forgetChanges();
   transfers.length = 0;
 }

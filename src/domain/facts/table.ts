@@ -15,6 +15,8 @@ export class Table<V> {
   readonly keyOf: (value: V) => string;
   readonly #indexes: Indexes<V>;
   readonly #indexList: readonly (readonly [(value: V) => string | null, Map<string, Filed>])[];
+  /** Told of what comes, goes or takes another's place, but not of what is read for the first time: that was there before. */
+  onChange: ((before: V | null, after: V | null) => void) | null = null;
 
   constructor(keyOf: (value: V) => string, indexes: Indexes<V>) {
     this.keyOf = keyOf;
@@ -32,6 +34,10 @@ export class Table<V> {
 
   load(value: V): void {
     const key = this.keyOf(value);
+    if (this.onChange !== null) {
+      const before = this.get(key);
+      if (before !== null) this.onChange(before, value);
+    }
     this.#byKey.set(key, value);
     for (const [indexOf, entries] of this.#indexList) {
       const entry = indexOf(value);
@@ -50,7 +56,9 @@ export class Table<V> {
 
   /** Takes a decided record over and marks it to be saved. */
   apply(value: V): void {
-    this.#noteBefore(this.keyOf(value));
+    const key = this.keyOf(value);
+    this.#noteBefore(key);
+    if (!this.#byKey.has(key)) this.onChange?.(null, value);
     this.load(value);
   }
 
@@ -68,6 +76,8 @@ export class Table<V> {
 
   remove(key: string): void {
     this.#noteBefore(key);
+    const before = this.get(key);
+    if (before !== null) this.onChange?.(before, null);
     this.#byKey.delete(key);
   }
 
@@ -157,6 +167,14 @@ export class Overlay<V> {
 
   movedKeys(): Iterable<string> {
     return this.#moved ?? [];
+  }
+
+  /** What the facts hold under keys that have moved away, and where nothing else lies now. */
+  *moved(): Iterable<V> {
+    for (const key of this.movedKeys()) {
+      const before = this.#changed?.has(key) === true ? null : this.#table.get(key);
+      if (before !== null) yield before;
+    }
   }
 
   /** What the facts hold in the place of a changed record; true until the decision is applied. */

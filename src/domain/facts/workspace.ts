@@ -7,6 +7,7 @@ import type { Transfer } from '../ledger/transfer.ts';
 import type { Program } from '../program/program.ts';
 import type { Facts, FactTables } from './facts.ts';
 import type { Persons } from './persons.ts';
+import type { ReferralTallies } from './referral-tally.ts';
 import { Overlay } from './table.ts';
 
 type Overlays = { readonly [K in keyof FactTables]: FactTables[K] extends import('./table.ts').Table<infer V> ? Overlay<V> : never };
@@ -20,6 +21,8 @@ export interface Workspace extends Overlays {
   /** Live, paused and ended programmes, oldest first. */
   readonly allPrograms: readonly Program[];
   readonly persons: Persons;
+  /** As they stood before this decision. */
+  readonly tallies: ReferralTallies;
   /** Persons of several records whom the decision has asked about: what the log keeps of them. */
   readonly metPersons: (readonly CustomerId[])[];
   readonly transfers: Transfer[];
@@ -68,6 +71,7 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     accessGrants: new Overlay(facts.accessGrants),
     perkCodes: new Overlay(facts.perkCodes),
     persons: facts.persons,
+    tallies: facts.tallies,
     metPersons: [],
     transfers: [],
     attributionResults: [],

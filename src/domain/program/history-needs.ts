@@ -9,13 +9,16 @@ import type { TierCondition } from './tier-condition.ts';
 /** What of the past the decisions look at beside the event's own facts, of everybody the event involves. */
 export interface HistoryNeeds {
   readonly orders: boolean;
-  /** Of referrers: all their referrals. */
-  readonly referrals: boolean;
+  /** Of referrers: when their friends came to be qualified. */
+  readonly qualified: boolean;
   readonly feedback: boolean;
   /** Of referrers, where a referral may be taken back: the rewards of all of them, which are counted anew. */
   readonly recounts: boolean;
-  /** The same, where it depends on the order what a payment takes back: cancelled before it, or refunded. */
-  readonly mayRecount: boolean;
+  /**
+   * Rules count referrals: of referrers it is loaded what theirs add up to, and where an order was cancelled before its payment or refunded,
+   * so that the payment may take back, the same as for `recounts`.
+   */
+  readonly counts: boolean;
   /** What entering tiers gave: whoever loses a tier may lose it as well. */
   readonly entryRewards: boolean;
   /** All records of people to whom rules may give things: what they got in the year is counted by person. */
@@ -34,9 +37,9 @@ export function historyNeeds(programs: readonly Program[], events: readonly { re
   ];
   return {
     orders: documents.some(needsOrders),
-    referrals: documents.some(needsReferrals),
+    qualified: documents.some((document) => tierConditions(document).some(({ kind }) => kind === 'qualifiedReferrals')),
     recounts: documents.some(isCounting) && events.some(({ body }) => takesBack(body)),
-    mayRecount: documents.some(isCounting),
+    counts: documents.some(isCounting),
     entryRewards: documents.some((document) => allRules(document).some((rule) => rule.on === 'tier.entered')),
     persons: documents.some(givesThings),
     heldPerks: documents.some(givesLimitedPerks),
@@ -51,10 +54,6 @@ function needsOrders(document: ProgramDocument): boolean {
     (condition) =>
       condition.kind === 'spend' || condition.kind === 'margin' || (condition.kind === 'paidOrders' && condition.withinDays !== null),
   );
-}
-
-function needsReferrals(document: ProgramDocument): boolean {
-  return isCounting(document) || tierConditions(document).some(({ kind }) => kind === 'qualifiedReferrals');
 }
 
 function givesThings(document: ProgramDocument): boolean {

@@ -41,6 +41,24 @@ export function stepsPeriod(per: Steps['per'], at: Date, timeZone: string): stri
   return per === 'life' ? 'life' : periodKey(at, per, timeZone);
 }
 
+const MARGIN_MS = 2 * 86_400_000;
+
+/** The same as a test of instants (epoch ms). Only near the ends of the period does it take the calendar. */
+export function isOfPeriod(per: Steps['per'], at: Date, timeZone: string): (ms: number) => boolean {
+  if (per === 'life') return () => true;
+  const period = periodKey(at, per, timeZone);
+  const [year = 0, month = 1] = period.split('-').map(Number);
+  const startMs = Date.UTC(year, month - 1, 1);
+  const endMs = per === 'year' ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1);
+  // JavaScript takes the first hundred years for those of the twentieth century.
+  if (year < 100) return (ms) => periodKey(new Date(ms), per, timeZone) === period;
+  return (ms) => {
+    if (ms < startMs - MARGIN_MS || ms >= endMs + MARGIN_MS) return false;
+    if (ms >= startMs + MARGIN_MS && ms < endMs - MARGIN_MS) return true;
+    return periodKey(new Date(ms), per, timeZone) === period;
+  };
+}
+
 /** Whether the `number`th referral meets the conditions on its number. */
 export function isNumberMet(conditions: readonly Condition[], number: number): boolean {
   return conditions.every(
@@ -48,6 +66,16 @@ export function isNumberMet(conditions: readonly Condition[], number: number): b
       condition.kind !== 'referralNumber' ||
       ((condition.is === null || number === condition.is) && (condition.atLeast === null || number >= condition.atLeast)),
   );
+}
+
+/** Whether one of the numbers 1 to `most` meets them. */
+export function isSomeNumberMet(conditions: readonly Condition[], most: number): boolean {
+  // What meets lower bounds and exact numbers is the lowest of them all or nothing.
+  const lowest = conditions.reduce(
+    (number, condition) => (condition.kind === 'referralNumber' ? Math.max(number, condition.is ?? 1, condition.atLeast ?? 1) : number),
+    1,
+  );
+  return lowest <= most && isNumberMet(conditions, lowest);
 }
 
 /** Whether what the rule gives depends on how many referrals its referrer has. */

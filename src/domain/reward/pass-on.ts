@@ -6,8 +6,8 @@
 import type { Referral } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import { isNumberMet } from '../program/steps.ts';
-import { type CountedReferral, countedReferrals } from './referral-number.ts';
+import { isSomeNumberMet } from '../program/steps.ts';
+import { type CountedReferral, countedReferral, countedTotal, placeOf } from './referral-number.ts';
 import type { RuleContext } from './rule-context.ts';
 import { topUp } from './top-up.ts';
 
@@ -39,16 +39,16 @@ export function passOn(ws: Workspace, ctx: RuleContext): boolean {
   const legs = new Set(waiting.flatMap(({ waitingLegs }) => waitingLegs ?? []));
   const { referrerId } = ctx.attribution;
   if (legs.size === 0 || referrerId === null) return false;
-  const counted = countedReferrals(ws, { program: ctx.program, ruleId: ctx.rule.id, referrerId });
-  const friendId = ctx.attribution.customerId;
-  const index = counted.findIndex(({ referral, count }) => referral.friendId === friendId && count?.sequence === ws.event.sequence);
-  const own = counted[index];
-  if (own === undefined || !counted.some((_, place) => isNumberMet(ctx.rule.if, place + 1))) return false;
+  const of = { program: ctx.program, ruleId: ctx.rule.id, referrerId };
+  const referral = ws.referrals.get(memberKey(ctx.program.id, ctx.attribution.customerId));
+  const own = referral?.referrerId === referrerId ? countedReferral(ctx.program, ctx.rule.id, referral) : null;
+  if (own?.count?.sequence !== ws.event.sequence || !isSomeNumberMet(ctx.rule.if, countedTotal(ws, of))) return false;
+  const number = placeOf(ws, of, own);
   endWaiting(ws, ctx);
   const before = ws.shownRewardIds.length;
   for (const leg of [...legs].sort((a, b) => a - b)) {
     if (ctx.rule.grant[leg]?.to !== 'referrer') continue;
-    topUp(ws, ctx.program, { counted: own, version: ctx.version, rule: ctx.rule, number: index + 1 }, { leg, amount: null });
+    topUp(ws, ctx.program, { counted: own, version: ctx.version, rule: ctx.rule, number }, { leg, amount: null });
   }
   return ws.shownRewardIds.length > before;
 }

@@ -1,13 +1,17 @@
-/** Which of a referrer's referrals count for a rule, in the order in which they were decided (ADR 0011, contract.md 6.4). */
+/** Which of a referrer's referrals count for a rule, in the order in which they were decided (ADR 0011, ADR 0022, contract.md 6.4). */
 import type { Referral, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
+import type { Mark, SortedList } from '../facts/marks.ts';
+import { referralChanges } from '../facts/referral-changes.ts';
 import type { ReferralCount } from '../facts/referral-count.ts';
+import { isOut, type ReferralTally } from '../facts/referral-tally.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import type { CustomerId } from '../ids.ts';
+import type { CustomerId, VersionId } from '../ids.ts';
 import type { Rule, Steps } from '../program/document.ts';
 import { findVersion, type Program, type PublishedVersion } from '../program/program.ts';
 import { allRules, rulesFor } from '../program/program-rules.ts';
-import { isCountingRule, stepsPeriod } from '../program/steps.ts';
+import { isCountingRule, isOfPeriod } from '../program/steps.ts';
+import { assert } from '../result.ts';
 import { revisedKey } from './revised-key.ts';
 import type { RuleContext } from './rule-context.ts';
 
@@ -28,19 +32,26 @@ export interface Earning {
   readonly number: number;
 }
 
+export interface CountingFor {
+  readonly program: Program;
+  readonly ruleId: string;
+  readonly referrerId: CustomerId;
+}
+
 /**
  * The referrals that count for a rule: those for which it held, and those brought under other rules (an earlier version, another tier),
- * for which it could not. One to which the rule applies, but whose conditions have not held, does not count yet.
+ * for which it could not. One to which the rule applies, but whose conditions have not held, does not count yet. All referrals of the
+ * referrer must be among the facts, as they are where something is taken back; who only counts them asks `countFor`.
  */
-export function countedReferrals(
-  ws: Workspace,
-  of: { readonly program: Program; readonly ruleId: string; readonly referrerId: CustomerId },
-): readonly CountedReferral[] {
-  return ws.referrals
+export function countedReferrals(ws: Workspace, of: CountingFor): readonly CountedReferral[] {
+  const counted = ws.referrals
     .by('referrer', of.referrerId)
     .filter((referral) => referral.programId === of.program.id)
-    .flatMap((referral) => countedReferral(of.program, of.ruleId, referral) ?? [])
-    .sort((a, b) => (a.sequence === b.sequence ? (a.referral.friendId < b.referral.friendId ? -1 : 1) : a.sequence < b.sequence ? -1 : 1));
+    .flatMap((referral) => countedReferral(of.program, of.ruleId, referral) ?? []);
+  assert(counted.length === countFor(ws, of, ALL), 'all referrals of a referrer who is recounted are known');
+  return counted.sort((a, b) =>
+    a.sequence === b.sequence ? (a.referral.friendId < b.referral.friendId ? -1 : 1) : a.sequence < b.sequence ? -1 : 1,
+  );
 }
 
 /** Null when it does not count for the rule. */
@@ -48,36 +59,78 @@ export function countedReferral(program: Program, ruleId: string, referral: Refe
   if (isOut(referral)) return null;
   const count = referral.counts.find((candidate) => candidate.ruleId === ruleId);
   if (count !== undefined) return count.isTakenBack ? null : { referral, at: count.at, sequence: count.sequence, count };
-  if (referral.countedAt === null || hadSay(program, ruleId, referral)) return null;
-  return { referral, at: referral.countedAt, sequence: referral.counts[0]?.sequence ?? 0n, count: null };
+  const [first] = referral.counts;
+  if (referral.countedAt === null || (first !== undefined && hadSay(program, ruleId, first))) return null;
+  return { referral, at: referral.countedAt, sequence: first?.sequence ?? 0n, count: null };
 }
 
-/** Taken back by a refund, or denied by a person: it counts for no rule. */
-function isOut({ status, review }: Referral): boolean {
-  return status === 'reversed' || review === 'denied';
+/** Whether the rule is one of those under which a referral came; of one without counts nobody knows. */
+function hadSay(program: Program, ruleId: string, from: { readonly versionId: VersionId | null; readonly tierId: string | null }): boolean {
+  const version = from.versionId === null ? null : findVersion(program, from.versionId);
+  return version !== null && rulesFor(version.document, from.tierId).some((rule) => rule.id === ruleId);
 }
 
-/** Whether the rule is one of those under which the referral came; of a referral without counts nobody knows. */
-function hadSay(program: Program, ruleId: string, { counts: [first] }: Referral): boolean {
-  const version = first === undefined ? null : findVersion(program, first.versionId);
-  return version !== null && first !== undefined && rulesFor(version.document, first.tierId).some((rule) => rule.id === ruleId);
+/** Which of those that count are asked for. */
+interface Measure {
+  readonly ofList: (marks: SortedList<Mark>) => number;
+  readonly ofOne: (one: { readonly sequence: bigint; readonly at: Date }) => boolean;
 }
 
-/** How many of them belong to the period of `at`. */
-function countInPeriod(counted: readonly CountedReferral[], per: Steps['per'], at: Date, timeZone: string): number {
-  const period = stepsPeriod(per, at, timeZone);
-  return counted.filter((other) => stepsPeriod(per, other.at, timeZone) === period).length;
+const ALL: Measure = { ofList: (marks) => marks.size, ofOne: () => true };
+
+/** An event makes one referral count, so that no two of a referrer have one sequence. */
+function decidedBefore(sequence: bigint): Measure {
+  return { ofList: (marks) => marks.below(Number(sequence)), ofOne: (one) => one.sequence < sequence };
+}
+
+function inPeriod(per: Steps['per'], at: Date, timeZone: string): Measure {
+  const isInside = isOfPeriod(per, at, timeZone);
+  return {
+    ofList: (marks) => marks.all.reduce((count, mark) => (isInside(mark.at) ? count + 1 : count), 0),
+    ofOne: (one) => isInside(one.at.getTime()),
+  };
+}
+
+/** How many count for the rule, of those asked for: what is tallied, and what this decision has changed of it. */
+function countFor(ws: Workspace, of: CountingFor, measure: Measure): number {
+  const { program, ruleId, referrerId } = of;
+  let count = 0;
+  for (const marks of marksFor(ws.tallies.of(program.id, referrerId), program, ruleId)) count += measure.ofList(marks);
+  const { gone, come } = referralChanges(ws, program.id, referrerId);
+  const isAsked = (referral: Referral): boolean => {
+    const counted = countedReferral(program, ruleId, referral);
+    return counted !== null && measure.ofOne(counted);
+  };
+  return count - gone.filter(isAsked).length + come.filter(isAsked).length;
+}
+
+/** The same two kinds of referrals as `countedReferral` tells apart. */
+function* marksFor(tally: ReferralTally, program: Program, ruleId: string): Iterable<SortedList<Mark>> {
+  const noted = tally.notedBy(ruleId);
+  if (noted !== null) yield noted;
+  for (const group of tally.groups()) {
+    if (!group.ruleIds.includes(ruleId) && !hadSay(program, ruleId, group)) yield group.marks;
+  }
+}
+
+/** How many count for the rule. */
+export function countedTotal(ws: Workspace, of: CountingFor): number {
+  return countFor(ws, of, ALL);
+}
+
+/** Its place among those that count for the rule: 1 for the first. */
+export function placeOf(ws: Workspace, of: CountingFor, counted: CountedReferral): number {
+  return countFor(ws, of, decidedBefore(counted.sequence)) + 1;
 }
 
 /** Which one the referral of this occasion is for the rule, counted or about to be; null where it cannot count. */
 export function referralNumber(ws: Workspace, ctx: RuleContext): number | null {
   const referral = findReferral(ws, ctx);
   if (referral === null || isOut(referral)) return null;
-  const counted = countedReferrals(ws, { program: ctx.program, ruleId: ctx.rule.id, referrerId: referral.referrerId });
-  const own = referral.counts.find((count) => count.ruleId === ctx.rule.id);
-  if (own === undefined) return othersOf(counted, referral).length + 1;
-  const index = counted.findIndex((other) => other.referral.id === referral.id);
-  return own.isTakenBack || index < 0 ? null : index + 1;
+  const of = { program: ctx.program, ruleId: ctx.rule.id, referrerId: referral.referrerId };
+  const counted = countedReferral(ctx.program, ctx.rule.id, referral);
+  if (!referral.counts.some((count) => count.ruleId === ctx.rule.id)) return countedTotal(ws, of) - (counted === null ? 0 : 1) + 1;
+  return counted === null ? null : placeOf(ws, of, counted);
 }
 
 /** The place of a referral in its period that is not counted for the rule yet; null where it is, or cannot be. */
@@ -85,8 +138,10 @@ export function nextNumber(ws: Workspace, ctx: RuleContext, steps: Steps): numbe
   const referral = findReferral(ws, ctx);
   if (referral === null || isOut(referral)) return null;
   if (referral.counts.some((count) => count.ruleId === ctx.rule.id)) return null;
-  const counted = countedReferrals(ws, { program: ctx.program, ruleId: ctx.rule.id, referrerId: referral.referrerId });
-  return countInPeriod(othersOf(counted, referral), steps.per, ctx.at, ctx.version.document.timeZone) + 1;
+  const measure = inPeriod(steps.per, ctx.at, ctx.version.document.timeZone);
+  const counted = countedReferral(ctx.program, ctx.rule.id, referral);
+  const own = counted !== null && measure.ofOne(counted) ? 1 : 0;
+  return countFor(ws, { program: ctx.program, ruleId: ctx.rule.id, referrerId: referral.referrerId }, measure) - own + 1;
 }
 
 /**
@@ -124,10 +179,6 @@ export function referrerRewards(ws: Workspace, referral: Referral, ruleId: strin
         reward.beneficiary === 'referrer' &&
         reward.referrerId === referral.referrerId,
     );
-}
-
-function othersOf(counted: readonly CountedReferral[], referral: Referral): readonly CountedReferral[] {
-  return counted.filter((other) => other.referral.id !== referral.id);
 }
 
 function findReferral(ws: Workspace, ctx: RuleContext): Referral | null {

@@ -3,6 +3,7 @@
  * The rules of the event have been decided by then, so they saw the tier from before it; a promotion counts from then on.
  */
 import { memberKey } from '../facts/facts.ts';
+import { qualifiedInstants } from '../facts/referral-changes.ts';
 import type { Standing } from '../facts/standing.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import { type CustomerId, wireId } from '../ids.ts';
@@ -69,7 +70,7 @@ function settleMember(ws: Workspace, program: Program, version: PublishedVersion
     customer,
     membership,
     orders: ws.orders.by('customer', customerId),
-    referrals: ws.referrals.by('referrer', customerId),
+    qualifiedAt: qualifiedInstants(ws, program.id, customerId),
     feedback: ws.feedback.by('customer', customerId),
     acceptedTiers: acceptedVersions(ws.acceptances.by('customer', customerId).filter(({ programId }) => programId === program.id)),
   };

@@ -1,4 +1,4 @@
-import type { Customer, Membership, Order, Referral } from '../facts/entities.ts';
+import type { Customer, Membership, Order } from '../facts/entities.ts';
 import type { Feedback, Standing } from '../facts/standing.ts';
 import type { TermsAcceptance } from '../facts/terms-acceptance.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
@@ -11,8 +11,8 @@ export interface MemberRecords {
   readonly customer: Customer;
   readonly membership: Membership;
   readonly orders: readonly Order[];
-  /** Of any programme; those of others are left out here. */
-  readonly referrals: readonly Referral[];
+  /** When friends brought in this programme came to be qualified with an order: epoch ms, ascending. */
+  readonly qualifiedAt: readonly number[];
   readonly feedback: readonly Feedback[];
   /** The newest version whose terms were accepted, by tier. */
   readonly acceptedTiers: ReadonlyMap<string, number>;
@@ -31,12 +31,11 @@ export function acceptedVersions(acceptances: readonly TermsAcceptance[]): Reado
 
 /** The member's case under a version, which need not be published. */
 export function tierCaseOf(program: Program, version: PublishedVersion, records: MemberRecords, standing: Standing): TierCase {
-  const { customer, membership, orders, feedback, acceptedTiers } = records;
-  const referrals = records.referrals.filter(({ programId }) => programId === program.id);
+  const { customer, membership, orders, qualifiedAt, feedback, acceptedTiers } = records;
   return {
     document: version.document,
     entryDocument: (findVersionAt(program, standing.since) ?? version).document,
-    history: { customer, joinedAt: membership.joinedAt, orders, referrals, feedback },
+    history: { customer, joinedAt: membership.joinedAt, orders, qualifiedAt, feedback },
     // Who stands in a tier has it by what they accepted then; who enters it anew accepts what it is now, where that is worse.
     hasAccepted: (tierId) => {
       const number = acceptedTiers.get(tierId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CUSTOMER, caseOf, ladder, paid, referrals } from '../../../test/support/tier-builders.ts';
+import { CUSTOMER, caseOf, ladder, paid, qualifiedAt, referrals } from '../../../test/support/tier-builders.ts';
 import type { OrderLine } from '../facts/entities.ts';
 import type { Feedback } from '../facts/standing.ts';
 import type { ProgramDocument } from '../program/document.ts';
@@ -172,9 +172,10 @@ describe('referrals and days (0-16, 0-20)', () => {
       { ...three, review: 'waiting' as const },
       { ...four, review: 'denied' as const },
     ];
-    expect(measure({ kind: 'qualifiedReferrals', atLeast: 1, withinDays: null }, { referrals: mixed }, '2026-11-20T12:00:00Z').have).toBe(
-      1n,
-    );
+    expect(
+      measure({ kind: 'qualifiedReferrals', atLeast: 1, withinDays: null }, { qualifiedAt: qualifiedAt(mixed) }, '2026-11-20T12:00:00Z')
+        .have,
+    ).toBe(1n);
   });
 
   it('days since joining are local calendar days: across the end of summer time one has 25 hours', () => {

@@ -3,6 +3,7 @@ import type { ProgramDocument } from '../program/document.ts';
 import type { TierCondition } from '../program/tier-condition.ts';
 import { assertNever } from '../result.ts';
 import { addCalendarDays } from '../time/calendar.ts';
+import { type CountingWindow, countAt, nextCountFlip } from './counted-instants.ts';
 import {
   type Counted,
   counted,
@@ -68,6 +69,11 @@ function measure(condition: TierCondition, context: TierContext, at: Date): Tier
       const have = BigInt(daysSince(history.joinedAt, at, context.document.timeZone));
       return { condition, holds: have >= need, have, need, marginFrom: null };
     }
+    case 'qualifiedReferrals': {
+      const have = BigInt(countAt(history.qualifiedAt, windowOf(condition, context), at));
+      const need = BigInt(condition.atLeast);
+      return { condition, holds: have >= need, have, need, marginFrom: null };
+    }
     default: {
       const items = itemsOf(condition, context);
       const have = totalAt(items, at);
@@ -106,19 +112,26 @@ function nextChangeOf(condition: TierCondition, context: TierContext, at: Date):
       const due = joinedAt === null ? null : addCalendarDays(joinedAt, condition.atLeast, context.document.timeZone);
       return due !== null && due > at ? due : null;
     }
+    case 'qualifiedReferrals':
+      return nextCountFlip(context.history.qualifiedAt, windowOf(condition, context), { wanted: condition.atLeast, at });
     default:
       return nextFlip(itemsOf(condition, context), needOf(condition), at);
   }
 }
 
-type SummedCondition = Exclude<TierCondition, { kind: 'noOpenComplaint' | 'score' | 'daysSinceJoining' }>;
+type SummedCondition = Exclude<TierCondition, { kind: 'noOpenComplaint' | 'score' | 'daysSinceJoining' | 'qualifiedReferrals' }>;
+
+function windowOf({ withinDays }: { readonly withinDays: number | null }, { document }: TierContext): CountingWindow {
+  return { withinDays, timeZone: document.timeZone };
+}
 
 function needOf(condition: SummedCondition): bigint {
   return 'atLeastMinor' in condition ? condition.atLeastMinor : BigInt(condition.atLeast);
 }
 
-function itemsOf(condition: SummedCondition, { document, history }: TierContext): readonly Counted[] {
-  const window = { withinDays: condition.withinDays, timeZone: document.timeZone };
+function itemsOf(condition: SummedCondition, context: TierContext): readonly Counted[] {
+  const { document, history } = context;
+  const window = windowOf(condition, context);
   switch (condition.kind) {
     case 'paidOrders':
       // For life the customer's own count says it, and their orders need not be known.
@@ -128,11 +141,6 @@ function itemsOf(condition: SummedCondition, { document, history }: TierContext)
       return paidOrders(history.orders).map(({ order, paidAt }) => counted(paidAt, spendOf(order, document) ?? 0n, window));
     case 'margin':
       return paidOrders(history.orders).map(({ order, paidAt }) => counted(paidAt, marginOf(order, document).marginMinor ?? 0n, window));
-    case 'qualifiedReferrals':
-      // A sign-up may qualify a referral: for a tier the friend has a paid order besides (0-16).
-      return history.referrals.flatMap(({ status, orderId, qualifiedAt, review }) =>
-        status === 'qualified' && orderId !== null && qualifiedAt !== null && review === null ? [counted(qualifiedAt, 1n, window)] : [],
-      );
     case 'scoresGiven':
       return history.feedback.map(({ occurredAt }) => counted(occurredAt, 1n, window));
     default:

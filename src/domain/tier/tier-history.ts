@@ -1,5 +1,5 @@
 /** What a member has done, as tiers count it: pure functions of the facts, none of which knows today's date. */
-import type { Customer, Order, OrderLine, Referral } from '../facts/entities.ts';
+import type { Customer, Order, OrderLine } from '../facts/entities.ts';
 import type { Feedback } from '../facts/standing.ts';
 import { allocate, floorDiv } from '../money/money.ts';
 import { paidMinor, refundedMinor } from '../order/order-facts.ts';
@@ -13,8 +13,8 @@ export interface TierHistory {
   readonly customer: Customer;
   readonly joinedAt: Date | null;
   readonly orders: readonly Order[];
-  /** Those in which the member is the referrer, of this programme. */
-  readonly referrals: readonly Referral[];
+  /** When friends brought in this programme came to be qualified with an order: epoch ms, ascending. */
+  readonly qualifiedAt: readonly number[];
   readonly feedback: readonly Feedback[];
 }
 

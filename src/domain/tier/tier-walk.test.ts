@@ -1,7 +1,18 @@
 /** Random members on random ladders: what holds of every standing, whatever the history. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CUSTOMER, caseOf, ladder, MEMBER, PROGRAM, paid, referrals, tier, type Walk } from '../../../test/support/tier-builders.ts';
+import {
+  CUSTOMER,
+  caseOf,
+  ladder,
+  MEMBER,
+  PROGRAM,
+  paid,
+  qualifiedAt,
+  referrals,
+  tier,
+  type Walk,
+} from '../../../test/support/tier-builders.ts';
 import type { Standing } from '../facts/standing.ts';
 import type { Tier } from '../program/document.ts';
 import type { TierCondition, TierExpiry } from '../program/tier-condition.ts';
@@ -77,7 +88,7 @@ const walk: fc.Arbitrary<Walk> = fc
     history: {
       customer: { ...CUSTOMER, paidOrderCount: orders.length },
       orders,
-      referrals: referrals(...friends),
+      qualifiedAt: qualifiedAt(referrals(...friends)),
       feedback: scores.map(({ at, score }, index) => ({ sequence: BigInt(index), customerId: MEMBER, score, occurredAt: new Date(at) })),
     },
     accepted,

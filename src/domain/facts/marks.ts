@@ -1,0 +1,66 @@
+/** One referral among those that count for something: when it was decided, in stored order, and to which instant it belongs. */
+export interface Mark {
+  readonly sequence: number;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** Values in ascending order of a key, of which one is added or taken out at a time, nearly always at the end. */
+export class SortedList<T> {
+  #items: T[] = [];
+  #isSorted = true;
+  readonly #keyOf: (item: T) => number;
+
+  constructor(keyOf: (item: T) => number) {
+    this.#keyOf = keyOf;
+  }
+
+  get all(): readonly T[] {
+    // Sorted when first looked at: what a database gives comes in any order, and all at once.
+    if (!this.#isSorted) this.#items.sort((a, b) => this.#keyOf(a) - this.#keyOf(b));
+    this.#isSorted = true;
+    return this.#items;
+  }
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  /** How many have a key below. */
+  below(key: number): number {
+    const items = this.all;
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const item = items[middle];
+      if (item !== undefined && this.#keyOf(item) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  add(item: T): void {
+    const last = this.#items.at(-1);
+    if (this.#isSorted && last !== undefined && this.#keyOf(last) > this.#keyOf(item)) this.#isSorted = false;
+    this.#items.push(item);
+  }
+
+  /** Takes out one that is like it; what is not there is left so. */
+  remove(item: T, isLike: (other: T) => boolean): void {
+    const items = this.all;
+    for (let index = this.below(this.#keyOf(item)); index < items.length; index += 1) {
+      const other = items[index];
+      if (other === undefined || this.#keyOf(other) !== this.#keyOf(item)) return;
+      if (!isLike(other)) continue;
+      this.#items.splice(index, 1);
+      return;
+    }
+  }
+
+  copy(): SortedList<T> {
+    const copy = new SortedList<T>(this.#keyOf);
+    copy.#items = this.all.slice();
+    return copy;
+  }
+}
