@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { encodeDecisionAnswer } from '../contract/event-answer.ts';
 import type { Event } from '../domain/events.ts';
 import type { Code } from '../domain/facts/entities.ts';
+import type { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
 import { type BatchRows, eventKey } from './batch-reading.ts';
@@ -26,6 +27,7 @@ interface BatchStart {
   readonly head: LogHead;
   readonly programs: readonly Program[];
   readonly listeners: Listeners;
+  readonly tallies: KnownTallies;
 }
 
 /** The live side of one or more batches: what was sent before, who is meant, and the personal data that goes beside the log. */
@@ -44,7 +46,7 @@ export class BatchIntake {
     this.#known = new Map(identities.events.map((event) => [eventKey(event), event]));
     this.#directory = new IdentityDirectory(identities);
     this.#directory.meetOthers(rows.people);
-    const facts = factsFromRows(rows, from.programs, this.#directory.persons);
+    const facts = factsFromRows(rows, from.programs, { persons: this.#directory.persons, known: from.tallies });
     this.#events = new EventBatch(context.tenantId, { head: from.head, facts, listeners: from.listeners });
   }
 

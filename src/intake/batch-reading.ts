@@ -1,5 +1,6 @@
 /** What a batch's decisions look at, read by statements 2 and 3 of the road, and which batches may be read apart (ADR 0020). */
 import type pg from 'pg';
+import type { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
 import { type FactQuery, factQuery } from './fact-query.ts';
@@ -24,12 +25,12 @@ export function readIdentities(client: pg.ClientBase, { tenantId, hashKey, submi
 export function factQueryOf(
   { tenantId, submissions }: Pick<BatchOf, 'tenantId' | 'submissions'>,
   found: IdentityFacts,
-  programs: readonly Program[],
+  { programs, tallies }: { readonly programs: readonly Program[]; readonly tallies: KnownTallies },
 ): FactQuery {
   const known = new Set(found.events.map(eventKey));
   const fresh = submissions.filter((submission) => !known.has(eventKey(submission)));
   const customerIds = fresh.length === 0 ? [] : found.people.map((person) => person.customerId);
-  return factQuery(tenantId, fresh, { customerIds, programs });
+  return factQuery(tenantId, fresh, { customerIds, programs, talliedIds: tallies.unread(customerIds) });
 }
 
 /** What makes two submissions one event. */
@@ -113,12 +114,12 @@ export interface AheadRows extends BatchRows {
 export async function readAhead(
   client: pg.ClientBase,
   batch: BatchOf,
-  { programs, readings }: { readonly programs: readonly Program[]; readonly readings: ApartReadings },
+  { readings, ...known }: { readonly programs: readonly Program[]; readonly tallies: KnownTallies; readonly readings: ApartReadings },
 ): Promise<AheadRows | null> {
   // How many names are looked at is bounded for the whole of what is read together.
   if (batch.submissions.some(({ attribution }) => (attribution?.answer ?? null) !== null)) return null;
   const identities = await readIdentities(client, batch);
-  const query = factQueryOf(batch, identities, programs);
+  const query = factQueryOf(batch, identities, known);
   if (!readings.admits(query)) return null;
   const facts = await loadFactRows(client, query);
   return readings.takeIn(query, facts) ? { submissions: batch.submissions, identities, facts } : null;

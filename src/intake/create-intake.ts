@@ -8,6 +8,7 @@ import type { MeasuredRoad } from './road-counts.ts';
 import { ROAD_LIMITS, type RoadLimits } from './road-limits.ts';
 import type { Intake } from './submission.ts';
 import { SubscriberCache } from './subscriber.store.ts';
+import { TallyShelf } from './tally-shelf.ts';
 import { ProgramCache } from './tenant-lock.store.ts';
 
 export interface IntakeDeps {
@@ -31,6 +32,7 @@ export function createIntake(deps: IntakeDeps): RunningIntake {
   const batchDeps: RoadDeps = {
     programs: new ProgramCache(),
     subscribers: new SubscriberCache(),
+    tallies: new TallyShelf(),
     clock: deps.clock,
     hasInstallationMail: deps.hasInstallationMail === true,
   };

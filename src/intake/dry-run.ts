@@ -59,7 +59,7 @@ export async function dryDecide(
     const customerIds = found.people.map((person) => person.customerId);
     const rows = await loadFactRows(client, factQuery(tenantId, submissions, { customerIds, programs }));
     directory.meetOthers(rows.people);
-    const facts = factsFromRows(rows, programs, directory.persons);
+    const facts = factsFromRows(rows, programs, { persons: directory.persons });
     for (const { body } of submissions) if (body.type === 'order.paid') unstoreOrder(facts, body.orderId);
     const storedAt = deps.clock.now();
     let sequence = tenant.nextSequence;

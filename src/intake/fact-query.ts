@@ -25,6 +25,8 @@ export interface FactQuery {
   readonly reversedOrderIds: readonly string[];
   /** Customers of whom everything is needed: merged ones and corrected friends. */
   readonly wholeCustomerIds: readonly string[];
+  /** Referrers of whom it is known what their referrals add up to. */
+  readonly talliedIds: readonly string[];
   /** Other records of persons the log names: what they count is needed, nothing else of them. */
   readonly relatedIds: readonly string[];
   /** Programmes whose versions cap their referrers differently: all rewards of the referrers met are counted (contract.md 6.14). */
@@ -48,7 +50,12 @@ export interface AskedEvent {
 export function factQuery(
   tenantId: string,
   events: readonly AskedEvent[],
-  known: { readonly customerIds: readonly string[]; readonly relatedIds?: readonly string[]; readonly programs: readonly Program[] },
+  known: {
+    readonly customerIds: readonly string[];
+    readonly relatedIds?: readonly string[];
+    readonly talliedIds?: readonly string[];
+    readonly programs: readonly Program[];
+  },
 ): FactQuery {
   const { customerIds, programs } = known;
   const needs = noNeeds();
@@ -73,6 +80,7 @@ export function factQuery(
     reversedOrderIds: [...needs.reversedOrderIds],
     wholeCustomerIds: [...needs.wholeCustomerIds],
     relatedIds: known.relatedIds ?? [],
+    talliedIds: known.talliedIds ?? [],
     recountedProgramIds: [...programsOfSeveralCaps(programs), ...needs.publishedProgramIds],
     qualifyingFriendIds: events.flatMap(({ body, customer }) =>
       body.type === 'referral.qualified' ? (body.friendId ?? customer?.id ?? []) : [],

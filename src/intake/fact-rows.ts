@@ -3,10 +3,12 @@ import type { AccessGrant } from '../domain/facts/access-grant.ts';
 import type { Lot, Reservation } from '../domain/facts/balance-entities.ts';
 import type { Attribution, Coupon, Customer, Order, Referral, Reward, RewardBenefit } from '../domain/facts/entities.ts';
 import { createFacts, type Facts } from '../domain/facts/facts.ts';
+import type { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { Persons } from '../domain/facts/persons.ts';
 import { ReferralTally } from '../domain/facts/referral-tally.ts';
 import type { Standing } from '../domain/facts/standing.ts';
+import type { CustomerId, ProgramId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
 import type { FactRows, OrderRow, ReferralRow, RewardRow, RewardTerms, TallyRow } from './fact-row-types.ts';
 import { decodeLog } from './log-codec.ts';
@@ -14,8 +16,13 @@ import { decodeLog } from './log-codec.ts';
 /** The period counters of a whole programme carry instead of a customer. */
 export const NO_CUSTOMER = '00000000-0000-0000-0000-000000000000';
 
-export function factsFromRows(rows: FactRows, programs: readonly Program[], persons?: Persons): Facts {
-  const facts = createFacts(persons);
+/** `known`: what others have read before. */
+export function factsFromRows(
+  rows: FactRows,
+  programs: readonly Program[],
+  of: { readonly persons?: Persons; readonly known?: KnownTallies } = {},
+): Facts {
+  const facts = createFacts(of.persons, of.known);
   for (const program of programs) facts.programs.load(program);
   meetRows(facts, rows);
   return facts;
@@ -23,8 +30,7 @@ export function factsFromRows(rows: FactRows, programs: readonly Program[], pers
 
 /** Takes in what was read; a record the facts have already is newer. */
 export function meetRows(facts: Facts, rows: FactRows): void {
-  // Before the customers: whose customer is known, their tally is too, and has followed what was decided since.
-  for (const row of rows.tallies) if (facts.customers.get(row.referrerId) === null) meetTally(facts, row);
+  meetTallies(facts, rows);
   for (const { customerId, ...row } of rows.customers) {
     facts.customers.meet({
       ...row,
@@ -63,15 +69,29 @@ export function meetRows(facts: Facts, rows: FactRows): void {
   for (const row of rows.perkCodes) facts.perkCodes.meet(row);
 }
 
-function meetTally(facts: Facts, { programId, referrerId, qualified, counted }: TallyRow): void {
+/** To be called before the customers are met: whoever is among the facts has a tally, which has followed what was decided since. */
+function meetTallies(facts: Facts, rows: FactRows): void {
+  const read = new Map<CustomerId, Map<ProgramId, ReferralTally>>();
+  for (const row of rows.tallies) {
+    const tallies = read.get(row.referrerId) ?? new Map<ProgramId, ReferralTally>();
+    tallies.set(row.programId, tallyFromRow(row));
+    read.set(row.referrerId, tallies);
+  }
+  for (const { customerId } of rows.customers) {
+    if (facts.customers.get(customerId) === null) facts.tallies.known.meet(customerId, read.get(customerId) ?? new Map());
+  }
+}
+
+function tallyFromRow({ qualified, counted }: TallyRow): ReferralTally {
   const tally = new ReferralTally();
   for (const at of qualified ?? []) tally.qualified.add(at);
-  for (const [countedAt, counts] of counted ?? [])
+  for (const [countedAt, counts] of counted ?? []) {
     tally.addCounted(
       countedAt === null ? null : new Date(countedAt),
       counts.map((count) => ({ ...count, at: new Date(count.at.$d), sequence: BigInt(count.sequence.$n) })),
     );
-  facts.tallies.meet(programId, referrerId, tally);
+  }
+  return tally;
 }
 
 function accessGrantFromRow(row: FactRows['accessGrants'][number]): AccessGrant {

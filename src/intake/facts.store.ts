@@ -280,6 +280,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.history.heldPerks,
       query.history.persons,
       query.relatedIds,
+      query.talliedIds,
     ],
   });
   const [row] = rows;

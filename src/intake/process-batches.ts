@@ -6,6 +6,7 @@
  */
 import type pg from 'pg';
 import type { RoadTransaction } from '../database/road-connection.ts';
+import type { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
 import { assert } from '../domain/result.ts';
@@ -18,6 +19,7 @@ import type { IdentityFacts } from './identity.store.ts';
 import type { RoadLimits } from './road-limits.ts';
 import type { Submission, SubmissionResult } from './submission.ts';
 import type { SubscriberCache } from './subscriber.store.ts';
+import type { TallyShelf } from './tally-shelf.ts';
 import { findHashKey, lockTenant, type ProgramCache, type TenantState } from './tenant-lock.store.ts';
 
 export interface BatchDeps {
@@ -27,6 +29,7 @@ export interface BatchDeps {
 
 export interface RoadDeps extends BatchDeps {
   readonly subscribers: SubscriberCache;
+  readonly tallies: TallyShelf;
   /** Whether the installation sends mail for businesses without settings of their own; absent = no. */
   readonly hasInstallationMail?: boolean;
 }
@@ -52,14 +55,17 @@ export interface Batches {
  * batch it has decided, which the caller commits; any behind that one need a reading of their own. Throws `Overtaken`.
  */
 export async function processBatches(transaction: RoadTransaction, deps: RoadDeps, batches: Batches): Promise<readonly SubmissionResult[]> {
-  const chain = new BatchChain(transaction, batches, await readFirst(transaction, deps, batches));
-  return chain.run(() => deps.clock.now());
+  const first = await readFirst(transaction, deps, batches);
+  const results = await new BatchChain(transaction, batches, first).run(() => deps.clock.now());
+  deps.tallies.put(batches.tenantId, { ...first.tenant, ...first.intake.head }, first.tallies);
+  return results;
 }
 
 interface FirstReading {
   readonly intake: BatchIntake;
   readonly tenant: TenantState;
   readonly programs: readonly Program[];
+  readonly tallies: KnownTallies;
   readonly readings: ApartReadings;
 }
 
@@ -139,12 +145,12 @@ class BatchChain {
   /** Reads for the next batch if there is one. The transaction that read for itself has no statement left for it. */
   #lookAhead(shareDecided: number): void {
     this.#shareDecided = shareDecided;
-    const { readings, tenant, programs } = this.#first;
+    const { readings, tenant, programs, tallies } = this.#first;
     if (!this.#mayRead || !readings.isOpen || this.#ahead !== null) return;
     const { tenantId, takeNext } = this.#batches;
     const submissions = takeNext(shareDecided);
     if (submissions === null) return;
-    this.#ahead = readAhead(this.#transaction.client, { tenantId, hashKey: tenant.hashKey, submissions }, { programs, readings });
+    this.#ahead = readAhead(this.#transaction.client, { tenantId, hashKey: tenant.hashKey, submissions }, { programs, tallies, readings });
     // Awaited at the batch's end; until then a failure must not count as one that nobody handles.
     this.#ahead.catch(() => undefined);
   }
@@ -214,11 +220,12 @@ async function readFirst({ client, begun }: RoadTransaction, deps: RoadDeps, { t
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
   const subscribers = await deps.subscribers.get(client, tenantId, tenant.webhookRevision);
   const hasMail = tenant.hasMail || (deps.hasInstallationMail === true && !tenant.isDemo);
-  const query = factQueryOf({ tenantId, submissions }, identities, programs);
+  const tallies = deps.tallies.take(tenantId, tenant);
+  const query = factQueryOf({ tenantId, submissions }, identities, { programs, tallies });
   const rows = { identities, facts: await loadFactRows(client, query) };
   const context = { tenantId, hashKey: tenant.hashKey };
-  const intake = new BatchIntake(context, rows, { head: tenant, programs, listeners: { subscribers, hasMail } });
-  return { intake, tenant, programs, readings: new ApartReadings(query, rows.facts) };
+  const intake = new BatchIntake(context, rows, { head: tenant, programs, listeners: { subscribers, hasMail }, tallies });
+  return { intake, tenant, programs, tallies, readings: new ApartReadings(query, rows.facts) };
 }
 
 /** Statements 1 and 2, the second sent behind the first: a tenant's key is known but for its first batch in this process. */

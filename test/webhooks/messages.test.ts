@@ -5,6 +5,7 @@ import { createIntake } from '../../src/intake/create-intake.ts';
 import { processBatches } from '../../src/intake/process-batches.ts';
 import { ROAD_LIMITS } from '../../src/intake/road-limits.ts';
 import { SubscriberCache } from '../../src/intake/subscriber.store.ts';
+import { TallyShelf } from '../../src/intake/tally-shelf.ts';
 import { ProgramCache } from '../../src/intake/tenant-lock.store.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import { coupon, gift, held, newcomers, percent, program, returnWindow, rule, to } from '../contract/programs.ts';
@@ -158,7 +159,7 @@ describe('a transaction that is rolled back', () => {
     const { id } = await shop.listen('/rolled-back');
     const { pool } = shop.api.test.database;
     const { tenantId } = shop.api.business;
-    const deps = { programs: new ProgramCache(), subscribers: new SubscriberCache(), clock: shop.api.clock };
+    const deps = { programs: new ProgramCache(), subscribers: new SubscriberCache(), tallies: new TallyShelf(), clock: shop.api.clock };
     const order = submission(tenantId, paidBody('o-1', 1_000n), { id: 'evt-1', customer: { externalId: 'oleg' } }, shop.api.clock.now());
     const noTurn = () => Promise.reject(new Error('one batch needs one transaction'));
     const seen: string[] = [];

@@ -7,9 +7,10 @@ import { type AccessGrant, type PerkCode, perkCodeKey, poolKey } from './access-
 import type { Balance, Lot, Reservation } from './balance-entities.ts';
 import type { Counter } from './counter.ts';
 import type { Attribution, Code, Coupon, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
+import type { KnownTallies } from './known-tallies.ts';
 import type { Payout } from './payout-entities.ts';
 import { type Persons, UNKNOWN_PERSONS } from './persons.ts';
-import { ReferralTallies } from './referral-tally.ts';
+import { ReferralTallies } from './referral-tallies.ts';
 import type { Feedback, Standing } from './standing.ts';
 import { Table } from './table.ts';
 import { acceptanceKey, type TermsAcceptance } from './terms-acceptance.ts';
@@ -53,7 +54,7 @@ export const counterKey = (key: Pick<Counter, 'programId' | 'ruleId' | 'scope' |
 export const rewardBusinessKey = (key: RewardKey): string =>
   `${key.programId}|${key.ruleId}|${key.naturalKey}|${key.beneficiary}|${key.leg}`;
 
-export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
+export function createFacts(persons: Persons = UNKNOWN_PERSONS, known?: KnownTallies): Facts {
   const referrals = new Table<Referral>((r) => memberKey(r.programId, r.friendId), {
     friend: (r) => r.friendId,
     referrer: (r) => r.referrerId,
@@ -61,7 +62,7 @@ export function createFacts(persons: Persons = UNKNOWN_PERSONS): Facts {
   });
   return {
     persons,
-    tallies: new ReferralTallies(referrals),
+    tallies: new ReferralTallies(referrals, known),
     programs: new Table<Program>((program) => program.id, {}),
     customers: new Table<Customer>((customer) => customer.id, { survivor: (customer) => customer.mergedInto }),
     memberships: new Table<Membership>((m) => memberKey(m.programId, m.customerId), { customer: (m) => m.customerId }),

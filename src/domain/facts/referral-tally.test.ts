@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId, type VersionId } from '../ids.ts';
 import type { Referral } from './entities.ts';
 import { createFacts } from './facts.ts';
-import { ReferralTallies, type ReferralTally } from './referral-tally.ts';
+import { ReferralTallies } from './referral-tallies.ts';
+import type { ReferralTally } from './referral-tally.ts';
 
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const PROGRAMS = [1, 2].map((n) => idFromUuid<ProgramId>(uuid(n)));

@@ -2,11 +2,10 @@
  * What a referrer's referrals in one programme add up to (ADR 0022). Decisions that only count them look here: a referrer of twenty thousand
  * friends then costs what one of twenty does. It says nothing a walk over the referrals would not say, and is kept true by each change of one.
  */
-import type { CustomerId, ProgramId, VersionId } from '../ids.ts';
+import type { VersionId } from '../ids.ts';
 import type { Referral } from './entities.ts';
 import { type Mark, SortedList } from './marks.ts';
 import type { ReferralCount } from './referral-count.ts';
-import type { Table } from './table.ts';
 
 /** Referrals that came under the same rules, by whatever brought them to count. */
 export interface TallyGroup {
@@ -29,6 +28,14 @@ export class ReferralTally {
   /** By rule: the referrals it has noted, and which were not taken back. */
   readonly #noted = new Map<string, SortedList<Mark>>();
   readonly #groups = new Map<string, TallyGroup>();
+
+  /** How much there is to hold. */
+  get size(): number {
+    let size = this.qualified.size;
+    for (const marks of this.#noted.values()) size += marks.size;
+    for (const { marks } of this.#groups.values()) size += marks.size;
+    return size;
+  }
 
   notedBy(ruleId: string): SortedList<Mark> | null {
     return this.#noted.get(ruleId) ?? null;
@@ -96,48 +103,6 @@ export function isOut({ status, review }: Pick<Referral, 'status' | 'review'>): 
   return status === 'reversed' || review === 'denied';
 }
 
-/** The tallies of the referrers decisions have asked about. */
-export class ReferralTallies {
-  readonly #referrals: Table<Referral>;
-  readonly #tallies = new Map<string, ReferralTally>();
-
-  /** Follows each change of the referrals. */
-  constructor(referrals: Table<Referral>) {
-    this.#referrals = referrals;
-    referrals.onChange = (before, after) => {
-      if (before !== null) this.#known(before)?.remove(before);
-      if (after !== null) this.#known(after)?.add(after);
-    };
-  }
-
-  /** Takes over what was read of a referrer nothing was known of; whoever has none in the database needs no call. */
-  meet(programId: ProgramId, referrerId: CustomerId, tally: ReferralTally): void {
-    const key = keyOf(programId, referrerId);
-    if (!this.#tallies.has(key)) this.#tallies.set(key, tally);
-  }
-
-  of(programId: ProgramId, referrerId: CustomerId): ReferralTally {
-    const key = keyOf(programId, referrerId);
-    const known = this.#tallies.get(key);
-    if (known !== undefined) return known;
-    const tally = new ReferralTally();
-    for (const found of this.#referrals.keysBy('referrer', referrerId)) {
-      const referral = this.#referrals.get(found);
-      if (referral?.referrerId === referrerId && referral.programId === programId) tally.add(referral);
-    }
-    this.#tallies.set(key, tally);
-    return tally;
-  }
-
-  #known({ programId, referrerId }: Referral): ReferralTally | undefined {
-    return this.#tallies.get(keyOf(programId, referrerId));
-  }
-}
-
 function newMarks(): SortedList<Mark> {
   return new SortedList<Mark>(({ sequence }) => sequence);
-}
-
-function keyOf(programId: ProgramId, referrerId: CustomerId): string {
-  return `${referrerId}|${programId}`;
 }

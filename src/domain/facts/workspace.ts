@@ -7,7 +7,7 @@ import type { Transfer } from '../ledger/transfer.ts';
 import type { Program } from '../program/program.ts';
 import type { Facts, FactTables } from './facts.ts';
 import type { Persons } from './persons.ts';
-import type { ReferralTallies } from './referral-tally.ts';
+import type { ReferralTallies } from './referral-tallies.ts';
 import { Overlay } from './table.ts';
 
 type Overlays = { readonly [K in keyof FactTables]: FactTables[K] extends import('./table.ts').Table<infer V> ? Overlay<V> : never };
