@@ -12,18 +12,30 @@ export interface ServerBenchOptions {
   readonly runMs: number;
 }
 
+export interface LadderBenchOptions extends ServerBenchOptions {
+  /** How many the referrer of many friends has at least. */
+  readonly friends: number;
+}
+
 const REDIRECT_CONNECTIONS = 64;
 const SINGLE_CONNECTIONS = 256;
 const BATCH_CONNECTIONS = 4;
 const BATCH_EVENTS = 500;
 
-/** The same events with the ladder of three levels at work: tiers read the referrals of referrers, and settle in each decision. */
-export async function measureLadder(options: ServerBenchOptions): Promise<Record<'eventSingleLadder' | 'eventBatchLadder', BenchRow>> {
+/**
+ * The same events with the ladder of three levels at work: tiers count the referrals of referrers, and settle in each decision. Last all
+ * friends come to one referrer, who has many thousands by then.
+ */
+export async function measureLadder(
+  options: LadderBenchOptions,
+): Promise<Record<'eventSingleLadder' | 'eventBatchLadder' | 'eventLargeReferrer', BenchRow>> {
   return withBenchServer(options.dataDirectory, { kind: 'nothing' }, async (ready) => {
     await prepareShop(ready, { templateId: 'three-levels', locale: 'ru' });
     const eventSingleLadder = await measureEvents(ready, options, { connections: SINGLE_CONNECTIONS, batch: 1 });
     const eventBatchLadder = await measureEvents(ready, options, { connections: BATCH_CONNECTIONS, batch: BATCH_EVENTS });
-    return { eventSingleLadder, eventBatchLadder };
+    const friends = await bringFriends(ready, options.friends);
+    const large = await measureEvents(ready, options, { connections: SINGLE_CONNECTIONS, batch: 1, referrers: 1 });
+    return { eventSingleLadder, eventBatchLadder, eventLargeReferrer: { ...large, friends } };
   });
 }
 
@@ -35,6 +47,30 @@ export async function measureServer(options: ServerBenchOptions): Promise<Record
     const eventBatch = await measureEvents(ready, options, { connections: BATCH_CONNECTIONS, batch: BATCH_EVENTS });
     return { redirect, eventSingle, eventBatch };
   });
+}
+
+interface EventLoad {
+  readonly connections: number;
+  readonly batch: number;
+  /** Of how many referrers the friends are; absent = of all. */
+  readonly referrers?: number;
+}
+
+function sendEvents(ready: BenchServerReady, path: string, of: EventLoad & { readonly durationMs: number }): Promise<LoadReport> {
+  const { connections, batch, referrers = REFERRERS, durationMs } = of;
+  // Never the same id twice: a repeated event is answered from the log and would flatter the figure.
+  const events = { batch, from: Number.parseInt(randomUUID().slice(0, 7), 16) * 1_000_000, referrers };
+  return runLoad({ port: ready.port, method: 'POST', path, key: ready.secretKey, connections, durationMs, events });
+}
+
+/** Orders of new friends of one referrer, so many at least; returns how many. */
+async function bringFriends(ready: BenchServerReady, least: number): Promise<number> {
+  let count = 0;
+  while (count < least) {
+    const how = { connections: BATCH_CONNECTIONS, batch: BATCH_EVENTS, referrers: 1, durationMs: 2_000 };
+    count += (await sendEvents(ready, '/v1/events', how)).answered * BATCH_EVENTS;
+  }
+  return count;
 }
 
 async function measureRedirect(ready: BenchServerReady, options: ServerBenchOptions): Promise<BenchRow> {
@@ -51,22 +87,8 @@ async function measureRedirect(ready: BenchServerReady, options: ServerBenchOpti
   return summarise(ours, floors, 1);
 }
 
-async function measureEvents(
-  ready: BenchServerReady,
-  options: ServerBenchOptions,
-  how: { readonly connections: number; readonly batch: number },
-): Promise<BenchRow> {
-  const ask = (path: string, durationMs: number): Promise<LoadReport> =>
-    runLoad({
-      port: ready.port,
-      method: 'POST',
-      path,
-      key: ready.secretKey,
-      connections: how.connections,
-      durationMs,
-      // Never the same id twice: a repeated event is answered from the log and would flatter the figure.
-      events: { batch: how.batch, from: Number.parseInt(randomUUID().slice(0, 7), 16) * 1_000_000, referrers: REFERRERS },
-    });
+async function measureEvents(ready: BenchServerReady, options: ServerBenchOptions, how: EventLoad): Promise<BenchRow> {
+  const ask = (path: string, durationMs: number): Promise<LoadReport> => sendEvents(ready, path, { ...how, durationMs });
   await ask('/v1/events', 1_500);
   await ask('/bench/events', 500);
   const ours: LoadReport[] = [];
