@@ -15,7 +15,7 @@ import type { GroupedPerson } from './fact-row-types.ts';
 import type { IdentityFacts, IdentityKind, KnownPerson } from './identity.store.ts';
 import { contactKeys, type Keys, keysOf } from './identity-query.ts';
 import { KnownCodes } from './known-codes.ts';
-import { isSamePerson, NOTHING_SAID, newCustomerId } from './known-person.ts';
+import { gathered, isSamePerson, NOTHING_SAID, newCustomerId, personIdOf } from './known-person.ts';
 import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';
 
 export interface IdentityRow {
@@ -82,19 +82,19 @@ export class IdentityDirectory {
     if (found !== null && !found.ok) return found;
     const touches = this.#resolveTouches(submission, context);
     if (!touches.ok) return touches;
-    if (found === null) return ok({ customer: null, touches: touches.value, identities: [], people: [] });
-    return ok({ ...found.value, touches: touches.value });
+    const { customer, identities, people } = found?.value ?? { customer: null, identities: [], people: [] };
+    return ok({ customer, touches: touches.value, identities, people: [...people, ...this.#joinedPeople(submission.body)] });
   }
 
   /** Makes a stored event's resolution visible to the next events of the batch. */
   commit(resolution: Resolution, { body, occurredAt }: Pick<Event, 'body' | 'occurredAt'>): void {
     if (body.type === 'customer.erased') this.#forget(resolution);
-    if (body.type === 'customer.merged') this.#merge(body.fromId, body.intoId);
     for (const person of resolution.people) {
       this.#putPerson(person);
       if (person.name !== null) this.#names.push({ foldedName: foldName(person.name), customerId: person.customerId });
     }
     for (const row of resolution.identities) this.#putOwner(row);
+    if (body.type === 'customer.merged') this.#merge(body.fromId, body.intoId);
     if (body.type === 'click.recorded')
       this.#codes.putClick(idFromUuid<ClickId>(body.clickId), resolution.touches[0]?.codeId ?? null, occurredAt);
   }
@@ -179,8 +179,7 @@ export class IdentityDirectory {
   #changedPeople(input: CustomerInput, id: CustomerId, linked: readonly CustomerId[], context: ResolveContext): KnownPerson[] {
     const before = this.#people.get(id);
     const said = before?.erased === true ? NOTHING_SAID : input;
-    const all = [id, ...linked];
-    const personId = all.map((other) => this.#people.get(other)?.personId ?? other).reduce((min, other) => (other < min ? other : min));
+    const personId = personIdOf(this.#people, [id, ...linked]);
     const mine: KnownPerson = {
       customerId: id,
       personId,
@@ -193,11 +192,14 @@ export class IdentityDirectory {
       createdAt: before?.createdAt ?? String(context.storedAt.getTime()),
     };
     const changed: KnownPerson[] = before === undefined || !isSamePerson(before, mine) ? [mine] : [];
-    for (const other of linked) {
-      const person = this.#people.get(other);
-      if (person !== undefined && person.personId !== personId) changed.push({ ...person, personId });
-    }
-    return changed;
+    return [...changed, ...gathered(this.#people, linked, personId)];
+  }
+
+  /** Whoever is one person with a record that ends is one with the survivor (contract.md 6.5). */
+  #joinedPeople(body: Submission['body']): readonly KnownPerson[] {
+    if (body.type !== 'customer.merged') return [];
+    const all = [...this.#group(body.fromId), ...this.#group(body.intoId)];
+    return gathered(this.#people, all, personIdOf(this.#people, all));
   }
 
   #resolveTouches(submission: Submission, context: ResolveContext): Result<ResolvedTouch[], SubmissionProblem> {
