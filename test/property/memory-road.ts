@@ -18,7 +18,7 @@ export class MemoryRoad implements Road {
   readonly #ids: RoadIds;
   readonly #known = new Map<string, string>();
   readonly #decideEvent: typeof decide;
-  readonly #persons: readonly number[];
+  #persons: readonly number[];
   #sequence = 1n;
 
   constructor(plan: ShopPlan, decideEvent: typeof decide = decide) {
@@ -50,7 +50,7 @@ export class MemoryRoad implements Road {
       storedAt: step.sentAt,
       entropy: this.#sequence.toString(16).padStart(32, '0'),
       customer: step.customer === null ? null : this.#customerOf(step.customer),
-      touches: touchesOf(step),
+      touches: this.#touchesOf(step),
       actor: null,
       body,
     };
@@ -60,19 +60,45 @@ export class MemoryRoad implements Road {
     const { outcome, produced } = decision.value.outcome;
     if (outcome === 'duplicate') return outcome;
     apply(this.facts, decision.value);
+    if (step.body.type === 'merge') this.#merge(step.body.from, step.body.into);
     this.#sequence += 1n;
     this.#ids.learn(step, produced);
     return outcome;
   }
 
-  #customerOf(index: number): ResolvedCustomer {
+  /** As the intake resolves: names of a record that ended lead to the survivor. */
+  #customerOf(named: number): ResolvedCustomer {
+    const index = this.#survivorOf(named);
     const linked = [...CUSTOMERS.keys()].filter((other) => other !== index && this.#persons[other] === this.#persons[index]);
     return { id: memoryCustomerId(index), linkedIds: linked.map(memoryCustomerId) };
   }
 
+  #survivorOf(index: number): number {
+    const into = this.facts.customers.get(memoryCustomerId(index))?.mergedInto ?? null;
+    return into === null ? index : this.#survivorOf(indexOf(into));
+  }
+
+  #merge(from: number, into: number): void {
+    const [gone, kept] = [this.#persons[from], this.#persons[into]];
+    if (kept !== undefined) this.#persons = this.#persons.map((person) => (person === gone ? kept : person));
+  }
+
   #recordsOf(id: CustomerId): readonly CustomerId[] {
     const index = [...CUSTOMERS.keys()].find((one) => memoryCustomerId(one) === id);
-    return index === undefined ? [] : [id, ...this.#customerOf(index).linkedIds];
+    return index === undefined
+      ? []
+      : [...CUSTOMERS.keys()].filter((other) => this.#persons[other] === this.#persons[index]).map(memoryCustomerId);
+  }
+
+  #touchesOf(step: Step): ResolvedTouch[] {
+    const meant = (index: number): CustomerId => memoryCustomerId(this.#survivorOf(index));
+    const touches: ResolvedTouch[] = [];
+    const base = { problem: null, codeId: null, clickId: null, occurredAt: step.at };
+    if (step.body.type === 'correct') return [{ ...base, by: 'staff', referrerId: meant(step.body.referrer) }];
+    if (step.lead !== null) touches.push({ ...base, by: 'lead', referrerId: meant(step.lead) });
+    if (step.code === 'unknown') touches.push({ ...base, by: 'code', referrerId: null, problem: 'unknown-code' });
+    else if (step.code !== null) touches.push({ ...base, by: 'code', referrerId: meant(step.code) });
+    return touches;
   }
 
   runDueWork(now: Date): Promise<void> {
@@ -113,8 +139,9 @@ export class MemoryRoad implements Road {
     }
     for (const { programId, friendId, status, qualifiesAt, expiresAt } of this.facts.referrals.all()) {
       const friend = Number(friendId.slice(-1));
-      if (status === 'ordered') add('referralQualified', qualifiesAt, { type: 'referral.qualified', programId }, friend);
-      if (status === 'started' || status === 'joined') add('referralExpired', expiresAt, { type: 'referral.expired', programId }, friend);
+      if (status === 'ordered') add('referralQualified', qualifiesAt, { type: 'referral.qualified', programId, friendId }, friend);
+      if (status === 'started' || status === 'joined')
+        add('referralExpired', expiresAt, { type: 'referral.expired', programId, friendId }, friend);
     }
     for (const { id, status, chooseUntil, validUntil } of this.facts.accessGrants.all()) {
       if (status === 'reserved') add('choice', chooseUntil, { type: 'choice.lapsed', grantId: id });
@@ -185,14 +212,4 @@ function indexOf(customerId: string): number {
 
 function placeOf({ programId, customerId }: { readonly programId: string; readonly customerId: string }): string {
   return `${programId}/${customerId}`;
-}
-
-function touchesOf(step: Step): ResolvedTouch[] {
-  const touches: ResolvedTouch[] = [];
-  const base = { problem: null, codeId: null, clickId: null, occurredAt: step.at };
-  if (step.body.type === 'correct') return [{ ...base, by: 'staff', referrerId: memoryCustomerId(step.body.referrer) }];
-  if (step.lead !== null) touches.push({ ...base, by: 'lead', referrerId: memoryCustomerId(step.lead) });
-  if (step.code === 'unknown') touches.push({ ...base, by: 'code', referrerId: null, problem: 'unknown-code' });
-  else if (step.code !== null) touches.push({ ...base, by: 'code', referrerId: memoryCustomerId(step.code) });
-  return touches;
 }

@@ -127,3 +127,4 @@ export const deliver = (order: number): StepAction => ({ do: 'deliver', order, i
 export const cancel = (order: number): StepAction => ({ do: 'cancel', order, isOfPaid: false, lateHours: 0 });
 export const place = (order: number): StepAction => ({ do: 'place', order, isOfPaid: false, lateHours: 0 });
 export const wait = (hours: number): ShopAction => ({ do: 'wait', hours, isWorkDone: true });
+export const merge = (from: number, into: number): StepAction => ({ do: 'merge', customer: into, from });

@@ -9,6 +9,7 @@ import {
   deliver,
   fixedTo,
   holdFromDelivery,
+  merge,
   pay,
   payWithCredit,
   percentTo,
@@ -211,5 +212,16 @@ export const regressions: Readonly<Record<string, Play>> = {
     ],
     {},
     [pay(0), pay(1), refund(0, 0, null), refund(0, 1, null), { do: 'erase', customer: ANN }, pay(2)],
+  ),
+  'two first orders of one customer, merged, are granted again in the order of their payments': playOf(
+    [programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n)))],
+    {},
+    [
+      pay(0),
+      { ...pay(1), useCode: false, lateHours: 5 },
+      merge(CAT, BOB),
+      { do: 'correct', customer: BOB, program: 0, referrer: CUSTOMERS.length - 1 },
+    ],
+    [1],
   ),
 };

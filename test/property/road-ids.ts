@@ -112,6 +112,8 @@ export class RoadIds {
         return { type: 'referral.corrected', referralId: null, programId: this.programId(body.program) };
       case 'erase':
         return { type: 'customer.erased' };
+      case 'merge':
+        return { type: 'customer.merged', fromId: this.#customerOf(body.from), intoId: this.#customerOf(body.into) };
       case 'join':
         return { type: 'membership.joined', programId: this.programId(body.program), by: 'staff' };
       case 'member':

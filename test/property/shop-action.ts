@@ -39,6 +39,7 @@ export type StepAction =
   | { readonly do: 'refund'; readonly order: number; readonly isOfPaid: boolean; readonly refund: number; readonly permille: number | null }
   | { readonly do: 'signUp' | 'lead'; readonly customer: number; readonly referrer: number; readonly lateHours: number }
   | { readonly do: 'erase'; readonly customer: number }
+  | { readonly do: 'merge'; readonly customer: number; readonly from: number }
   | { readonly do: 'correct'; readonly customer: number; readonly program: number; readonly referrer: number }
   | { readonly do: 'join'; readonly customer: number; readonly program: number }
   | { readonly do: 'member'; readonly customer: number; readonly program: number; readonly status: ModelMembership }
@@ -94,7 +95,7 @@ const refund: fc.Arbitrary<StepAction> = fc.record({
   permille: maybe(fc.constantFrom(1, 100, 333, 500, 1000), 4),
 });
 
-const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
+const stepActions: readonly fc.WeightedArbitrary<StepAction>[] = [
   { weight: 24, arbitrary: pay },
   { weight: 9, arbitrary: refund },
   { weight: 6, arbitrary: fc.record({ do: doing('deliver'), order, isOfPaid: mostly, lateHours: late }) },
@@ -139,33 +140,31 @@ const stepAction: fc.Arbitrary<StepAction> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: doing('publish'), program: any, version: any, inHours: fc.constantFrom(0, 0, 5) }) },
   { weight: 2, arbitrary: fc.record({ do: doing('pause', 'resume'), program: any }) },
   { weight: 20, arbitrary: ladderAction },
-);
+];
 
-const shopAction: fc.Arbitrary<ShopAction> = fc.oneof(
-  { weight: 20, arbitrary: stepAction },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: doing('wait'),
-      hours: fc.oneof(
-        { weight: 24, arbitrary: fc.constantFrom(1, 12, 24, 24, 48, 48, 120) },
-        { weight: 1, arbitrary: fc.constant(31 * 24) },
-      ),
-      isWorkDone: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: doing('restart') }) },
-  { weight: 1, arbitrary: fc.record({ do: doing('again'), back: any }) },
-  { weight: 4, arbitrary: fc.record({ do: doing('together'), actions: fc.array(stepAction, { minLength: 2, maxLength: 4 }) }) },
-);
+const wait: fc.Arbitrary<ShopAction> = fc.record({
+  do: doing('wait'),
+  hours: fc.oneof({ weight: 24, arbitrary: fc.constantFrom(1, 12, 24, 24, 48, 48, 120) }, { weight: 1, arbitrary: fc.constant(31 * 24) }),
+  isWorkDone: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn > 0),
+});
 
-/** Mostly long runs, as what collides must first be there; a failing one may shrink to nothing. */
-export const shopActions = (maxLength: number): fc.Arbitrary<ShopAction[]> =>
-  fc.oneof(
-    { withCrossShrink: true },
-    { weight: 1, arbitrary: fc.array(shopAction, { minLength: 1, maxLength, size: 'max' }) },
-    { weight: 4, arbitrary: fc.array(shopAction, { minLength: Math.floor(maxLength * 0.7), maxLength, size: 'max' }) },
+/** Mostly long runs, as what collides must first be there; a failing one may shrink to nothing. `more` is done beside the rest. */
+export function shopActions(maxLength: number, more: readonly fc.WeightedArbitrary<StepAction>[] = []): fc.Arbitrary<ShopAction[]> {
+  const step = fc.oneof(...stepActions, ...more);
+  const one: fc.Arbitrary<ShopAction> = fc.oneof(
+    { weight: 20, arbitrary: step },
+    { weight: 5, arbitrary: wait },
+    { weight: 1, arbitrary: fc.record({ do: doing('restart') }) },
+    { weight: 1, arbitrary: fc.record({ do: doing('again'), back: any }) },
+    { weight: 4, arbitrary: fc.record({ do: doing('together'), actions: fc.array(step, { minLength: 2, maxLength: 4 }) }) },
   );
+  const atLeast = (minLength: number) => fc.array(one, { minLength, maxLength, size: 'max' });
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 1, arbitrary: atLeast(1) },
+    { weight: 4, arbitrary: atLeast(Math.floor(maxLength * 0.7)) },
+  );
+}
 
 interface Context {
   readonly plan: ShopPlan;
@@ -236,6 +235,8 @@ function bodyOf(action: PlainAction, { plan, model, at }: Context): StepBody | n
     case 'lead':
     case 'erase':
       return { type: action.do };
+    case 'merge':
+      return { type: 'merge', from: action.from, into: action.customer };
     case 'join':
     case 'pause':
     case 'resume':

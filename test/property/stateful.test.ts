@@ -3,13 +3,16 @@ import { beforeAll, describe, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { expectSound } from '../support/sound.ts';
 import { DatabaseRoad } from './database-road.ts';
+import { mergeActions } from './person-action.ts';
+import { withoutLadders } from './plan-kinds.ts';
 import { type Play, play } from './play.ts';
 import { regressions } from './regressions.ts';
-import { shopActions } from './shop-action.ts';
-import { arbitraryPlan } from './shop-plan.ts';
+import { type ShopAction, shopActions } from './shop-action.ts';
+import { arbitraryPlan, type ShopPlan } from './shop-plan.ts';
 
 const IS_SOAK = process.env['SARAFAN_SOAK'] === '1';
 const RUNS = IS_SOAK ? 3_000 : 100;
+const RUNS_OF_MERGES = IS_SOAK ? 600 : 4;
 const ACTIONS_MAX = 40;
 /** On a slow machine fewer runs are made, rather than none told; in a failing run it bounds the shrinking. */
 const LIMIT_MS = IS_SOAK ? 3_000_000 : 90_000;
@@ -31,20 +34,29 @@ describe('the road against the model', () => {
     if (one !== undefined) await playOnDatabase(one);
   });
 
-  it('holds the same shop after every event, restart and hour', { timeout: 3_600_000 }, async () => {
+  const playAll = async (
+    actions: fc.Arbitrary<readonly ShopAction[]>,
+    planOf: (plan: ShopPlan) => ShopPlan,
+    numRuns: number,
+  ): Promise<void> => {
     let underWay: Promise<void> = Promise.resolve();
-    const playOne = (plan: Play['plan'], actions: Play['actions']): Promise<void> => {
-      underWay = playOnDatabase({ plan, actions });
+    const playOne = (plan: ShopPlan, drawn: readonly ShopAction[]): Promise<void> => {
+      underWay = playOnDatabase({ plan: planOf(plan), actions: drawn });
       return underWay;
     };
     try {
-      await fc.assert(fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX), playOne), {
-        numRuns: RUNS,
-        interruptAfterTimeLimit: LIMIT_MS,
-      });
+      await fc.assert(fc.asyncProperty(arbitraryPlan, actions, playOne), { numRuns, interruptAfterTimeLimit: LIMIT_MS });
     } finally {
       // Where the time is up, a shop is left in the middle: it ends before its database does.
       await Promise.allSettled([underWay]);
     }
-  });
+  };
+
+  it('holds the same shop after every event, restart and hour', { timeout: 3_600_000 }, () =>
+    playAll(shopActions(ACTIONS_MAX), (plan) => plan, RUNS),
+  );
+
+  it('and where customers without ladders are merged (contract 6.5)', { timeout: 3_600_000 }, () =>
+    playAll(shopActions(ACTIONS_MAX, mergeActions), withoutLadders, RUNS_OF_MERGES),
+  );
 });

@@ -29,6 +29,8 @@ export type StepBody =
   | { readonly type: 'refund'; readonly order: number; readonly refundId: string; readonly amount: bigint | null }
   | { readonly type: 'signUp' | 'lead' }
   | { readonly type: 'erase' }
+  /** Of what the step's customer is merged into. */
+  | { readonly type: 'merge'; readonly from: number; readonly into: number }
   | { readonly type: 'correct'; readonly program: number; readonly referrer: number }
   | { readonly type: 'join'; readonly program: number }
   | { readonly type: 'member'; readonly program: number; readonly status: ModelMembership }

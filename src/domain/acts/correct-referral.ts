@@ -223,7 +223,13 @@ function ordersOf(
   return ws.orders
     .by('customer', customerId)
     .filter(({ id }) => broughtAs(ws, program, customerId, id) === friendId)
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    .sort(byNumber);
+}
+
+/** Two records of one customer have each a first order; facts come in no order of their own, and a replay must grant in the same (contract.md 6.2). */
+function byNumber(a: Order, b: Order): number {
+  const paidAt = (order: Order): number => order.firstPaymentAt?.getTime() ?? 0;
+  return (a.number ?? 0) - (b.number ?? 0) || paidAt(a) - paidAt(b) || (a.id < b.id ? -1 : 1);
 }
 
 function problem(code: DecisionProblemCode): DecisionProblem {

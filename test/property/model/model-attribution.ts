@@ -3,6 +3,8 @@
 import type { Grant } from '../../../src/domain/program/document.ts';
 import { addCalendarDays } from '../../../src/domain/time/calendar.ts';
 import { tierThen } from './model-ladder.ts';
+import { survivorOf } from './model-persons.ts';
+import type { ModelTouch } from './model-records.ts';
 import { holdEnd } from './model-reward.ts';
 import {
   isPausedAt,
@@ -12,7 +14,6 @@ import {
   type ModelProgram,
   type ModelReferral,
   type ModelState,
-  type ModelTouch,
   placeOf,
   type Refusal,
   versionAt,
@@ -52,6 +53,7 @@ function weigh(state: ModelState, index: number, customer: number, at: Date): Mo
   if (program === undefined || document === undefined) return NOBODY;
   const { windowDays } = document.attribution;
   const [winner] = (state.touches.get(customer) ?? [])
+    .map((touch) => ({ ...touch, referrer: touch.referrer === null ? null : survivorOf(state, touch.referrer) }))
     .filter((touch) => touch.referrer !== null && touch.at <= at && versionAt(program, touch.at) !== null && !isPausedAt(program, touch.at))
     .filter((touch) => touch.by === 'staff' || at < addCalendarDays(touch.at, windowDays, document.timeZone))
     .sort((a, b) => STRENGTH[b.by] - STRENGTH[a.by] || b.at.getTime() - a.at.getTime());

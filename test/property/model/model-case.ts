@@ -1,10 +1,13 @@
 /** What one rule is asked about one event, and what it would give. */
 import type { Grant, ProgramDocument, Rule, RuleTrigger } from '../../../src/domain/program/document.ts';
+import { recordOf } from './model-persons.ts';
 import type { ModelAttribution, ModelOrder } from './model-state.ts';
 
 export interface Occasion {
   readonly trigger: RuleTrigger;
   readonly customer: number;
+  /** Whose referral it is about, where that is a record merged into the customer. */
+  readonly friend?: number;
   readonly order: ModelOrder | null;
   readonly naturalKey: string;
   readonly at: Date;
@@ -25,8 +28,14 @@ export function occasionOf(its: Pick<Occasion, 'trigger' | 'customer' | 'natural
   return { order: null, payment: null, completes: true, refusals: new Map(), ...its };
 }
 
+/** Whose referral in the programme the occasion speaks to. */
+export function friendOf(its: Pick<Occasion, 'customer' | 'friend' | 'order'>, program: number): number {
+  return its.friend ?? (its.order === null ? its.customer : recordOf(its.order, program));
+}
+
 export interface Case extends Occasion {
   readonly program: number;
+  readonly friend: number;
   readonly document: ProgramDocument;
   readonly rule: Rule;
   readonly attribution: ModelAttribution;

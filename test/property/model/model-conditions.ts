@@ -50,7 +50,7 @@ export function standingOrders(state: ModelState, customer: number, which: 'paid
 }
 
 type Months = Extract<Condition, { kind: 'monthsSince' }>;
-type Since = Pick<Case, 'program' | 'customer' | 'document'>;
+type Since = Pick<Case, 'program' | 'customer' | 'friend' | 'document'>;
 
 /** Where every leg earns with each payment, the months end for each payment by itself. */
 function momentOf({ rule, at, payment }: Case): Date {
@@ -73,7 +73,7 @@ export function isWithin(
 }
 
 function instantOf(state: ModelState, event: DaysSinceEvent, its: Since & Partial<Pick<Case, 'attribution'>>): Date | null {
-  const { program, customer } = its;
+  const { program, customer, friend } = its;
   switch (event) {
     case 'firstPaidOrder': {
       const first = [...state.orders.values()].flatMap(({ customer: of, firstPaymentAt }) =>
@@ -82,7 +82,7 @@ function instantOf(state: ModelState, event: DaysSinceEvent, its: Since & Partia
       return first.length === 0 ? null : new Date(Math.min(...first));
     }
     case 'touch':
-      return (its.attribution ?? state.attributions.get(placeOf(program, customer)))?.touchAt ?? null;
+      return (its.attribution ?? state.attributions.get(placeOf(program, friend)))?.touchAt ?? null;
     case 'signUp':
       return state.signUps.get(customer) ?? null;
     case 'joined':

@@ -7,6 +7,7 @@ import { type Occasion, occasionOf } from './model-case.ts';
 import { tierThen } from './model-ladder.ts';
 import { correctAccrued } from './model-legs.ts';
 import { earn, keepEarlierRefunds, redateHolds } from './model-order.ts';
+import { recordOf } from './model-persons.ts';
 import { recountAfter } from './model-recount.ts';
 import { isStanding, takeAway } from './model-reward.ts';
 import { grantRules } from './model-rules.ts';
@@ -28,8 +29,8 @@ export function correctReferral(state: ModelState, step: Step, { program, referr
     takeAway(state, reward, at);
   }
   const orders = [...state.orders.values()]
-    .filter((order) => order.customer === friend && order.isKnown)
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    .filter((order) => order.customer === friend && recordOf(order, program) === friend && order.isKnown)
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0) || Number(a.firstPaymentAt) - Number(b.firstPaymentAt) || (a.id < b.id ? -1 : 1));
   const touchAt = before?.touchAt ?? orders[0]?.firstPaymentAt ?? at;
   const its = state.programs[program];
   const version = before?.version ?? (its === undefined ? null : versionAt(its, touchAt));

@@ -61,18 +61,18 @@ export function countedFor(state: ModelState, of: { program: number; referrer: n
 
 interface Asking {
   readonly program: number;
-  readonly customer: number;
+  readonly friend: number;
   readonly rule: Rule;
   readonly document: ProgramDocument;
   readonly at: Date;
 }
 
 /** The friends that count before this one does; null where it cannot, or does already. */
-function others(state: ModelState, { program, customer, rule }: Asking): readonly Counted[] | null {
-  const referral = state.referrals.get(placeOf(program, customer));
+function others(state: ModelState, { program, friend, rule }: Asking): readonly Counted[] | null {
+  const referral = state.referrals.get(placeOf(program, friend));
   if (referral === undefined || referral.status === 'reversed' || referral.review === 'denied') return null;
   if (referral.counts.some((count) => count.rule.id === rule.id)) return null;
-  return countedFor(state, { program, referrer: referral.referrer, ruleId: rule.id }).filter((one) => one.friend !== customer);
+  return countedFor(state, { program, referrer: referral.referrer, ruleId: rule.id }).filter((one) => one.friend !== friend);
 }
 
 /** What the friend adds under a leg in steps. */
@@ -88,10 +88,10 @@ export function shareOfNext(state: ModelState, its: Asking, steps: Steps): bigin
 export function numberOf(state: ModelState, its: Asking): number | null {
   const before = others(state, its);
   if (before !== null) return before.length + 1;
-  const referral = state.referrals.get(placeOf(its.program, its.customer));
+  const referral = state.referrals.get(placeOf(its.program, its.friend));
   if (referral === undefined) return null;
   const all = countedFor(state, { program: its.program, referrer: referral.referrer, ruleId: its.rule.id });
-  const index = all.findIndex((one) => one.friend === its.customer && one.count !== null);
+  const index = all.findIndex((one) => one.friend === its.friend && one.count !== null);
   return index < 0 ? null : index + 1;
 }
 
@@ -103,7 +103,7 @@ export function isNumberMet(rule: Rule, number: number): boolean {
 
 /** The friend has done what the rule asks, whatever it gives. */
 export function noteCount(state: ModelState, its: Asking & Pick<ModelCount, 'naturalKey' | 'orderId' | 'tier'>): void {
-  const referral = state.referrals.get(placeOf(its.program, its.customer));
+  const referral = state.referrals.get(placeOf(its.program, its.friend));
   if (referral === undefined || referral.status === 'reversed' || referral.review === 'denied') return;
   if (!everyRule(its.document).some(isCounting)) return;
   if (referral.counts.some((count) => count.rule.id === its.rule.id) || (!isCounting(its.rule) && referral.counts.length > 0)) return;

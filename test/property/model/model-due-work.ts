@@ -2,6 +2,7 @@
 import { endReservation, expireLot } from './model-ledger.ts';
 import { keepEarlierRefunds } from './model-order.ts';
 import { expireDue, lapse } from './model-perk-acts.ts';
+import { survivorOf } from './model-persons.ts';
 import { endReasons, hasDateReason } from './model-reward.ts';
 import { grantQualified } from './model-rules.ts';
 import { findUnchecked, readAll, settle } from './model-settle.ts';
@@ -87,7 +88,13 @@ function qualify(
   referral.status = 'qualified';
   referral.qualifiedAt = now;
   referral.qualifiesAt = null;
-  grantQualified(state, program, { customer, naturalKey: `event:job:${state.made}`, at: now, eventAt: now });
+  grantQualified(state, program, {
+    customer: survivorOf(state, customer),
+    friend: customer,
+    naturalKey: `event:job:${state.made}`,
+    at: now,
+    eventAt: now,
+  });
   const order = referral.qualifyingOrderId === null ? undefined : state.orders.get(referral.qualifyingOrderId);
   if (order !== undefined) keepEarlierRefunds(state, order, now);
 }

@@ -5,6 +5,7 @@ import { costOf, reserveUnit } from './model-access.ts';
 import type { Case, Leg } from './model-case.ts';
 import { isWithin, monthsOf } from './model-conditions.ts';
 import { shareOfNext, stepsOf } from './model-counts.ts';
+import { recordOf } from './model-persons.ts';
 import { baseOf, holdEnd, isAmount, isPerk, issue, lower, startHold } from './model-reward.ts';
 import { type ModelOrder, type ModelReward, type ModelState, placeOf } from './model-state.ts';
 
@@ -64,7 +65,9 @@ export function correctAccrued(state: ModelState, order: ModelOrder, at: Date): 
     if (first === undefined) continue;
     const { rule, document, grant, program } = first;
     const isBelow = rule.if.some((condition) => condition.kind === 'paid' && baseOf(order, document) < condition.atLeastMinor);
-    const earned = isBelow ? 0n : accrued(state, { rule, document, program, order, customer: order.customer }, grant);
+    const earned = isBelow
+      ? 0n
+      : accrued(state, { rule, document, program, order, customer: order.customer, friend: recordOf(order, program) }, grant);
     let unearned = group.reduce((sum, one) => sum + one.original, 0n) - earned;
     for (const one of group.toReversed()) {
       if (unearned <= 0n || one.status === 'denied' || one.isLoss) continue;
@@ -91,7 +94,11 @@ function wholeValue({ benefit }: Grant, { order, document }: Pick<Case, 'order' 
 }
 
 /** The share of what was paid in time; credit has no time of its own. */
-function accrued(state: ModelState, its: Pick<Case, 'rule' | 'document' | 'program' | 'order' | 'customer'>, grant: Grant): bigint {
+function accrued(
+  state: ModelState,
+  its: Pick<Case, 'rule' | 'document' | 'program' | 'order' | 'customer' | 'friend'>,
+  grant: Grant,
+): bigint {
   const { order, rule } = its;
   const whole = wholeValue(grant, its);
   if (order === null) return whole;
@@ -116,7 +123,7 @@ export function giveLeg(state: ModelState, its: Case, leg: Leg, isTopUp = false)
     rule: its.rule,
     grant: leg.grant,
     naturalKey: naturalKeyOf(its),
-    friend: isReferral ? its.customer : null,
+    friend: isReferral ? its.friend : null,
     beneficiary: to,
     leg: leg.number,
     isTopUp,
@@ -171,6 +178,6 @@ export function costNow({
 }
 
 /** The referral's place in the programme, where there is one. */
-export function referralOf(state: ModelState, its: Pick<Case, 'program' | 'customer'>) {
-  return state.referrals.get(placeOf(its.program, its.customer));
+export function referralOf(state: ModelState, its: Pick<Case, 'program' | 'friend'>) {
+  return state.referrals.get(placeOf(its.program, its.friend));
 }

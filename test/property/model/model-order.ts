@@ -6,6 +6,7 @@ import { ordersBefore, standingOrders } from './model-conditions.ts';
 import { enrol } from './model-enrolment.ts';
 import { captureReservation, endReservation, evenCredit } from './model-ledger.ts';
 import { correctAccrued } from './model-legs.ts';
+import { recordOf } from './model-persons.ts';
 import { takeBackCounts } from './model-recount.ts';
 import { hasDateReason, holdEnd, isStanding, keepShare } from './model-reward.ts';
 import { grantRules } from './model-rules.ts';
@@ -149,7 +150,7 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
 /** A first order of somebody who is no new customer refuses the referral, unless another rule held. */
 function refuseReferrals(state: ModelState, order: ModelOrder, refusals: Occasion['refusals']): void {
   for (const [index, refusal] of refusals) {
-    const referral = state.referrals.get(placeOf(index, order.customer));
+    const referral = state.referrals.get(placeOf(index, recordOf(order, index)));
     if (referral === undefined || referral.orderId !== order.id || referral.ruleId !== null) continue;
     if (referral.status === 'ordered' && refusal === 'not-new-customer') referral.status = 'refused';
   }
@@ -172,9 +173,10 @@ export function keepEarlierRefunds(state: ModelState, order: ModelOrder, at: Dat
 function fixAttributions(state: ModelState, order: ModelOrder, at: Date): void {
   for (const [index, program] of state.programs.entries()) {
     if (versionAt(program, at) === null) continue;
-    const locked = lock(state, index, order.customer, at);
+    const friend = recordOf(order, index);
+    const locked = lock(state, index, friend, at);
     const wasNew = locked.wasNew ?? order.number === 1;
-    state.attributions.set(placeOf(index, order.customer), { ...locked, wasNew });
+    state.attributions.set(placeOf(index, friend), { ...locked, wasNew });
   }
 }
 
@@ -183,9 +185,10 @@ function orderReferrals(state: ModelState, order: ModelOrder, at: Date): void {
   for (const [index, program] of state.programs.entries()) {
     const version = versionAt(program, at);
     if (version === null) continue;
-    const place = { program: index, customer: order.customer };
-    const attribution = attributionOf(state, index, order.customer, at);
-    if (markOrdered(state, place, attribution, order.id, version.document.timeZone)) join(state, place, at);
+    const place = { program: index, customer: recordOf(order, index) };
+    const attribution = attributionOf(state, index, place.customer, at);
+    if (markOrdered(state, place, attribution, order.id, version.document.timeZone))
+      join(state, { ...place, customer: order.customer }, at);
   }
 }
 
@@ -193,7 +196,7 @@ export function deliver(state: ModelState, order: ModelOrder, { at, sentAt }: Mo
   order.deliveredAt = at;
   redateHolds(state, order, at);
   for (const [index, program] of state.programs.entries()) {
-    const referral = state.referrals.get(placeOf(index, order.customer));
+    const referral = state.referrals.get(placeOf(index, recordOf(order, index)));
     if (referral?.qualifyingOrderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
     state.touched.add(referral.referrer);
     if (versionAt(program, at) !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, referral.timeZone);
@@ -252,7 +255,7 @@ function reverseReferrals(state: ModelState, order: ModelOrder): void {
   const paid = paidOf(order);
   const due = paid > order.totalMinor ? paid : order.totalMinor;
   for (const index of state.programs.keys()) {
-    const referral = state.referrals.get(placeOf(index, order.customer));
+    const referral = state.referrals.get(placeOf(index, recordOf(order, index)));
     if (referral === undefined || (referral.status !== 'ordered' && referral.status !== 'qualified')) continue;
     if ((referral.ruleId === null ? referral.orderId : referral.qualifyingOrderId) !== order.id) continue;
     const tax = referral.taxExcluded ? order.taxMinor : 0n;

@@ -1,4 +1,4 @@
-/** What the model remembers of members and ladders. */
+/** What the model remembers of members, ladders, and who named whom. */
 
 export interface Member {
   readonly program: number;
@@ -19,4 +19,11 @@ export interface ModelStanding {
 export interface ModelAcceptance extends Member {
   readonly tier: string;
   readonly version: number;
+}
+
+export interface ModelTouch {
+  readonly by: 'staff' | 'code' | 'lead';
+  /** Null = a code nobody has. */
+  readonly referrer: number | null;
+  readonly at: Date;
 }

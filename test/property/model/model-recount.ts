@@ -6,6 +6,7 @@ import { type Counted, countedFor, countedOne, isCounting, isNumberMet, periodOf
 import { everyRule } from './model-ladder.ts';
 import { giveLeg } from './model-legs.ts';
 import { fits, leftByCaps } from './model-limits.ts';
+import { recordOf, survivorOf } from './model-persons.ts';
 import { isAmount, isStanding, keptBase, lower, takeAway } from './model-reward.ts';
 import {
   isRefundedWhole,
@@ -22,7 +23,8 @@ import {
 /** After a refund: what this order made count, and no longer does. */
 export function takeBackCounts(state: ModelState, order: ModelOrder, at: Date): void {
   for (const program of state.programs.keys()) {
-    const referral = state.referrals.get(placeOf(program, order.customer));
+    const friend = recordOf(order, program);
+    const referral = state.referrals.get(placeOf(program, friend));
     if (referral === undefined) continue;
     const isLost = (count: ModelCount): boolean => {
       if (referral.status === 'reversed') return true;
@@ -30,7 +32,7 @@ export function takeBackCounts(state: ModelState, order: ModelOrder, at: Date): 
       const base = keptBase(order, count.document);
       return isRefundedWhole(order) || count.rule.if.some((condition) => condition.kind === 'paid' && base < condition.atLeastMinor);
     };
-    takeBack(state, { program, friend: order.customer, referral }, isLost, at);
+    takeBack(state, { program, friend, referral }, isLost, at);
   }
 }
 
@@ -139,15 +141,15 @@ export function endWaiting(state: ModelState, its: Case): void {
 
 /** What waits goes to the friend who has just counted, though by another number. */
 export function passOn(state: ModelState, its: Case, turn: number): boolean {
-  const { program, rule, attribution, customer } = its;
-  const referral = state.referrals.get(placeOf(program, customer));
+  const { program, rule, attribution, friend } = its;
+  const referral = state.referrals.get(placeOf(program, friend));
   const count = referral?.counts.find((one) => one.rule.id === rule.id && one.turn > turn);
   if (referral === undefined || count === undefined || attribution.referrer === null || waitingFor(state, its).length === 0) return false;
   const places = countedFor(state, { program, referrer: attribution.referrer, ruleId: rule.id }).length;
   if (!Array.from({ length: places }, (_, index) => isNumberMet(rule, index + 1)).some(Boolean)) return false;
   endWaiting(state, its);
   const before = state.rewards.length;
-  topUp(state, { program, friend: customer, referral }, { friend: customer, count, amount: wholeOf(rule) }, its.eventAt);
+  topUp(state, { program, friend, referral }, { friend, count, amount: wholeOf(rule) }, its.eventAt);
   return state.rewards.length > before;
 }
 
@@ -247,13 +249,15 @@ function topUp(state: ModelState, gone: Place, to: Omit<Fired, 'index'> & { read
   const its: Case = {
     ...occasionOf({
       trigger: count.rule.on,
-      customer: friend,
+      customer: survivorOf(state, friend),
+      friend,
       order: count.orderId === null ? null : (state.orders.get(count.orderId) ?? null),
       naturalKey: count.naturalKey,
       at: mine.hold === null ? eventAt : count.at,
       eventAt,
     }),
     program: gone.program,
+    friend,
     document: count.document,
     rule: count.rule,
     isPaused: false,

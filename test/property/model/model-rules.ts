@@ -1,7 +1,7 @@
 /** Which rules grant what in the model: contract.md 6.6, 6.10, 6.14; ADR 0011. */
 import { isReferralRule, type Rule } from '../../../src/domain/program/document.ts';
 import { attributionOf, markConditionsHeld, NOBODY } from './model-attribution.ts';
-import { type Case, type Leg, type Occasion, occasionOf } from './model-case.ts';
+import { type Case, friendOf, type Leg, type Occasion, occasionOf } from './model-case.ts';
 import { holds } from './model-conditions.ts';
 import { isNumberMet, noteCount, numberOf } from './model-counts.ts';
 import { rulesIn } from './model-ladder.ts';
@@ -14,10 +14,10 @@ import { isPausedAt, type ModelState, paidOf, placeOf, refundedOf, versionAt } f
 export function grantRules(state: ModelState, occasion: Occasion): void {
   for (const index of state.programs.keys()) {
     if (occasion.onlyReferralsOf !== undefined && occasion.onlyReferralsOf !== index) continue;
-    const isQualified = (): boolean => state.referrals.get(placeOf(index, occasion.customer))?.status === 'qualified';
+    const isQualified = (): boolean => state.referrals.get(placeOf(index, friendOf(occasion, index)))?.status === 'qualified';
     const wasQualified = isQualified();
     grantProgram(state, index, occasion);
-    if (!wasQualified && isQualified()) grantQualified(state, index, occasion);
+    if (!wasQualified && isQualified()) grantQualified(state, index, { ...occasion, friend: friendOf(occasion, index) });
   }
 }
 
@@ -25,10 +25,10 @@ export function grantRules(state: ModelState, occasion: Occasion): void {
 export function grantQualified(
   state: ModelState,
   program: number,
-  its: Pick<Occasion, 'customer' | 'naturalKey' | 'at' | 'eventAt' | 'onlyReferralsOf'>,
+  its: Pick<Occasion, 'customer' | 'naturalKey' | 'at' | 'eventAt' | 'onlyReferralsOf'> & { readonly friend: number },
 ): void {
-  const orderId = state.referrals.get(placeOf(program, its.customer))?.qualifyingOrderId ?? null;
-  const { customer, at, eventAt, onlyReferralsOf } = its;
+  const orderId = state.referrals.get(placeOf(program, its.friend))?.qualifyingOrderId ?? null;
+  const { customer, friend, at, eventAt, onlyReferralsOf } = its;
   const order = orderId === null ? null : (state.orders.get(orderId) ?? null);
   grantProgram(
     state,
@@ -36,6 +36,7 @@ export function grantQualified(
     occasionOf({
       trigger: 'referral.qualified',
       customer,
+      friend,
       order,
       naturalKey: orderId ?? its.naturalKey,
       at,
@@ -50,9 +51,10 @@ function grantProgram(state: ModelState, index: number, occasion: Occasion): voi
   const program = state.programs[index];
   const current = program === undefined ? null : versionAt(program, occasion.at);
   if (program === undefined || current === null) return;
-  const attribution = attributionOf(state, index, occasion.customer, occasion.at);
+  const friend = friendOf(occasion, index);
+  const attribution = attributionOf(state, index, friend, occasion.at);
   const pinned = attribution.version ?? current;
-  const shared = { ...occasion, program: index, attribution, isPaused: isPausedAt(program, occasion.at) };
+  const shared = { ...occasion, program: index, friend, attribution, isPaused: isPausedAt(program, occasion.at) };
   for (const rule of rulesIn(pinned.document, attribution.tier))
     if (isReferralRule(rule)) decide(state, { ...shared, document: pinned.document, rule });
   if (occasion.onlyReferralsOf !== undefined) return;
@@ -75,7 +77,7 @@ export function grantEntry(
   const occasion = occasionOf({ trigger: 'tier.entered', customer, naturalKey: its.naturalKey, at, eventAt: state.eventAt });
   const isPaused = isPausedAt(programme, at);
   for (const rule of rulesIn(document, its.tier))
-    if (!isReferralRule(rule)) decide(state, { ...occasion, program, document, rule, attribution, isPaused });
+    if (!isReferralRule(rule)) decide(state, { ...occasion, program, friend: customer, document, rule, attribution, isPaused });
 }
 
 function decide(state: ModelState, its: Case): void {

@@ -4,7 +4,7 @@
  */
 
 import type { Beneficiary, Grant, ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
-import type { Member, ModelAcceptance, ModelStanding } from './model-records.ts';
+import type { Member, ModelAcceptance, ModelStanding, ModelTouch } from './model-records.ts';
 
 export interface ModelVersion {
   readonly number: number;
@@ -15,13 +15,6 @@ export interface ModelVersion {
 export interface ModelProgram {
   readonly versions: ModelVersion[];
   readonly pauses: { from: Date; until: Date | null }[];
-}
-
-export interface ModelTouch {
-  readonly by: 'staff' | 'code' | 'lead';
-  /** Null = a code nobody has. */
-  readonly referrer: number | null;
-  readonly at: Date;
 }
 
 export type Refusal = 'no-referrer' | 'self-referral' | 'referral-cycle' | 'referrer-not-member' | 'referrer-blocked';
@@ -86,7 +79,9 @@ export interface ModelParked {
 
 export interface ModelOrder {
   readonly id: string;
-  readonly customer: number;
+  customer: number;
+  /** Per programme, the merged record whose referral it came by, where that is not its customer's own (ADR 0021). */
+  readonly records: Map<number, number>;
   totalMinor: bigint;
   deliveryMinor: bigint;
   taxMinor: bigint;
@@ -107,7 +102,7 @@ export interface ModelOrder {
 }
 
 export interface ModelLot {
-  readonly owner: number;
+  owner: number;
   readonly unit: string;
   readonly reward: ModelReward | null;
   readonly made: number;
@@ -120,7 +115,7 @@ export interface ModelLot {
 
 export interface ModelCoupon {
   readonly reward: ModelReward;
-  readonly owner: number;
+  owner: number;
   readonly validUntil: Date | null;
   readonly sourceOrderId: string | null;
   readonly stackable: boolean;
@@ -139,9 +134,9 @@ export interface ModelReward {
   /** What another referral's end has moved here, beside the leg's own. */
   readonly isTopUp: boolean;
   readonly made: number;
-  readonly owner: number;
-  readonly referrer: number | null;
-  readonly friend: number | null;
+  owner: number;
+  referrer: number | null;
+  friend: number | null;
   readonly orderId: string | null;
   readonly at: Date;
   /** Null where it is no amount: coupons, gifts, perks. */
@@ -164,7 +159,7 @@ export interface ModelReward {
 /** One unit of a perk: a reward's, or claimed by tier. */
 export interface ModelAccess {
   readonly program: number;
-  readonly owner: number;
+  owner: number;
   readonly reward: ModelReward | null;
   readonly made: number;
   perk: string;
@@ -180,7 +175,7 @@ export interface ModelAccess {
 export interface ModelReservation {
   /** The event that made it. */
   readonly name: string;
-  readonly owner: number;
+  owner: number;
   readonly unit: string;
   readonly amount: bigint;
   readonly valueMinor: bigint;
@@ -195,7 +190,9 @@ export type ModelMembership = 'active' | 'paused' | 'left' | 'blocked';
 
 export interface ModelState {
   /** Which person each customer is. */
-  readonly persons: readonly number[];
+  readonly persons: number[];
+  /** Into whom each record that ended was merged. */
+  readonly mergedInto: Map<number, number>;
   readonly programs: ModelProgram[];
   readonly offered: Map<number, number>;
   readonly memberships: Map<string, ModelMembership>;
@@ -203,7 +200,7 @@ export interface ModelState {
   readonly erased: Set<number>;
   readonly standings: Map<string, ModelStanding>;
   readonly acceptances: ModelAcceptance[];
-  readonly scores: { readonly customer: number; readonly score: number; readonly at: Date }[];
+  readonly scores: { customer: number; readonly score: number; readonly at: Date }[];
   /** By customer and name: open, or when one was closed that had not been opened. */
   readonly complaints: Map<number, Map<string, 'open' | Date>>;
   readonly touches: Map<number, ModelTouch[]>;
@@ -232,7 +229,8 @@ export interface ModelState {
 
 export function createState(persons: readonly number[]): ModelState {
   return {
-    persons,
+    persons: [...persons],
+    mergedInto: new Map(),
     programs: [],
     offered: new Map(),
     memberships: new Map(),

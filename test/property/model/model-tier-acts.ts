@@ -34,7 +34,7 @@ export function complain(state: ModelState, step: Step, { isOpen, complaint }: B
 export function evaluate(state: ModelState, step: Step, { program, customers }: BodyOf<'evaluate'>): string {
   for (const customer of customers) {
     state.touched.add(customer);
-    if (!state.erased.has(customer)) enrolIn(state, { program, customer }, step.at);
+    if (!state.erased.has(customer) && !state.mergedInto.has(customer)) enrolIn(state, { program, customer }, step.at);
   }
   return 'processed';
 }

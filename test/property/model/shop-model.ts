@@ -10,9 +10,11 @@ import { correctReferral } from './model-correction.ts';
 import { runDueWork } from './model-due-work.ts';
 import { enrol } from './model-enrolment.ts';
 import { spendable } from './model-ledger.ts';
+import { mergeCustomers } from './model-merge.ts';
 import { accessName, observeState, rewardName } from './model-observation.ts';
 import { addCredit, cancel, capturedBefore, deliver, pay, refund, repeatedPayment, settle as settlePaid } from './model-order.ts';
 import { perkAct } from './model-perk-acts.ts';
+import { meantBy, survivorOf } from './model-persons.ts';
 import { changeProgram } from './model-programs.ts';
 import { grantRules } from './model-rules.ts';
 import { readAll, settle } from './model-settle.ts';
@@ -109,7 +111,7 @@ export class ShopModel {
     this.state.now = step.sentAt;
     this.state.eventAt = step.at;
     const said = readAll(this.state);
-    const outcome = this.#dispatch(step);
+    const outcome = this.#dispatch(meantBy(this.state, step));
     if (outcome === 'processed' || outcome === 'parked') {
       this.#done.set(step.eventId, outcome);
       settle(this.state, said);
@@ -144,6 +146,8 @@ export class ShopModel {
         return judge(this.state, step.at, body);
       case 'correct':
         return correctReferral(this.state, step, body);
+      case 'merge':
+        return mergeCustomers(this.state, step.at, body);
       case 'feedback':
         return giveFeedback(this.state, step, body);
       case 'complaint':
@@ -173,7 +177,8 @@ export class ShopModel {
     const { customer, totalMinor, deliveryMinor, taxMinor } = plan;
     const order: ModelOrder = {
       id,
-      customer,
+      customer: survivorOf(this.state, customer),
+      records: new Map(),
       totalMinor,
       deliveryMinor,
       taxMinor,
