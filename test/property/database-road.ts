@@ -176,6 +176,8 @@ export class DatabaseRoad implements Road {
          from shop_order o where tenant_id = $1`),
       reservations: await this.#query<ObservedRows['reservations'][number]>(
         'select reservation_id as id, status, amount, value_minor as "valueMinor", returned, order_id as "orderId" from reservation where tenant_id = $1'),
+      payouts: await this.#query<ObservedRows['payouts'][number]>(
+        'select payout_id as id, customer_id as "customerId", amount, status from payout where tenant_id = $1'),
       standings: (await this.#query<StandingRow>(
         `select program_id as "programId", customer_id as "customerId", tier_id as "tierId", since, held_by as "heldBy", term_ends_at as "termEndsAt",
           grace_ends_at as "graceEndsAt", invited_to as "invitedTo", invited_at as "invitedAt", invited_by as "invitedBy", past, next_check_at as "nextCheckAt"

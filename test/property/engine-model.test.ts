@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { MemoryRoad } from './memory-road.ts';
+import { payoutActions } from './payout-action.ts';
 import { mergeActions } from './person-action.ts';
-import { countingOnly, laddersOnly, withoutLadders } from './plan-kinds.ts';
+import { countingOnly, laddersOnly, payingCommission, withoutLadders } from './plan-kinds.ts';
 import { type Play, play } from './play.ts';
 import { regressions } from './regressions.ts';
 import { shopActions } from './shop-action.ts';
@@ -44,10 +45,19 @@ describe('the engine against the model', () => {
     );
   });
 
+  it('pays commissions out alike', { timeout: 3_600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX, payoutActions), (plan, actions) =>
+        playInMemory({ plan: payingCommission(plan), actions }),
+      ),
+      { numRuns: RUNS / 16, interruptAfterTimeLimit: LIMIT_MS },
+    );
+  });
+
   it('merges customers alike in shops without ladders (contract 6.5)', { timeout: 3_600_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX, mergeActions), (plan, actions) =>
-        playInMemory({ plan: withoutLadders(plan), actions }),
+      fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX, [...mergeActions, ...payoutActions]), (plan, actions) =>
+        playInMemory({ plan: payingCommission(withoutLadders(plan)), actions }),
       ),
       { numRuns: RUNS / 8, interruptAfterTimeLimit: LIMIT_MS },
     );

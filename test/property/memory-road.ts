@@ -1,4 +1,5 @@
 /** The engine alone, its facts in memory: thousands of runs in the time the database needs for tens. */
+import { foldCode } from '../../src/domain/codes/fold-code.ts';
 import { apply, decide } from '../../src/domain/engine.ts';
 import type { Event, EventBody, ResolvedCustomer, ResolvedTouch } from '../../src/domain/events.ts';
 import { createFacts, type Facts } from '../../src/domain/facts/facts.ts';
@@ -25,7 +26,8 @@ export class MemoryRoad implements Road {
     this.#ids = new RoadIds(plan, memoryCustomerId);
     this.#decideEvent = decideEvent;
     this.#persons = plan.persons;
-    for (const customer of CUSTOMERS.keys()) this.#act(START, { customer, body: { type: 'customer.saved' } });
+    for (const [customer, name] of CUSTOMERS.entries())
+      this.#act(START, { customer, body: { type: 'code.created', text: `${name}-friends`, kind: 'personal' } });
   }
 
   send(steps: readonly Step[]): Promise<readonly string[]> {
@@ -97,8 +99,14 @@ export class MemoryRoad implements Road {
     if (step.body.type === 'correct') return [{ ...base, by: 'staff', referrerId: meant(step.body.referrer) }];
     if (step.lead !== null) touches.push({ ...base, by: 'lead', referrerId: meant(step.lead) });
     if (step.code === 'unknown') touches.push({ ...base, by: 'code', referrerId: null, problem: 'unknown-code' });
-    else if (step.code !== null) touches.push({ ...base, by: 'code', referrerId: meant(step.code) });
+    else if (step.code !== null) touches.push({ ...base, by: 'code', referrerId: meant(step.code), problem: this.#problemOf(step.code) });
     return touches;
+  }
+
+  #problemOf(owner: number): ResolvedTouch['problem'] {
+    const folded = foldCode(`${CUSTOMERS[owner]}-friends`);
+    const code = [...this.facts.codes.all()].find((one) => one.folded === folded);
+    return code?.status === 'retired' ? 'code-retired' : null;
   }
 
   runDueWork(now: Date): Promise<void> {
@@ -189,6 +197,7 @@ export class MemoryRoad implements Road {
         parkedCount: order.parked.length,
       })),
       reservations: [...facts.reservations.all()],
+      payouts: [...facts.payouts.all()],
       ...this.#tierRows(),
       accesses: [...facts.accessGrants.all()],
       stock: [...facts.counters.all()].flatMap(({ scope, period, programId, ruleId, used }) =>

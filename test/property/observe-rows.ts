@@ -4,7 +4,7 @@ import { idFromUuid } from '../../src/domain/ids.ts';
 import { observeAccesses, type PerkRows } from './observe-perks.ts';
 import { observeTiers, type TierRows } from './observe-tiers.ts';
 import type { RoadIds } from './road-ids.ts';
-import { balanceText, couponText, lotsText, orderText, referralText, reservationText, rewardText } from './sentences.ts';
+import { balanceText, couponText, lotsText, orderText, payoutText, referralText, reservationText, rewardText } from './sentences.ts';
 import type { Observation } from './step.ts';
 
 export interface ObservedRows extends TierRows, PerkRows {
@@ -33,6 +33,7 @@ export interface ObservedRows extends TierRows, PerkRows {
     deliveredAt: Date | null;
     cancelledAt: Date | null;
   }[];
+  readonly payouts: readonly { id: string; customerId: string; amount: bigint; status: string }[];
   readonly reservations: readonly {
     id: string;
     status: string;
@@ -106,6 +107,9 @@ export function observeRows(rows: ObservedRows, ids: RoadIds, nameOf: (customerI
     ),
     ...Object.fromEntries(
       rows.reservations.map((reservation) => [`reservation ${ids.reservationName(reservation.id)}`, reservationText(reservation)]),
+    ),
+    ...Object.fromEntries(
+      rows.payouts.map((payout) => [`payout ${ids.payoutName(payout.id)}`, payoutText({ ...payout, owner: nameOf(payout.customerId) })]),
     ),
   };
 }

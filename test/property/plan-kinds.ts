@@ -1,4 +1,5 @@
 /** Shops of one kind, made of drawn ones. */
+import type { Grant } from '../../src/domain/program/document.ts';
 import { ladderFor } from './plan-ladder.ts';
 import type { ShopPlan } from './shop-plan.ts';
 
@@ -33,4 +34,17 @@ export function laddersOnly(plan: ShopPlan): ShopPlan {
 /** Nobody stands anywhere. */
 export function withoutLadders(plan: ShopPlan): ShopPlan {
   return { ...plan, programs: plan.programs.map((versions) => versions.map((version) => ({ ...version, tiers: [] }))) };
+}
+
+/** What rules give in credit is commission, which may be paid out. */
+export function payingCommission(plan: ShopPlan): ShopPlan {
+  const paying = plan.programs.map((versions) =>
+    versions.map((version) => ({ ...version, rules: version.rules.map((rule) => ({ ...rule, grant: rule.grant.map(asCommission) })) })),
+  );
+  return { ...plan, programs: paying };
+}
+
+function asCommission(grant: Grant): Grant {
+  const { benefit } = grant;
+  return benefit.kind === 'credit' && benefit.how !== 'steps' ? { ...grant, benefit: { ...benefit, kind: 'commission' } } : grant;
 }

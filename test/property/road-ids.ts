@@ -4,6 +4,7 @@ import {
   type AccessGrantId,
   type CustomerId,
   idFromUuid,
+  type PayoutId,
   type ProgramId,
   parseWireId,
   type ReservationId,
@@ -17,7 +18,23 @@ import { orderIdOf, type Step, type StepBody } from './step.ts';
 type TierOrPerkBody = Extract<
   StepBody,
   {
-    readonly type: 'feedback' | 'complaint' | 'evaluate' | 'invite' | 'accept' | 'claim' | 'choose' | 'handOver' | 'redeem' | 'addCodes';
+    readonly type:
+      | 'feedback'
+      | 'complaint'
+      | 'evaluate'
+      | 'invite'
+      | 'accept'
+      | 'claim'
+      | 'choose'
+      | 'handOver'
+      | 'redeem'
+      | 'addCodes'
+      | 'payee'
+      | 'propose'
+      | 'approvePayout'
+      | 'rejectPayout'
+      | 'payOut'
+      | 'failPayout';
   }
 >;
 
@@ -26,6 +43,7 @@ export class RoadIds {
   readonly couponCodes = new Map<string, string>();
   readonly accesses = new Map<string, AccessGrantId>();
   readonly #reservations = new Map<string, ReservationId>();
+  readonly #payouts = new Map<string, PayoutId>();
   readonly #plan: ShopPlan;
   readonly #customerOf: (index: number) => CustomerId;
   readonly #versions = new Map<number, number>();
@@ -57,10 +75,18 @@ export class RoadIds {
     const made = produced['reservationId'];
     const id = made === undefined ? null : parseWireId('rsv', made);
     if (id !== null) this.#reservations.set(step.eventId, id);
+    const payout = produced['payoutId'];
+    const payoutId = payout === undefined ? null : parseWireId('pyo', payout);
+    if (payoutId !== null) this.#payouts.set(step.eventId, payoutId);
   }
 
   reservationName(id: string): string {
     for (const [name, known] of this.#reservations) if (known === id) return name;
+    return id;
+  }
+
+  payoutName(id: string): string {
+    for (const [name, known] of this.#payouts) if (known === id) return name;
     return id;
   }
 
@@ -111,7 +137,7 @@ export class RoadIds {
       case 'correct':
         return { type: 'referral.corrected', referralId: null, programId: this.programId(body.program) };
       case 'erase':
-        return { type: 'customer.erased' };
+        return body.retiresCodes === true ? { type: 'customer.erased', retiresCodes: true } : { type: 'customer.erased' };
       case 'merge':
         return { type: 'customer.merged', fromId: this.#customerOf(body.from), intoId: this.#customerOf(body.into) };
       case 'join':
@@ -179,6 +205,17 @@ export class RoadIds {
         return { type: 'reward.delivered', rewardId: this.#reward(body.reward) };
       case 'redeem':
         return { type: 'access.redeemed', grantId: this.#access(body.access) };
+      case 'payee':
+        return { type: 'payee.saved', payeeType: 'selfEmployed', country: 'RU' };
+      case 'propose':
+        return { type: 'payout.proposed', programId: this.programId(body.program), amountMinor: body.amount, author: 'olga' };
+      case 'approvePayout':
+        return { type: 'payout.approved', payoutId: this.#payout(body.payout), approver: 'pyotr', taxHandling: null };
+      case 'rejectPayout':
+        return { type: 'payout.rejected', payoutId: this.#payout(body.payout), approver: 'pyotr' };
+      case 'payOut':
+      case 'failPayout':
+        return { type: body.type === 'payOut' ? 'payout.paid' : 'payout.failed', payoutId: this.#payout(body.payout) };
       case 'addCodes':
         return { type: 'perk.codes_added', programId: this.programId(body.program), perk: body.perk, codes: body.codes };
     }
@@ -209,6 +246,10 @@ export class RoadIds {
 
   #reservation(name: string): ReservationId {
     return this.#reservations.get(name) ?? idFromUuid<ReservationId>('00000000-0000-7000-8000-000000000000');
+  }
+
+  #payout(name: string): PayoutId {
+    return this.#payouts.get(name) ?? idFromUuid<PayoutId>('00000000-0000-7000-8000-000000000000');
   }
 
   #access(name: string): AccessGrantId {

@@ -81,6 +81,10 @@ export function reservationText(reservation: {
   return `${reservation.status} ${reservation.amount} worth ${reservation.valueMinor} for ${reservation.orderId ?? 'any order'}, ${reservation.returned} given back`;
 }
 
+export function payoutText(payout: { status: string; amount: bigint; owner: string }): string {
+  return `${payout.status} ${payout.amount} to ${payout.owner}`;
+}
+
 /** Null where there is nothing to tell: in no tier, and never was. */
 export function standingText(standing: {
   tier: string | null;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type LadderAction, ladderAction, ladderStep, pick } from './ladder-action.ts';
 import type { ModelMembership } from './model/model-state.ts';
 import type { ShopModel } from './model/shop-model.ts';
+import { isOfPayouts, type PayoutAction, payoutStep } from './payout-action.ts';
 import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type ShopPlan } from './shop-plan.ts';
 import type { Step, StepBody } from './step.ts';
 
@@ -25,6 +26,7 @@ interface Together {
 
 export type StepAction =
   | LadderAction
+  | PayoutAction
   | { readonly do: 'place' | 'deliver' | 'cancel'; readonly order: number; readonly isOfPaid: boolean; readonly lateHours: number }
   | {
       readonly do: 'pay';
@@ -38,7 +40,7 @@ export type StepAction =
     }
   | { readonly do: 'refund'; readonly order: number; readonly isOfPaid: boolean; readonly refund: number; readonly permille: number | null }
   | { readonly do: 'signUp' | 'lead'; readonly customer: number; readonly referrer: number; readonly lateHours: number }
-  | { readonly do: 'erase'; readonly customer: number }
+  | { readonly do: 'erase'; readonly customer: number; readonly retiresCodes?: boolean }
   | { readonly do: 'merge'; readonly customer: number; readonly from: number }
   | { readonly do: 'correct'; readonly customer: number; readonly program: number; readonly referrer: number }
   | { readonly do: 'join'; readonly customer: number; readonly program: number }
@@ -73,7 +75,6 @@ const late = fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arb
 const mostly = fc.integer({ min: 0, max: 3 }).map((drawn) => drawn > 0);
 const rarely = fc.integer({ min: 0, max: 19 }).map((drawn) => drawn === 0);
 const doing = <T extends string>(...names: [T, ...T[]]): fc.Arbitrary<T> => fc.constantFrom(...names);
-
 const pay: fc.Arbitrary<StepAction> = fc.record({
   do: fc.constant('pay' as const),
   order,
@@ -177,8 +178,8 @@ interface Context {
 export function stepOf(action: StepAction, context: Context): Step | null {
   const { at, eventId } = context;
   const moment = { eventId, at: 'lateHours' in action ? new Date(at.getTime() - action.lateHours * HOUR_MS) : at, sentAt: at };
-  if (isOfLadder(action)) {
-    const its = ladderStep(action, context);
+  if (isOfLadder(action) || isOfPayouts(action)) {
+    const its = isOfPayouts(action) ? payoutStep(action, context) : ladderStep(action, context);
     return its === null ? null : { ...moment, ...its, code: null, lead: null };
   }
   const body = bodyOf(action, context);
@@ -186,7 +187,7 @@ export function stepOf(action: StepAction, context: Context): Step | null {
   return { ...moment, customer: customerOf(action, context), ...referrerOf(action, context.plan), body };
 }
 
-type PlainAction = Exclude<StepAction, LadderAction>;
+type PlainAction = Exclude<StepAction, LadderAction | PayoutAction>;
 
 const OF_LADDERS = new Set<string>(['feedback', 'complaint', 'accept', 'invite', 'claim', 'choose', 'handOver', 'redeem', 'addCodes']);
 
@@ -231,9 +232,10 @@ function bodyOf(action: PlainAction, { plan, model, at }: Context): StepBody | n
       const amount = action.permille === null ? null : (totalMinor * BigInt(action.permille) + 999n) / 1_000n;
       return { type: 'refund', order: index, refundId: `r-${action.refund}`, amount };
     }
+    case 'erase':
+      return action.retiresCodes === true ? { type: 'erase', retiresCodes: true } : { type: 'erase' };
     case 'signUp':
     case 'lead':
-    case 'erase':
       return { type: action.do };
     case 'merge':
       return { type: 'merge', from: action.from, into: action.customer };

@@ -3,8 +3,9 @@ import { beforeAll, describe, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { expectSound } from '../support/sound.ts';
 import { DatabaseRoad } from './database-road.ts';
+import { payoutActions } from './payout-action.ts';
 import { mergeActions } from './person-action.ts';
-import { withoutLadders } from './plan-kinds.ts';
+import { payingCommission, withoutLadders } from './plan-kinds.ts';
 import { type Play, play } from './play.ts';
 import { regressions } from './regressions.ts';
 import { type ShopAction, shopActions } from './shop-action.ts';
@@ -56,7 +57,11 @@ describe('the road against the model', () => {
     playAll(shopActions(ACTIONS_MAX), (plan) => plan, RUNS),
   );
 
-  it('and where customers without ladders are merged (contract 6.5)', { timeout: 3_600_000 }, () =>
-    playAll(shopActions(ACTIONS_MAX, mergeActions), withoutLadders, RUNS_OF_MERGES),
+  it('and where customers without ladders are merged, erased and paid in cash (contract 6.3, 6.5)', { timeout: 3_600_000 }, () =>
+    playAll(
+      shopActions(ACTIONS_MAX, [...mergeActions, ...payoutActions]),
+      (plan) => payingCommission(withoutLadders(plan)),
+      RUNS_OF_MERGES,
+    ),
   );
 });

@@ -28,7 +28,7 @@ export type StepBody =
     }
   | { readonly type: 'refund'; readonly order: number; readonly refundId: string; readonly amount: bigint | null }
   | { readonly type: 'signUp' | 'lead' }
-  | { readonly type: 'erase' }
+  | { readonly type: 'erase'; readonly retiresCodes?: true }
   /** Of what the step's customer is merged into. */
   | { readonly type: 'merge'; readonly from: number; readonly into: number }
   | { readonly type: 'correct'; readonly program: number; readonly referrer: number }
@@ -50,6 +50,9 @@ export type StepBody =
   | { readonly type: 'choose'; readonly reward: string; readonly perk: string }
   | { readonly type: 'handOver'; readonly reward: string }
   | { readonly type: 'redeem'; readonly access: string }
+  | { readonly type: 'payee' }
+  | { readonly type: 'propose'; readonly program: number; readonly amount: bigint | null }
+  | { readonly type: 'approvePayout' | 'rejectPayout' | 'payOut' | 'failPayout'; readonly payout: string }
   | { readonly type: 'addCodes'; readonly program: number; readonly perk: string; readonly codes: readonly string[] };
 
 export const orderIdOf = (order: number): string => `o-${order}`;

@@ -1,4 +1,5 @@
 /** What staff and members do to balances, places and rewards of the model: contract.md 1, 6.15. */
+import { CUSTOMERS } from '../shop-plan.ts';
 import type { Step, StepBody } from '../step.ts';
 import { orderIdOf } from '../step.ts';
 import { revokeClaims } from './model-access.ts';
@@ -6,6 +7,8 @@ import { standingOrders } from './model-conditions.ts';
 import { captureReservation, endReservation, makeReservation, openLot, spendable, takeFromLots } from './model-ledger.ts';
 import { rewardName } from './model-observation.ts';
 import { addCredit, settle } from './model-order.ts';
+import { payoutAct } from './model-payouts.ts';
+import { survivorOf } from './model-persons.ts';
 import { takeBackDenied } from './model-recount.ts';
 import { endReasons, takeAway } from './model-reward.ts';
 import {
@@ -28,7 +31,12 @@ const NEXT: Readonly<Record<ModelMembership, readonly ModelMembership[]>> = {
 
 export type BodyOf<T extends StepBody['type']> = Extract<StepBody, { readonly type: T }>;
 
-export function changeCustomer(state: ModelState, step: Step, body: BodyOf<'join' | 'member' | 'adjust' | 'reserve' | 'erase'>): string {
+export function changeCustomer(
+  state: ModelState,
+  step: Step,
+  body: BodyOf<'join' | 'member' | 'adjust' | 'reserve' | 'erase'> | OfPayouts,
+): string {
+  if (isOfPayouts(body)) return payoutAct(state, step, body);
   const { at } = step;
   const customer = customerOf(step);
   switch (body.type) {
@@ -60,6 +68,8 @@ export function changeCustomer(state: ModelState, step: Step, body: BodyOf<'join
     }
     case 'erase':
       state.erased.add(customer);
+      if (body.retiresCodes === true)
+        for (const owner of CUSTOMERS.keys()) if (survivorOf(state, owner) === customer) state.retired.add(owner);
       for (const index of state.programs.keys()) {
         const known = state.memberships.get(placeOf(index, customer));
         if (known !== undefined && known !== 'blocked') state.memberships.set(placeOf(index, customer), 'left');
@@ -76,6 +86,12 @@ export function changeCustomer(state: ModelState, step: Step, body: BodyOf<'join
     case 'reserve':
       return reserve(state, step, body, customer);
   }
+}
+
+type OfPayouts = Parameters<typeof payoutAct>[2];
+
+function isOfPayouts(body: StepBody): body is OfPayouts {
+  return 'payout' in body || body.type === 'payee' || body.type === 'propose';
 }
 
 function reserve(state: ModelState, step: Step, body: BodyOf<'reserve'>, owner: number): string {

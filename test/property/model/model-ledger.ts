@@ -100,19 +100,21 @@ export function captureReservation(reservation: ModelReservation, orderId: strin
 /** Back to its lots; a lot past its date expires at once, when it has paid what is owed. */
 export function endReservation(state: ModelState, reservation: ModelReservation, how: { status: 'voided' | 'expired'; at: Date }): void {
   reservation.status = how.status;
-  for (const { lot, amount } of reservation.parts) {
-    lot.reserved -= amount;
-    lot.remaining += amount;
-  }
-  for (const { lot } of reservation.parts) {
-    if (lot.expiresAt === null || lot.expiresAt > how.at) continue;
+  for (const { lot, amount } of reservation.parts) lot.reserved -= amount;
+  giveBack(state, reservation, how.at);
+}
+
+export function giveBack(state: ModelState, taken: Pick<ModelReservation, 'owner' | 'unit' | 'parts'>, at: Date): void {
+  for (const { lot, amount } of taken.parts) lot.remaining += amount;
+  for (const { lot } of taken.parts) {
+    if (lot.expiresAt === null || lot.expiresAt > at) continue;
     const debt = debtOf(state, lot.owner, lot.unit);
     const paid = lot.remaining < debt ? lot.remaining : debt;
     lot.remaining -= paid;
     addDebt(state, lot.owner, lot.unit, -paid);
     expireLot(lot);
   }
-  payDebt(state, reservation.owner, reservation.unit, how.at);
+  payDebt(state, taken.owner, taken.unit, at);
 }
 
 /** Credit given back is the refunds' share of all that was paid, told before or after them. */

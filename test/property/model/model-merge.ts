@@ -57,8 +57,9 @@ function moveThings(state: ModelState, { from, into }: Pair, at: Date): void {
     ...state.lots.map(({ unit }) => unit),
     ...[...state.debts.keys()].map((account) => account.slice(account.indexOf('/') + 1)),
   ]);
-  for (const list of [state.lots, state.reservations, state.accesses, state.rewards.flatMap(({ coupon }) => coupon ?? [])])
+  for (const list of [state.lots, state.reservations, state.payouts, state.accesses, state.rewards.flatMap(({ coupon }) => coupon ?? [])])
     for (const one of list) if (one.owner === from) one.owner = into;
+  if (state.payees.has(from)) state.payees.add(into);
   for (const order of state.orders.values()) if (order.customer === from) order.customer = into;
   for (const unit of units) {
     const debt = debtOf(state, from, unit);

@@ -5,6 +5,7 @@ import {
   couponText,
   lotsText,
   orderText,
+  payoutText,
   referralText,
   reservationText,
   rewardText,
@@ -70,6 +71,7 @@ export function observeState(state: ModelState): Observation {
         ]),
     ),
     ...Object.fromEntries(state.reservations.map((reservation) => [`reservation ${reservation.name}`, reservationText(reservation)])),
+    ...Object.fromEntries(state.payouts.map((payout) => [`payout ${payout.name}`, payoutText({ ...payout, owner: nameOf(payout.owner) })])),
   };
 }
 

@@ -16,7 +16,8 @@ export function recordOf(order: ModelOrder, program: number): number {
 /** Names of a record that ended mean the one it was merged into. */
 export function meantBy(state: ModelState, step: Step): Step {
   const meant = (customer: number | null): number | null => (customer === null ? null : survivorOf(state, customer));
-  const code = step.code === 'unknown' ? step.code : meant(step.code);
+  // A code that answers no more names nobody.
+  const code = step.code === 'unknown' || (step.code !== null && state.retired.has(step.code)) ? 'unknown' : meant(step.code);
   const body = step.body.type === 'correct' ? { ...step.body, referrer: survivorOf(state, step.body.referrer) } : step.body;
   return { ...step, customer: meant(step.customer), code, lead: meant(step.lead), body };
 }

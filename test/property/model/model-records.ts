@@ -1,4 +1,5 @@
-/** What the model remembers of members, ladders, and who named whom. */
+/** What the model remembers of members, ladders, payouts, and who named whom. */
+import type { ModelLot } from './model-state.ts';
 
 export interface Member {
   readonly program: number;
@@ -26,4 +27,20 @@ export interface ModelTouch {
   /** Null = a code nobody has. */
   readonly referrer: number | null;
   readonly at: Date;
+}
+
+export interface ModelPayout {
+  /** The event that proposed it. */
+  readonly name: string;
+  owner: number;
+  readonly amount: bigint;
+  readonly parts: readonly { readonly lot: ModelLot; readonly amount: bigint }[];
+  status: 'proposed' | 'approved' | 'rejected' | 'paid' | 'failed';
+}
+
+export interface ModelParked {
+  readonly kind: 'refund' | 'delivery' | 'cancellation';
+  readonly at: Date;
+  readonly refundId: string;
+  readonly asked: bigint | null;
 }

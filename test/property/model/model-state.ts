@@ -4,7 +4,7 @@
  */
 
 import type { Beneficiary, Grant, ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
-import type { Member, ModelAcceptance, ModelStanding, ModelTouch } from './model-records.ts';
+import type { Member, ModelAcceptance, ModelParked, ModelPayout, ModelStanding, ModelTouch } from './model-records.ts';
 
 export interface ModelVersion {
   readonly number: number;
@@ -68,13 +68,6 @@ export interface ModelReferral {
   qualifiesAt: Date | null;
   expiresAt: Date | null;
   timeZone: string;
-}
-
-export interface ModelParked {
-  readonly kind: 'refund' | 'delivery' | 'cancellation';
-  readonly at: Date;
-  readonly refundId: string;
-  readonly asked: bigint | null;
 }
 
 export interface ModelOrder {
@@ -180,7 +173,7 @@ export interface ModelReservation {
   readonly amount: bigint;
   readonly valueMinor: bigint;
   readonly expiresAt: Date;
-  readonly parts: { readonly lot: ModelLot; readonly amount: bigint }[];
+  readonly parts: readonly { readonly lot: ModelLot; readonly amount: bigint }[];
   orderId: string | null;
   status: 'reserved' | 'captured' | 'voided' | 'expired';
   returned: bigint;
@@ -212,6 +205,10 @@ export interface ModelState {
   readonly rewards: ModelReward[];
   readonly lots: ModelLot[];
   readonly reservations: ModelReservation[];
+  readonly payees: Set<number>;
+  readonly payouts: ModelPayout[];
+  /** Whose code from the beginning answers no more. */
+  readonly retired: Set<number>;
   readonly debts: Map<string, bigint>;
   readonly accesses: ModelAccess[];
   /** Codes brought into each pool. */
@@ -248,6 +245,9 @@ export function createState(persons: readonly number[]): ModelState {
     rewards: [],
     lots: [],
     reservations: [],
+    payees: new Set(),
+    payouts: [],
+    retired: new Set(),
     debts: new Map(),
     accesses: [],
     codes: new Map(),
