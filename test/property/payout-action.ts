@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { pick } from './ladder-action.ts';
 import { payable } from './model/model-payouts.ts';
 import type { ShopModel } from './model/shop-model.ts';
-import type { StepAction } from './shop-action.ts';
 import { CUSTOMERS } from './shop-plan.ts';
 import type { StepBody } from './step.ts';
 
@@ -16,7 +15,7 @@ export type PayoutAction =
 
 const any = fc.nat(1_000);
 
-export const payoutActions: readonly fc.WeightedArbitrary<StepAction>[] = [
+export const payoutActions: readonly fc.WeightedArbitrary<PayoutAction>[] = [
   { weight: 4, arbitrary: fc.record({ do: fc.constant('payee' as const), customer: fc.nat(CUSTOMERS.length - 1) }) },
   {
     weight: 10,
@@ -25,7 +24,7 @@ export const payoutActions: readonly fc.WeightedArbitrary<StepAction>[] = [
   { weight: 12, arbitrary: fc.record({ do: fc.constant('settlePayout' as const), payout: any, how: fc.constantFrom(...ENDS) }) },
 ];
 
-export function isOfPayouts(action: StepAction): action is PayoutAction {
+export function isOfPayouts(action: { readonly do: string }): action is PayoutAction {
   return action.do === 'payee' || action.do === 'propose' || action.do === 'settlePayout';
 }
 

@@ -2,7 +2,8 @@
 import type { ProgramDocument, Rule, Step, Steps } from '../../../src/domain/program/document.ts';
 import { periodKey } from '../../../src/domain/time/calendar.ts';
 import { everyRule, rulesIn } from './model-ladder.ts';
-import { type ModelCount, type ModelReferral, type ModelState, placeOf } from './model-state.ts';
+import type { ModelCount } from './model-records.ts';
+import { type ModelReferral, type ModelState, placeOf } from './model-state.ts';
 
 /** That a friend has done what a rule asks. */
 export interface Counted {

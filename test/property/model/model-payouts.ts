@@ -1,17 +1,16 @@
 /** Cash in the model: proposed → approved → paid | failed, or rejected (contract.md 1, 6.9; 2-02). Nobody here is taxed for another. */
 import { CURRENCY } from '../shop-plan.ts';
-import type { Step } from '../step.ts';
-import { type BodyOf, customerOf } from './model-acts.ts';
+import type { Step, StepBody } from '../step.ts';
 import { giveBack, spendableLots } from './model-ledger.ts';
-import type { ModelPayout } from './model-records.ts';
-import type { ModelLot, ModelState } from './model-state.ts';
+import type { ModelLot, ModelPayout, ModelState } from './model-state.ts';
 
+type BodyOf<T extends StepBody['type']> = Extract<StepBody, { readonly type: T }>;
 type PayoutBody = BodyOf<'payee' | 'propose' | 'approvePayout' | 'rejectPayout' | 'payOut' | 'failPayout'>;
 
 export function payoutAct(state: ModelState, step: Step, body: PayoutBody): string {
   switch (body.type) {
     case 'payee':
-      state.payees.add(customerOf(step));
+      if (step.customer !== null) state.payees.add(step.customer);
       return 'processed';
     case 'propose':
       return propose(state, step, body);
@@ -47,8 +46,8 @@ function canBePaid(state: ModelState, customer: number): boolean {
 
 /** Set aside, so that nothing spends or reverses it meanwhile. */
 function propose(state: ModelState, step: Step, { program, amount: wanted }: BodyOf<'propose'>): string {
-  const owner = customerOf(step);
-  if (!canBePaid(state, owner)) return 'payee_missing';
+  const owner = step.customer;
+  if (owner === null || !canBePaid(state, owner)) return 'payee_missing';
   const lots = payableLots(state, owner, program, step.at);
   const amount = wanted ?? sumOf(lots);
   if (sumOf(lots) < amount || amount === 0n) return 'insufficient_balance';

@@ -1,5 +1,5 @@
-/** What the model remembers of members, ladders, payouts, and who named whom. */
-import type { ModelLot } from './model-state.ts';
+/** What the model remembers of members, ladders, and who named whom. */
+import type { ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
 
 export interface Member {
   readonly program: number;
@@ -29,18 +29,24 @@ export interface ModelTouch {
   readonly at: Date;
 }
 
-export interface ModelPayout {
-  /** The event that proposed it. */
-  readonly name: string;
-  owner: number;
-  readonly amount: bigint;
-  readonly parts: readonly { readonly lot: ModelLot; readonly amount: bigint }[];
-  status: 'proposed' | 'approved' | 'rejected' | 'paid' | 'failed';
-}
-
 export interface ModelParked {
   readonly kind: 'refund' | 'delivery' | 'cancellation';
   readonly at: Date;
   readonly refundId: string;
   readonly asked: bigint | null;
+}
+
+export interface ModelCount {
+  readonly rule: Rule;
+  readonly document: ProgramDocument;
+  /** Of the referrer, when the friend was brought. */
+  readonly tier: string | null;
+  readonly naturalKey: string;
+  readonly orderId: string | null;
+  readonly at: Date;
+  /** Counts are taken in the order they were decided. */
+  readonly turn: number;
+  isTakenBack: boolean;
+  /** Taken back, and what its number had brought waits for the next friend who counts for the rule. */
+  isWaiting?: boolean;
 }

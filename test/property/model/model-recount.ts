@@ -7,10 +7,10 @@ import { everyRule } from './model-ladder.ts';
 import { giveLeg } from './model-legs.ts';
 import { fits, leftByCaps } from './model-limits.ts';
 import { recordOf, survivorOf } from './model-persons.ts';
+import type { ModelCount } from './model-records.ts';
 import { isAmount, isStanding, keptBase, lower, takeAway } from './model-reward.ts';
 import {
   isRefundedWhole,
-  type ModelCount,
   type ModelOrder,
   type ModelReferral,
   type ModelReward,

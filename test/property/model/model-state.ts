@@ -4,7 +4,7 @@
  */
 
 import type { Beneficiary, Grant, ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
-import type { Member, ModelAcceptance, ModelParked, ModelPayout, ModelStanding, ModelTouch } from './model-records.ts';
+import type { Member, ModelAcceptance, ModelCount, ModelParked, ModelStanding, ModelTouch } from './model-records.ts';
 
 export interface ModelVersion {
   readonly number: number;
@@ -33,21 +33,6 @@ export interface ModelAttribution {
   readonly tier: string | null;
   /** Whether the first order under it was that of a new customer. */
   readonly wasNew: boolean | null;
-}
-
-export interface ModelCount {
-  readonly rule: Rule;
-  readonly document: ProgramDocument;
-  /** Of the referrer, when the friend was brought. */
-  readonly tier: string | null;
-  readonly naturalKey: string;
-  readonly orderId: string | null;
-  readonly at: Date;
-  /** Counts are taken in the order they were decided. */
-  readonly turn: number;
-  isTakenBack: boolean;
-  /** Taken back, and what its number had brought waits for the next friend who counts for the rule. */
-  isWaiting?: boolean;
 }
 
 export interface ModelReferral {
@@ -177,6 +162,15 @@ export interface ModelReservation {
   orderId: string | null;
   status: 'reserved' | 'captured' | 'voided' | 'expired';
   returned: bigint;
+}
+
+export interface ModelPayout {
+  /** The event that proposed it. */
+  readonly name: string;
+  owner: number;
+  readonly amount: bigint;
+  readonly parts: readonly { readonly lot: ModelLot; readonly amount: bigint }[];
+  status: 'proposed' | 'approved' | 'rejected' | 'paid' | 'failed';
 }
 
 export type ModelMembership = 'active' | 'paused' | 'left' | 'blocked';
