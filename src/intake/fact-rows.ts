@@ -77,8 +77,10 @@ function meetTallies(facts: Facts, rows: FactRows): void {
     tallies.set(row.programId, tallyFromRow(row));
     read.set(row.referrerId, tallies);
   }
-  for (const { customerId } of rows.customers) {
-    if (facts.customers.get(customerId) === null) facts.tallies.known.meet(customerId, read.get(customerId) ?? new Map());
+  for (const { customerId, mergedInto } of rows.customers) {
+    const tallies = read.get(customerId) ?? (mergedInto === null ? new Map<ProgramId, ReferralTally>() : null);
+    // Of records that ended some are read for whom they lead to, and for nothing else.
+    if (tallies !== null && facts.customers.get(customerId) === null) facts.tallies.known.meet(customerId, tallies);
   }
 }
 

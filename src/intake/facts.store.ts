@@ -68,6 +68,14 @@ ${NAMED_ROWS}, wanted_reward as (
   ${rowsBy('attribution', 'customer_id', 'array(select customer_id from ancestor)')}
   union
   ${rowsBy('attribution', 'referrer_id', '$14::uuid[]')}
+), merged_friend as (
+  select c.customer_id, c.merged_into from attributed, lateral (
+    select customer_id, merged_into from customer where tenant_id = $1 and customer_id = attributed.customer_id offset 0) c
+    where attributed.referrer_id = any($14) and c.merged_into is not null
+  union
+  select c.customer_id, c.merged_into from merged_friend, lateral (
+    select customer_id, merged_into from customer where tenant_id = $1 and customer_id = merged_friend.merged_into offset 0) c
+    where c.merged_into is not null
 ), referred as (
   ${rowsBy('referral', 'friend_id', 'array(select customer_id from subject)')}
 ), involved as (
@@ -141,7 +149,7 @@ select
     'orderCount', c.order_count, 'paidOrderCount', c.paid_order_count, 'deliveredOrderCount', c.delivered_order_count,
     'firstOrderAt', c.first_order_at, 'lastOrderAt', c.last_order_at, 'openComplaints', c.open_complaints, 'earlyClosings', c.early_closings, 'lastScore', c.last_score,
     'mergedInto', c.merged_into, 'erasedAt', c.erased_at))
-    from (${rowsBy('customer', 'customer_id', 'array(select customer_id from involved)')}) c), '[]') as customers,
+    from (${rowsBy('customer', 'customer_id', 'array(select customer_id from involved union select customer_id from merged_friend)')}) c), '[]') as customers,
   coalesce((select json_agg(json_build_object('id', m.membership_id, 'programId', m.program_id, 'customerId', m.customer_id,
     'status', m.status, 'joinedAt', m.joined_at))
     from (${rowsBy('membership', 'customer_id', 'array(select customer_id from involved)')}) m), '[]') as memberships,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, newcomers, program, rule, to } from './programs.ts';
 import { type ContractShop, openShop } from './shop.ts';
-import { refusals, rub, said, type Wire } from './wire.ts';
+import { bothRefused, refusals, rub, said, type Wire } from './wire.ts';
 
 const merge = (shop: ContractShop, fromId: string, intoId: string): Promise<Wire> =>
   shop.do('POST', `/v1/customers/${intoId}/merge`, { fromId, actor: 'vera' });
@@ -63,6 +63,19 @@ describe('6.5 two friends who were both brought, merged', () => {
     expect(await shop.referralOf('anna', 'o-1')).toMatchObject({ status: 'reversed' });
     expect(await shop.referralOf('boris', 'o-2')).toMatchObject({ status: 'qualified' });
     expect(await shop.referralOf('clara', 'o-3')).toMatchObject({ status: 'qualified' });
+  });
+
+  it('nobody is brought by who they brought, also where a circle closes through the record that ended (6.12)', async () => {
+    const rules = [
+      rule([to('referrer', credit(70))], { id: 'first', if: newcomers }),
+      rule([to('referrer', credit(7)), to('friend', credit(5))], { id: 'brought', on: 'order.delivered' }),
+    ];
+    const shop = await mergedShop(program(rules));
+    await shop.do('POST', '/v1/customers/f2/codes', { code: 'FTWO' });
+    await shop.pay('o-3', 300_000, { by: 'clara', code: 'FTWO' });
+    // Anna has brought the record that ended, its survivor has brought Clara, and now Anna is Clara.
+    await merge(shop, 'anna', 'clara');
+    expect(refusals(await shop.deliver('o-1'))).toEqual(bothRefused('referral-cycle'));
   });
 
   it('both qualify when their hold ends, and give the person who stays what is due then', async () => {

@@ -30,9 +30,10 @@ export function moveFriends(ws: Workspace, fromId: CustomerId, intoId: CustomerI
 
 /** A customer the other one had brought is now the same person, or stands above them: nobody refers themself, in a circle either (contract.md 6.12). */
 function whyNobodysFriend(ws: Workspace, { customerId, programId }: Attribution, referrerId: CustomerId): AttributionRefusal | null {
-  if (survivorOf(ws, customerId) === referrerId) return 'self-referral';
+  const friendId = survivorOf(ws, customerId);
+  if (friendId === referrerId) return 'self-referral';
   const program = ws.programs.get(programId);
-  const closes = program !== null && wouldCloseCycle(ws, program, { id: customerId, linkedIds: [] }, referrerId);
+  const closes = program !== null && wouldCloseCycle(ws, program, { id: friendId, linkedIds: [customerId] }, referrerId);
   return closes ? 'referral-cycle' : null;
 }
 

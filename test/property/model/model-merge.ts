@@ -74,8 +74,7 @@ function moveFriends(state: ModelState, program: number, { from, into }: Pair): 
   for (const [place, attribution] of state.attributions) {
     if (!isIn(place, program) || attribution.referrer !== from) continue;
     const friend = customerIn(place);
-    // Of a record that ended the circle is not seen through its survivor: the road does not read that far.
-    const closes = isAbove(state, program, [friend], into);
+    const closes = isAbove(state, program, [friend, survivorOf(state, friend)], into);
     const refusal = survivorOf(state, friend) === into ? 'self-referral' : closes ? 'referral-cycle' : null;
     state.attributions.set(place, refusal === null ? { ...attribution, referrer: into } : { ...attribution, referrer: null, refusal });
   }
