@@ -69,7 +69,10 @@ export function meetRows(facts: Facts, rows: FactRows): void {
   for (const row of rows.perkCodes) facts.perkCodes.meet(row);
 }
 
-/** To be called before the customers are met: whoever is among the facts has a tally, which has followed what was decided since. */
+/**
+ * To be called before the customers are met: whoever is among the facts has a tally, which has followed what was decided since. Who has no
+ * row had no referrals: theirs are those among the facts.
+ */
 function meetTallies(facts: Facts, rows: FactRows): void {
   const read = new Map<CustomerId, Map<ProgramId, ReferralTally>>();
   for (const row of rows.tallies) {
@@ -77,11 +80,7 @@ function meetTallies(facts: Facts, rows: FactRows): void {
     tallies.set(row.programId, tallyFromRow(row));
     read.set(row.referrerId, tallies);
   }
-  for (const { customerId, mergedInto } of rows.customers) {
-    const tallies = read.get(customerId) ?? (mergedInto === null ? new Map<ProgramId, ReferralTally>() : null);
-    // Of records that ended some are read for whom they lead to, and for nothing else.
-    if (tallies !== null && facts.customers.get(customerId) === null) facts.tallies.known.meet(customerId, tallies);
-  }
+  for (const [referrerId, tallies] of read) if (facts.customers.get(referrerId) === null) facts.tallies.known.meet(referrerId, tallies);
 }
 
 function tallyFromRow({ qualified, counted }: TallyRow): ReferralTally {

@@ -9,9 +9,11 @@ interface Kept {
   readonly tallies: KnownTallies;
 }
 
-/** About 40 MB in all. */
+/** In marks: about 40 MB in all. */
 const SIZE_MAX = 500_000;
 const TRIMMED_EVERY = 256;
+/** So many are more than that, however few friends each has brought. */
+const REFERRERS_MAX = 20_000;
 
 /**
  * What referrals add up to, kept by a process from one chain of batches to the next (ADR 0022). It is true as long as the log stands where it
@@ -32,7 +34,7 @@ export class TallyShelf {
   put(tenantId: TenantId, head: Head, tallies: KnownTallies): void {
     this.#byTenant.set(tenantId, { head, tallies });
     this.#putCount += 1;
-    if (this.#putCount % TRIMMED_EVERY === 0) this.#trim();
+    if (this.#putCount % TRIMMED_EVERY === 0 || tallies.referrerCount > REFERRERS_MAX) this.#trim();
   }
 
   #trim(): void {

@@ -4,12 +4,18 @@ import { ReferralTally } from './referral-tally.ts';
 /** To read so much again costs more than to name who needs not be read. */
 const LARGE = 256;
 const LARGE_MAX = 200;
+/** What a tally holds besides its marks, in marks. */
+const OF_A_TALLY = 32;
 
 /** Tallies of referrers all of whose referrals are in them, by programme; in a programme that is absent they have none. */
 export class KnownTallies {
   readonly #byReferrer = new Map<CustomerId, Map<ProgramId, ReferralTally>>();
   /** A friend of theirs may order with nobody naming them. */
   readonly #large = new Set<CustomerId>();
+
+  get referrerCount(): number {
+    return this.#byReferrer.size;
+  }
 
   has(referrerId: CustomerId): boolean {
     return this.#byReferrer.has(referrerId);
@@ -38,13 +44,13 @@ export class KnownTallies {
     return [...this.#large, ...customerIds.filter((id) => this.has(id) && !this.#large.has(id))];
   }
 
-  /** Forgets who has brought nobody, and whoever has been known longest once there is more than `most` to hold. Returns how much is held. */
+  /** Forgets whoever has been known longest once there is more than `most` to hold, in marks. Returns how much is held. */
   trim(most: number): number {
     let held = 0;
     this.#large.clear();
     for (const [referrerId, tallies] of [...this.#byReferrer].reverse()) {
       const size = sizeOf(tallies);
-      if (size === 0 || held + size > most) {
+      if (held + size > most) {
         this.#byReferrer.delete(referrerId);
         continue;
       }
@@ -61,6 +67,6 @@ export class KnownTallies {
 
 function sizeOf(tallies: ReadonlyMap<ProgramId, ReferralTally>): number {
   let size = 0;
-  for (const tally of tallies.values()) size += tally.size;
+  for (const tally of tallies.values()) size += OF_A_TALLY + tally.size;
   return size;
 }
