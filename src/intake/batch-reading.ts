@@ -25,12 +25,17 @@ export function readIdentities(client: pg.ClientBase, { tenantId, hashKey, submi
 export function factQueryOf(
   { tenantId, submissions }: Pick<BatchOf, 'tenantId' | 'submissions'>,
   found: IdentityFacts,
-  { programs, tallies }: { readonly programs: readonly Program[]; readonly tallies: KnownTallies },
+  programs: readonly Program[],
 ): FactQuery {
   const known = new Set(found.events.map(eventKey));
   const fresh = submissions.filter((submission) => !known.has(eventKey(submission)));
   const customerIds = fresh.length === 0 ? [] : found.people.map((person) => person.customerId);
-  return factQuery(tenantId, fresh, { customerIds, programs, talliedIds: tallies.unread(customerIds) });
+  return factQuery(tenantId, fresh, { customerIds, programs });
+}
+
+/** What is known is not read again. */
+export function withTallied(query: FactQuery, tallies: KnownTallies): FactQuery {
+  return { ...query, talliedIds: tallies.knownOf(query.customerIds) };
 }
 
 /** What makes two submissions one event. */
@@ -114,13 +119,17 @@ export interface AheadRows extends BatchRows {
 export async function readAhead(
   client: pg.ClientBase,
   batch: BatchOf,
-  { readings, ...known }: { readonly programs: readonly Program[]; readonly tallies: KnownTallies; readonly readings: ApartReadings },
+  {
+    programs,
+    tallies,
+    readings,
+  }: { readonly programs: readonly Program[]; readonly tallies: KnownTallies; readonly readings: ApartReadings },
 ): Promise<AheadRows | null> {
   // How many names are looked at is bounded for the whole of what is read together.
   if (batch.submissions.some(({ attribution }) => (attribution?.answer ?? null) !== null)) return null;
   const identities = await readIdentities(client, batch);
-  const query = factQueryOf(batch, identities, known);
+  const query = factQueryOf(batch, identities, programs);
   if (!readings.admits(query)) return null;
-  const facts = await loadFactRows(client, query);
+  const facts = await loadFactRows(client, withTallied(query, tallies));
   return readings.takeIn(query, facts) ? { submissions: batch.submissions, identities, facts } : null;
 }

@@ -49,7 +49,8 @@ export function createIntake(deps: IntakeDeps): RunningIntake {
   return {
     submit: (submissions) => Promise.all(submissions.map((submission) => laneOf(submission.tenantId).add(submission, submissions))),
     dryRun: (submissions, options) => dryRunBatch(deps.pool, batchDeps, submissions, options),
-    read: (tenantId, customerIds) => readFacts(deps.pool, batchDeps.programs, { tenantId, customerIds }),
+    read: (tenantId, customerIds, documents) =>
+      readFacts(deps.pool, batchDeps.programs, { tenantId, customerIds, ...(documents === undefined ? {} : { documents }) }),
     drain: async () => {
       await Promise.all([...lanes.values()].map((lane) => lane.idle()));
     },

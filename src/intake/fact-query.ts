@@ -1,5 +1,7 @@
 import { foldCode } from '../domain/codes/fold-code.ts';
 import type { EventBody } from '../domain/events.ts';
+import type { CustomerId } from '../domain/ids.ts';
+import type { ProgramDocument } from '../domain/program/document.ts';
 import { programsOfSeveralCaps } from '../domain/program/has-one-cap.ts';
 import { type HistoryNeeds, historyNeeds } from '../domain/program/history-needs.ts';
 import type { Program } from '../domain/program/program.ts';
@@ -8,7 +10,7 @@ import { type AccessNeeds, accessNeeds } from './access-needs.ts';
 /** Which facts a batch needs, read off its events and who statement 2 found. */
 export interface FactQuery {
   readonly tenantId: string;
-  readonly customerIds: readonly string[];
+  readonly customerIds: readonly CustomerId[];
   readonly orderIds: readonly string[];
   readonly rewardIds: readonly string[];
   /** Those of them that staff approve or deny: the referral they are for may be settled by it. */
@@ -51,10 +53,11 @@ export function factQuery(
   tenantId: string,
   events: readonly AskedEvent[],
   known: {
-    readonly customerIds: readonly string[];
+    readonly customerIds: readonly CustomerId[];
     readonly relatedIds?: readonly string[];
-    readonly talliedIds?: readonly string[];
     readonly programs: readonly Program[];
+    /** Of versions that are not published, but decided by. */
+    readonly documents?: readonly ProgramDocument[];
   },
 ): FactQuery {
   const { customerIds, programs } = known;
@@ -80,14 +83,14 @@ export function factQuery(
     reversedOrderIds: [...needs.reversedOrderIds],
     wholeCustomerIds: [...needs.wholeCustomerIds],
     relatedIds: known.relatedIds ?? [],
-    talliedIds: known.talliedIds ?? [],
+    talliedIds: [],
     recountedProgramIds: [...programsOfSeveralCaps(programs), ...needs.publishedProgramIds],
     qualifyingFriendIds: events.flatMap(({ body, customer }) =>
       body.type === 'referral.qualified' ? (body.friendId ?? customer?.id ?? []) : [],
     ),
     lotCustomerIds: needs.spends ? customerIds : [],
     allLots: needs.movesEverything || paysAndReverses,
-    history: historyNeeds(programs, events),
+    history: historyNeeds(programs, events, known.documents),
     access: accessNeeds(events, customerIds),
   };
 }

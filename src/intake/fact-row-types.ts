@@ -99,7 +99,7 @@ export type RewardRow = Omit<Json<Reward>, 'benefit' | 'hold' | 'expiresAfterDay
   readonly terms: string;
 };
 
-/** Instants as epoch ms. Null = none. */
+/** Instants as epoch ms. Null = nothing was asked of it. */
 export interface TallyRow {
   readonly referrerId: CustomerId;
   readonly programId: ProgramId;

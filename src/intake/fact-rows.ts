@@ -84,7 +84,7 @@ function meetTallies(facts: Facts, rows: FactRows): void {
 }
 
 function tallyFromRow({ qualified, counted }: TallyRow): ReferralTally {
-  const tally = new ReferralTally();
+  const tally = new ReferralTally({ qualified: qualified !== null, counts: counted !== null });
   for (const at of qualified ?? []) tally.qualified.add(at);
   for (const [countedAt, counts] of counted ?? []) {
     tally.addCounted(

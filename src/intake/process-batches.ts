@@ -8,12 +8,13 @@ import type pg from 'pg';
 import type { RoadTransaction } from '../database/road-connection.ts';
 import type { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { TenantId } from '../domain/ids.ts';
+import type { HistoryNeeds } from '../domain/program/history-needs.ts';
 import type { Program } from '../domain/program/program.ts';
 import { assert } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
 import { BatchIntake } from './batch-intake.ts';
 import { keepPace } from './batch-pace.ts';
-import { type AheadRows, ApartReadings, type BatchRows, factQueryOf, readAhead, readIdentities } from './batch-reading.ts';
+import { type AheadRows, ApartReadings, type BatchRows, factQueryOf, readAhead, readIdentities, withTallied } from './batch-reading.ts';
 import { loadFactRows } from './facts.store.ts';
 import type { IdentityFacts } from './identity.store.ts';
 import type { RoadLimits } from './road-limits.ts';
@@ -57,7 +58,8 @@ export interface Batches {
 export async function processBatches(transaction: RoadTransaction, deps: RoadDeps, batches: Batches): Promise<readonly SubmissionResult[]> {
   const first = await readFirst(transaction, deps, batches);
   const results = await new BatchChain(transaction, batches, first).run(() => deps.clock.now());
-  deps.tallies.put(batches.tenantId, { ...first.tenant, ...first.intake.head }, first.tallies);
+  const { tenant, history, intake, tallies } = first;
+  deps.tallies.put(batches.tenantId, { tenant: { ...tenant, ...intake.head }, history }, tallies);
   return results;
 }
 
@@ -65,6 +67,8 @@ interface FirstReading {
   readonly intake: BatchIntake;
   readonly tenant: TenantState;
   readonly programs: readonly Program[];
+  /** The same for all batches that follow one another. */
+  readonly history: HistoryNeeds;
   readonly tallies: KnownTallies;
   readonly readings: ApartReadings;
 }
@@ -220,12 +224,14 @@ async function readFirst({ client, begun }: RoadTransaction, deps: RoadDeps, { t
   const programs = await deps.programs.get(client, tenantId, tenant.programRevision);
   const subscribers = await deps.subscribers.get(client, tenantId, tenant.webhookRevision);
   const hasMail = tenant.hasMail || (deps.hasInstallationMail === true && !tenant.isDemo);
-  const tallies = deps.tallies.take(tenantId, tenant);
-  const query = factQueryOf({ tenantId, submissions }, identities, { programs, tallies });
+  const asked = factQueryOf({ tenantId, submissions }, identities, programs);
+  const { history } = asked;
+  const tallies = deps.tallies.take(tenantId, { tenant, history });
+  const query = withTallied(asked, tallies);
   const rows = { identities, facts: await loadFactRows(client, query) };
   const context = { tenantId, hashKey: tenant.hashKey };
   const intake = new BatchIntake(context, rows, { head: tenant, programs, listeners: { subscribers, hasMail }, tallies });
-  return { intake, tenant, programs, tallies, readings: new ApartReadings(query, rows.facts) };
+  return { intake, tenant, programs, history, tallies, readings: new ApartReadings(query, rows.facts) };
 }
 
 /** Statements 1 and 2, the second sent behind the first: a tenant's key is known but for its first batch in this process. */

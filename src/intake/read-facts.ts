@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { withReadTransaction } from '../database/transaction.ts';
 import type { Facts } from '../domain/facts/facts.ts';
 import type { CustomerId, TenantId } from '../domain/ids.ts';
+import type { ProgramDocument } from '../domain/program/document.ts';
 import type { Program } from '../domain/program/program.ts';
 import { factQuery } from './fact-query.ts';
 import { factsFromRows } from './fact-rows.ts';
@@ -19,7 +20,7 @@ export interface KnownFacts {
 export async function readFacts(
   pool: pg.Pool,
   cache: ProgramCache,
-  of: { readonly tenantId: TenantId; readonly customerIds: readonly CustomerId[] },
+  of: { readonly tenantId: TenantId; readonly customerIds: readonly CustomerId[]; readonly documents?: readonly ProgramDocument[] },
 ): Promise<KnownFacts> {
   return withReadTransaction(pool, async (client) => {
     const tenant = await readTenant(client, of.tenantId);
@@ -32,7 +33,12 @@ export async function readFacts(
 /** The same through a connection that somebody else holds. */
 export async function loadFacts(
   client: pg.ClientBase,
-  of: { readonly tenantId: TenantId; readonly customerIds: readonly CustomerId[]; readonly programs: readonly Program[] },
+  of: {
+    readonly tenantId: TenantId;
+    readonly customerIds: readonly CustomerId[];
+    readonly programs: readonly Program[];
+    readonly documents?: readonly ProgramDocument[];
+  },
 ): Promise<Facts> {
   return factsFromRows(await loadFactRows(client, factQuery(of.tenantId, [], of)), of.programs);
 }

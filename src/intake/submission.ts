@@ -1,6 +1,7 @@
 import type { DecisionProblemCode, Missing } from '../domain/decision.ts';
 import type { EventBody } from '../domain/events.ts';
 import type { CustomerId, TenantId } from '../domain/ids.ts';
+import type { ProgramDocument } from '../domain/program/document.ts';
 import type { KnownFacts } from './read-facts.ts';
 
 /** Something that happened or is asked for, decoded and bounded, its identities not yet resolved. Shop events, imports, staff acts and jobs alike. */
@@ -77,6 +78,6 @@ export interface Intake {
     submissions: readonly Submission[],
     options: { readonly programVersionId: string | null },
   ) => Promise<readonly SubmissionResult[]>;
-  /** What is known of these customers, as a decision would see it now. */
-  readonly read: (tenantId: TenantId, customerIds: readonly CustomerId[]) => Promise<KnownFacts>;
+  /** What is known of these customers, as a decision would see it now; with `documents`, as one under those drafts would. */
+  readonly read: (tenantId: TenantId, customerIds: readonly CustomerId[], documents?: readonly ProgramDocument[]) => Promise<KnownFacts>;
 }

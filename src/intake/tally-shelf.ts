@@ -1,17 +1,23 @@
 import { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { TenantId } from '../domain/ids.ts';
+import type { HistoryNeeds } from '../domain/program/history-needs.ts';
 import type { TenantState } from './tenant-lock.store.ts';
 
-type Head = Pick<TenantState, 'nextSequence' | 'chainHash' | 'programRevision'>;
+/** What tallies depend on: all that has happened, and which parts of them were read. */
+export interface TallyHead {
+  readonly tenant: Pick<TenantState, 'nextSequence' | 'chainHash' | 'programRevision'>;
+  readonly history: Pick<HistoryNeeds, 'qualified' | 'counts'>;
+}
 
 interface Kept {
-  readonly head: Head;
+  readonly head: TallyHead;
   readonly tallies: KnownTallies;
 }
 
 /** In marks: about 40 MB in all. */
 const SIZE_MAX = 500_000;
-const TRIMMED_EVERY = 256;
+/** After so many events there may be a fifth of it more. */
+const TRIMMED_EVERY = 20_000n;
 /** So many are more than that, however few friends each has brought. */
 const REFERRERS_MAX = 20_000;
 
@@ -21,20 +27,25 @@ const REFERRERS_MAX = 20_000;
  */
 export class TallyShelf {
   readonly #byTenant = new Map<TenantId, Kept>();
-  #putCount = 0;
+  readonly #trimmedAt = new Map<TenantId, bigint>();
 
   /** Takes it off the shelf: whoever decides on it changes it. */
-  take(tenantId: TenantId, head: Head): KnownTallies {
+  take(tenantId: TenantId, head: TallyHead): KnownTallies {
     const kept = this.#byTenant.get(tenantId);
     this.#byTenant.delete(tenantId);
-    return kept !== undefined && isSame(kept.head, head) ? kept.tallies : new KnownTallies();
+    return kept !== undefined && isTrue(kept.head, head) ? kept.tallies : new KnownTallies();
   }
 
   /** `head`: where the log stands once what was decided is committed. */
-  put(tenantId: TenantId, head: Head, tallies: KnownTallies): void {
+  put(tenantId: TenantId, head: TallyHead, tallies: KnownTallies): void {
+    if (tallies.referrerCount === 0) return;
+    const { nextSequence } = head.tenant;
+    const trimmedAt = this.#trimmedAt.get(tenantId) ?? nextSequence;
     this.#byTenant.set(tenantId, { head, tallies });
-    this.#putCount += 1;
-    if (this.#putCount % TRIMMED_EVERY === 0 || tallies.referrerCount > REFERRERS_MAX) this.#trim();
+    this.#trimmedAt.set(tenantId, trimmedAt);
+    if (nextSequence - trimmedAt < TRIMMED_EVERY && tallies.referrerCount <= REFERRERS_MAX) return;
+    this.#trimmedAt.set(tenantId, nextSequence);
+    this.#trim();
   }
 
   #trim(): void {
@@ -43,6 +54,10 @@ export class TallyShelf {
   }
 }
 
-function isSame(a: Head, b: Head): boolean {
-  return a.nextSequence === b.nextSequence && a.chainHash.equals(b.chainHash) && a.programRevision === b.programRevision;
+/** Where the log stands no further and no more of it is asked for. */
+function isTrue(kept: TallyHead, now: TallyHead): boolean {
+  const { nextSequence, chainHash, programRevision } = kept.tenant;
+  const stands = nextSequence === now.tenant.nextSequence && chainHash.equals(now.tenant.chainHash);
+  const reads = (kept.history.qualified || !now.history.qualified) && (kept.history.counts || !now.history.counts);
+  return stands && programRevision === now.tenant.programRevision && reads;
 }

@@ -18,7 +18,7 @@ export function customerRecordsOf(facts: Facts, programId: ProgramId, customerId
   return {
     customer,
     orders: recordsBy(facts.orders, 'customer', customerId),
-    qualifiedAt: facts.tallies.of(programId, customerId).qualified.all,
+    qualifiedInstants: facts.tallies.of(programId, customerId).qualified.all,
     feedback: recordsBy(facts.feedback, 'customer', customerId),
     acceptedTiers: acceptedVersions(accepted),
   };

@@ -50,7 +50,7 @@ export async function previewTiers(
   for (;;) {
     const ids: readonly CustomerId[] = await listCustomerIds(deps.db, { tenantId: of.program.tenantId, after, limit: PAGE });
     if (ids.length > 0) {
-      const { facts, programs } = await deps.intake.read(of.program.tenantId, ids);
+      const { facts, programs } = await deps.intake.read(of.program.tenantId, ids, [of.version.document]);
       const program = programs.find(({ id }) => id === of.program.programId) ?? unpublished(of.program, of.version);
       for (const customerId of ids) count.add(moveOf(facts, program, { version: of.version, customerId, now }));
     }

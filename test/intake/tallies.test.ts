@@ -1,5 +1,8 @@
 /** What referrals add up to is kept from batch to batch (ADR 0022): whoever else stores something, and whatever fails, it stays true. */
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { decodeProgramDocument } from '../../src/contract/program-document.ts';
+import { idFromUuid, type VersionId } from '../../src/domain/ids.ts';
 import { createIntake, type RunningIntake } from '../../src/intake/create-intake.ts';
 import { openShop, paid, refunded, type Shop, submission } from '../support/shop.ts';
 import { expectSound } from '../support/sound.ts';
@@ -36,6 +39,18 @@ const COUNTING = {
   ],
   tiers: [{ id: 'active', name: { ru: 'Активный', en: 'Active' }, entry: { if: [{ qualifiedReferrals: { atLeast: 7 } }] } }],
 };
+
+/** Each friend brings the friend a coupon, and the referrer nothing. */
+function plain(): readonly object[] {
+  return [
+    {
+      id: 'each',
+      on: 'order.paid',
+      if: [{ orderNumber: { is: 1 } }],
+      grant: [{ to: 'friend', benefit: { kind: 'gift', sku: 'tea', cost: rub(100) } }],
+    },
+  ];
+}
 
 async function openCountingShop(options: Parameters<typeof openShop>[0] = {}): Promise<Shop> {
   const shop = await openShop(options);
@@ -76,15 +91,58 @@ describe('what referrals add up to', () => {
     await expectSound(shop);
   });
 
-  it('goes back with what was rolled back', async () => {
-    const errors: unknown[] = [];
-    const shop = await openCountingShop({ onError: (error) => errors.push(error) });
+  it('is read again after a transaction that was decided and not committed', async () => {
+    const shop = await openCountingShop({ onError: () => undefined });
+    const owner = await shop.test.database.connectAsOwner();
+    await owner.query(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$`);
+    await owner.query(
+      `create constraint trigger refuse after insert on event deferrable initially deferred for each row when (new.event_id = 'e-4') execute function refuse()`,
+    );
     for (const n of [1, 2, 3]) expect(await send(shop, shop.intake, order(n))).toBe('answered');
-    // What the database cannot store fails the batch after it was decided.
-    expect(await send(shop, shop.intake, [paid('no\u0000text', 300_000n), order(4, { id: 'poison' })[1]])).toBe('internal_error');
-    for (const n of [4, 5, 6]) expect(await send(shop, shop.intake, order(n))).toBe('answered');
-    expect(errors).toHaveLength(1);
-    expect(await standing(shop)).toEqual({ credit: 2_100, gifts: ['o-5'], tiers: [] });
+    expect(await send(shop, shop.intake, order(4))).toBe('internal_error');
+    for (const n of [5, 6, 7]) expect(await send(shop, shop.intake, order(n))).toBe('answered');
+    expect(await standing(shop)).toEqual({ credit: 2_100, gifts: ['o-6'], tiers: [] });
+    await owner.query('drop function refuse cascade');
+    await owner.end();
+    await expectSound(shop);
+  });
+
+  it('is not read again by a process that goes on', async () => {
+    const shop = await openCountingShop();
+    for (const n of [1, 2, 3]) await shop.answer(...order(n));
+    // Behind the road's back: whoever reads them would begin anew.
+    await shop.rows(`update referral set counts = '[]', counted_at = null`);
+    expect((await shop.answer(...order(4))).rewards[0]?.benefit.amount).toEqual(rub(400));
+  });
+
+  it.each([
+    ['a ladder', { tiers: COUNTING.tiers, rules: plain() }, { tiers: ['active'] }],
+    ['steps', { rules: [COUNTING.rules[0]] }, { credit: 3_600 - 2_800 }],
+  ])('is read for a version that counts by %s, told with the order that it decides', async (_what, more, left) => {
+    const uncounted = { ...COUNTING, tiers: [], rules: plain() };
+    const shop = await openShop();
+    const programId = await shop.publish(uncounted);
+    await shop.join('marina', programId, 'MARINA');
+    for (let n = 1; n <= 6; n += 1) await shop.answer(...order(n));
+    // A process that has met her while nothing was counted.
+    const other = createIntake({ pool: shop.test.database.pool, clock: shop.clock, onError: (error) => expect.fail(String(error)) });
+    expect(await send(shop, other, order(7))).toBe('answered');
+    const decoded = decodeProgramDocument({ ...COUNTING, tiers: [], ...more }, { timeZone: 'UTC' });
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+    const version = {
+      programId,
+      versionId: idFromUuid<VersionId>(randomUUID()),
+      number: 2,
+      effectiveFrom: shop.clock.now(),
+      document: decoded.value,
+    };
+    const [body, given] = order(8);
+    const told = await other.submit([
+      submission(shop.tenantId, { type: 'program.published', ...version }, {}, shop.clock.now()),
+      submission(shop.tenantId, body, given, shop.clock.now()),
+    ]);
+    expect(told.map(({ kind }) => kind)).toEqual(['answered', 'answered']);
+    expect(await standing(shop)).toMatchObject(left);
     await expectSound(shop);
   });
 

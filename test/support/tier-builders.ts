@@ -54,7 +54,7 @@ export const NOTHING: TierHistory = {
   customer: CUSTOMER,
   joinedAt: new Date('2026-01-01T00:00:00Z'),
   orders: [],
-  qualifiedAt: [],
+  qualifiedInstants: [],
   feedback: [],
 };
 
@@ -95,7 +95,7 @@ export function referrals(...qualified: string[]): Referral[] {
 }
 
 /** What a ladder counts of them. */
-export function qualifiedAt(of: readonly Referral[]): readonly number[] {
+export function qualifiedInstants(of: readonly Referral[]): readonly number[] {
   return of.flatMap((referral) => qualifiedInstant(referral) ?? []).sort((a, b) => a - b);
 }
 

@@ -39,8 +39,8 @@ export class KnownTallies {
     return made;
   }
 
-  /** Of those asked about, whose tallies need not be read; and, asked about or not, those whom to read would take longest. */
-  unread(customerIds: readonly CustomerId[]): readonly CustomerId[] {
+  /** Of those asked about, who is known; and, asked about or not, those whom to read would take longest. */
+  knownOf(customerIds: readonly CustomerId[]): readonly CustomerId[] {
     return [...this.#large, ...customerIds.filter((id) => this.has(id) && !this.#large.has(id))];
   }
 

@@ -8,7 +8,8 @@ export interface Mark {
 /** Values in ascending order of a key, of which one is added or taken out at a time, nearly always at the end. */
 export class SortedList<T> {
   #items: T[] = [];
-  #isSorted = true;
+  /** Until then it is filled: what a database gives comes in any order, and all at once. */
+  #isLookedAt = false;
   readonly #keyOf: (item: T) => number;
 
   constructor(keyOf: (item: T) => number) {
@@ -16,9 +17,8 @@ export class SortedList<T> {
   }
 
   get all(): readonly T[] {
-    // Sorted when first looked at: what a database gives comes in any order, and all at once.
-    if (!this.#isSorted) this.#items.sort((a, b) => this.#keyOf(a) - this.#keyOf(b));
-    this.#isSorted = true;
+    if (!this.#isLookedAt) this.#items.sort((a, b) => this.#keyOf(a) - this.#keyOf(b));
+    this.#isLookedAt = true;
     return this.#items;
   }
 
@@ -41,26 +41,30 @@ export class SortedList<T> {
   }
 
   add(item: T): void {
+    const key = this.#keyOf(item);
     const last = this.#items.at(-1);
-    if (this.#isSorted && last !== undefined && this.#keyOf(last) > this.#keyOf(item)) this.#isSorted = false;
-    this.#items.push(item);
+    if (!this.#isLookedAt || last === undefined || this.#keyOf(last) <= key) this.#items.push(item);
+    else this.#items.splice(this.below(key), 0, item);
   }
 
-  /** Takes out one that is like it; what is not there is left so. */
-  remove(item: T, isLike: (other: T) => boolean): void {
+  /** Takes out one that is like it; false when there is none. */
+  remove(item: T, isLike: (other: T) => boolean): boolean {
     const items = this.all;
-    for (let index = this.below(this.#keyOf(item)); index < items.length; index += 1) {
+    const key = this.#keyOf(item);
+    for (let index = this.below(key); index < items.length; index += 1) {
       const other = items[index];
-      if (other === undefined || this.#keyOf(other) !== this.#keyOf(item)) return;
+      if (other === undefined || this.#keyOf(other) !== key) return false;
       if (!isLike(other)) continue;
       this.#items.splice(index, 1);
-      return;
+      return true;
     }
+    return false;
   }
 
   copy(): SortedList<T> {
     const copy = new SortedList<T>(this.#keyOf);
     copy.#items = this.all.slice();
+    copy.#isLookedAt = true;
     return copy;
   }
 }

@@ -15,8 +15,9 @@ export class ReferralTallies {
     this.#referrals = referrals;
     this.known = known;
     referrals.onChange = (before, after) => {
-      if (before !== null) this.#find(before)?.remove(before);
-      if (after !== null) this.#find(after)?.add(after);
+      const [was, is] = [before && this.#find(before), after && this.#find(after)];
+      if (was !== is) was?.follow(before, null);
+      is?.follow(was === is ? before : null, after);
     };
   }
 
@@ -26,7 +27,7 @@ export class ReferralTallies {
     const tally = new ReferralTally();
     for (const key of this.#referrals.keysBy('referrer', referrerId)) {
       const referral = this.#referrals.get(key);
-      if (referral?.referrerId === referrerId && referral.programId === programId) tally.add(referral);
+      if (referral?.referrerId === referrerId && referral.programId === programId) tally.follow(null, referral);
     }
     this.#built.set(keyOf(programId, referrerId), tally);
     return tally;

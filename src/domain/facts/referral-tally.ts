@@ -3,6 +3,7 @@
  * friends then costs what one of twenty does. It says nothing a walk over the referrals would not say, and is kept true by each change of one.
  */
 import type { VersionId } from '../ids.ts';
+import { assert } from '../result.ts';
 import type { Referral } from './entities.ts';
 import { type Mark, SortedList } from './marks.ts';
 import type { ReferralCount } from './referral-count.ts';
@@ -17,17 +18,31 @@ export interface TallyGroup {
   readonly marks: SortedList<Mark>;
 }
 
-/** What is counted of a referral. */
-type Counted = Pick<Referral, 'status' | 'review' | 'orderId' | 'qualifiedAt' | 'countedAt' | 'counts'>;
+/** What of a referral is tallied. */
+type Tallied = Pick<Referral, 'status' | 'review' | 'orderId' | 'qualifiedAt' | 'countedAt' | 'counts'>;
 
 type NotedCount = Pick<ReferralCount, 'ruleId' | 'versionId' | 'tierId' | 'isTakenBack' | 'at' | 'sequence'>;
 
+/** What is tallied: the one for ladders, the other for rules that count. */
+export interface TallyParts {
+  readonly qualified: boolean;
+  readonly counts: boolean;
+}
+
+const WHOLE: TallyParts = { qualified: true, counts: true };
+
 export class ReferralTally {
+  readonly #parts: TallyParts;
   /** Instants (epoch ms) at which friends with an order came to be qualified, of referrals that wait for no person. */
   readonly qualified = new SortedList<number>((at) => at);
   /** By rule: the referrals it has noted, and which were not taken back. */
   readonly #noted = new Map<string, SortedList<Mark>>();
   readonly #groups = new Map<string, TallyGroup>();
+
+  /** Of what is not among the parts nothing is followed. */
+  constructor(parts: TallyParts = WHOLE) {
+    this.#parts = parts;
+  }
 
   /** How much there is to hold. */
   get size(): number {
@@ -45,10 +60,12 @@ export class ReferralTally {
     return this.#groups.values();
   }
 
-  add(referral: Counted): void {
-    const qualifiedAt = qualifiedInstant(referral);
-    if (qualifiedAt !== null) this.qualified.add(qualifiedAt);
-    if (!isOut(referral)) this.addCounted(referral.countedAt, referral.counts);
+  /** Follows a referral from what it was to what it is; null = it was not there, or is no more. */
+  follow(before: Tallied | null, after: Tallied | null): void {
+    if (this.#parts.qualified) this.#followQualified(qualifiedInstant(before), qualifiedInstant(after));
+    if (!this.#parts.counts || isCountedAlike(before, after)) return;
+    if (before !== null && !isOut(before)) this.#removeCounted(before);
+    if (after !== null && !isOut(after)) this.addCounted(after.countedAt, after.counts);
   }
 
   /** Of a referral that is neither reversed nor denied: from when it counts, and what rules have noted. */
@@ -56,11 +73,21 @@ export class ReferralTally {
     for (const [marks, mark] of this.#marksOf(countedAt, counts)) marks.add(mark);
   }
 
-  remove(referral: Counted): void {
-    const qualifiedAt = qualifiedInstant(referral);
-    if (qualifiedAt !== null) this.qualified.remove(qualifiedAt, () => true);
-    if (isOut(referral)) return;
-    for (const [marks, mark] of this.#marksOf(referral.countedAt, referral.counts)) marks.remove(mark, ({ at }) => at === mark.at);
+  #followQualified(before: number | null, after: number | null): void {
+    if (before === after) return;
+    if (before !== null)
+      assert(
+        this.qualified.remove(before, () => true),
+        'who qualified has been tallied',
+      );
+    if (after !== null) this.qualified.add(after);
+  }
+
+  #removeCounted({ countedAt, counts }: Tallied): void {
+    for (const [marks, mark] of this.#marksOf(countedAt, counts)) {
+      const isGone = marks.remove(mark, ({ at }) => at === mark.at);
+      assert(isGone, 'who counted has been tallied');
+    }
   }
 
   #marksOf(countedAt: Date | null, counts: readonly NotedCount[]): (readonly [SortedList<Mark>, Mark])[] {
@@ -94,8 +121,16 @@ export class ReferralTally {
 }
 
 /** A sign-up may qualify a referral: for a tier the friend has a paid order besides (0-16). Epoch ms; null = not qualified so. */
-export function qualifiedInstant({ status, review, orderId, qualifiedAt }: Counted): number | null {
+export function qualifiedInstant(referral: Tallied | null): number | null {
+  if (referral === null) return null;
+  const { status, review, orderId, qualifiedAt } = referral;
   return status === 'qualified' && orderId !== null && qualifiedAt !== null && review === null ? qualifiedAt.getTime() : null;
+}
+
+/** Most changes of a referral leave alone what is counted of it. */
+function isCountedAlike(before: Tallied | null, after: Tallied | null): boolean {
+  if (before === null || after === null) return before === after;
+  return isOut(before) === isOut(after) && before.counts === after.counts && before.countedAt?.getTime() === after.countedAt?.getTime();
 }
 
 /** Taken back by a refund, or denied by a person: it counts for no rule. */

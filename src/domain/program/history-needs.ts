@@ -30,8 +30,13 @@ export interface HistoryNeeds {
 }
 
 /** Read off every version that is or, within these events, becomes published: the same facts are loaded however events are batched. */
-export function historyNeeds(programs: readonly Program[], events: readonly { readonly body: EventBody }[]): HistoryNeeds {
+export function historyNeeds(
+  programs: readonly Program[],
+  events: readonly { readonly body: EventBody }[],
+  drafts: readonly ProgramDocument[] = [],
+): HistoryNeeds {
   const documents = [
+    ...drafts,
     ...programs.flatMap((program) => program.versions.map((version) => version.document)),
     ...events.flatMap(({ body }) => (body.type === 'program.published' ? [body.document] : [])),
   ];

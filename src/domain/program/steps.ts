@@ -1,6 +1,6 @@
 /** A bonus that grows with the count of referrals, and what makes a rule count them (requirement 0-17, ADR 0011). Pure arithmetic. */
 import { assertNever } from '../result.ts';
-import { periodKey } from '../time/calendar.ts';
+import { periodBounds, periodKey } from '../time/calendar.ts';
 import type { Benefit, Condition, Rule, Step, Steps } from './document.ts';
 
 /** T(n): what `count` referrals of one period are worth together, in the unit of the table. Never falls as the count rises. */
@@ -41,22 +41,10 @@ export function stepsPeriod(per: Steps['per'], at: Date, timeZone: string): stri
   return per === 'life' ? 'life' : periodKey(at, per, timeZone);
 }
 
-const MARGIN_MS = 2 * 86_400_000;
-
-/** The same as a test of instants (epoch ms). Only near the ends of the period does it take the calendar. */
-export function isOfPeriod(per: Steps['per'], at: Date, timeZone: string): (ms: number) => boolean {
-  if (per === 'life') return () => true;
-  const period = periodKey(at, per, timeZone);
-  const [year = 0, month = 1] = period.split('-').map(Number);
-  const startMs = Date.UTC(year, month - 1, 1);
-  const endMs = per === 'year' ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1);
-  // JavaScript takes the first hundred years for those of the twentieth century.
-  if (year < 100) return (ms) => periodKey(new Date(ms), per, timeZone) === period;
-  return (ms) => {
-    if (ms < startMs - MARGIN_MS || ms >= endMs + MARGIN_MS) return false;
-    if (ms >= startMs + MARGIN_MS && ms < endMs - MARGIN_MS) return true;
-    return periodKey(new Date(ms), per, timeZone) === period;
-  };
+/** The same as a test of instants (epoch ms), of which there may be many. */
+export function isOfPeriod(per: Exclude<Steps['per'], 'life'>, at: Date, timeZone: string): (ms: number) => boolean {
+  const { from, until } = periodBounds(at, per, timeZone);
+  return (ms) => ms >= from.getTime() && ms < until.getTime();
 }
 
 /** Whether the `number`th referral meets the conditions on its number. */

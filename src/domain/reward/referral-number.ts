@@ -41,7 +41,7 @@ export interface CountingFor {
 /**
  * The referrals that count for a rule: those for which it held, and those brought under other rules (an earlier version, another tier),
  * for which it could not. One to which the rule applies, but whose conditions have not held, does not count yet. All referrals of the
- * referrer must be among the facts, as they are where something is taken back; who only counts them asks `countFor`.
+ * referrer must be among the facts, as they are where something is taken back; who only counts them asks `countedTotal` and `placeOf`.
  */
 export function countedReferrals(ws: Workspace, of: CountingFor): readonly CountedReferral[] {
   const counted = ws.referrals
@@ -78,12 +78,13 @@ interface Measure {
 
 const ALL: Measure = { ofList: (marks) => marks.size, ofOne: () => true };
 
-/** An event makes one referral count, so that no two of a referrer have one sequence. */
+/** An event makes one referral count, so that no two of a referrer have one sequence; those no rule has noted have 0, and nobody asks for their place. */
 function decidedBefore(sequence: bigint): Measure {
   return { ofList: (marks) => marks.below(Number(sequence)), ofOne: (one) => one.sequence < sequence };
 }
 
 function inPeriod(per: Steps['per'], at: Date, timeZone: string): Measure {
+  if (per === 'life') return ALL;
   const isInside = isOfPeriod(per, at, timeZone);
   return {
     ofList: (marks) => marks.all.reduce((count, mark) => (isInside(mark.at) ? count + 1 : count), 0),

@@ -7,7 +7,7 @@ import {
   MEMBER,
   PROGRAM,
   paid,
-  qualifiedAt,
+  qualifiedInstants,
   referrals,
   tier,
   type Walk,
@@ -39,12 +39,12 @@ describe('entering (0-16, 0-20)', () => {
     ['ten are', 10, ['partner'], 'ambassador', null],
     ['each entry stands alone: ten need no acceptance of a tier below', 10, [], 'ambassador', null],
   ])('%s', (_name, count, accepted, tierId, invitedTo) => {
-    const { standing } = look({ document: LADDER, history: { qualifiedAt: qualifiedAt(friends(count)) }, accepted }, NOW);
+    const { standing } = look({ document: LADDER, history: { qualifiedInstants: qualifiedInstants(friends(count)) }, accepted }, NOW);
     expect(standing).toMatchObject({ tierId, invitedTo });
   });
 
   it('an invitation goes when its conditions no longer hold, and stays when staff made it', () => {
-    const history = { qualifiedAt: qualifiedAt(friends(5)) };
+    const history = { qualifiedInstants: qualifiedInstants(friends(5)) };
     const invited = { tierId: 'active', invitedTo: 'partner', invitedAt: new Date(NOW), since: new Date('2026-11-10T00:00:00Z') };
     expect(look({ document: LADDER, history, from: { ...invited, invitedBy: 'rules' } }, NOW).standing.invitedTo).toBeNull();
     expect(look({ document: LADDER, history, from: { ...invited, invitedBy: 'staff' } }, NOW).standing.invitedTo).toBe('partner');
@@ -60,10 +60,10 @@ describe('entering (0-16, 0-20)', () => {
   });
 
   it('an event that says it happened before the entry is looked at from the entry on', () => {
-    const { standing } = look({ document: LADDER, history: { qualifiedAt: qualifiedAt(friends(1)) } }, NOW);
-    expect(lookOn({ document: LADDER, history: { qualifiedAt: qualifiedAt(friends(1)) } }, standing, '2020-01-01T00:00:00Z')).toEqual(
-      standing,
-    );
+    const { standing } = look({ document: LADDER, history: { qualifiedInstants: qualifiedInstants(friends(1)) } }, NOW);
+    expect(
+      lookOn({ document: LADDER, history: { qualifiedInstants: qualifiedInstants(friends(1)) } }, standing, '2020-01-01T00:00:00Z'),
+    ).toEqual(standing);
   });
 });
 

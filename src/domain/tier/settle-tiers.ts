@@ -70,7 +70,7 @@ function settleMember(ws: Workspace, program: Program, version: PublishedVersion
     customer,
     membership,
     orders: ws.orders.by('customer', customerId),
-    qualifiedAt: qualifiedInstants(ws, program.id, customerId),
+    qualifiedInstants: qualifiedInstants(ws, program.id, customerId),
     feedback: ws.feedback.by('customer', customerId),
     acceptedTiers: acceptedVersions(ws.acceptances.by('customer', customerId).filter(({ programId }) => programId === program.id)),
   };

@@ -12,7 +12,7 @@ export interface MemberRecords {
   readonly membership: Membership;
   readonly orders: readonly Order[];
   /** When friends brought in this programme came to be qualified with an order: epoch ms, ascending. */
-  readonly qualifiedAt: readonly number[];
+  readonly qualifiedInstants: readonly number[];
   readonly feedback: readonly Feedback[];
   /** The newest version whose terms were accepted, by tier. */
   readonly acceptedTiers: ReadonlyMap<string, number>;
@@ -31,11 +31,11 @@ export function acceptedVersions(acceptances: readonly TermsAcceptance[]): Reado
 
 /** The member's case under a version, which need not be published. */
 export function tierCaseOf(program: Program, version: PublishedVersion, records: MemberRecords, standing: Standing): TierCase {
-  const { customer, membership, orders, qualifiedAt, feedback, acceptedTiers } = records;
+  const { customer, membership, orders, qualifiedInstants, feedback, acceptedTiers } = records;
   return {
     document: version.document,
     entryDocument: (findVersionAt(program, standing.since) ?? version).document,
-    history: { customer, joinedAt: membership.joinedAt, orders, qualifiedAt, feedback },
+    history: { customer, joinedAt: membership.joinedAt, orders, qualifiedInstants, feedback },
     // Who stands in a tier has it by what they accepted then; who enters it anew accepts what it is now, where that is worse.
     hasAccepted: (tierId) => {
       const number = acceptedTiers.get(tierId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CUSTOMER, caseOf, ladder, paid, qualifiedAt, referrals } from '../../../test/support/tier-builders.ts';
+import { CUSTOMER, caseOf, ladder, paid, qualifiedInstants, referrals } from '../../../test/support/tier-builders.ts';
 import type { OrderLine } from '../facts/entities.ts';
 import type { Feedback } from '../facts/standing.ts';
 import type { ProgramDocument } from '../program/document.ts';
@@ -173,8 +173,11 @@ describe('referrals and days (0-16, 0-20)', () => {
       { ...four, review: 'denied' as const },
     ];
     expect(
-      measure({ kind: 'qualifiedReferrals', atLeast: 1, withinDays: null }, { qualifiedAt: qualifiedAt(mixed) }, '2026-11-20T12:00:00Z')
-        .have,
+      measure(
+        { kind: 'qualifiedReferrals', atLeast: 1, withinDays: null },
+        { qualifiedInstants: qualifiedInstants(mixed) },
+        '2026-11-20T12:00:00Z',
+      ).have,
     ).toBe(1n);
   });
 

@@ -70,7 +70,7 @@ function measure(condition: TierCondition, context: TierContext, at: Date): Tier
       return { condition, holds: have >= need, have, need, marginFrom: null };
     }
     case 'qualifiedReferrals': {
-      const have = BigInt(countAt(history.qualifiedAt, windowOf(condition, context), at));
+      const have = BigInt(countAt(history.qualifiedInstants, windowOf(condition, context), at));
       const need = BigInt(condition.atLeast);
       return { condition, holds: have >= need, have, need, marginFrom: null };
     }
@@ -113,7 +113,7 @@ function nextChangeOf(condition: TierCondition, context: TierContext, at: Date):
       return due !== null && due > at ? due : null;
     }
     case 'qualifiedReferrals':
-      return nextCountFlip(context.history.qualifiedAt, windowOf(condition, context), { wanted: condition.atLeast, at });
+      return nextCountFlip(context.history.qualifiedInstants, windowOf(condition, context), { wanted: condition.atLeast, at });
     default:
       return nextFlip(itemsOf(condition, context), needOf(condition), at);
   }

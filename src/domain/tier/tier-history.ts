@@ -14,7 +14,7 @@ export interface TierHistory {
   readonly joinedAt: Date | null;
   readonly orders: readonly Order[];
   /** When friends brought in this programme came to be qualified with an order: epoch ms, ascending. */
-  readonly qualifiedAt: readonly number[];
+  readonly qualifiedInstants: readonly number[];
   readonly feedback: readonly Feedback[];
 }
 

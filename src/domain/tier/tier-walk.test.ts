@@ -8,7 +8,7 @@ import {
   MEMBER,
   PROGRAM,
   paid,
-  qualifiedAt,
+  qualifiedInstants,
   referrals,
   tier,
   type Walk,
@@ -88,7 +88,7 @@ const walk: fc.Arbitrary<Walk> = fc
     history: {
       customer: { ...CUSTOMER, paidOrderCount: orders.length },
       orders,
-      qualifiedAt: qualifiedAt(referrals(...friends)),
+      qualifiedInstants: qualifiedInstants(referrals(...friends)),
       feedback: scores.map(({ at, score }, index) => ({ sequence: BigInt(index), customerId: MEMBER, score, occurredAt: new Date(at) })),
     },
     accepted,

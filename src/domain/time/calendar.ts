@@ -79,6 +79,25 @@ export function periodKey(at: Date, per: Period, timeZone: string): string {
   return per === 'month' ? monthKey : `${monthKey}-${twoDigits(day)}`;
 }
 
+/** The first instant of the calendar period of an instant, and that of the next one. */
+export function periodBounds(at: Date, per: Period, timeZone: string): { readonly from: Date; readonly until: Date } {
+  const { year, month, day } = calendarDateOf(at, timeZone);
+  const first = { year, month: per === 'year' ? 1 : month, day: per === 'day' ? day : 1 };
+  const next = per === 'year' ? { ...first, year: year + 1 } : per === 'month' ? monthAfter(first) : null;
+  return {
+    from: startOfLocalDay(dayNumberOf(first), timeZone),
+    until: startOfLocalDay(next === null ? dayNumberOf(first) + 1 : dayNumberOf(next), timeZone),
+  };
+}
+
+function monthAfter({ year, month }: CalendarDate): CalendarDate {
+  return month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
+}
+
+function dayNumberOf(date: CalendarDate): number {
+  return utcMs({ ...date, hour: 0, minute: 0, second: 0, ms: 0 }) / DAY_MS;
+}
+
 export function calendarDateOf(at: Date, timeZone: string): CalendarDate {
   const wall = dateFromMs(wallClockMs(at.getTime(), timeZone));
   return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
