@@ -31,7 +31,7 @@ export const importOptions: readonly Option[] = [
   new Option('--delimiter <sign>', 'found out when absent').choices([',', ';', 'tab']),
   new Option('--earn', 'orders: let programmes pay for what is imported now; once known, an order never earns again').default(false),
   new Option('--program <id>', 'customers: whose points the opening points are (prg_…)'),
-  new Option('--report <path>', 'where problems are written; FILE.errors.csv when absent'),
+  new Option('--report <path>', 'where problems are written; FILE.errors.csv, or errors-2 … where that is taken, when absent'),
   new Option('--dry-run', 'read and report only, store nothing').default(false),
   new Option('--locale <language>', "of the report; the business's own when absent").choices(['ru', 'en']),
   new Option('--tenant <slug>', 'which business, where there are several'),

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import { explainProblem, type ImportLocale, type ImportProblem, type ImportReason } from './import-problem.ts';
+import { explainProblem, IMPORT_LOCALES, type ImportLocale, type ImportProblem, type ImportReason } from './import-problem.ts';
 
 const MAX_VALUE_LENGTH = 100;
 const MAX_BUFFERED_ROWS = 500;
@@ -18,17 +18,18 @@ export interface ErrorReportSummary {
   readonly countByReason: ReadonlyMap<ImportReason, number>;
 }
 
-/** Whether a file that begins so is a report, in whichever language. */
-export function isErrorReport(head: string): boolean {
-  return Object.values(HEADER).some((names) => head.startsWith(headerLine(names)));
+/** The language of the report that begins so; null = it is none. */
+export function localeOfReport(head: string): ImportLocale | null {
+  return IMPORT_LOCALES.find((locale) => head.startsWith(headerLine(HEADER[locale]))) ?? null;
 }
 
 function headerLine(names: readonly string[]): string {
   return `${BYTE_ORDER_MARK}${stringify([[...names]])}`;
 }
 
-export function errorReportPath(importedPath: string): string {
-  return `${importedPath}.errors.csv`;
+/** `number` from 2 on: where the usual name is taken. */
+export function errorReportPath(importedPath: string, number = 1): string {
+  return `${importedPath}.errors${number === 1 ? '' : `-${number}`}.csv`;
 }
 
 /**

@@ -179,7 +179,8 @@ const TEXT_BY_REASON = {
 } as const;
 
 export type ImportReason = keyof typeof TEXT_BY_REASON;
-export type ImportLocale = 'ru' | 'en';
+export const IMPORT_LOCALES = ['ru', 'en'] as const;
+export type ImportLocale = (typeof IMPORT_LOCALES)[number];
 
 export interface ImportProblem {
   /** Record number in the file, the header being 1; 0 = the file as a whole. */
@@ -206,4 +207,15 @@ export function valueProblem(reason: ImportReason, detail: Readonly<Record<strin
 /** The sentence for the owner of the file, without row and column. */
 export function explainProblem(problem: ValueProblem, locale: ImportLocale): string {
   return TEXT_BY_REASON[problem.reason][locale].replace(/\{(\w+)\}/g, (hole, name: string) => problem.detail[name] ?? hole);
+}
+
+/** Whether `text` is what we say of `reason`, with whatever the sentence names; a reason that is none of ours is never said. */
+export function isExplanation(text: string, { reason, locale }: { readonly reason: string; readonly locale: ImportLocale }): boolean {
+  if (!isReason(reason)) return false;
+  const parts = TEXT_BY_REASON[reason][locale].split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's').test(text);
+}
+
+function isReason(text: string): text is ImportReason {
+  return Object.hasOwn(TEXT_BY_REASON, text);
 }

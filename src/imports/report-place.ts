@@ -6,11 +6,14 @@ import { open, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
 import { messageOf, systemErrorCode } from '../system-error.ts';
-import { errorReportPath, isErrorReport } from './error-report.ts';
+import { errorReportPath, localeOfReport } from './error-report.ts';
 import type { ImportProblem, ImportReason } from './import-problem.ts';
 import type { ImportRequest } from './import-request.ts';
+import { isReportAsWritten } from './report-as-written.ts';
 
 const HEAD_BYTES = 200;
+/** Of one directory: more reports than that beside one file are no longer looked through. */
+const NAMES_MAX = 99;
 
 export interface ReportPlace {
   readonly path: string;
@@ -25,18 +28,30 @@ interface Found extends ReportPlace {
 
 /**
  * The place the owner named, or beside the file, or else in the fallback directory. A place that was named is refused where it
- * cannot be written, is the imported file itself, or holds something else.
+ * cannot be written, is the imported file itself, or holds something else. One that we choose takes another name instead
+ * (`FILE.errors-2.csv`) unless what lies there is a report as we wrote it: one that its owner has worked in is theirs.
  */
 export async function findReportPlace(
   request: Pick<ImportRequest, 'path' | 'reportPath' | 'fallbackDirectory'>,
 ): Promise<Result<ReportPlace, ImportProblem>> {
   const { path, reportPath, fallbackDirectory } = request;
-  const usual = errorReportPath(path);
-  const place = await tryPlace(reportPath ?? usual, path);
-  if (reportPath !== undefined) return place.ok && place.value.isOther ? err(problem('report-not-a-report', { path: reportPath })) : place;
+  if (reportPath !== undefined) {
+    const place = await tryPlace(reportPath, path);
+    return place.ok && place.value.isOther ? err(problem('report-not-a-report', { path: reportPath })) : place;
+  }
+  const place = await findFreePlace(path, path);
   if (place.ok || fallbackDirectory === undefined) return place;
-  const other = await tryPlace(join(fallbackDirectory, basename(usual)), path);
-  return other.ok && !other.value.isOther ? other : place;
+  const other = await findFreePlace(join(fallbackDirectory, basename(path)), path);
+  return other.ok ? other : place;
+}
+
+async function findFreePlace(namedAfter: string, importedPath: string): Promise<Result<ReportPlace, ImportProblem>> {
+  for (let number = 1; number <= NAMES_MAX; number += 1) {
+    const place = await tryPlace(errorReportPath(namedAfter, number), importedPath);
+    if (!place.ok && place.error.reason !== 'report-is-input') return place;
+    if (place.ok && !place.value.isOther && (!place.value.isReport || (await isReportAsWritten(place.value.path)))) return place;
+  }
+  return err(problem('report-not-a-report', { path: errorReportPath(namedAfter) }));
 }
 
 /** Tried rather than computed: modes, mounts and the length of the name decide as well. */
@@ -51,7 +66,7 @@ async function tryPlace(path: string, importedPath: string): Promise<Result<Foun
     const imported = await stat(importedPath);
     if (found.dev === imported.dev && found.ino === imported.ino) return err(problem('report-is-input', {}));
     const head = await readHead(path, found.isFile());
-    const isReport = isErrorReport(head);
+    const isReport = localeOfReport(head) !== null;
     return ok({ path, isReport, isOther: head !== '' && !isReport });
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;

@@ -57,6 +57,15 @@ describe('the report of an import', () => {
     await expectNothingStored();
   });
 
+  it('is refused by name where every name is taken', async () => {
+    const path = await writeCsv(BAD_ROW_LAST);
+    for (const name of ['errors', ...Array.from({ length: 98 }, (_, index) => `errors-${index + 2}`)]) {
+      writeFileSync(`${path}.${name}.csv`, 'mine');
+    }
+    await expect(importOrders(path)).rejects.toThrow('report-not-a-report');
+    await expectNothingStored();
+  });
+
   it('tells the owner in their language, with nothing imported', async () => {
     const path = await writeCsv(ALL_GOOD);
     const run = runCommand(shop, ['import', 'orders', path, '--report', path, '--locale', 'ru']);
@@ -86,6 +95,35 @@ describe('the report of an import', () => {
     writeFileSync(`${path}.errors.csv`, 'notes of my own');
     expect((await importOrders(path, { isDryRun: true })).reportPath).toBeNull();
     expect(readFileSync(`${path}.errors.csv`, 'utf8')).toBe('notes of my own');
+  });
+
+  it.each([
+    ['notes of their own', () => 'notes of my own'],
+    ['a report they have written in', (report: string) => report.replace('Not an amount', 'Not an amount (asked Masha)')],
+    ['a report they have added a row to', (report: string) => `${report}7,amount,call the shop,abc,later\n`],
+    ['a report saved by a spreadsheet', (report: string) => report.replaceAll('\n', '\r\n')],
+  ])('takes another name where the owner has %s, and the same one again', async (_what, spoil) => {
+    const path = await writeCsv(BAD_ROW_LAST);
+    const usual = `${path}.errors.csv`;
+    await importOrders(path, { isDryRun: true });
+    const kept = spoil(readFileSync(usual, 'utf8'));
+    writeFileSync(usual, kept);
+    for (const isDryRun of [true, false]) {
+      const { reportPath } = await importOrders(path, { isDryRun });
+      expect(reportPath).toBe(`${path}.errors-2.csv`);
+      expect(await readReport(reportPath)).toEqual(NOT_NUMBERS);
+      expect(readFileSync(usual, 'utf8')).toBe(kept);
+    }
+    writeFileSync(path, ALL_GOOD);
+    expect((await importOrders(path, { isDryRun: true })).reportPath).toBeNull();
+    expect(readdirSync(dirname(path)).sort()).toEqual([basename(path), basename(usual)]);
+  });
+
+  it('is its own in either language, whatever the values it quotes', async () => {
+    const path = await writeCsv(`${BAD_ROW_LAST}r-3,c-1,2026-01-02,"=a, ""b""\nc",RUB\n`);
+    for (const locale of ['ru', 'en'] as const) {
+      expect((await importOrders(path, { isDryRun: true, locale })).reportPath).toBe(`${path}.errors.csv`);
+    }
   });
 
   it('to nowhere is written to nowhere', async () => {

@@ -29,7 +29,8 @@ export async function writeCsv(content: string | Buffer): Promise<string> {
   return path;
 }
 
-export interface ImportOptions extends Partial<Pick<ImportRequest, 'earn' | 'isDryRun' | 'stop' | 'reportPath' | 'fallbackDirectory'>> {
+export interface ImportOptions
+  extends Partial<Pick<ImportRequest, 'earn' | 'isDryRun' | 'stop' | 'reportPath' | 'fallbackDirectory' | 'locale'>> {
   readonly reading?: Partial<ImportRequest['reading']>;
   readonly programId?: ProgramId;
 }
