@@ -1,29 +1,26 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { geteuid } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { createDataDirectory, findPostgres, runSarafan, startSarafan, waitForLine } from '../support/sarafan-process.ts';
+import {
+  createDataDirectory,
+  findPostgres,
+  runSarafan,
+  type SarafanOptions,
+  startSarafan,
+  waitForLine,
+} from '../support/sarafan-process.ts';
+import { canMountSmallDisk, mountSmallDisk } from '../support/small-disk.ts';
 
 const nobody = 65_534;
 const isRoot = geteuid?.() === 0;
 
-interface SmallDisk {
-  resizeMegabytes(size: number): void;
-  unmount(): void;
-}
-
-/** A file system of a few megabytes in memory; undefined where this root may not mount one. */
-function mountSmallDisk(directory: string, megabytes: number): SmallDisk | undefined {
-  const mount = (options: string): number | null => spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', directory]).status;
-  if (mount(`size=${megabytes}m,mode=0711`) !== 0) return undefined;
-  return {
-    resizeMegabytes: (size) => void mount(`remount,size=${size}m`),
-    unmount: () => void spawnSync('umount', [directory]),
-  };
+/** No file of the server's, nor of its PostgreSQL's, may grow longer: the limit of a system account, which needs no mount. */
+function withFilesOfAtMost(kilobytes: number): readonly string[] {
+  return ['/bin/sh', '-c', `ulimit -f ${kilobytes * 2}; exec "$0" "$@"`];
 }
 
 function writeUntilFull(path: string): void {
@@ -39,8 +36,8 @@ function writeUntilFull(path: string): void {
 
 describe('a start that cannot be', () => {
   /** The whole of what a refused start says: one sentence for the operator, no stack. */
-  async function refusalOf(env: Readonly<Record<string, string>>, uid?: number): Promise<string> {
-    const { output, exited } = runSarafan({ env, ...(uid === undefined ? {} : { uid }) });
+  async function refusalOf(env: Readonly<Record<string, string>>, how: Pick<SarafanOptions, 'uid' | 'within'> = {}): Promise<string> {
+    const { output, exited } = runSarafan({ env, ...how });
     expect(await exited).toBe(1);
     expect(output.stdout).toBe('');
     const lines = output.stderr
@@ -70,23 +67,39 @@ describe('a start that cannot be', () => {
   it('says that the data directory cannot be written', async () => {
     const locked = createDataDirectory();
     chmodSync(locked, 0o555);
-    const said = await refusalOf({ SARAFAN_DATA: join(locked, 'data') }, isRoot ? nobody : undefined);
+    const said = await refusalOf({ SARAFAN_DATA: join(locked, 'data') }, isRoot ? { uid: nobody } : {});
     expect(said).toContain('cannot be used: permission denied. Mend that, or set SARAFAN_DATA to another directory.');
   });
 
-  it.runIf(isRoot)('says that the disk is full, at a first start and at a later one, and starts when there is space again', async () => {
-    const mount = createDataDirectory();
-    const env = { SARAFAN_DATA: join(mount, 'data') };
-    const disk = mountSmallDisk(mount, 20);
-    if (disk === undefined) return;
-    expect(await refusalOf(env)).toContain('the disk is full');
-    disk.resizeMegabytes(80);
-    await (await startSarafan({ env })).stop();
-    writeUntilFull(join(mount, 'filler'));
-    expect(await refusalOf(env)).toContain('the disk is full');
-    rmSync(join(mount, 'filler'));
-    expect(await (await startSarafan({ env })).stop()).toBe(0);
-    disk.unmount();
+  it.runIf(canMountSmallDisk())(
+    'says that the disk is full, at a first start and at a later one, and starts when there is space again',
+    async () => {
+      const mount = createDataDirectory();
+      const env = { SARAFAN_DATA: join(mount, 'data') };
+      const { within, seenFrom } = await mountSmallDisk(mount, 80);
+      const filler = join(seenFrom, 'filler');
+      writeFileSync(filler, Buffer.alloc(60_000_000));
+      expect(await refusalOf(env, { within })).toContain('the disk is full');
+      rmSync(filler);
+      await (await startSarafan({ env, within })).stop();
+      writeUntilFull(filler);
+      expect(await refusalOf(env, { within })).toContain('the disk is full');
+      rmSync(filler);
+      expect(await (await startSarafan({ env, within })).stop()).toBe(0);
+    },
+  );
+
+  it('says that files may not grow, at a first start and at a later one, loses nothing by it, and starts when they may', async () => {
+    const env = { SARAFAN_DATA: join(createDataDirectory(), 'data') };
+    const tight = { within: withFilesOfAtMost(4_000) };
+    expect(await refusalOf(env, tight)).toMatch(/^sarafan: The database could not be created in .*: File too large\.$/);
+    const first = await startSarafan({ env });
+    expect(first.secretKey).toBeDefined();
+    await first.stop();
+    expect(await refusalOf(env, { within: withFilesOfAtMost(200) })).toMatch(/^sarafan: PostgreSQL did not start: .*: File too large/);
+    const again = await startSarafan({ env });
+    expect(again.tenantId).toBe(first.tenantId);
+    expect(await again.stop()).toBe(0);
   });
 
   it('refuses a second server on the data directory of a running one', async () => {

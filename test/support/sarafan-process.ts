@@ -12,6 +12,8 @@ export interface SarafanOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** System account to run under; the tests' own when absent. */
   readonly uid?: number;
+  /** What its command line begins with: a program that runs the rest elsewhere, or under a limit. */
+  readonly within?: readonly string[];
 }
 
 /** A real server process, ready to answer. Whatever it leaves is ended and removed after the test file. */
@@ -90,7 +92,8 @@ export function runSarafan(options: SarafanOptions = {}): {
 } {
   buildOnce();
   const dataDirectory = options.env?.['SARAFAN_DATA'] ?? createDataDirectory();
-  const child = spawn(execPath, [join(root, 'dist', 'main.js'), '--json'], {
+  const [program = execPath, ...args] = [...(options.within ?? []), execPath, join(root, 'dist', 'main.js'), '--json'];
+  const child = spawn(program, args, {
     cwd: '/',
     env: { PATH: '/usr/bin:/bin', HOME: '/nonexistent', PORT: '0', SARAFAN_DATA: dataDirectory, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
