@@ -14,6 +14,7 @@ import { type DemoReport, demoBusiness, fillDemo } from './demo/fill-demo.ts';
 import { type TenantId, wireId } from './domain/ids.ts';
 import { armFaultPoint, faultPoint } from './fault-point.ts';
 import { type Door, openDoor } from './http/door.ts';
+import { ServerMetrics } from './http/metrics.ts';
 import { buildServer } from './http/server.ts';
 import { createIntake } from './intake/create-intake.ts';
 import { ProgramCache } from './intake/tenant-lock.store.ts';
@@ -69,10 +70,11 @@ async function run(args: readonly string[]): Promise<void> {
   const stopSignal = waitForStopSignal();
   // The port is bound first, so that a taken one is told before anything else is touched, and closed first, so that
   // an answer in flight still has all it needs.
-  const door = await openDoor(config);
+  const metrics = new ServerMetrics();
+  const door = await openDoor(config, { countProblem: (code) => metrics.countProblem(code) });
   const closers: Closers = [];
   try {
-    const ready = await start({ config, logger, door, closers, wantsDemo: options.wantsDemo });
+    const ready = await start({ config, logger, door, metrics, closers, wantsDemo: options.wantsDemo });
     faultPoint('before-keys-shown');
     process.stdout.write(options.wantsJson ? jsonLine(ready) : greeting(ready));
     logger.info({ signal: await stopSignal }, 'stopping');
@@ -87,11 +89,12 @@ interface Start {
   readonly config: Config;
   readonly logger: Logger;
   readonly door: Door;
+  readonly metrics: ServerMetrics;
   readonly closers: Closers;
   readonly wantsDemo: boolean;
 }
 
-async function start({ config, logger, door, closers, wantsDemo }: Start): Promise<Ready> {
+async function start({ config, logger, door, metrics, closers, wantsDemo }: Start): Promise<Ready> {
   const publicUrl = config.publicUrl ?? door.url;
   const clock = config.testClock === undefined ? systemClock : startClockAt(config.testClock);
   const opened = await openMigratedDatabase(config, { use: 'serve', onTrouble: (message) => logger.error(message) });
@@ -122,7 +125,7 @@ async function start({ config, logger, door, closers, wantsDemo }: Start): Promi
       ...(sms === undefined ? {} : { sms }),
       checkBasket: (basket) => checkCheckout(pool, checkDeps, basket),
     },
-    { trustProxy: config.trustProxy, clicks, mailCounts, road: intake },
+    { trustProxy: config.trustProxy, clicks, mailCounts, road: intake, metrics },
   );
   closers.push(() => server.close());
   const jobs = startJobs(serverJobs({ pool, db: kysely, intake, clock, hasInstallationMail }), (job, error) =>

@@ -25,23 +25,30 @@ export interface ArrivalLimits {
   readonly connectionsCheckingInterval: number;
 }
 
+export interface DoorOptions {
+  readonly arrival?: ArrivalLimits;
+  /** Told the code of each problem answered here, where no route counts it: one of a handful, and nothing that was sent. */
+  readonly countProblem?: (code: ProblemCode | 'starting') => void;
+}
+
 /** What `securityHeaders` puts on every answer of a route, where there is none. */
 const SAFE_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } as const;
 const ARRIVAL: ArrivalLimits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 /** Binds before anything heavy is done, so that a taken port is told at once and nothing else has been touched. */
-export async function openDoor(address: { readonly host: string; readonly port: number }, arrival: ArrivalLimits = ARRIVAL): Promise<Door> {
-  let handler: RequestHandler = answerStarting;
+export async function openDoor(address: { readonly host: string; readonly port: number }, options: DoorOptions = {}): Promise<Door> {
+  const { arrival = ARRIVAL, countProblem = () => undefined } = options;
+  let handler: RequestHandler = (request, response) => answerStarting(request, response, countProblem);
   const answers = new WeakMap<Duplex, ServerResponse>();
   const take: RequestHandler = (request, response) => {
     answers.set(request.socket, response);
-    if (isHostMissing(request)) refuseHostless(request, response);
+    if (isHostMissing(request)) refuseHostless(request, response, countProblem);
     else handler(request, response);
   };
   // Node would answer a request without Host, and one that expects what nobody offers, with a bare status.
   const server = createServer({ ...arrival, keepAliveTimeout: 65_000, requireHostHeader: false }, take);
   server.on('checkExpectation', take);
-  server.on('clientError', (error, socket) => refuseUnreadable(error, socket, answers.get(socket)));
+  server.on('clientError', (error, socket) => refuseUnreadable(error, { socket, last: answers.get(socket) }, countProblem));
   const port = await listen(server, address);
   const host = address.host.includes(':') ? `[${address.host}]` : address.host;
   return {
@@ -80,11 +87,14 @@ function sayWhy(error: Error, { host, port }: { readonly host: string; readonly 
   }
 }
 
-function answerStarting(request: IncomingMessage, response: ServerResponse): void {
+type CountProblem = NonNullable<DoorOptions['countProblem']>;
+
+function answerStarting(request: IncomingMessage, response: ServerResponse, count: CountProblem): void {
   if (request.url === '/health/live') {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"live"}');
     return;
   }
+  count('starting');
   const body = { type: 'about:blank', title: 'Service unavailable', status: 503, code: 'starting', detail: 'The server is starting.' };
   response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '1' }).end(JSON.stringify(body));
 }
@@ -93,7 +103,8 @@ function isHostMissing({ httpVersion, headers }: IncomingMessage): boolean {
   return httpVersion === '1.1' && headers.host === undefined;
 }
 
-function refuseHostless(request: IncomingMessage, response: ServerResponse): void {
+function refuseHostless(request: IncomingMessage, response: ServerResponse, count: CountProblem): void {
+  count('bad_request');
   const { status, headers, text } = problemAnswer(problem('bad_request', 'Host'), {
     acceptLanguage: request.headers['accept-language'],
     instance: null,
@@ -103,14 +114,20 @@ function refuseHostless(request: IncomingMessage, response: ServerResponse): voi
 }
 
 /** What came could not be read as HTTP, or not in time: there is no request to answer, only a socket, which is closed. Nothing of it is logged. */
-function refuseUnreadable(error: Error, socket: Duplex, last: ServerResponse | undefined): void {
+function refuseUnreadable(
+  error: Error,
+  { socket, last }: { readonly socket: Duplex; readonly last: ServerResponse | undefined },
+  count: CountProblem,
+): void {
   // Written into the middle of an answer, a second one would be taken for its rest.
   const isAnswering = last?.headersSent === true && !last.writableFinished;
   if (systemErrorCode(error) === 'ECONNRESET' || !socket.writable || isAnswering) {
     socket.destroy();
     return;
   }
-  const { status, headers, text } = problemAnswer(problem(codeOfUnreadable(error)), { acceptLanguage: undefined, instance: null });
+  const code = codeOfUnreadable(error);
+  count(code);
+  const { status, headers, text } = problemAnswer(problem(code), { acceptLanguage: undefined, instance: null });
   const lines = Object.entries({ ...headers, ...SAFE_HEADERS, connection: 'close', 'content-length': String(Buffer.byteLength(text)) });
   const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines.map(([name, value]) => `${name}: ${value}`)].join('\r\n');
   socket.end(`${head}\r\n\r\n${text}`, () => socket.destroy());

@@ -40,6 +40,8 @@ export interface ServerOptions {
   /** What the mail dispatcher counts, for the numbers of the server. */
   readonly mailCounts?: MailCounts;
   readonly road?: MeasuredRoad;
+  /** Where problems are counted, also by others than the routes; its own when absent. */
+  readonly metrics?: ServerMetrics;
   /** Routes beside the API's own: the benchmark's floors live in the same server. */
   readonly extraRoutes?: readonly Route[];
   readonly extend?: (app: FastifyInstance) => void;
@@ -65,7 +67,7 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
     exposeHeadRoutes: true,
     frameworkErrors: (error, request, reply) => answerUnreadableAddress(app, error, { request, reply }),
   });
-  const metrics = new ServerMetrics();
+  const metrics = options.metrics ?? new ServerMetrics();
   const authenticator = new Authenticator(deps.db, {
     clock: deps.clock,
     onError: (error) => deps.logger.warn({ error: describeError(error) }, 'keys could not be read'),

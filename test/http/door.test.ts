@@ -48,7 +48,7 @@ describe('the door', () => {
   it('says when to send again what took too long to arrive, and closes', async () => {
     const door = await openDoor(
       { host: '127.0.0.1', port: 0 },
-      { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 },
+      { arrival: { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 } },
     );
     atFileEnd(() => door.close(0));
     for (const request of ['GET /health/live HTTP/1.1\r\nHost: x\r\nX-Slow', `${EVENT}Content-Length: 100\r\n\r\n{`]) {
@@ -68,12 +68,48 @@ describe('the door', () => {
     expect(heard.body).toBe('the beginning');
   });
 
+  it('counts what it refused among the problems of the server, by code alone', async () => {
+    const before = await countedProblems(api);
+    const refused = {
+      bad_request: ['GET /canary-7f BREW/1.1\r\nX-Canary: canary-7f\r\n\r\n', 'GET /v1/tenant HTTP/1.1\r\n\r\n'],
+      header_too_large: [`GET /v1/tenant HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(17_000)}\r\n\r\n`],
+    };
+    for (const [code, requests] of Object.entries(refused))
+      for (const request of requests) expectProblem(await hear(baseUrl, request), code);
+    const after = await countedProblems(api);
+    const added = [...after].map(([code, count]) => [code, count - (before.get(code) ?? 0)] as const).filter(([, count]) => count > 0);
+    expect(Object.fromEntries(added)).toEqual({ bad_request: 2, header_too_large: 1 });
+    expect((await api.get('/metrics')).text).not.toContain('canary-7f');
+  });
+
+  it('counts what did not arrive in time, and who came while it was starting', async () => {
+    const counted: string[] = [];
+    const door = await openDoor(
+      { host: '127.0.0.1', port: 0 },
+      {
+        arrival: { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 },
+        countProblem: (code) => counted.push(code),
+      },
+    );
+    atFileEnd(() => door.close(0));
+    await hear(door.url, 'GET /health/live HTTP/1.1\r\nHost: x\r\nX-Slow');
+    await hear(door.url, 'GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    await hear(door.url, 'GET /v1/tenant HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(counted).toEqual(['request_timeout', 'starting']);
+  });
+
   it('logs nothing of what it could not read', async () => {
     await hear(baseUrl, `GET /v1/tenant HTTP/1.1\r\nHost: x\r\nAuthorization: canary-5d\r\nX-A: a\0b\r\n\r\n`);
     expect(api.log()).not.toContain('canary-5d');
     expect(api.log()).not.toMatch(/"level":50/);
   });
 });
+
+async function countedProblems(api: Api): Promise<ReadonlyMap<string, number>> {
+  const { text } = await api.get('/metrics');
+  const lines = text.matchAll(/^sarafan_http_problems_total\{code="(\w+)"\} (\d+)$/gm);
+  return new Map([...lines].map(([, code = '', count]) => [code, Number(count)]));
+}
 
 function expectProblem({ status, head, body }: Heard, code: string): void {
   expect(head).toMatch(/\r\ncontent-type: application\/problem\+json/i);

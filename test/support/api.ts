@@ -8,6 +8,7 @@ import { SCOPES, type Scope } from '../../src/contract/caller.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { idFromUuid, type TenantId } from '../../src/domain/ids.ts';
 import { openDoor } from '../../src/http/door.ts';
+import { ServerMetrics } from '../../src/http/metrics.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import { ProgramCache } from '../../src/intake/tenant-lock.store.ts';
@@ -103,6 +104,7 @@ export async function openApi(
     kysely.transaction().execute((tx) => createTenant(tx, { name: slug, slug }, now));
   const business = await addBusiness('shop');
   const clicks = options.links === true ? await startLinks(test, clock) : undefined;
+  const metrics = new ServerMetrics();
   const app = await buildServer(
     {
       db: kysely,
@@ -117,7 +119,7 @@ export async function openApi(
       ...(options.sms === undefined ? {} : { sms: options.sms }),
       checkBasket: (basket) => checkCheckout(pool, { programs, clock }, basket),
     },
-    { trustProxy: options.trustProxy ?? [], ...(clicks === undefined ? {} : { clicks }) },
+    { trustProxy: options.trustProxy ?? [], metrics, ...(clicks === undefined ? {} : { clicks }) },
   );
   atFileEnd(() => app.close());
   const ask = async (question: Question): Promise<Reply> => {
@@ -158,7 +160,7 @@ export async function openApi(
     rows: async <T>(sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows as T[],
     log: () => lines.join(''),
     listen: async (port = 0) => {
-      const door = await openDoor({ host: '127.0.0.1', port });
+      const door = await openDoor({ host: '127.0.0.1', port }, { countProblem: (code) => metrics.countProblem(code) });
       atFileEnd(() => door.close(0));
       door.handOver((request, response) => app.routing(request, response));
       return door.url;
