@@ -1,4 +1,5 @@
 import { deleteOldClicks } from '../clicks/delete-old-clicks.ts';
+import { retireCodesOfErased } from '../codes/retire-codes-of-erased.ts';
 import type { Db } from '../database/schema.ts';
 import { deleteExpiredIdentities } from '../intake/erase.store.ts';
 import { deleteOldMails, forgetExpiredMails, listMailingTenants } from '../messages/mail-queue.store.ts';
@@ -38,6 +39,13 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasIn
       everyMs: SECOND_MS,
       run: async () => {
         await resumeEnrolments(deps, { limitMs: ENROLMENT_LIMIT_MS });
+      },
+    },
+    {
+      name: 'retire-codes-of-erased',
+      everyMs: HOUR_MS,
+      run: async () => {
+        for (const tenantId of await listTenantIds(pool)) await retireCodesOfErased(deps, tenantId);
       },
     },
     {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { retireCodesOfErased } from '../../src/codes/retire-codes-of-erased.ts';
 import { customerOfPath } from '../../src/events/submit-act.ts';
 import { createIntake } from '../../src/intake/create-intake.ts';
 import { deleteExpiredIdentities } from '../../src/intake/erase.store.ts';
@@ -129,11 +130,18 @@ describe('a customer erased', () => {
     expect((await api.get('/v1/offers/VERA-PERNATOVA')).status).toBe(404);
     expect((await api.get('/v1/customers?q=pernatova')).body.items).toEqual([]);
     expect((await api.get('/v1/customers?q=vera')).body.items).toEqual([]);
+    for (const status of ['', '?status=retired', `?customerId=${id}`]) {
+      const { status: answered, text } = await api.get(`/v1/exports/codes.csv${status}`);
+      expect(answered, text).toBe(200);
+      expect(text.toUpperCase()).not.toContain('VERA');
+      if (generated !== undefined) expect(text).not.toContain(generated.code);
+    }
+    expect((await api.get('/v1/exports/codes.csv')).text).toContain('MARINA');
     expect((await tracesIn(words)).sort()).toEqual(['code.folded', 'code.text', 'event.body']);
     await expectSound({ test: api.test, tenantId: api.business.tenantId });
   });
 
-  it('keeps its codes in a log from before erasing retired them: it replays as it was decided', async () => {
+  it('keeps its codes in a log from before erasing retired them, which replays as it was decided, until an act of its own retires them', async () => {
     await api.ask({ method: 'PUT', url: '/v1/customers/early', body: {} });
     await api.post('/v1/customers/early/codes', { code: 'EARLY-ONE' });
     const { id } = (await api.get('/v1/customers/early')).body;
@@ -144,8 +152,21 @@ describe('a customer erased', () => {
     const body = { type: 'customer.erased' } as const;
     const [done] = await intake.submit([{ ...act, customer, actor: null, body, personal: null }]);
     expect(done?.kind).toBe('answered');
-    await intake.drain();
     expect(await api.rows(`select status from code where folded = 'EARLY-ONE'`)).toEqual([{ status: 'active' }]);
     await expectSound({ test: api.test, tenantId: api.business.tenantId });
+
+    expect((await api.get('/v1/exports/codes.csv')).text).not.toContain('EARLY-ONE');
+    const deps = { db: api.test.database.kysely, intake, clock: api.clock };
+    // The other is the one they were enrolled with.
+    expect(await retireCodesOfErased(deps, tenantId)).toBe(2);
+    expect(await api.rows(`select status from code where folded = 'EARLY-ONE'`)).toEqual([{ status: 'retired' }]);
+    expect((await api.get('/v1/offers/EARLY-ONE')).status).toBe(404);
+    expect(await retireCodesOfErased(deps, tenantId)).toBe(0);
+    expect(await api.rows(`select type, source from event where event_id <> 'early' order by sequence desc limit 1`)).toEqual([
+      { type: 'code.retired', source: 'job' },
+    ]);
+    expect(await api.rows(`select folded from code where folded = 'MARINA' and status = 'active'`)).toHaveLength(1);
+    await expectSound({ test: api.test, tenantId: api.business.tenantId });
+    await intake.drain();
   });
 });
