@@ -13,8 +13,10 @@ const PHONE_DIGITS_MIN = 3;
 const LAST = '\u{10ffff}';
 /** Below every text that matches: those whom `q` identifies lead. */
 const EXACT = '';
-/** So many matches and no more are read for one page: some tens of milliseconds. */
+/** So many matches are read for one page, some tens of milliseconds, and at most so many by one statement. */
 const MATCHES_MAX = 4_000;
+/** Of which one is shown and the other begins the next page. */
+const FOUND_MIN = 2;
 
 const NAME = sql`person.folded_name`;
 const SECOND_WORD = sql`substr(person.folded_name, strpos(person.folded_name, ' ') + 1) collate "C"`;
@@ -37,7 +39,7 @@ export interface PeopleSearch {
 }
 
 export interface FoundPeople {
-  /** At most as many as were asked for; fewer do not mean that nobody follows. */
+  /** At most as many as were asked for; fewer do not mean that nobody follows. Empty only when nobody is found at all. */
   readonly ids: readonly string[];
   /** Where the next page starts; null: this was the last. */
   readonly next: Place | null;
@@ -58,7 +60,8 @@ interface Match extends Place {
 /**
  * People whose name has a word that begins so, whose e-mail or code begins so, or whose phone ends so. In a walk each comes once: where
  * the first of their matches stands, or before all others when `q` is exactly what identifies them. Matches that are nobody's first are
- * read and passed over; what one request reads is bounded, so a page among thousands of them is short and says where to go on.
+ * read and passed over: among thousands of them a page is short and says where to go on. It never says so in vain, so one that has found
+ * nobody, or nobody to begin the next page with, reads on to the next person or to the end.
  */
 export async function searchPeople(db: Db, caller: Caller, search: PeopleSearch): Promise<FoundPeople> {
   const { after, limit } = search;
@@ -67,15 +70,18 @@ export async function searchPeople(db: Db, caller: Caller, search: PeopleSearch)
   const found = exact.filter(({ customerId }) => after === null || (after.key === EXACT && customerId > after.customerId));
   let place = after;
   let hasMore = true;
-  for (let read = 0, size = limit + 1; hasMore && found.length <= limit && read < MATCHES_MAX; read += size, size *= 4) {
+  for (let read = 0, size = limit + 1; hasMore && found.length <= limit && (read < MATCHES_MAX || found.length < FOUND_MIN); ) {
     const matches = await readMatches(db, caller, { ...search, after: place, limit: size });
     found.push(...matches.filter((match) => match.isFirst && !known.has(match.customerId)));
     place = matches.at(-1) ?? place;
     hasMore = matches.length === size;
+    read += size;
+    size = Math.min(size * 4, MATCHES_MAX);
   }
-  const shown = found.slice(0, limit);
-  const last = found.length > limit ? shown.at(-1) : place;
-  return { ids: shown.map(({ customerId }) => customerId), next: (hasMore || found.length > limit) && last !== undefined ? last : null };
+  const shown = found.slice(0, hasMore ? Math.min(limit, found.length - 1) : limit);
+  const last = shown.at(-1);
+  const isLast = shown.length === found.length;
+  return { ids: shown.map(({ customerId }) => customerId), next: isLast || last === undefined ? null : last };
 }
 
 /** The next `limit` matches, each with the word whether it is its person's first: told from the person's own row, never from the rows before. */
