@@ -71,6 +71,67 @@ describe('a draft nobody wants', () => {
     await visitor.close();
   });
 
+  it.each([
+    { look: DESKTOP, button: 'Удалить… Забытая', title: 'Удалить программу «Забытая»?', confirm: 'Удалить программу', none: 'Отмена' },
+    { look: ENGLISH, button: 'Delete… Забытая', title: 'Delete the programme “Забытая”?', confirm: 'Delete the programme', none: 'Cancel' },
+  ])('goes from the list of programmes after the same question: $look.language', { timeout: 120_000 }, async (said) => {
+    const id = await add('Забытая');
+    const live = await add('Живая');
+    expect((await api.post(`/v1/programs/${live}/versions/1/publish`)).status).toBe(200);
+    await api.post(`/v1/programs/${live}/versions`, { document: document('Живая щедрее') });
+    const visitor = await open(said.look);
+    const { page } = visitor;
+    await page.goto(`${api.url}/console/#/programs`);
+    await page.getByRole('button', { name: said.button }).click();
+    const dialog = page.getByRole('dialog', { name: said.title });
+    await dialog.waitFor();
+    await shoot(visitor, `delete-listed-${said.look.language}`);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: said.none }).last().click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await versionsOf(id)).toHaveLength(1);
+    // What is published stays: its draft is the editor's business, which can bring it back.
+    expect(await page.getByRole('button', { name: /Живая/ }).count()).toBe(0);
+    await page.getByRole('button', { name: said.button }).click();
+    await dialog.getByRole('button', { name: said.confirm, exact: true }).click();
+    await page
+      .getByText(said.look.language === 'ru' ? 'Программа удалена' : 'The programme is deleted')
+      .first()
+      .waitFor();
+    await page.getByText('Забытая').waitFor({ state: 'detached' });
+    await page.getByText('Живая щедрее').first().waitFor();
+    expect((await api.get(`/v1/programs/${id}`)).status).toBe(404);
+    expect((await api.get(`/v1/programs/${live}`)).body.versions).toHaveLength(2);
+    expect(visitor.troubles).toEqual([]);
+    await visitor.close();
+  });
+
+  it('stays in the list where another window has written it since, until it is asked for again', { timeout: 120_000 }, async () => {
+    const id = await add('Спорная');
+    const visitor = await open(DESKTOP);
+    const { page } = visitor;
+    await page.goto(`${api.url}/console/#/programs`);
+    await page.getByRole('button', { name: 'Удалить… Спорная' }).waitFor();
+    await api.ask({ method: 'PUT', url: `/v1/programs/${id}/versions/1`, body: { document: document('Спорная, но лучше') } });
+    await page.getByRole('button', { name: 'Удалить… Спорная' }).click();
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: 'Удалить программу', exact: true });
+    await confirm.click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await versionsOf(id)).toMatchObject([{ document: { name: { ru: 'Спорная, но лучше' } } }]);
+    // The same question is about the same text, however often it is answered.
+    await confirm.click();
+    await confirm.click({ trial: true });
+    expect(await versionsOf(id)).toHaveLength(1);
+    await dialog.getByRole('button', { name: 'Отмена' }).last().click();
+    await page.getByRole('button', { name: 'Удалить… Спорная, но лучше' }).click();
+    await page.getByRole('dialog', { name: 'Удалить программу «Спорная, но лучше»?' }).waitFor();
+    await confirm.click();
+    await page.getByText('Программа удалена').first().waitFor();
+    expect((await api.get(`/v1/programs/${id}`)).status).toBe(404);
+    await visitor.close();
+  });
+
   it('goes alone where a version is published, and undo brings its text back as a change that can be kept', async () => {
     const id = await add('Кешбэк');
     expect((await api.post(`/v1/programs/${id}/versions/1/publish`)).status).toBe(200);

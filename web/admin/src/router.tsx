@@ -18,7 +18,7 @@ const WizardPage = lazyRouteComponent(
   'WizardPage',
 );
 const EditorPage = lazyRouteComponent(
-  withTexts(() => import('./pages/program-editor/editor-page.tsx'), 'programs', 'document'),
+  withTexts(() => import('./pages/program-editor/editor-page.tsx'), 'programs', 'document', 'deletion'),
   'EditorPage',
 );
 const ByHandPage = lazyRouteComponent(
@@ -47,7 +47,7 @@ const PersonPage = lazyRouteComponent(
   'PersonPage',
 );
 const ProgramsPage = lazyRouteComponent(
-  withTexts(() => import('./pages/programs.tsx'), 'files'),
+  withTexts(() => import('./pages/programs.tsx'), 'files', 'deletion'),
   'ProgramsPage',
 );
 const QueuesPage = lazyRouteComponent(

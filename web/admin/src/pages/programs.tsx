@@ -1,10 +1,13 @@
 import { Badge, Button, Card, Group, Select, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newestVersion, type Program } from '../document/program-api.ts';
 import { locale } from '../i18n.ts';
+import { DeleteProgram } from '../parts/delete-program.tsx';
 import { ExportButtons } from '../parts/export-buttons.tsx';
 import { KeysetList, useKeyset } from '../parts/keyset-list.tsx';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useRights } from '../rights.ts';
 
 const COLORS = { draft: 'gray', live: 'teal', paused: 'yellow', ended: 'dark' } as const;
@@ -54,7 +57,13 @@ export function ProgramsPage() {
         {(items) => (
           <Stack component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
             {items.map((program) => (
-              <ProgramCard key={program.id} program={program} />
+              <ProgramCard
+                key={program.id}
+                program={program}
+                mayDelete={mayChange('programs')}
+                // A page that nothing is left on is no page.
+                onGone={async () => (items.length === 1 ? navigate({ search: filter }) : undefined)}
+              />
             ))}
           </Stack>
         )}
@@ -63,15 +72,21 @@ export function ProgramsPage() {
   );
 }
 
-function ProgramCard({ program }: { readonly program: Program }) {
+interface ProgramCardProps {
+  readonly program: Program;
+  readonly mayDelete: boolean;
+  readonly onGone: () => Promise<void>;
+}
+
+function ProgramCard({ program, mayDelete, onGone }: ProgramCardProps) {
   const { t } = useTranslation();
   const hasDraft = program.status !== 'draft' && program.versions.some(({ status }) => status === 'draft');
   return (
-    <li>
-      <UnstyledButton w="100%" renderRoot={(props) => <Link to="/programs/$id" params={{ id: program.id }} {...props} />}>
+    <Group component="li" gap="xs" wrap="nowrap">
+      <UnstyledButton flex={1} miw={0} renderRoot={(props) => <Link to="/programs/$id" params={{ id: program.id }} {...props} />}>
         <Card withBorder>
           <Group justify="space-between">
-            <Text fw={600}>{newestVersion(program)?.document.name[locale()] ?? program.id}</Text>
+            <Text fw={600}>{nameOf(program)}</Text>
             <Badge color={COLORS[program.status]} variant="outline" c="var(--mantine-color-text)">
               {t(`programs.status.${program.status}`)}
             </Badge>
@@ -82,6 +97,41 @@ function ProgramCard({ program }: { readonly program: Program }) {
           </Text>
         </Card>
       </UnstyledButton>
-    </li>
+      {mayDelete && program.status === 'draft' ? <DeleteButton program={program} onGone={onGone} /> : null}
+    </Group>
   );
+}
+
+/** Of what was never published. The draft of a new version goes on its own page, where its text can be brought back. */
+function DeleteButton({ program, onGone }: Pick<ProgramCardProps, 'program' | 'onGone'>) {
+  const { t } = useTranslation();
+  // As it was when it was asked: the list may be read anew meanwhile, and a text that came since was not what the question was about.
+  const [asked, setAsked] = useState<Program | null>(null);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-md"
+        aria-label={t('programs.deleteNamed', { name: nameOf(program) })}
+        onClick={() => setAsked(program)}
+      >
+        {t('programs.delete')}
+      </Button>
+      {asked === null ? null : (
+        <DeleteProgram
+          program={asked}
+          name={nameOf(asked)}
+          documentHash={newestVersion(asked)?.documentHash ?? ''}
+          showProblem={(error) => <ProblemAlert error={error} />}
+          onGone={onGone}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function nameOf(program: Program): string {
+  return newestVersion(program)?.document.name[locale()] ?? program.id;
 }
