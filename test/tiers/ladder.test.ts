@@ -224,6 +224,20 @@ describe('the ladder (0-11)', () => {
     expect(await idOf(shop)).toBe('active');
   });
 
+  it.each([
+    ['friends', { qualifiedReferrals: { atLeast: 2 } }, 1],
+    ['purchases of 90 days', { paidOrders: { atLeast: 1, withinDays: 90 } }, 3],
+  ])('previews the first ladder of a programme that has asked nothing of the past yet: %s', async (_what, condition, up) => {
+    const { shop, programId } = await shopWith(ladder({ tiers: [] }));
+    await shop.member('anna', programId);
+    for (const friend of ['f1', 'f2']) await shop.pay(`o-${friend}`, 300_000, { by: friend, code: 'ANNA' });
+    await shop.pay('o-anna', 300_000, { by: 'anna' });
+    await shop.do('POST', `/v1/programs/${programId}/versions`, {
+      document: ladder({ tiers: [{ ...active, entry: { if: [condition] } }] }),
+    });
+    expect(await shop.do('POST', `/v1/programs/${programId}/versions/2/preview`)).toMatchObject({ evaluated: 3, up });
+  });
+
   it('tells a loss that time will bring once, before it happens, and then it happens', async () => {
     const yearly = {
       ...trusted,
