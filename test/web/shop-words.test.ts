@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatMoney } from '../../web/admin/src/money.ts';
 import { readableLink } from '../../web/admin/src/readable-link.ts';
@@ -23,7 +24,9 @@ describe('times of the console', () => {
   });
 });
 
-it('money is written as the server writes it: its own sign, no decimals of a whole amount, exact above 2^53', () => {
+it('money is written as the server writes it: its own sign, no decimals of a whole amount, exact above 2^53', async () => {
+  // Other files of this process may have chosen a language.
+  await i18next.init({ lng: 'en', resources: {} });
   expect(formatMoney({ amountMinor: '100000', currency: 'RUB' })).toBe('₽1,000');
   expect(formatMoney({ amountMinor: '900719925474099350', currency: 'USD' })).toBe('$9,007,199,254,740,993.50');
 });
