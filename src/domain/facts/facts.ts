@@ -58,6 +58,7 @@ export function createFacts(persons: Persons = UNKNOWN_PERSONS, known?: KnownTal
   const referrals = new Table<Referral>((r) => memberKey(r.programId, r.friendId), {
     friend: (r) => r.friendId,
     referrer: (r) => r.referrerId,
+    waiting: (r) => (r.counts.some(({ waitingLegs }) => waitingLegs !== undefined) ? r.referrerId : null),
     id: (r) => r.id,
   });
   return {

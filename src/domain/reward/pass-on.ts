@@ -56,7 +56,7 @@ export function passOn(ws: Workspace, ctx: RuleContext): boolean {
 function waitingReferrals(ws: Workspace, { program, rule, attribution }: RuleContext): readonly Referral[] {
   if (attribution.referrerId === null) return [];
   return ws.referrals
-    .by('referrer', attribution.referrerId)
+    .by('waiting', attribution.referrerId)
     .filter(
       ({ programId, counts }) =>
         programId === program.id && counts.some(({ ruleId, waitingLegs }) => ruleId === rule.id && waitingLegs !== undefined),
