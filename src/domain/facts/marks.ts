@@ -28,16 +28,7 @@ export class SortedList<T> {
 
   /** How many have a key below. */
   below(key: number): number {
-    const items = this.all;
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const item = items[middle];
-      if (item !== undefined && this.#keyOf(item) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.all, (item) => this.#keyOf(item) >= key);
   }
 
   add(item: T): void {
@@ -67,4 +58,17 @@ export class SortedList<T> {
     copy.#isLookedAt = true;
     return copy;
   }
+}
+
+/** The index of the first of which it is true, found by halving: it is true of all after it. */
+export function firstWhere<T>(items: readonly T[], isTrue: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && isTrue(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -2,6 +2,7 @@
  * How many of many instants count at a date, and when that number will cross another. What `Counted` says of one thing at a time, for a
  * referrer's friends, of whom there may be tens of thousands: no more of them are looked at than halving takes.
  */
+import { firstWhere } from '../facts/marks.ts';
 import { lotExpiry } from '../time/calendar.ts';
 
 /** In a window of N days a day counts on itself and the N − 1 days after it; null = for life. */
@@ -66,16 +67,4 @@ function ended(instants: readonly number[], window: CountingWindow, atMs: number
 
 function endOf(instant: number, { timeZone }: CountingWindow, withinDays: number): Date {
   return lotExpiry(new Date(instant), withinDays - 1, timeZone);
-}
-
-/** The index of the first of which it is true; it is true of all after it. */
-function firstWhere(instants: readonly number[], isTrue: (instant: number) => boolean): number {
-  let low = 0;
-  let high = instants.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isTrue(instants[middle] ?? 0)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
