@@ -15,8 +15,8 @@ export interface LoadOrder {
   readonly key: string | null;
   readonly connections: number;
   readonly durationMs: number;
-  /** Orders with a referral: one an event request, `batch` an envelope of that many. */
-  readonly events: { readonly batch: number; readonly from: number; readonly referrers: number } | null;
+  /** Orders with a referral: one an event request, `batch` an envelope of that many. With a buyer all orders are theirs, and nobody brought them. */
+  readonly events: { readonly batch: number; readonly from: number; readonly referrers: number; readonly buyer: string | null } | null;
   /** People of the business who sign in one after another, each from a network of their own. */
   readonly signIns: { readonly accounts: number; readonly password: string } | null;
   /** After an answer of this status a connection waits before it asks again, as people do; it counts as turned away, not as wrong. */
@@ -90,14 +90,20 @@ function pageHeaders(count: number): string {
 
 function eventsBody(events: NonNullable<LoadOrder['events']>, count: number): string {
   const first = events.from + count * events.batch;
-  if (events.batch === 1) return eventText(first, events.referrers);
-  const texts = Array.from({ length: events.batch }, (_, index) => eventText(first + index, events.referrers));
+  const textOf = (n: number): string => (events.buyer === null ? eventText(n, events.referrers) : repeatText(n, events.buyer));
+  if (events.batch === 1) return textOf(first);
+  const texts = Array.from({ length: events.batch }, (_, index) => textOf(first + index));
   return `{"events":[${texts.join(',')}]}`;
 }
 
 /** A new customer's first order with a friend's code: two rewards, the dearest common event. */
 function eventText(n: number, referrers: number): string {
   return `{"id":"e-${n}","type":"order.paid","occurredAt":"2026-11-20T12:00:00Z","customer":{"externalId":"c-${n}","email":"c${n}@example.com"},"order":{"id":"o-${n}","total":{"amountMinor":"300000","currency":"RUB"},"channel":"web"},"attribution":{"code":"BENCH${n % referrers}X"}}`;
+}
+
+/** One more order of somebody who has bought before. */
+function repeatText(n: number, buyer: string): string {
+  return `{"id":"e-${n}","type":"order.paid","occurredAt":"2026-11-20T12:00:00Z","customer":{"externalId":"${buyer}"},"order":{"id":"o-${n}","total":{"amountMinor":"300000","currency":"RUB"},"channel":"web"}}`;
 }
 
 function drive(port: number, nextRequest: () => Buffer, onAnswer: OnAnswer): Promise<void> {

@@ -11,7 +11,7 @@ import { measureCustomerRead } from './measure-customer-read.ts';
 import { measureDashboard } from './measure-dashboard.ts';
 import { measureImport } from './measure-import.ts';
 import { measureLogins } from './measure-logins.ts';
-import { measureLadder, measureServer } from './measure-server.ts';
+import { measureLadder, measureLargeBuyer, measureServer } from './measure-server.ts';
 import { measureStart } from './measure-start.ts';
 
 const TARGETS = {
@@ -21,6 +21,7 @@ const TARGETS = {
   eventSingleLadder: 'beside eventSingle',
   eventBatchLadder: 'beside eventBatch',
   eventLargeReferrer: 'beside eventSingleLadder, for one referrer of 20,000 friends',
+  eventLargeBuyer: 'beside eventSingleLadder, for one buyer of 20,000 orders',
   import: 'history ≤ 150 s, earn ≤ 300 s, RSS ≤ 400 MB at 1,000,000 orders',
   customerRead: 'p99 < 20 ms at 1,000,000 customers, 10,000,000 ledger rows',
   peopleSearch: 'p99 < 100 ms at 1,000,000 customers',
@@ -63,10 +64,11 @@ async function measure(names: readonly string[], work: () => Promise<Readonly<Re
 
 try {
   await measure(['redirect', 'eventSingle', 'eventBatch'], () => measureServer({ dataDirectory: place('server'), ...pace }));
-  const friends = isQuick ? 1_000 : 20_000;
+  const many = isQuick ? 1_000 : 20_000;
   await measure(['eventSingleLadder', 'eventBatchLadder', 'eventLargeReferrer'], () =>
-    measureLadder({ dataDirectory: place('ladder'), ...pace, friends }),
+    measureLadder({ dataDirectory: place('ladder'), ...pace, many }),
   );
+  await measure(['eventLargeBuyer'], () => measureLargeBuyer({ dataDirectory: place('buyer'), ...pace, many }));
   await measure(['redirectUnderLogins'], async () => ({
     redirectUnderLogins: await measureLogins({ dataDirectory: place('logins'), ...pace }),
   }));

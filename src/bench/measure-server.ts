@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BenchRow, median } from './bench-table.ts';
 import type { LoadReport } from './http-load.ts';
-import { BENCH_PROGRAM, prepareShop, REFERRERS } from './prepare-shop.ts';
+import { BENCH_PROGRAM, prepareShop, REFERRERS, TURNOVER_PROGRAM } from './prepare-shop.ts';
 import { perSecond, runLoad } from './run-child.ts';
 import { type BenchServerReady, withBenchServer } from './run-server.ts';
 
@@ -13,8 +13,8 @@ export interface ServerBenchOptions {
 }
 
 export interface LadderBenchOptions extends ServerBenchOptions {
-  /** How many the referrer of many friends has at least. */
-  readonly friends: number;
+  /** How many the referrer of many friends, and the buyer of many orders, have at least. */
+  readonly many: number;
 }
 
 const REDIRECT_CONNECTIONS = 64;
@@ -33,9 +33,20 @@ export async function measureLadder(
     await prepareShop(ready, { templateId: 'three-levels', locale: 'ru' });
     const eventSingleLadder = await measureEvents(ready, options, { connections: SINGLE_CONNECTIONS, batch: 1 });
     const eventBatchLadder = await measureEvents(ready, options, { connections: BATCH_CONNECTIONS, batch: BATCH_EVENTS });
-    const friends = await bringFriends(ready, options.friends);
+    const friends = await sendMany(ready, options.many, { referrers: 1 });
     const large = await measureEvents(ready, options, { connections: SINGLE_CONNECTIONS, batch: 1, referrers: 1 });
     return { eventSingleLadder, eventBatchLadder, eventLargeReferrer: { ...large, friends } };
+  });
+}
+
+/** A ladder of turnover, and one buyer whose orders all are: a shop's till has one customer for everybody without a name. */
+export async function measureLargeBuyer(options: LadderBenchOptions): Promise<Record<'eventLargeBuyer', BenchRow>> {
+  return withBenchServer(options.dataDirectory, { kind: 'nothing' }, async (ready) => {
+    await prepareShop(ready, TURNOVER_PROGRAM);
+    const buyer = 'bench-0';
+    const orders = await sendMany(ready, options.many, { buyer });
+    const row = await measureEvents(ready, options, { connections: SINGLE_CONNECTIONS, batch: 1, buyer });
+    return { eventLargeBuyer: { ...row, orders } };
   });
 }
 
@@ -54,20 +65,22 @@ interface EventLoad {
   readonly batch: number;
   /** Of how many referrers the friends are; absent = of all. */
   readonly referrers?: number;
+  /** Whose orders all of them are; absent = each is the first of a new friend. */
+  readonly buyer?: string;
 }
 
 function sendEvents(ready: BenchServerReady, path: string, of: EventLoad & { readonly durationMs: number }): Promise<LoadReport> {
-  const { connections, batch, referrers = REFERRERS, durationMs } = of;
+  const { connections, batch, referrers = REFERRERS, buyer = null, durationMs } = of;
   // Never the same id twice: a repeated event is answered from the log and would flatter the figure.
-  const events = { batch, from: Number.parseInt(randomUUID().slice(0, 7), 16) * 1_000_000, referrers };
+  const events = { batch, from: Number.parseInt(randomUUID().slice(0, 7), 16) * 1_000_000, referrers, buyer };
   return runLoad({ port: ready.port, method: 'POST', path, key: ready.secretKey, connections, durationMs, events });
 }
 
-/** Orders of new friends of one referrer, so many at least; returns how many. */
-async function bringFriends(ready: BenchServerReady, least: number): Promise<number> {
+/** So many orders of one referrer's friends or of one buyer at least; returns how many. */
+async function sendMany(ready: BenchServerReady, least: number, of: Pick<EventLoad, 'referrers' | 'buyer'>): Promise<number> {
   let count = 0;
   while (count < least) {
-    const how = { connections: BATCH_CONNECTIONS, batch: BATCH_EVENTS, referrers: 1, durationMs: 2_000 };
+    const how = { ...of, connections: BATCH_CONNECTIONS, batch: BATCH_EVENTS, durationMs: 2_000 };
     count += (await sendEvents(ready, '/v1/events', how)).answered * BATCH_EVENTS;
   }
   return count;

@@ -58,3 +58,26 @@ const document = {
 };
 
 export const BENCH_PROGRAM = { document };
+
+const tierOf = (id: string, entry: readonly object[]) => ({
+  id,
+  name: { ru: id, en: id },
+  entry: { if: entry },
+  downgrade: 'toEarned',
+  rules: [{ id: `into-${id}`, on: 'tier.entered', if: [], grant: [{ to: 'buyer', benefit: { kind: 'credit', amount: rub('50000') } }] }],
+});
+
+/** A B2B card: a share of each order is kept, and tiers go by what a member has bought within a year and for life. */
+export const TURNOVER_PROGRAM = {
+  document: {
+    ...document,
+    rules: [
+      { id: 'every-order', on: 'order.paid', if: [], grant: [{ to: 'buyer', benefit: { kind: 'credit', percent: { basisPoints: 300 } } }] },
+    ],
+    margin: { basisPoints: 3000, categories: [] },
+    tiers: [
+      tierOf('silver', [{ spend: { atLeast: rub('5000000'), withinDays: 365 } }]),
+      tierOf('gold', [{ spend: { atLeast: rub('50000000'), withinDays: 365 } }, { margin: { atLeast: rub('1000000') } }]),
+    ],
+  },
+};

@@ -88,7 +88,8 @@ export class ApartReadings {
 function switchesOf(query: FactQuery): string | null {
   if (query.wholeCustomerIds.length > 0) return null;
   const isForAll = [query.allLots, query.lotCustomerIds.length > 0, query.access.customerIds.length > 0];
-  return JSON.stringify([isForAll, query.history, query.recountedProgramIds]);
+  const { measures, ...history } = query.history;
+  return JSON.stringify([isForAll, history, measures.map(({ key }) => key), query.recountedProgramIds]);
 }
 
 /** Whether one of the orders asked for has the rewards of everybody's referrers counted anew. */

@@ -27,7 +27,7 @@ export interface FactQuery {
   readonly reversedOrderIds: readonly string[];
   /** Customers of whom everything is needed: merged ones and corrected friends. */
   readonly wholeCustomerIds: readonly string[];
-  /** Referrers of whom it is known what their referrals add up to. */
+  /** Customers of whom it is known what their referrals and orders add up to. */
   readonly talliedIds: readonly string[];
   /** Other records of persons the log names: what they count is needed, nothing else of them. */
   readonly relatedIds: readonly string[];

@@ -48,6 +48,7 @@ export interface FactRows {
   readonly attributions: readonly (Omit<Json<Attribution>, 'losers'> & { readonly losers: string })[];
   readonly referrals: readonly ReferralRow[];
   readonly tallies: readonly TallyRow[];
+  readonly orderTallies: readonly OrderTallyRow[];
   readonly orders: readonly OrderRow[];
   readonly rewards: readonly RewardRow[];
   readonly coupons: readonly (Omit<Json<Coupon>, 'discount'> & { readonly discount: string })[];
@@ -98,6 +99,22 @@ export type RewardRow = Omit<Json<Reward>, 'benefit' | 'hold' | 'expiresAfterDay
   readonly originalAmount: string | null;
   readonly terms: string;
 };
+
+/** What of one customer's orders is summed up: amounts in minor units; `paid` is null where it makes no difference, `lines` where nobody asks. */
+export interface OrderTallyRow {
+  readonly customerId: CustomerId;
+  readonly orders: readonly (readonly [
+    paidAtMs: number,
+    currency: string,
+    total: string,
+    delivery: string,
+    tax: string,
+    credit: string,
+    paid: string | null,
+    refunded: string,
+    lines: string | null,
+  ])[];
+}
 
 /** Instants as epoch ms. Null = nothing was asked of it. */
 export interface TallyRow {

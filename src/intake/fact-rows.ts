@@ -6,21 +6,20 @@ import { createFacts, type Facts } from '../domain/facts/facts.ts';
 import type { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { Persons } from '../domain/facts/persons.ts';
-import { ReferralTally } from '../domain/facts/referral-tally.ts';
 import type { Standing } from '../domain/facts/standing.ts';
-import type { CustomerId, ProgramId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';
-import type { FactRows, OrderRow, ReferralRow, RewardRow, RewardTerms, TallyRow } from './fact-row-types.ts';
-import { decodeLog } from './log-codec.ts';
+import type { FactRows, OrderRow, ReferralRow, RewardRow, RewardTerms } from './fact-row-types.ts';
+import { stored } from './log-codec.ts';
+import { meetTallies } from './tally-rows.ts';
 
 /** The period counters of a whole programme carry instead of a customer. */
 export const NO_CUSTOMER = '00000000-0000-0000-0000-000000000000';
 
-/** `known`: what others have read before. */
+/** `known`: what was read before, and what of the rows' orders is to be summed up. */
 export function factsFromRows(
   rows: FactRows,
   programs: readonly Program[],
-  of: { readonly persons?: Persons; readonly known?: KnownTallies } = {},
+  of: { readonly persons?: Persons; readonly known: KnownTallies },
 ): Facts {
   const facts = createFacts(of.persons, of.known);
   for (const program of programs) facts.programs.load(program);
@@ -67,32 +66,6 @@ export function meetRows(facts: Facts, rows: FactRows): void {
   for (const row of rows.feedback) facts.feedback.meet({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
   for (const row of rows.accessGrants) facts.accessGrants.meet(accessGrantFromRow(row));
   for (const row of rows.perkCodes) facts.perkCodes.meet(row);
-}
-
-/**
- * To be called before the customers are met: whoever is among the facts has a tally, which has followed what was decided since. Who has no
- * row had no referrals: theirs are those among the facts.
- */
-function meetTallies(facts: Facts, rows: FactRows): void {
-  const read = new Map<CustomerId, Map<ProgramId, ReferralTally>>();
-  for (const row of rows.tallies) {
-    const tallies = read.get(row.referrerId) ?? new Map<ProgramId, ReferralTally>();
-    tallies.set(row.programId, tallyFromRow(row));
-    read.set(row.referrerId, tallies);
-  }
-  for (const [referrerId, tallies] of read) if (facts.customers.get(referrerId) === null) facts.tallies.known.meet(referrerId, tallies);
-}
-
-function tallyFromRow({ qualified, counted }: TallyRow): ReferralTally {
-  const tally = new ReferralTally({ qualified: qualified !== null, counts: counted !== null });
-  for (const at of qualified ?? []) tally.qualified.add(at);
-  for (const [countedAt, counts] of counted ?? []) {
-    tally.addCounted(
-      countedAt === null ? null : new Date(countedAt),
-      counts.map((count) => ({ ...count, at: new Date(count.at.$d), sequence: BigInt(count.sequence.$n) })),
-    );
-  }
-  return tally;
 }
 
 function accessGrantFromRow(row: FactRows['accessGrants'][number]): AccessGrant {
@@ -242,11 +215,6 @@ function reservationFromRow(row: FactRows['reservations'][number]): Reservation 
 }
 
 /** Text this intake wrote itself. */
-function stored<T>(text: string): T {
-  // Row boundary: the column's only writer is save-rows.ts, which encodes exactly T.
-  return decodeLog(text) as T;
-}
-
 function instant(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }

@@ -3,7 +3,7 @@ import type { FactQuery } from './fact-query.ts';
 import type { FactRows } from './fact-row-types.ts';
 import { NAMED_ROWS } from './named-rows.store.ts';
 import { rowsBy } from './rows-by.ts';
-import { TALLIES } from './tallies.store.ts';
+import { ORDER_TALLIES, TALLIES } from './tallies.store.ts';
 
 /**
  * Statement 3 of the road: everything the batch's decisions look at, in one set-based read after the tenant's row is locked
@@ -123,7 +123,9 @@ ${NAMED_ROWS}, wanted_reward as (
     and (leg like '%:%' or order_id = any(array(select order_id from earlier_refund)))
   union select customer_id from involved where $11
   union select referrer_id from recounted
-  union select customer_id from entry_reward
+  -- What a tier gave is taken back out of its own lot first: others are looked at where too little of that one is left.
+  union select customer_id from entry_reward r where lot_id is not null and amount >
+    (select coalesce(sum(remaining + expired), 0) from lot where tenant_id = $1 and reward_id = r.reward_id)
 ), wanted_lot as (
   ${rowsBy('lot', 'customer_id', 'array(select customer_id from lot_owner)', '(remaining > 0 or reserved > 0)')}
   union
@@ -175,6 +177,7 @@ select
       union ${rowsBy('referral', 'referrer_id', '$14::uuid[]')}) r), '[]') as referrals,
   coalesce((select json_agg(json_build_object('referrerId', t.referrer_id, 'programId', t.program_id, 'qualified', t.qualified, 'counted', t.counted))
     from (${TALLIES}) t), '[]') as tallies,
+  coalesce((select json_agg(json_build_object('customerId', t.customer_id, 'orders', t.orders)) from (${ORDER_TALLIES}) t), '[]') as "orderTallies",
   coalesce((select json_agg(json_build_object('id', o.order_id, 'customerId', o.customer_id, 'origin', o.origin, 'currency', o.currency,
     'totalMinor', o.total_minor::text, 'deliveryMinor', o.delivery_minor::text, 'taxMinor', o.tax_minor::text, 'channel', o.channel,
     'lines', o.lines, 'creditMinor', o.credit_minor::text, 'reservationIds', o.reservation_ids, 'placedAt', o.placed_at,
@@ -191,8 +194,7 @@ select
         'order_id',
         `array(select qualifying_order_id from recounted_referral union select order_id from recounted_reward
         union select jsonb_array_elements(counts::jsonb)->>'orderId' from recounted_referral)`,
-      )}
-      union ${rowsBy('shop_order', 'customer_id', `case when $15 then array(select customer_id from involved) else '{}'::uuid[] end`)}) o), '[]') as orders,
+      )}) o), '[]') as orders,
   coalesce((select json_agg(json_build_object('id', reward_id, 'sequence', sequence::text, 'programId', program_id, 'versionId', version_id,
     'ruleId', rule_id, 'naturalKey', natural_key, 'beneficiary', beneficiary, 'leg', leg, 'customerId', customer_id, 'friendId', friend_id,
     'referrerId', referrer_id, 'orderId', order_id, 'occurredAt', occurred_at, 'kind', kind, 'unit', unit, 'amount', amount::text,
@@ -271,7 +273,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.lotCustomerIds,
       query.reversedOrderIds,
       query.wholeCustomerIds,
-      query.history.orders,
+      query.history.measures.length > 0,
       query.history.qualified,
       query.history.feedback,
       query.access.grantIds,
@@ -289,6 +291,7 @@ export async function loadFactRows(client: pg.ClientBase, query: FactQuery): Pro
       query.history.persons,
       query.relatedIds,
       query.talliedIds,
+      query.history.measures.some(({ needsLines }) => needsLines),
     ],
   });
   const [row] = rows;

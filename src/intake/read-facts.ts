@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { withReadTransaction } from '../database/transaction.ts';
 import type { Facts } from '../domain/facts/facts.ts';
+import { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { CustomerId, TenantId } from '../domain/ids.ts';
 import type { ProgramDocument } from '../domain/program/document.ts';
 import type { Program } from '../domain/program/program.ts';
@@ -40,5 +41,6 @@ export async function loadFacts(
     readonly documents?: readonly ProgramDocument[];
   },
 ): Promise<Facts> {
-  return factsFromRows(await loadFactRows(client, factQuery(of.tenantId, [], of)), of.programs);
+  const query = factQuery(of.tenantId, [], of);
+  return factsFromRows(await loadFactRows(client, query), of.programs, { known: new KnownTallies(query.history.measures) });
 }

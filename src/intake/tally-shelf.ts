@@ -6,7 +6,7 @@ import type { TenantState } from './tenant-lock.store.ts';
 /** What tallies depend on: all that has happened, and which parts of them were read. */
 export interface TallyHead {
   readonly tenant: Pick<TenantState, 'nextSequence' | 'chainHash' | 'programRevision'>;
-  readonly history: Pick<HistoryNeeds, 'qualified' | 'counts'>;
+  readonly history: Pick<HistoryNeeds, 'qualified' | 'counts' | 'measures'>;
 }
 
 interface Kept {
@@ -18,11 +18,11 @@ interface Kept {
 const SIZE_MAX = 500_000;
 /** After so many events there may be a fifth of it more. */
 const TRIMMED_EVERY = 20_000n;
-/** So many are more than that, however few friends each has brought. */
-const REFERRERS_MAX = 20_000;
+/** So many are more than that, however few friends and orders each has. */
+const CUSTOMERS_MAX = 20_000;
 
 /**
- * What referrals add up to, kept by a process from one chain of batches to the next (ADR 0022). It is true as long as the log stands where it
+ * What referrals and orders add up to, kept by a process from one chain of batches to the next (ADR 0022, ADR 0023). It is true as long as the log stands where it
  * stood: the head names all that has happened, so that neither another process nor a rolled-back transaction can leave something false here.
  */
 export class TallyShelf {
@@ -33,17 +33,17 @@ export class TallyShelf {
   take(tenantId: TenantId, head: TallyHead): KnownTallies {
     const kept = this.#byTenant.get(tenantId);
     this.#byTenant.delete(tenantId);
-    return kept !== undefined && isTrue(kept.head, head) ? kept.tallies : new KnownTallies();
+    return kept !== undefined && isTrue(kept.head, head) ? kept.tallies : new KnownTallies(head.history.measures);
   }
 
   /** `head`: where the log stands once what was decided is committed. */
   put(tenantId: TenantId, head: TallyHead, tallies: KnownTallies): void {
-    if (tallies.referrerCount === 0) return;
+    if (tallies.customerCount === 0) return;
     const { nextSequence } = head.tenant;
     const trimmedAt = this.#trimmedAt.get(tenantId) ?? nextSequence;
     this.#byTenant.set(tenantId, { head, tallies });
     this.#trimmedAt.set(tenantId, trimmedAt);
-    if (nextSequence - trimmedAt < TRIMMED_EVERY && tallies.referrerCount <= REFERRERS_MAX) return;
+    if (nextSequence - trimmedAt < TRIMMED_EVERY && tallies.customerCount <= CUSTOMERS_MAX) return;
     this.#trimmedAt.set(tenantId, nextSequence);
     this.#trim();
   }
@@ -58,6 +58,7 @@ export class TallyShelf {
 function isTrue(kept: TallyHead, now: TallyHead): boolean {
   const { nextSequence, chainHash, programRevision } = kept.tenant;
   const stands = nextSequence === now.tenant.nextSequence && chainHash.equals(now.tenant.chainHash);
-  const reads = (kept.history.qualified || !now.history.qualified) && (kept.history.counts || !now.history.counts);
+  const isMeasured = now.history.measures.every(({ key }) => kept.history.measures.some((measure) => measure.key === key));
+  const reads = isMeasured && (kept.history.qualified || !now.history.qualified) && (kept.history.counts || !now.history.counts);
   return stands && programRevision === now.tenant.programRevision && reads;
 }

@@ -9,6 +9,7 @@ import { encodeDecisionAnswer } from '../contract/event-answer.ts';
 import { migrate } from '../database/migrate.ts';
 import { commit, freePlanner, holdPlannerToRoad } from '../database/transaction.ts';
 import type { Event } from '../domain/events.ts';
+import { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { keepPace } from '../intake/batch-pace.ts';
 import { EventBatch } from '../intake/event-batch.ts';
@@ -173,7 +174,9 @@ class Replay {
       batch.map(({ event }) => event),
       { customerIds: [...named], relatedIds, programs },
     );
-    const facts = factsFromRows(await loadFactRows(this.#owner, query), programs);
+    // Read anew for each batch: what a live process follows for hours is looked at by it.
+    const known = new KnownTallies(query.history.measures);
+    const facts = factsFromRows(await loadFactRows(this.#owner, query), programs, { known });
     const events = new EventBatch(this.#tenantId, { head, facts });
     for (const [index, { row, event }] of batch.entries()) {
       await keepPace({ index, length: batch.length }, ROAD_LIMITS, { atHalf: () => events.saveSoFar(this.#owner, {}) });

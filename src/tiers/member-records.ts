@@ -17,7 +17,7 @@ export function customerRecordsOf(facts: Facts, programId: ProgramId, customerId
   const accepted = recordsBy(facts.acceptances, 'customer', customerId).filter((acceptance) => acceptance.programId === programId);
   return {
     customer,
-    orders: recordsBy(facts.orders, 'customer', customerId),
+    orders: facts.orderTallies.of(customerId),
     qualifiedInstants: facts.tallies.of(programId, customerId).qualified.all,
     feedback: recordsBy(facts.feedback, 'customer', customerId),
     acceptedTiers: acceptedVersions(accepted),

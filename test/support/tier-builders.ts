@@ -1,5 +1,6 @@
 /** A member, a ladder and days: what tests of tiers begin from. */
 import type { Customer, Order, Referral } from '../../src/domain/facts/entities.ts';
+import { OrderTally } from '../../src/domain/facts/order-tally.ts';
 import { qualifiedInstant } from '../../src/domain/facts/referral-tally.ts';
 import type { Standing } from '../../src/domain/facts/standing.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId } from '../../src/domain/ids.ts';
@@ -50,7 +51,10 @@ export const TIER: Tier = {
 export const tier = (id: string, more: Partial<Tier>): Tier => ({ ...TIER, id, ...more });
 export const ladder = (...tiers: Tier[]): ProgramDocument => ({ ...DOCUMENT, tiers });
 
-export const NOTHING: TierHistory = {
+/** A member's past, with the orders themselves. */
+export type Past = Omit<TierHistory, 'orders'> & { readonly orders: readonly Order[] };
+
+export const NOTHING: Past = {
   customer: CUSTOMER,
   joinedAt: new Date('2026-01-01T00:00:00Z'),
   orders: [],
@@ -101,13 +105,15 @@ export function qualifiedInstants(of: readonly Referral[]): readonly number[] {
 
 export interface Walk {
   readonly document: ProgramDocument;
-  readonly history: Partial<TierHistory>;
+  readonly history: Partial<Past>;
   readonly accepted?: readonly string[];
   readonly from?: Partial<Standing>;
 }
 
 export function caseOf({ document, history, accepted = [] }: Walk): TierCase {
-  return { document, entryDocument: document, history: { ...NOTHING, ...history }, hasAccepted: (id) => accepted.includes(id) };
+  const { orders, ...past } = { ...NOTHING, ...history };
+  const sums = new OrderTally([], () => orders);
+  return { document, entryDocument: document, history: { ...past, orders: sums }, hasAccepted: (id) => accepted.includes(id) };
 }
 
 /** The verdict at an instant. */

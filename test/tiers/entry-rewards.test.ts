@@ -58,6 +58,20 @@ describe('what entering a tier gave (0-12, 6.9)', () => {
     expect(await held.shop.balance('ira')).toEqual({ available: 0, held: 0, reserved: 0, debt: 0 });
   });
 
+  it('is made up for by other credit where a part of it was spent or is set aside, before anything is a debt', async () => {
+    for (const isSpent of [true, false]) {
+      const { shop } = await shopWith(club(), 'ira');
+      await pay(shop, 'ira', 1, 2);
+      await shop.give('ira', { amountMinor: '3000', currency: 'RUB' });
+      const reservation = await shop.reserve('ira', { amountMinor: '2000', currency: 'RUB' });
+      if (isSpent) await shop.pay('ira-spent', 100_000, { by: 'ira', reservations: [reservation] });
+      await shop.refund('ira-1', 'r-1');
+      await shop.refund('ira-2', 'r-2');
+      expect(await tierOf(shop, 'ira')).toBeNull();
+      expect(await shop.balance('ira')).toMatchObject({ available: 1_000, reserved: isSpent ? 0 : 2_000, debt: 0 });
+    }
+  });
+
   it('goes with each tier passed on the way up whose entry is undone as well, and stays with those that stand', async () => {
     const { shop } = await shopWith(club(credit(5_000), { tiers: [fan, core] }), 'ira');
     await pay(shop, 'ira', 1, 2, 3);

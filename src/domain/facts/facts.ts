@@ -7,7 +7,8 @@ import { type AccessGrant, type PerkCode, perkCodeKey, poolKey } from './access-
 import type { Balance, Lot, Reservation } from './balance-entities.ts';
 import type { Counter } from './counter.ts';
 import type { Attribution, Code, Coupon, Customer, Membership, Order, Referral, Reward, RewardKey, Touch } from './entities.ts';
-import type { KnownTallies } from './known-tallies.ts';
+import { KnownTallies } from './known-tallies.ts';
+import { OrderTallies } from './order-tallies.ts';
 import type { Payout } from './payout-entities.ts';
 import { type Persons, UNKNOWN_PERSONS } from './persons.ts';
 import { ReferralTallies } from './referral-tallies.ts';
@@ -41,11 +42,13 @@ export interface Facts {
   readonly persons: Persons;
   /** What the referrals of each referrer add up to, those in the database included. */
   readonly tallies: ReferralTallies;
+  /** What the orders of each buyer add up to, those in the database included. */
+  readonly orderTallies: OrderTallies;
   /** Appended by decisions, never read by them. */
   readonly transfers: Transfer[];
 }
 
-export type FactTables = Omit<Facts, 'transfers' | 'persons' | 'tallies'>;
+export type FactTables = Omit<Facts, 'transfers' | 'persons' | 'tallies' | 'orderTallies'>;
 
 export const memberKey = (programId: ProgramId, customerId: CustomerId): string => `${customerId}|${programId}`;
 export const balanceKey = (customerId: CustomerId, unit: Unit): string => `${customerId}|${unit}`;
@@ -54,16 +57,18 @@ export const counterKey = (key: Pick<Counter, 'programId' | 'ruleId' | 'scope' |
 export const rewardBusinessKey = (key: RewardKey): string =>
   `${key.programId}|${key.ruleId}|${key.naturalKey}|${key.beneficiary}|${key.leg}`;
 
-export function createFacts(persons: Persons = UNKNOWN_PERSONS, known?: KnownTallies): Facts {
+export function createFacts(persons: Persons = UNKNOWN_PERSONS, known: KnownTallies = new KnownTallies([])): Facts {
   const referrals = new Table<Referral>((r) => memberKey(r.programId, r.friendId), {
     friend: (r) => r.friendId,
     referrer: (r) => r.referrerId,
     waiting: (r) => (r.counts.some(({ waitingLegs }) => waitingLegs !== undefined) ? r.referrerId : null),
     id: (r) => r.id,
   });
+  const orders = new Table<Order>((order) => order.id, { customer: (order) => order.customerId });
   return {
     persons,
     tallies: new ReferralTallies(referrals, known),
+    orderTallies: new OrderTallies(orders, known),
     programs: new Table<Program>((program) => program.id, {}),
     customers: new Table<Customer>((customer) => customer.id, { survivor: (customer) => customer.mergedInto }),
     memberships: new Table<Membership>((m) => memberKey(m.programId, m.customerId), { customer: (m) => m.customerId }),
@@ -77,7 +82,7 @@ export function createFacts(persons: Persons = UNKNOWN_PERSONS, known?: KnownTal
       referrer: (a) => a.referrerId,
     }),
     referrals,
-    orders: new Table<Order>((order) => order.id, { customer: (order) => order.customerId }),
+    orders,
     rewards: new Table<Reward>((reward) => reward.id, {
       order: (reward) => reward.orderId,
       customer: (reward) => reward.customerId,
@@ -113,7 +118,7 @@ export function createFacts(persons: Persons = UNKNOWN_PERSONS, known?: KnownTal
 
 /** To be called when everything decided so far is saved: what is decided later is then saved alone. */
 export function forgetChanges(facts: Facts): void {
-  const { transfers, persons: _, tallies: __, ...tables } = facts;
+  const { transfers, persons: _, tallies: __, orderTallies: ___, ...tables } = facts;
   for (const table of Object.values(tables)) table.forgetChanges();
   transfers.length = 0;
 }

@@ -1,4 +1,5 @@
 import type { CustomerId, ProgramId } from '../ids.ts';
+import type { OrderMeasure, OrderTally } from './order-tally.ts';
 import { ReferralTally } from './referral-tally.ts';
 
 /** To read so much again costs more than to name who needs not be read. */
@@ -7,36 +8,53 @@ const LARGE_MAX = 200;
 /** What a tally holds besides its marks, in marks. */
 const OF_A_TALLY = 32;
 
-/** Tallies of referrers all of whose referrals are in them, by programme; in a programme that is absent they have none. */
+/** What one customer's referrals add up to, by programme, and their orders: of all there are. In a programme that is absent they have none. */
+export interface CustomerTallies {
+  readonly referrals: Map<ProgramId, ReferralTally>;
+  readonly orders: OrderTally;
+}
+
+/** Tallies of customers all of whose referrals and orders are in them. */
 export class KnownTallies {
-  readonly #byReferrer = new Map<CustomerId, Map<ProgramId, ReferralTally>>();
+  /** What is summed of each one's orders. */
+  readonly measures: readonly OrderMeasure[];
+  readonly #byCustomer = new Map<CustomerId, CustomerTallies>();
   /** A friend of theirs may order with nobody naming them. */
   readonly #large = new Set<CustomerId>();
 
-  get referrerCount(): number {
-    return this.#byReferrer.size;
+  constructor(measures: readonly OrderMeasure[]) {
+    this.measures = measures;
   }
 
-  has(referrerId: CustomerId): boolean {
-    return this.#byReferrer.has(referrerId);
+  get customerCount(): number {
+    return this.#byCustomer.size;
+  }
+
+  has(customerId: CustomerId): boolean {
+    return this.#byCustomer.has(customerId);
   }
 
   /** Takes over what was read; whoever is known is known better. */
-  meet(referrerId: CustomerId, tallies: Map<ProgramId, ReferralTally>): void {
-    if (this.#byReferrer.has(referrerId)) return;
-    this.#byReferrer.set(referrerId, tallies);
-    this.#noteLarge(referrerId, sizeOf(tallies));
+  meet(customerId: CustomerId, tallies: CustomerTallies): void {
+    if (this.#byCustomer.has(customerId)) return;
+    this.#byCustomer.set(customerId, tallies);
+    this.#noteLarge(customerId, sizeOf(tallies));
   }
 
   /** Null for a referrer who is not known. */
-  find(programId: ProgramId, referrerId: CustomerId): ReferralTally | null {
-    const tallies = this.#byReferrer.get(referrerId);
+  findReferrals(programId: ProgramId, referrerId: CustomerId): ReferralTally | null {
+    const tallies = this.#byCustomer.get(referrerId)?.referrals;
     if (tallies === undefined) return null;
     const known = tallies.get(programId);
     if (known !== undefined) return known;
     const made = new ReferralTally();
     tallies.set(programId, made);
     return made;
+  }
+
+  /** Null for a buyer who is not known. */
+  findOrders(customerId: CustomerId): OrderTally | null {
+    return this.#byCustomer.get(customerId)?.orders ?? null;
   }
 
   /** Of those asked about, who is known; and, asked about or not, those whom to read would take longest. */
@@ -48,25 +66,25 @@ export class KnownTallies {
   trim(most: number): number {
     let held = 0;
     this.#large.clear();
-    for (const [referrerId, tallies] of [...this.#byReferrer].reverse()) {
+    for (const [customerId, tallies] of [...this.#byCustomer].reverse()) {
       const size = sizeOf(tallies);
       if (held + size > most) {
-        this.#byReferrer.delete(referrerId);
+        this.#byCustomer.delete(customerId);
         continue;
       }
       held += size;
-      this.#noteLarge(referrerId, size);
+      this.#noteLarge(customerId, size);
     }
     return held;
   }
 
-  #noteLarge(referrerId: CustomerId, size: number): void {
-    if (size >= LARGE && this.#large.size < LARGE_MAX) this.#large.add(referrerId);
+  #noteLarge(customerId: CustomerId, size: number): void {
+    if (size >= LARGE && this.#large.size < LARGE_MAX) this.#large.add(customerId);
   }
 }
 
-function sizeOf(tallies: ReadonlyMap<ProgramId, ReferralTally>): number {
-  let size = 0;
-  for (const tally of tallies.values()) size += OF_A_TALLY + tally.size;
+function sizeOf({ referrals, orders }: CustomerTallies): number {
+  let size = OF_A_TALLY + orders.size;
+  for (const tally of referrals.values()) size += OF_A_TALLY + tally.size;
   return size;
 }

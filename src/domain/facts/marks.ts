@@ -31,25 +31,33 @@ export class SortedList<T> {
     return firstWhere(this.all, (item) => this.#keyOf(item) >= key);
   }
 
-  add(item: T): void {
+  /** Returns the index it has. */
+  add(item: T): number {
     const key = this.#keyOf(item);
     const last = this.#items.at(-1);
-    if (!this.#isLookedAt || last === undefined || this.#keyOf(last) <= key) this.#items.push(item);
-    else this.#items.splice(this.below(key), 0, item);
+    if (!this.#isLookedAt || last === undefined || this.#keyOf(last) <= key) return this.#items.push(item) - 1;
+    const index = this.#upTo(key);
+    this.#items.splice(index, 0, item);
+    return index;
   }
 
-  /** Takes out one that is like it; false when there is none. */
-  remove(item: T, isLike: (other: T) => boolean): boolean {
+  /** Takes out the last that is like it, and returns the index it had; null when there is none. */
+  remove(item: T, isLike: (other: T) => boolean): number | null {
     const items = this.all;
     const key = this.#keyOf(item);
-    for (let index = this.below(key); index < items.length; index += 1) {
+    for (let index = this.#upTo(key) - 1; index >= 0; index -= 1) {
       const other = items[index];
-      if (other === undefined || this.#keyOf(other) !== key) return false;
+      if (other === undefined || this.#keyOf(other) !== key) return null;
       if (!isLike(other)) continue;
       this.#items.splice(index, 1);
-      return true;
+      return index;
     }
-    return false;
+    return null;
+  }
+
+  /** How many have the key or one below. */
+  #upTo(key: number): number {
+    return firstWhere(this.all, (item) => this.#keyOf(item) > key);
   }
 
   copy(): SortedList<T> {
@@ -60,15 +68,21 @@ export class SortedList<T> {
   }
 }
 
-/** The index of the first of which it is true, found by halving: it is true of all after it. */
+/** The first of which it is true, found by halving: it is true of all after it. */
 export function firstWhere<T>(items: readonly T[], isTrue: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && isTrue(item)) high = middle;
-    else low = middle + 1;
+  return firstIndex(0, items.length, (index) => {
+    const item = items[index];
+    return item !== undefined && isTrue(item);
+  });
+}
+
+/** The same of indexes from `low` on and below `high`, which is the answer where it is true of none. */
+export function firstIndex(low: number, high: number, isTrue: (index: number) => boolean): number {
+  let [from, until] = [low, high];
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if (isTrue(middle)) until = middle;
+    else from = middle + 1;
   }
-  return low;
+  return from;
 }

@@ -1,6 +1,6 @@
 import type { CustomerId, ProgramId } from '../ids.ts';
 import type { Referral } from './entities.ts';
-import { KnownTallies } from './known-tallies.ts';
+import type { KnownTallies } from './known-tallies.ts';
 import { ReferralTally } from './referral-tally.ts';
 import type { Table } from './table.ts';
 
@@ -11,7 +11,7 @@ export class ReferralTallies {
   readonly #built = new Map<string, ReferralTally>();
 
   /** Follows each change of the referrals. */
-  constructor(referrals: Table<Referral>, known: KnownTallies = new KnownTallies()) {
+  constructor(referrals: Table<Referral>, known: KnownTallies) {
     this.#referrals = referrals;
     this.known = known;
     referrals.onChange = (before, after) => {
@@ -34,7 +34,7 @@ export class ReferralTallies {
   }
 
   #find({ programId, referrerId }: Pick<Referral, 'programId' | 'referrerId'>): ReferralTally | null {
-    return this.known.find(programId, referrerId) ?? this.#built.get(keyOf(programId, referrerId)) ?? null;
+    return this.known.findReferrals(programId, referrerId) ?? this.#built.get(keyOf(programId, referrerId)) ?? null;
   }
 }
 

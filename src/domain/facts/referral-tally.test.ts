@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId, type VersionId } from '../ids.ts';
 import type { Referral } from './entities.ts';
 import { createFacts } from './facts.ts';
+import { KnownTallies } from './known-tallies.ts';
 import { ReferralTallies } from './referral-tallies.ts';
 import type { ReferralTally } from './referral-tally.ts';
 
@@ -79,7 +80,7 @@ describe('a tally of referrals (ADR 0022)', () => {
           else if (kind === 'load' && facts.referrals.get(key) !== null) facts.referrals.load(next);
           else facts.referrals.apply(next);
         }
-        const afresh = new ReferralTallies(facts.referrals);
+        const afresh = new ReferralTallies(facts.referrals, new KnownTallies([]));
         for (const programId of PROGRAMS)
           for (const referrerId of REFERRERS)
             expect(said(facts.tallies.of(programId, referrerId))).toEqual(said(afresh.of(programId, referrerId)));

@@ -75,18 +75,14 @@ export class ReferralTally {
 
   #followQualified(before: number | null, after: number | null): void {
     if (before === after) return;
-    if (before !== null)
-      assert(
-        this.qualified.remove(before, () => true),
-        'who qualified has been tallied',
-      );
+    if (before !== null) assert(this.qualified.remove(before, () => true) !== null, 'who qualified has been tallied');
     if (after !== null) this.qualified.add(after);
   }
 
   #removeCounted({ countedAt, counts }: Tallied): void {
     for (const [marks, mark] of this.#marksOf(countedAt, counts)) {
       const isGone = marks.remove(mark, ({ at }) => at === mark.at);
-      assert(isGone, 'who counted has been tallied');
+      assert(isGone !== null, 'who counted has been tallied');
     }
   }
 

@@ -6,6 +6,7 @@ import { deriveIdRoot, type IdRoot, idFrom, idFromUuid } from '../ids.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { Program } from '../program/program.ts';
 import type { Facts, FactTables } from './facts.ts';
+import type { OrderTallies } from './order-tallies.ts';
 import type { Persons } from './persons.ts';
 import type { ReferralTallies } from './referral-tallies.ts';
 import { Overlay } from './table.ts';
@@ -23,6 +24,7 @@ export interface Workspace extends Overlays {
   readonly persons: Persons;
   /** As they stood before this decision. */
   readonly tallies: ReferralTallies;
+  readonly orderTallies: OrderTallies;
   /** Persons of several records whom the decision has asked about: what the log keeps of them. */
   readonly metPersons: (readonly CustomerId[])[];
   readonly transfers: Transfer[];
@@ -72,6 +74,7 @@ export function createWorkspace(facts: Facts, event: Event, programs: readonly P
     perkCodes: new Overlay(facts.perkCodes),
     persons: facts.persons,
     tallies: facts.tallies,
+    orderTallies: facts.orderTallies,
     metPersons: [],
     transfers: [],
     attributionResults: [],

@@ -1,4 +1,4 @@
-import type { Order, OrderData } from '../facts/entities.ts';
+import type { Order, OrderData, Payment, Refund } from '../facts/entities.ts';
 import type { CustomerId } from '../ids.ts';
 
 export function emptyOrder(id: string, origin: Order['origin']): Order {
@@ -25,12 +25,12 @@ export function emptyOrder(id: string, origin: Order['origin']): Order {
 }
 
 /** P of contract.md 6.9: payments and captured credit. Minor units. */
-export function paidMinor(order: Order): bigint {
+export function paidMinor(order: Pick<Order, 'creditMinor'> & { readonly payments: readonly Pick<Payment, 'amountMinor'>[] }): bigint {
   return order.payments.reduce((sum, payment) => sum + payment.amountMinor, 0n) + order.creditMinor;
 }
 
 /** F of contract.md 6.9: what was refunded of it, the part paid by credit included. */
-export function refundedMinor(order: Order): bigint {
+export function refundedMinor(order: { readonly refunds: readonly Pick<Refund, 'amountMinor'>[] }): bigint {
   return order.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0n);
 }
 

@@ -1,4 +1,6 @@
 import type { EventBody } from '../events.ts';
+import type { OrderMeasure } from '../facts/order-tally.ts';
+import { measuresOf } from '../order/order-measure.ts';
 import type { ProgramDocument } from './document.ts';
 import { bindsRewards, perksOf } from './perk.ts';
 import type { Program } from './program.ts';
@@ -8,7 +10,8 @@ import type { TierCondition } from './tier-condition.ts';
 
 /** What of the past the decisions look at beside the event's own facts, of everybody the event involves. */
 export interface HistoryNeeds {
-  readonly orders: boolean;
+  /** What of their orders is summed up. */
+  readonly measures: readonly OrderMeasure[];
   /** Of referrers: when their friends came to be qualified. */
   readonly qualified: boolean;
   readonly feedback: boolean;
@@ -41,7 +44,7 @@ export function historyNeeds(
     ...events.flatMap(({ body }) => (body.type === 'program.published' ? [body.document] : [])),
   ];
   return {
-    orders: documents.some(needsOrders),
+    measures: measuresOfAll(documents),
     qualified: documents.some((document) => tierConditions(document).some(({ kind }) => kind === 'qualifiedReferrals')),
     recounts: documents.some(isCounting) && events.some(({ body }) => takesBack(body)),
     counts: documents.some(isCounting),
@@ -53,12 +56,9 @@ export function historyNeeds(
   };
 }
 
-/** Counts for life are on the customer's record. */
-function needsOrders(document: ProgramDocument): boolean {
-  return tierConditions(document).some(
-    (condition) =>
-      condition.kind === 'spend' || condition.kind === 'margin' || (condition.kind === 'paidOrders' && condition.withinDays !== null),
-  );
+function measuresOfAll(documents: readonly ProgramDocument[]): readonly OrderMeasure[] {
+  const measures = documents.flatMap((document) => measuresOf(tierConditions(document), document));
+  return [...new Map(measures.map((measure) => [measure.key, measure])).values()];
 }
 
 function givesThings(document: ProgramDocument): boolean {

@@ -1,9 +1,12 @@
-import type { Order, OrderLine } from '../facts/entities.ts';
+import type { Order, OrderData, OrderLine } from '../facts/entities.ts';
 import { allocate, floorDiv } from '../money/money.ts';
 import type { ProgramDocument, Rule } from '../program/document.ts';
 
 /** Base = total − delivery − what reservations paid, never below 0; tax counts unless the programme excludes it (contract.md 6.7). Minor units. */
-export function orderBase(order: Order, document: ProgramDocument): bigint {
+export function orderBase(
+  order: Pick<Order, 'creditMinor'> & { readonly data: Omit<OrderData, 'channel'> | null },
+  document: Pick<ProgramDocument, 'percentOf'>,
+): bigint {
   if (order.data === null) return 0n;
   const { totalMinor, deliveryMinor, taxMinor } = order.data;
   const tax = document.percentOf.tax === 'excluded' ? taxMinor : 0n;

@@ -3,6 +3,8 @@
  * The rules of the event have been decided by then, so they saw the tier from before it; a promotion counts from then on.
  */
 import { memberKey } from '../facts/facts.ts';
+import { withOrders } from '../facts/order-changes.ts';
+import type { OrderSums } from '../facts/order-tally.ts';
 import { qualifiedInstants } from '../facts/referral-changes.ts';
 import type { Standing } from '../facts/standing.ts';
 import type { Workspace } from '../facts/workspace.ts';
@@ -30,7 +32,8 @@ export function settleTiers(ws: Workspace): void {
   if (ladders.length === 0) return;
   const customerIds = changedCustomers(ws);
   for (const { program, version } of ladders) {
-    for (const customerId of customerIds) settleMember(ws, program, version, customerId);
+    for (const customerId of customerIds)
+      withOrders(ws, customerId, (orders) => settleMember(ws, { program, version, customerId, orders }));
   }
 }
 
@@ -54,7 +57,14 @@ function changedCustomers(ws: Workspace): readonly CustomerId[] {
   return [...ids].sort();
 }
 
-function settleMember(ws: Workspace, program: Program, version: PublishedVersion, customerId: CustomerId): void {
+interface Settled {
+  readonly program: Program;
+  readonly version: PublishedVersion;
+  readonly customerId: CustomerId;
+  readonly orders: OrderSums;
+}
+
+function settleMember(ws: Workspace, { program, version, customerId, orders }: Settled): void {
   const key = memberKey(program.id, customerId);
   const membership = ws.memberships.get(key);
   const customer = ws.customers.get(customerId);
@@ -69,7 +79,7 @@ function settleMember(ws: Workspace, program: Program, version: PublishedVersion
   const records = {
     customer,
     membership,
-    orders: ws.orders.by('customer', customerId),
+    orders,
     qualifiedInstants: qualifiedInstants(ws, program.id, customerId),
     feedback: ws.feedback.by('customer', customerId),
     acceptedTiers: acceptedVersions(ws.acceptances.by('customer', customerId).filter(({ programId }) => programId === program.id)),

@@ -1,4 +1,5 @@
-import type { Customer, Membership, Order } from '../facts/entities.ts';
+import type { Customer, Membership } from '../facts/entities.ts';
+import type { OrderSums } from '../facts/order-tally.ts';
 import type { Feedback, Standing } from '../facts/standing.ts';
 import type { TermsAcceptance } from '../facts/terms-acceptance.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
@@ -10,7 +11,7 @@ import type { TierCase } from './tier-holds.ts';
 export interface MemberRecords {
   readonly customer: Customer;
   readonly membership: Membership;
-  readonly orders: readonly Order[];
+  readonly orders: OrderSums;
   /** When friends brought in this programme came to be qualified with an order: epoch ms, ascending. */
   readonly qualifiedInstants: readonly number[];
   readonly feedback: readonly Feedback[];

@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { CUSTOMER, caseOf, ladder, paid, qualifiedInstants, referrals } from '../../../test/support/tier-builders.ts';
+import { CUSTOMER, caseOf, ladder, type Past, paid, qualifiedInstants, referrals } from '../../../test/support/tier-builders.ts';
 import type { OrderLine } from '../facts/entities.ts';
 import type { Feedback } from '../facts/standing.ts';
 import type { ProgramDocument } from '../program/document.ts';
 import type { TierCondition } from '../program/tier-condition.ts';
 import { measureAll, nextChange } from './tier-conditions.ts';
-import type { TierHistory } from './tier-history.ts';
 
 const MOSCOW = ladder();
 const BERLIN: ProgramDocument = { ...MOSCOW, timeZone: 'Europe/Berlin' };
 
-function measure(condition: TierCondition, history: Partial<TierHistory>, at: string, document: ProgramDocument = MOSCOW) {
+function measure(condition: TierCondition, history: Partial<Past>, at: string, document: ProgramDocument = MOSCOW) {
   const [found] = measureAll([condition], caseOf({ document, history }), new Date(at));
   if (found === undefined) throw new Error('one condition has one measure');
   return { holds: found.holds, have: found.have, need: found.need };
 }
 
-const changeOf = (condition: TierCondition, history: Partial<TierHistory>, at: string, document: ProgramDocument = MOSCOW): string | null =>
+const changeOf = (condition: TierCondition, history: Partial<Past>, at: string, document: ProgramDocument = MOSCOW): string | null =>
   nextChange([condition], caseOf({ document, history }), new Date(at))?.toISOString() ?? null;
 
 const scores = (...given: [at: string, score: number][]): Feedback[] =>

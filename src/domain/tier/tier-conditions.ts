@@ -1,21 +1,13 @@
+import type { MarginSource } from '../facts/order-tally.ts';
 import type { Feedback } from '../facts/standing.ts';
+import { countsOf, type Series } from '../facts/summed-list.ts';
+import { measureOf } from '../order/order-measure.ts';
 import type { ProgramDocument } from '../program/document.ts';
 import type { TierCondition } from '../program/tier-condition.ts';
 import { assertNever } from '../result.ts';
 import { addCalendarDays } from '../time/calendar.ts';
-import { type CountingWindow, countAt, nextCountFlip } from './counted-instants.ts';
-import {
-  type Counted,
-  counted,
-  isCountedAt,
-  type MarginSource,
-  marginOf,
-  nextFlip,
-  paidOrders,
-  spendOf,
-  type TierHistory,
-  totalAt,
-} from './tier-history.ts';
+import type { TierHistory } from './tier-history.ts';
+import { type CountingWindow, nextFlip, spanAt, totalAt } from './windowed-sums.ts';
 
 /** What conditions of a tier look at. */
 export interface TierContext {
@@ -35,11 +27,16 @@ export interface TierMeasure {
 
 /** Every condition at an instant, in the document's order. */
 export function measureAll(conditions: readonly TierCondition[], context: TierContext, at: Date): readonly TierMeasure[] {
-  return conditions.map((condition) => measure(condition, context, at));
+  return conditions.map((condition) => ({
+    condition,
+    ...amountsOf(condition, context, at),
+    holds: isHeld(condition, context, at),
+    marginFrom: condition.kind === 'margin' ? marginSource(condition, context, at) : null,
+  }));
 }
 
 export function allHold(conditions: readonly TierCondition[], context: TierContext, at: Date): boolean {
-  return conditions.every((condition) => measure(condition, context, at).holds);
+  return conditions.every((condition) => isHeld(condition, context, at));
 }
 
 /** What of the past cannot be corrected is left out: a complaint that is open today says nothing of that day. */
@@ -51,40 +48,28 @@ export function heldThen(conditions: readonly TierCondition[], context: TierCont
   );
 }
 
-function measure(condition: TierCondition, context: TierContext, at: Date): TierMeasure {
+function isHeld(condition: TierCondition, context: TierContext, at: Date): boolean {
+  if (condition.kind === 'noOpenComplaint') return context.history.customer.openComplaints.length === 0;
+  // Who gave no score is not stopped by it, unless the owner asks for one.
+  if (condition.kind === 'score' && latestScore(context.history.feedback, at) === null) return !condition.required;
+  const { have, need } = amountsOf(condition, context, at);
+  return have >= need;
+}
+
+function amountsOf(condition: TierCondition, context: TierContext, at: Date): Pick<TierMeasure, 'have' | 'need'> {
   const { history } = context;
   switch (condition.kind) {
-    case 'noOpenComplaint': {
-      const open = BigInt(history.customer.openComplaints.length);
-      return { condition, holds: open === 0n, have: open, need: 0n, marginFrom: null };
-    }
-    case 'score': {
-      const score = latestScore(history.feedback, at);
-      const need = BigInt(condition.atLeast);
-      const holds = score === null ? !condition.required : BigInt(score) >= need;
-      return { condition, holds, have: BigInt(score ?? 0), need, marginFrom: null };
-    }
-    case 'daysSinceJoining': {
-      const need = BigInt(condition.atLeast);
-      const have = BigInt(daysSince(history.joinedAt, at, context.document.timeZone));
-      return { condition, holds: have >= need, have, need, marginFrom: null };
-    }
-    case 'qualifiedReferrals': {
-      const have = BigInt(countAt(history.qualifiedInstants, windowOf(condition, context), at));
-      const need = BigInt(condition.atLeast);
-      return { condition, holds: have >= need, have, need, marginFrom: null };
-    }
+    case 'noOpenComplaint':
+      return { have: BigInt(history.customer.openComplaints.length), need: 0n };
+    case 'score':
+      return { have: BigInt(latestScore(history.feedback, at) ?? 0), need: BigInt(condition.atLeast) };
+    case 'daysSinceJoining':
+      return { have: BigInt(daysSince(history.joinedAt, at, context.document.timeZone)), need: BigInt(condition.atLeast) };
     default: {
-      const items = itemsOf(condition, context);
-      const have = totalAt(items, at);
-      const need = needOf(condition);
-      return {
-        condition,
-        holds: have >= need,
-        have,
-        need,
-        marginFrom: condition.kind === 'margin' ? marginSource(context, items, at) : null,
-      };
+      const have = isForLife(condition)
+        ? BigInt(history.customer.paidOrderCount)
+        : totalAt(seriesOf(condition, context), windowOf(condition, context), at);
+      return { have, need: needOf(condition) };
     }
   }
 }
@@ -112,14 +97,14 @@ function nextChangeOf(condition: TierCondition, context: TierContext, at: Date):
       const due = joinedAt === null ? null : addCalendarDays(joinedAt, condition.atLeast, context.document.timeZone);
       return due !== null && due > at ? due : null;
     }
-    case 'qualifiedReferrals':
-      return nextCountFlip(context.history.qualifiedInstants, windowOf(condition, context), { wanted: condition.atLeast, at });
-    default:
-      return nextFlip(itemsOf(condition, context), needOf(condition), at);
+    default: {
+      if (isForLife(condition)) return null;
+      return nextFlip(seriesOf(condition, context), windowOf(condition, context), { wanted: needOf(condition), at });
+    }
   }
 }
 
-type SummedCondition = Exclude<TierCondition, { kind: 'noOpenComplaint' | 'score' | 'daysSinceJoining' | 'qualifiedReferrals' }>;
+type SummedCondition = Exclude<TierCondition, { kind: 'noOpenComplaint' | 'score' | 'daysSinceJoining' }>;
 
 function windowOf({ withinDays }: { readonly withinDays: number | null }, { document }: TierContext): CountingWindow {
   return { withinDays, timeZone: document.timeZone };
@@ -129,32 +114,30 @@ function needOf(condition: SummedCondition): bigint {
   return 'atLeastMinor' in condition ? condition.atLeastMinor : BigInt(condition.atLeast);
 }
 
-function itemsOf(condition: SummedCondition, context: TierContext): readonly Counted[] {
-  const { document, history } = context;
-  const window = windowOf(condition, context);
+/** The customer's own count says how many they are, and their orders need not be known. */
+function isForLife(condition: SummedCondition): boolean {
+  return condition.kind === 'paidOrders' && condition.withinDays === null;
+}
+
+function seriesOf(condition: SummedCondition, { document, history }: TierContext): Series {
   switch (condition.kind) {
     case 'paidOrders':
-      // For life the customer's own count says it, and their orders need not be known.
-      if (condition.withinDays === null) return [{ value: BigInt(history.customer.paidOrderCount), from: new Date(0), until: null }];
-      return paidOrders(history.orders).map(({ paidAt }) => counted(paidAt, 1n, window));
     case 'spend':
-      return paidOrders(history.orders).map(({ order, paidAt }) => counted(paidAt, spendOf(order, document) ?? 0n, window));
     case 'margin':
-      return paidOrders(history.orders).map(({ order, paidAt }) => counted(paidAt, marginOf(order, document).marginMinor ?? 0n, window));
+      return history.orders.sumOf(measureOf(condition.kind, document));
+    case 'qualifiedReferrals':
+      return countsOf(history.qualifiedInstants);
     case 'scoresGiven':
-      return history.feedback.map(({ occurredAt }) => counted(occurredAt, 1n, window));
+      return countsOf(history.feedback.map(({ occurredAt }) => occurredAt.getTime()).sort((a, b) => a - b));
     default:
       return assertNever(condition);
   }
 }
 
-function marginSource({ document, history }: TierContext, items: readonly Counted[], at: Date): MarginSource {
-  const sources = new Set(
-    paidOrders(history.orders).flatMap(({ order }, index) => {
-      const item = items[index];
-      return item !== undefined && isCountedAt(item, at) ? [marginOf(order, document).from] : [];
-    }),
-  );
+function marginSource(condition: Extract<TierCondition, { kind: 'margin' }>, context: TierContext, at: Date): MarginSource {
+  const list = context.history.orders.sumOf(measureOf('margin', context.document));
+  const { from, until } = spanAt(list, windowOf(condition, context), at);
+  const sources = new Set(list.all.slice(from, until).map((order) => order.from));
   const [only] = sources;
   return sources.size === 1 && only !== undefined ? only : sources.size === 0 ? 'unknown' : 'mixed';
 }
