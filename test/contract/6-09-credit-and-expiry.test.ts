@@ -91,6 +91,20 @@ describe('6.4, 6.9 credit given back', () => {
     expect(await shop.balance('friend')).toMatchObject({ available: 0, debt: 50 });
   });
 
+  it('is rounded once, whatever number of reservations made it up (6.7)', async () => {
+    const shop = await openShop();
+    await shop.give('friend', rub(303));
+    const reservations = [];
+    for (let part = 0; part < 3; part += 1) reservations.push(await shop.reserve('friend', rub(101)));
+    await shop.pay('o-1', 303, { reservations });
+    await shop.refund('o-1', 'r-1', 100);
+    expect(await shop.balance('friend')).toMatchObject({ available: 100 });
+    await shop.refund('o-1', 'r-2', 101);
+    expect(await shop.balance('friend')).toMatchObject({ available: 201 });
+    await shop.refund('o-1', 'r-3');
+    expect(await shop.balance('friend')).toMatchObject({ available: 303, debt: 0 });
+  });
+
   it('comes from credit captured after the refund as well', async () => {
     const shop = await openShop();
     await shop.give('friend', rub(500));

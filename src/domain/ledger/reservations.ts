@@ -69,21 +69,34 @@ export function endReservation(ws: Workspace, reservation: Reservation, status: 
 }
 
 /**
- * Gives back what a refund owes of a captured reservation: `floor(amount × refunded ÷ paid)` so far, to the same lots, those
- * spent last first; an expired lot comes back as a 30-day one (contract.md 6.9). What a payment told after the refund has made too
- * much is taken again, so that it comes out as if it had been told before (6.4).
+ * Gives back what a refund owes of an order's captured reservations of one unit: `floor(credit × refunded ÷ paid)` so far, rounded once
+ * whatever number of reservations made up the credit (contract.md 6.7, 6.9). Those captured first get theirs first, so that credit
+ * captured after the refund moves nothing that was given back.
  */
-export function returnReservation(
+export function returnReservations(
   ws: Workspace,
-  reservation: Reservation,
+  reservations: readonly Reservation[],
   share: { refunded: bigint; paid: bigint; timeZone: string },
 ): void {
-  const target = floorDiv(reservation.amount * share.refunded, share.paid);
+  const credit = reservations.reduce((sum, { amount }) => sum + amount, 0n);
+  let left = floorDiv(credit * share.refunded, share.paid);
+  for (const reservation of reservations) {
+    const target = left < reservation.amount ? left : reservation.amount;
+    left -= target;
+    returnReservation(ws, reservation, target, share.timeZone);
+  }
+}
+
+/**
+ * Gives back so much of a reservation, to the same lots, those spent last first; an expired lot comes back as a 30-day one (contract.md 6.9).
+ * What a payment told after the refund has made too much is taken again, so that it comes out as if it had been told before (6.4).
+ */
+function returnReservation(ws: Workspace, reservation: Reservation, target: bigint, timeZone: string): void {
   const { returned } = reservation;
   if (target === returned) return;
   ws.reservations.put({ ...reservation, returned: target });
   if (target > returned) {
-    for (const { lotId, amount } of partsBetween(reservation, returned, target)) returnToLot(ws, lotId, amount, share.timeZone);
+    for (const { lotId, amount } of partsBetween(reservation, returned, target)) returnToLot(ws, lotId, amount, timeZone);
     return;
   }
   for (const { lotId, amount } of partsBetween(reservation, target, returned)) takeAgain(ws, lotId, amount);

@@ -8,7 +8,7 @@ import { returnCoupons } from '../coupon/use-coupons.ts';
 import type { Order, Refund, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
-import { returnReservation } from '../ledger/reservations.ts';
+import { returnReservations } from '../ledger/reservations.ts';
 import { floorDiv } from '../money/money.ts';
 import { findVersionAt } from '../program/program.ts';
 import { findRule } from '../program/program-rules.ts';
@@ -116,9 +116,10 @@ export function evenCredit(ws: Workspace, order: Order): void {
 
 function returnCredit(ws: Workspace, order: Order, share: Share): void {
   const timeZone = firstTimeZone(ws);
-  for (const id of order.reservationIds) {
-    const reservation = ws.reservations.get(id);
-    if (reservation !== null) returnReservation(ws, reservation, { ...share, timeZone });
+  const captured = order.reservationIds.flatMap((id) => ws.reservations.get(id) ?? []);
+  for (const unit of new Set(captured.map((reservation) => reservation.unit))) {
+    const ofUnit = captured.filter((reservation) => reservation.unit === unit);
+    returnReservations(ws, ofUnit, { ...share, timeZone });
   }
 }
 

@@ -121,16 +121,21 @@ export function giveBack(state: ModelState, taken: Pick<ModelReservation, 'owner
 export function evenCredit(state: ModelState, order: ModelOrder, at: Date): void {
   const share = { paid: paidOf(order), refunded: refundedOf(order), at };
   const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
-  for (const reservation of order.reservations) returnCredit(state, reservation, { ...share, timeZone });
+  for (const unit of new Set(order.reservations.map((reservation) => reservation.unit))) {
+    const captured = order.reservations.filter((reservation) => reservation.unit === unit);
+    const credit = captured.reduce((sum, { amount }) => sum + amount, 0n);
+    let owed = floorDiv(credit * share.refunded, share.paid);
+    for (const reservation of captured) {
+      const target = owed < reservation.amount ? owed : reservation.amount;
+      owed -= target;
+      returnCredit(state, reservation, { target, at, timeZone });
+    }
+  }
 }
 
 /** Credit given back = floor(credit × F ÷ P) so far, to the same lots, those spent last first; to an expired one as a 30-day lot. */
-function returnCredit(
-  state: ModelState,
-  reservation: ModelReservation,
-  share: { paid: bigint; refunded: bigint; at: Date; timeZone: string },
-): void {
-  const target = floorDiv(reservation.amount * share.refunded, share.paid);
+function returnCredit(state: ModelState, reservation: ModelReservation, share: { target: bigint; at: Date; timeZone: string }): void {
+  const { target } = share;
   let skip = reservation.returned;
   let left = target - reservation.returned;
   if (left < 0n) {
