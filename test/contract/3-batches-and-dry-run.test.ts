@@ -137,6 +137,27 @@ describe('3 dry run', () => {
     expect([again.outcome, refusals(again)]).toEqual(['processed', ['referrer no-referrer']]);
   });
 
+  it('decides a stored order anew also by the time since the orders before it', async () => {
+    const back = (event: string): object => ({ daysSince: { event, atLeast: 30 } });
+    const { shop } = await shopOf(
+      program([
+        rule([to('buyer', credit(500))], { id: 'back', if: [back('lastPaidOrder')] }),
+        rule([to('buyer', credit(300))], { id: 'faithful', if: [back('firstPaidOrder')] }),
+      ]),
+    );
+    await shop.pay('o-1', 1_000, { at: '2026-09-20T12:00:00Z' });
+    const body = shop.order('o-2', 1_000);
+    const stored = await shop.do('POST', '/v1/events', body);
+    expect(said(stored)).toEqual(['buyer issued 300', 'buyer issued 500']);
+    const dry = await shop.do('POST', '/v1/events/dry-run', { ...body, id: 'other' });
+    expect(said(dry)).toEqual(said(stored));
+    const first = await shop.do('POST', '/v1/events/dry-run', shop.order('o-3', 1_000, { by: 'nobody-yet' }));
+    await shop.pay('o-3', 1_000, { by: 'nobody-yet' });
+    shop.setClock('2026-12-25T12:00:00Z');
+    const again = await shop.do('POST', '/v1/events/dry-run', shop.order('o-3', 1_000, { by: 'nobody-yet' }));
+    expect(refusals(again)).toEqual(refusals(first));
+  });
+
   it('decides by one version alone, a draft too, whatever the programme’s status', async () => {
     const { shop, programId } = await shopOf(tenth);
     const { versions } = await shop.do('POST', `/v1/programs/${programId}/versions`, {

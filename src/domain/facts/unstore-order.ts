@@ -44,9 +44,12 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
   const customer = facts.customers.get(order.customerId);
   if (customer !== null) {
     const stillPaid = order.paidAt !== null && paidMinor(order) > 0n && refundedMinor(order) < paidMinor(order) ? 1 : 0;
+    const isLast = customer.lastOrderAt?.getTime() === order.firstPaymentAt.getTime();
     facts.customers.load({
       ...customer,
       orderCount: customer.orderCount - 1,
+      firstOrderAt: customer.orderCount === 1 ? null : customer.firstOrderAt,
+      lastOrderAt: isLast ? order.previousOrderAt : customer.lastOrderAt,
       paidOrderCount: customer.paidOrderCount - stillPaid,
       deliveredOrderCount: customer.deliveredOrderCount - (order.deliveredAt === null ? 0 : stillPaid),
     });
