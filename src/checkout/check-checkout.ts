@@ -41,9 +41,11 @@ export interface CheckoutCheck {
 interface Discounts {
   readonly goodsMinor: bigint;
   readonly deliveryMinor: bigint;
+  /** What each coupon takes of what those before it have left: with the rules' own discounts they add up to the two sums. */
+  readonly coupons: CheckoutCheck['coupons'];
 }
 
-const NONE: Discounts = { goodsMinor: 0n, deliveryMinor: 0n };
+const NONE: Discounts = { goodsMinor: 0n, deliveryMinor: 0n, coupons: [] };
 
 export async function checkCheckout(
   pool: OpenDatabase['pool'],
@@ -54,42 +56,50 @@ export async function checkCheckout(
   if (body.type !== 'order.paid') throw new Error('a basket is checked as the payment it would be');
   let discounts = NONE;
   for (let pass = 1; ; pass += 1) {
-    const order = discounted(body.order, discounts, basket.creditMinor);
-    const [decision] = await dryDecide(pool, deps, [{ ...basket.submission, body: { ...body, order } }], { programVersionId: null });
+    const order = discounted(body.order, discounts);
+    const creditMinor = spentCredit(basket, order.totalMinor);
+    const [decision] = await dryDecide(pool, deps, [{ ...basket.submission, body: { ...body, order } }], {
+      programVersionId: null,
+      creditMinor,
+    });
     if (decision === undefined) throw new Error('one decision for one submission');
     if (!decision.ok) return err(decision.error);
     const found = discountsOf(decision.value, body.order, body.orderId);
-    if (pass === PASSES_MAX || isSame(found, discounts))
-      return ok(checkOf(decision.value, body.order, { discounts: found, basket, orderId: body.orderId }));
+    if (pass === PASSES_MAX || isSame(found, discounts)) return ok(checkOf(decision.value, body.order, { discounts: found, basket }));
     discounts = found;
   }
 }
 
-/** The order as it would be paid: credit counts like money already given, as in the base (contract.md 6.7). */
-function discounted(order: OrderData, discounts: Discounts, creditMinor: bigint): OrderData {
-  const deliveryMinor = order.deliveryMinor - discounts.deliveryMinor;
-  const goodsMinor = order.totalMinor - order.deliveryMinor - discounts.goodsMinor;
-  const totalMinor = goodsMinor + deliveryMinor - creditMinor;
+/** The order as it would be placed: its total is after all discounts, before balance credit (contract.md 3). */
+function discounted(order: OrderData, discounts: Discounts): OrderData {
   const lines = order.lines.map((line) => line.totalMinor);
   const reductions = lines.length === 0 ? [] : allocate(discounts.goodsMinor, lines);
   return {
     ...order,
-    totalMinor: totalMinor > 0n ? totalMinor : 0n,
-    deliveryMinor: totalMinor < deliveryMinor ? 0n : deliveryMinor,
+    totalMinor: order.totalMinor - discounts.goodsMinor - discounts.deliveryMinor,
+    deliveryMinor: order.deliveryMinor - discounts.deliveryMinor,
     lines: order.lines.map((line, index) => ({ ...line, totalMinor: line.totalMinor - (reductions[index] ?? 0n) })),
   };
+}
+
+/** No more than is owed; a point is never spent in part: what it would pay beyond the rest stays with the customer. */
+function spentCredit({ creditMinor, creditStepMinor }: CheckoutBasket, restMinor: bigint): bigint {
+  return creditMinor < restMinor ? creditMinor : restMinor - (restMinor % creditStepMinor);
 }
 
 function discountsOf(decision: Decision, before: OrderData, orderId: string): Discounts {
   const goods = before.totalMinor - before.deliveryMinor;
   let goodsMinor = 0n;
   let deliveryMinor = 0n;
-  for (const discount of [...usedCoupons(decision, orderId).map((coupon) => coupon.discount), ...thisOrderDiscounts(decision)]) {
+  const take = (discount: CouponDiscount): bigint => {
     const amount = couponDiscountMinor(discount, goods - goodsMinor, before.deliveryMinor - deliveryMinor);
     if (discount.how === 'freeDelivery') deliveryMinor += amount;
     else goodsMinor += amount;
-  }
-  return { goodsMinor, deliveryMinor };
+    return amount;
+  };
+  const coupons = usedCoupons(decision, orderId).map((coupon) => ({ coupon, discountMinor: take(coupon.discount) }));
+  for (const discount of thisOrderDiscounts(decision)) take(discount);
+  return { goodsMinor, deliveryMinor, coupons };
 }
 
 function thisOrderDiscounts(decision: Decision): readonly CouponDiscount[] {
@@ -105,14 +115,10 @@ function usedCoupons(decision: Decision, orderId: string): readonly Coupon[] {
 function checkOf(
   decision: Decision,
   before: OrderData,
-  found: { discounts: Discounts; basket: CheckoutBasket; orderId: string },
+  { discounts, basket }: { discounts: Discounts; basket: CheckoutBasket },
 ): CheckoutCheck {
-  const { discounts, basket } = found;
-  const { creditMinor, creditStepMinor } = basket;
-  const goods = before.totalMinor - before.deliveryMinor;
   const rest = before.totalMinor - discounts.goodsMinor - discounts.deliveryMinor;
-  // A point is never spent in part: what it would pay beyond the rest stays with the customer.
-  const credit = creditMinor < rest ? creditMinor : rest - (rest % creditStepMinor);
+  const credit = spentCredit(basket, rest);
   const weights = before.lines.map((line) => line.totalMinor);
   return {
     lineDiscountsMinor: weights.length === 0 ? [] : allocate(discounts.goodsMinor, weights),
@@ -120,10 +126,7 @@ function checkOf(
     deliveryDiscountMinor: discounts.deliveryMinor,
     toPayMinor: rest - credit,
     creditMinor: credit,
-    coupons: usedCoupons(decision, found.orderId).map((coupon) => ({
-      coupon,
-      discountMinor: couponDiscountMinor(coupon.discount, goods, before.deliveryMinor),
-    })),
+    coupons: discounts.coupons,
     outcome: decision.outcome,
   };
 }

@@ -24,8 +24,9 @@ export function checkoutToWire(
       const discount = check.lineDiscountsMinor[index] ?? 0n;
       return { discount: money(discount), total: money(line.total.amountMinor - discount) };
     }),
-    gifts: outcome.rewards.flatMap(({ benefit, ruleId, beneficiary }) =>
-      benefit.kind === 'gift' && beneficiary !== 'referrer' ? [{ sku: benefit.sku, ruleId }] : [],
+    // One on hold is not to be packed now: it is given when its hold ends, and would be given twice.
+    gifts: outcome.rewards.flatMap(({ benefit, ruleId, beneficiary, status }) =>
+      benefit.kind === 'gift' && beneficiary !== 'referrer' && status !== 'held' ? [{ sku: benefit.sku, ruleId }] : [],
     ),
     coupons: check.coupons.map(({ coupon, discountMinor }) => ({ code: coupon.code, discount: money(discountMinor) })),
     credit: more.credit === null ? null : creditToWire(more.credit, check.creditMinor, currency),

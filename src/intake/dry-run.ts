@@ -5,6 +5,7 @@ import { withReadTransaction } from '../database/transaction.ts';
 import type { DecisionProblem } from '../domain/decision.ts';
 import { apply, type Decision, decide } from '../domain/engine.ts';
 import type { Event } from '../domain/events.ts';
+import { assumeCredit } from '../domain/facts/assume-credit.ts';
 import { KnownTallies } from '../domain/facts/known-tallies.ts';
 import { unstoreOrder } from '../domain/facts/unstore-order.ts';
 import type { Program } from '../domain/program/program.ts';
@@ -21,6 +22,8 @@ import { loadPrograms, readTenant } from './tenant-lock.store.ts';
 
 export interface DryRunOptions {
   readonly programVersionId: string | null;
+  /** What the customer would spend of a balance on the order, minor units of its currency. */
+  readonly creditMinor?: bigint;
 }
 
 export async function dryRunBatch(
@@ -83,6 +86,7 @@ export async function dryDecide(
         actor,
         body,
       };
+      assumeCredit(facts, event, options.creditMinor ?? 0n);
       const decision: Result<Decision, DecisionProblem> = decide(facts, event, programs);
       if (!decision.ok) return decision;
       apply(facts, decision.value);
