@@ -50,11 +50,13 @@ const FOR_FRIEND: LocalizedText = { ru: 'за приглашённого дру�
 const FOR_ORDER: LocalizedText = { ru: 'за ваш заказ', en: 'for your order' };
 const FOR_PROGRAM: LocalizedText = { ru: 'за участие в программе', en: 'for taking part' };
 
-function directionOf(row: EntryRow, customerId: CustomerId): 'in' | 'out' | 'held' | 'heldEnd' {
-  const isTo = row.to.customerId === customerId;
-  if (isTo && row.to.account === 'held') return 'held';
-  if (isTo && row.to.account === 'available') return 'in';
-  return row.from.customerId === customerId && row.from.account === 'held' ? 'heldEnd' : 'out';
+/** Of what is available and held: what was set aside is gone when it is spent, and a debt takes when it is paid. */
+function directionOf({ from, to }: EntryRow, customerId: CustomerId): 'in' | 'out' | 'held' | 'heldEnd' | 'none' {
+  if (to.customerId === customerId && to.account === 'held') return 'held';
+  if (to.customerId === customerId && to.account === 'available') return 'in';
+  if (from.customerId !== customerId) return 'none';
+  if (from.account === 'held') return 'heldEnd';
+  return from.account === 'available' ? 'out' : 'none';
 }
 
 function textOf(row: EntryRow, customerId: CustomerId): LocalizedText {

@@ -5,14 +5,15 @@ import { moneyToWire, timeToWire } from '../contract/resource-encoding.ts';
 import { forward, type Route, route } from '../contract/route.ts';
 import { wireId } from '../domain/ids.ts';
 import { assert, ok } from '../domain/result.ts';
+import { periodKey } from '../domain/time/calendar.ts';
 import { payeeRoutes } from '../payouts/payee.routes.ts';
 import { statementCsv } from '../payouts/payout-files.ts';
 import { listPayoutRows } from '../payouts/payouts.store.ts';
 import { findStatement } from '../payouts/statement.routes.ts';
+import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { getTenant } from '../tenants/tenants.store.ts';
 import { payoutText } from '../texts/movement-words.ts';
-import { localDay } from './local-day.ts';
+import { documentsAt, findZone } from './home.ts';
 import { memberOf, memberRef, requireFresh } from './member-of.ts';
 import { listOwnOrderIds } from './own-orders.store.ts';
 
@@ -54,10 +55,11 @@ export function cabinetMoneyRoutes(deps: ServerDeps): readonly Route[] {
       if (!found.ok) return found;
       const { movements } = found.value;
       const own = await listOwnOrderIds(db, call.caller, { customerId, orderIds: movements.flatMap(({ orderId }) => orderId ?? []) });
-      // The order of a friend is theirs (contract.md 6.13).
-      const { timeZone } = await getTenant(db, call.caller.tenantId);
+      const documents = documentsAt(await listPublishedPrograms(db, call.caller.tenantId), deps.clock.now());
+      const timeZone = await findZone(deps, call.caller, { ...memberOf(call), documents });
+      // The order of a friend is theirs, and its time: the day alone, as the programme counts it (contract.md 6.13).
       const told = movements.map((each) =>
-        each.orderId !== null && own.has(each.orderId) ? each : { ...each, at: localDay(each.at, timeZone), orderId: null },
+        each.orderId !== null && own.has(each.orderId) ? each : { ...each, day: periodKey(each.at, 'day', timeZone), orderId: null },
       );
       return ok(statementCsv({ ...found.value, movements: told }, call.query.locale));
     }),

@@ -185,7 +185,9 @@ export const listHistory = endpoint({
         unit,
         unitName: wireText.nullable().describe('Of points.'),
         amount,
-        direction: z.enum(['in', 'out', 'held', 'heldEnd']).describe('What it did to the available and the held part.'),
+        direction: z
+          .enum(['in', 'out', 'held', 'heldEnd', 'none'])
+          .describe('What it did to the available and the held part; none where what had been set aside is spent, or a debt is made.'),
         text: wireText,
         orderId: z.string().nullable().describe('Of the member’s own order.'),
       })

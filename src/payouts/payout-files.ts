@@ -75,7 +75,8 @@ const STATEMENT_HEADER: Readonly<Record<Locale, readonly string[]>> = {
 export interface StatementTable {
   readonly currency: string;
   readonly opening: bigint;
-  readonly movements: readonly Movement[];
+  /** `day` is told in place of the instant. */
+  readonly movements: readonly (Movement & { readonly day?: string })[];
 }
 
 export function statementCsv(table: StatementTable, locale: Locale): string {
@@ -85,7 +86,7 @@ export function statementCsv(table: StatementTable, locale: Locale): string {
   const lines = table.movements.map((movement) => {
     balance += movement.amount;
     return [
-      movement.at.toISOString(),
+      movement.day ?? movement.at.toISOString(),
       movementText(movement.reason)[locale],
       movement.orderId ?? '',
       money(movement.amount),

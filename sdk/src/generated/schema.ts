@@ -4997,10 +4997,10 @@ export interface components {
             readonly unitName: components["schemas"]["LocalizedText"] | null;
             readonly amount: string;
             /**
-             * @description What it did to the available and the held part.
+             * @description What it did to the available and the held part; none where what had been set aside is spent, or a debt is made.
              * @enum {string}
              */
-            readonly direction: "in" | "out" | "held" | "heldEnd";
+            readonly direction: "in" | "out" | "held" | "heldEnd" | "none";
             readonly text: components["schemas"]["LocalizedText"];
             /** @description Of the member’s own order. */
             readonly orderId: string | null;

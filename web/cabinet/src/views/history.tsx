@@ -2,7 +2,7 @@ import type { Entry } from '../api.ts';
 import { PagedView } from '../paged-view.tsx';
 import { day, money, say, t } from '../texts.ts';
 
-const SIGNS = { in: '+', out: '−', held: '', heldEnd: '−' } as const;
+const SIGNS = { in: '+', out: '−', held: '', heldEnd: '−', none: '' } as const;
 
 /** Every movement with its cause, newest first. */
 export function HistoryView({ timeZone }: { readonly timeZone: string }) {
