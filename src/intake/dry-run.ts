@@ -65,7 +65,7 @@ export async function dryDecide(
     const rows = await loadFactRows(client, query);
     directory.meetOthers(rows.people);
     const facts = factsFromRows(rows, programs, { persons: directory.persons, known: new KnownTallies(query.history.measures) });
-    for (const { body } of submissions) if (body.type === 'order.paid') unstoreOrder(facts, body.orderId);
+    for (const { body } of submissions) if (body.type === 'order.paid' || body.type === 'order.placed') unstoreOrder(facts, body.orderId);
     const storedAt = deps.clock.now();
     let sequence = tenant.nextSequence;
     return submissions.map((submission): Result<Decision, SubmissionProblem> => {

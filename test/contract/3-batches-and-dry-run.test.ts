@@ -158,6 +158,19 @@ describe('3 dry run', () => {
     expect(refusals(again)).toEqual(refusals(first));
   });
 
+  it('decides a stored order anew where it is placed, too', async () => {
+    const { shop } = await shopOf(
+      program([rule([to('buyer', credit(500))], { on: 'order.placed', if: [{ newCustomer: true }], caps: { budget: rub(500) } })]),
+    );
+    const placed = { ...shop.order('o-1', 1_000), type: 'order.placed' };
+    expect(said(await shop.event(placed))).toEqual(['buyer issued 500']);
+    const dry = async (): Promise<Wire> => shop.do('POST', '/v1/events/dry-run', { ...placed, id: 'other' });
+    for (const answer of [await dry(), await shop.pay('o-1', 1_000).then(dry)]) {
+      expect([answer.outcome, said(answer)]).toEqual(['processed', ['buyer issued 500']]);
+    }
+    expect(await shop.balance('friend')).toMatchObject({ available: 500 });
+  });
+
   it('decides by one version alone, a draft too, whatever the programme’s status', async () => {
     const { shop, programId } = await shopOf(tenth);
     const { versions } = await shop.do('POST', `/v1/programs/${programId}/versions`, {
