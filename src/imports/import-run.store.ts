@@ -183,6 +183,19 @@ export async function findStoredBodies(db: Db, tenantId: TenantId, eventIds: rea
   return new Map(rows.map((row) => [row.event_id, row.body_hash.toString('hex')]));
 }
 
+/** Which of these orders somebody has told of, the shop itself included. */
+export async function findKnownOrders(db: Db, tenantId: TenantId, orderIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (orderIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('shop_order')
+    .select('order_id')
+    .where('tenant_id', '=', tenantId)
+    .where('order_id', 'in', orderIds)
+    .where('total_minor', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.order_id));
+}
+
 /** Which of these folded codes exist, whatever their state. */
 export async function findFoldedCodes(db: Db, tenantId: TenantId, folded: readonly string[]): Promise<ReadonlySet<string>> {
   if (folded.length === 0) return new Set();

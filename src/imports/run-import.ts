@@ -5,6 +5,7 @@ import type { ImportProblem, ImportReason } from './import-problem.ts';
 import type { ImportDeps, ImportRequest } from './import-request.ts';
 import { beginRun, countCustomers, finishRun, type ImportKind, type ImportRun, type ImportRunKey, saveRun } from './import-run.store.ts';
 import { type ImportPass, type ImportTally, NOTHING_TALLIED } from './import-step.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { findReportPlace } from './report-place.ts';
 import { PassRun } from './submit-steps.ts';
 
@@ -49,9 +50,10 @@ export async function runImport(
     bytesBefore: run.pass * plan.sizeBytes + run.byteOffset,
   });
   const save = isDryRun ? async () => undefined : (point: ImportRun) => saveRun(deps.db, key, point, deps.clock.now());
+  const rehearsal = new Rehearsal(deps.db, tenantId);
   let point: ImportRun = run;
   for (const pass of passes.slice(run.pass)) {
-    const passRun = new PassRun({ deps, request, pass, report, progress, save, sizeBytes: plan.sizeBytes }, point);
+    const passRun = new PassRun({ deps, request, pass, rehearsal, report, progress, save, sizeBytes: plan.sizeBytes }, point);
     point = await passRun.run();
     if (request.stop.aborted) break;
     point = { ...point, pass: point.pass + 1, reading: null, rowNumber: 0, byteOffset: 0, itemsDone: 0 };

@@ -7,6 +7,7 @@ import type { ImportDeps, ImportRequest } from './import-request.ts';
 import type { ImportRun } from './import-run.store.ts';
 import type { ImportPass, ImportStep, ImportTally } from './import-step.ts';
 import type { ImportProgress } from './progress.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 /** One transaction of the road. */
 const BATCH_SUBMISSIONS = 500;
@@ -20,6 +21,8 @@ export interface PassRunOptions {
   readonly deps: ImportDeps;
   readonly request: ImportRequest;
   readonly pass: ImportPass;
+  /** Of a dry run: answers in place of the road. */
+  readonly rehearsal: Rehearsal;
   readonly report: ErrorReport;
   readonly progress: ImportProgress;
   readonly save: (point: ImportRun) => Promise<void>;
@@ -93,12 +96,13 @@ export class PassRun {
   }
 
   async #submit(read: readonly ImportStep[]): Promise<Batch> {
-    const { pass, deps, request } = this.#options;
+    const { pass, deps, request, rehearsal } = this.#options;
     const last = read.at(-1);
     assert(last !== undefined, 'a batch is never empty');
     const steps = pass.prepare === undefined ? read : await pass.prepare(read);
-    const submissions = request.isDryRun ? [] : steps.flatMap((step) => step.submission ?? []);
-    return { steps, stepCount: read.length, last, results: deps.intake.submit(submissions) };
+    const submissions = steps.flatMap((step) => step.submission ?? []);
+    const results = request.isDryRun ? rehearsal.answer(submissions) : deps.intake.submit(submissions);
+    return { steps, stepCount: read.length, last, results };
   }
 
   async #settle(batch: Batch): Promise<void> {
@@ -106,7 +110,6 @@ export class PassRun {
     for (const step of batch.steps) {
       if (step.problems.length > 0) await this.#report(step.problems);
       if (step.submission === null) this.#count(step, step.problems.length === 0 ? 'skipped' : 'failed');
-      else if (this.#options.request.isDryRun) this.#count(step, 'imported');
       else {
         const result = results.next().value;
         assert(result !== undefined, 'the road answers each submission');

@@ -128,6 +128,24 @@ describe('orders of the past', () => {
     expect(await checksums(shop)).toEqual(before);
     expect(await shop.rows('select 1 from import_run')).toEqual([]);
   });
+
+  it('say in a dry run what is known and what contradicts it, in the file and in the books, as the import then does', async () => {
+    const shop = await openShop();
+    await shop.answer(paid('LIVE', 100n), { customer: { externalId: 'anna' } });
+    const orders = ['A-1,anna,2026-03-01,100.00,RUB', 'A-2,anna,2026-03-02,100.00,RUB', 'A-1,anna,2026-03-01,100.00,RUB'];
+    const path = await writeCsv([HEADER, ...orders, 'A-2,anna,2026-03-02,1.00,RUB', 'LIVE,anna,2026-03-03,1.00,RUB', ''].join('\n'));
+    for (const counts of [
+      { rows: 5, imported: 2, known: 2, failed: 1, problems: 1 },
+      { rows: 5, imported: 0, known: 4, failed: 1, problems: 1 },
+    ]) {
+      const told = await runImportOf(shop, 'orders', path, { isDryRun: true });
+      expect(told).toMatchObject(counts);
+      const report = await readReport(told.reportPath);
+      const done = await runImportOf(shop, 'orders', path);
+      expect(done).toMatchObject(counts);
+      expect(await readReport(done.reportPath)).toEqual(report);
+    }
+  });
 });
 
 describe('the command', () => {
