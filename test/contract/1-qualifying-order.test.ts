@@ -17,6 +17,32 @@ const tierOf = async (shop: ContractShop, who: string): Promise<unknown> => (awa
 const statuses = async (shop: ContractShop, who: string): Promise<unknown> =>
   (await shop.get(`/v1/customers/${who}/referrals`)).items.map(({ status }: { status: string }) => status);
 
+describe('1 a referral qualifies when the hold time of its rule has ended', () => {
+  const legs = (friendHold: object, referrerHold: object): object =>
+    rule([to('friend', credit(1_000), { hold: friendHold }), to('referrer', credit(1_000), { hold: referrerHold })]);
+
+  it('of all its legs: the one of most days need not end last', async () => {
+    const shop = await shopWith([legs({ days: 20, from: 'payment' }, { days: 14, from: 'delivery', orFromPaymentDays: 30 })]);
+    await shop.pay('x-1', 100_000, { by: 'x', code: 'ANNA' });
+    await shop.advance('2026-12-08T12:00:00Z');
+    await shop.deliver('x-1');
+    await shop.advance('2026-12-22T11:59:59Z');
+    expect([await statuses(shop, 'anna'), await shop.balance('anna')]).toMatchObject([['ordered'], { held: 1_000 }]);
+    await shop.advance('2026-12-22T12:00:00Z');
+    expect([await statuses(shop, 'anna'), await shop.balance('anna')]).toMatchObject([['qualified'], { available: 1_000, held: 0 }]);
+  });
+
+  it('not before the delivery that one of them waits for', async () => {
+    const shop = await shopWith([legs({ days: 14, from: 'payment' }, { days: 14, from: 'delivery' })]);
+    await shop.pay('x-1', 100_000, { by: 'x', code: 'ANNA' });
+    await shop.advance('2027-01-20T12:00:00Z');
+    expect(await statuses(shop, 'anna')).toEqual(['ordered']);
+    await shop.deliver('x-1');
+    await shop.advance('2027-02-03T12:00:00Z');
+    expect(await statuses(shop, 'anna')).toEqual(['qualified']);
+  });
+});
+
 describe('1 a referral is reversed with the order whose conditions held', () => {
   it('which may be the second one: its refund takes referral, reward and tier, that of the first does not (0-17)', async () => {
     const shop = await shopWith([secondOrder]);

@@ -4,11 +4,13 @@ import { memberKey } from '../facts/facts.ts';
 import type { FirstOrder } from '../facts/first-order.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { ReferralId } from '../ids.ts';
-import type { Hold } from '../program/document.ts';
+import type { Hold, Rule } from '../program/document.ts';
 import type { Program } from '../program/program.ts';
-import { findVersionAt } from '../program/program.ts';
+import { findVersion } from '../program/program.ts';
+import { findRule } from '../program/program-rules.ts';
 import { heldUntil } from '../reward/hold.ts';
 import type { RuleContext } from '../reward/rule-context.ts';
+import { latest } from '../time/order-instants.ts';
 import { referralOfOrder } from './brought-as.ts';
 import { findAttribution, type Subject } from './resolve-attribution.ts';
 
@@ -68,13 +70,14 @@ function firstOrderOf(order: Order | null): FirstOrder | null {
   return { paidAt: order.paidAt, currency, totalMinor };
 }
 
-/** A referral rule's conditions held: the referral qualifies when the rule's longest date hold ends, whatever caps or budget say. */
+/** A referral rule's conditions held: the referral qualifies when the last of the rule's date holds ends, whatever caps or budget say. */
 export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
   // A part of a payment earns its share, but only the paid order moves the referral.
   if (ctx.accrual.kind === 'payment' && !ctx.accrual.completes) return;
   const referral = ws.referrals.get(memberKey(ctx.program.id, ctx.attribution.customerId));
   if (referral === null || referral.ruleId !== null || referral.status === 'qualified' || referral.status === 'reversed') return;
-  const hold = longestHold(ctx.rule.grant.map((grant) => grant.hold));
+  const { rule, order, at } = ctx;
+  const hold = longestHold(rule);
   const base: Referral = {
     ...referral,
     ruleId: ctx.rule.id,
@@ -88,7 +91,7 @@ export function markConditionsHeld(ws: Workspace, ctx: RuleContext): void {
     ws.referrals.put({ ...base, status: 'qualified', qualifiedAt: ctx.at, qualifiesAt: null });
     return;
   }
-  ws.referrals.put({ ...base, status: 'ordered', qualifiesAt: heldUntil(hold, ctx.order, ctx.at, ctx.version.document.timeZone) });
+  ws.referrals.put({ ...base, status: 'ordered', qualifiesAt: lastHoldEnd(rule, order, { at, timeZone: ctx.version.document.timeZone }) });
 }
 
 /** After all rules: a first order that met no rule's conditions keeps the reason; one that never can is refused. Later orders say nothing of it. */
@@ -104,24 +107,31 @@ export function noteRefusal(ws: Workspace, program: Program, subject: Subject, o
   ws.referrals.put({ ...referral, reason: refusal.reason, status: refusal.reason === 'not-new-customer' ? 'refused' : referral.status });
 }
 
-/** A delivery learned while waiting replaces the date (contract.md 6.11). */
+/** A delivery learned while waiting replaces the date (contract.md 6.11), by the rule and the days of the version the referral is pinned to. */
 export function redateReferral(ws: Workspace, program: Program, order: Order, at: Date): void {
   const referral = referralOfOrder(ws, program, order);
   if (referral === null || referral.qualifyingOrderId !== order.id || referral.status !== 'ordered' || referral.hold === null) return;
-  const document = findVersionAt(program, at)?.document;
-  if (document === undefined) return;
-  ws.referrals.put({ ...referral, qualifiesAt: heldUntil(referral.hold, order, at, document.timeZone) });
+  const versionId = ws.attributions.get(memberKey(program.id, referral.friendId))?.versionId ?? null;
+  const document = versionId === null ? undefined : findVersion(program, versionId)?.document;
+  const rule = document === undefined || referral.ruleId === null ? null : findRule(document, referral.ruleId);
+  if (document === undefined || rule === null) return;
+  ws.referrals.put({ ...referral, qualifiesAt: lastHoldEnd(rule, order, { at, timeZone: document.timeZone }) });
 }
 
 export function qualifyReferral(ws: Workspace, referral: Referral): void {
   ws.referrals.put({ ...referral, status: 'qualified', qualifiedAt: ws.event.occurredAt, qualifiesAt: null });
 }
 
-function longestHold(holds: readonly (Hold | null)[]): Hold | null {
-  let longest: Hold | null = null;
-  for (const hold of holds) {
-    if (hold === null || hold.days === null) continue;
-    if (longest === null || hold.days > (longest.days ?? 0)) longest = hold;
-  }
-  return longest;
+/** Of holds that count from different things the one with most days need not end last; null while one of them waits for the delivery. */
+function lastHoldEnd(rule: Rule, order: Order | null, from: { readonly at: Date; readonly timeZone: string }): Date | null {
+  const ends = dateHolds(rule).map((hold) => heldUntil(hold, order, from.at, from.timeZone));
+  return ends.includes(null) ? null : latest(ends);
+}
+
+function longestHold(rule: Rule): Hold | null {
+  return dateHolds(rule).reduce<Hold | null>((longest, hold) => ((hold.days ?? 0) > (longest?.days ?? -1) ? hold : longest), null);
+}
+
+function dateHolds({ grant }: Rule): readonly Hold[] {
+  return grant.flatMap(({ hold }) => (hold === null || hold.days === null ? [] : [hold]));
 }

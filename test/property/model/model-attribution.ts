@@ -1,6 +1,5 @@
 /** Who brought whom in the model, and how referrals move: contract.md 1, 6.6, 6.8, 6.12, 6.14. */
 
-import type { Grant } from '../../../src/domain/program/document.ts';
 import { addCalendarDays } from '../../../src/domain/time/calendar.ts';
 import { tierThen } from './model-ladder.ts';
 import { survivorOf } from './model-persons.ts';
@@ -116,7 +115,7 @@ export function blankReferral(referrer: number, timeZone: string): ModelReferral
     qualifiedAt: null,
     minimumMinor: null,
     taxExcluded: false,
-    hold: null,
+    holds: [],
     qualifiesAt: null,
     expiresAt: null,
     timeZone,
@@ -146,7 +145,7 @@ export function markOrdered(
   return status === 'ordered';
 }
 
-/** The referral rule's conditions held: qualified when its longest hold has ended, whatever caps or budget refused. */
+/** The referral rule's conditions held: qualified when the last of its holds has ended, whatever caps or budget refused. */
 export function markConditionsHeld(
   referral: ModelReferral,
   held: {
@@ -169,15 +168,19 @@ export function markConditionsHeld(
   );
   referral.expiresAt = null;
   referral.timeZone = timeZone;
-  referral.hold = longestHold(rule.grant);
-  referral.status = referral.hold === null ? 'qualified' : 'ordered';
-  if (referral.hold === null) referral.qualifiedAt = at;
-  else referral.qualifiesAt = holdEnd(referral.hold, order, at, timeZone);
+  referral.holds = rule.grant.flatMap(({ hold }) => (hold === null || hold.days === null ? [] : [hold]));
+  referral.status = referral.holds.length === 0 ? 'qualified' : 'ordered';
+  if (referral.holds.length === 0) referral.qualifiedAt = at;
+  else referral.qualifiesAt = lastHoldEnd(referral.holds, order, at, timeZone);
 }
 
-function longestHold(grants: readonly Grant[]): Grant['hold'] {
-  let longest: Grant['hold'] = null;
-  for (const { hold } of grants)
-    if (hold !== null && hold.days !== null && (longest === null || hold.days > (longest.days ?? 0))) longest = hold;
-  return longest;
+/** Null while one of them waits for a delivery. */
+export function lastHoldEnd(holds: ModelReferral['holds'], order: ModelOrder | null, at: Date, timeZone: string): Date | null {
+  let last: Date | null = null;
+  for (const hold of holds) {
+    const end = holdEnd(hold, order, at, timeZone);
+    if (end === null) return null;
+    if (last === null || end > last) last = end;
+  }
+  return last;
 }

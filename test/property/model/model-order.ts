@@ -1,6 +1,6 @@
 /** The life of an order in the model: contract.md 3, 6.4, 6.5, 6.9, 6.11, 6.15, 6.16. */
 import { floorDiv } from '../../../src/domain/money/money.ts';
-import { attributionOf, lock, markOrdered } from './model-attribution.ts';
+import { attributionOf, lastHoldEnd, lock, markOrdered } from './model-attribution.ts';
 import { type Occasion, occasionOf } from './model-case.ts';
 import { ordersBefore, standingOrders } from './model-conditions.ts';
 import { enrol } from './model-enrolment.ts';
@@ -197,9 +197,9 @@ export function deliver(state: ModelState, order: ModelOrder, { at, sentAt }: Mo
   redateHolds(state, order, at);
   for (const [index, program] of state.programs.entries()) {
     const referral = state.referrals.get(placeOf(index, recordOf(order, index)));
-    if (referral?.qualifyingOrderId !== order.id || referral.status !== 'ordered' || referral.hold === null) continue;
+    if (referral?.qualifyingOrderId !== order.id || referral.status !== 'ordered' || referral.holds.length === 0) continue;
     state.touched.add(referral.referrer);
-    if (versionAt(program, at) !== null) referral.qualifiesAt = holdEnd(referral.hold, order, at, referral.timeZone);
+    if (versionAt(program, at) !== null) referral.qualifiesAt = lastHoldEnd(referral.holds, order, at, referral.timeZone);
   }
   deliveredNow(state, order, { at, sentAt }, at);
 }

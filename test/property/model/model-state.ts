@@ -49,7 +49,7 @@ export interface ModelReferral {
   qualifiedAt: Date | null;
   minimumMinor: bigint | null;
   taxExcluded: boolean;
-  hold: Grant['hold'];
+  holds: readonly NonNullable<Grant['hold']>[];
   qualifiesAt: Date | null;
   expiresAt: Date | null;
   timeZone: string;
