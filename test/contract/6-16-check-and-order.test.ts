@@ -82,3 +82,17 @@ describe('6.16 a gift on hold', () => {
     expect(said(await shop.pay('o-1', 100_000))).toEqual(['buyer held gift']);
   });
 });
+
+describe('6.16 a coupon locked for a basket without an id', () => {
+  it('can be locked for the order the basket becomes, which alone may use it then', async () => {
+    const shop = await openShop();
+    await shop.publish(program([rule([to('buyer', coupon())], { if: [{ orderNumber: { is: 1 } }] })]));
+    const coupons = [(await shop.pay('o-1', 100_000)).rewards[0].benefit.code];
+    await check(shop, 100_000, { coupons, reserve: true });
+    const told = await check(shop, 100_000, { coupons, reserve: true, id: 'o-2' });
+    expect([told.total, told.coupons.length]).toEqual([rub(95_000), 1]);
+    expect(reasons(await check(shop, 100_000, { coupons, reserve: true, id: 'o-3' }))).toContainEqual([null, 'coupon-used', null]);
+    await shop.pay('o-2', 95_000, { coupons });
+    expect(await shop.get(`/v1/coupons/${coupons[0]}`)).toMatchObject({ status: 'redeemed', usedOrderId: 'o-2' });
+  });
+});

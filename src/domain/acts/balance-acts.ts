@@ -108,19 +108,13 @@ export function endReservationAct(ws: Workspace, id: ReservationId, how: 'voided
   return 'processed';
 }
 
-/** `"reserve": true` at a checkout check: all the coupons or none. */
+/** `"reserve": true` at a checkout check: all the coupons or none. What was locked for a basket without an id goes to the order it becomes. */
 export function reserveCoupons(ws: Workspace, subject: Subject, body: Extract<ActBody, { type: 'coupon.reserved' }>): ActOutcome {
   for (const text of body.codes) {
     const coupon = ws.coupons.by('folded', foldCode(text))[0] ?? null;
     if (coupon === null) return problem('coupon_unknown', 'couponCodes');
     if (whyNotUsable(coupon, subject, { orderId: body.orderId, at: ws.event.occurredAt }) !== null)
       return problem('coupon_state', 'couponCodes');
-    const isLockedByOther =
-      coupon.status === 'reserved' &&
-      coupon.usedOrderId !== body.orderId &&
-      coupon.reservedUntil !== null &&
-      coupon.reservedUntil > ws.event.occurredAt;
-    if (isLockedByOther) return problem('coupon_state', 'couponCodes');
     reserveCoupon(ws, coupon, { orderId: body.orderId, until: body.until });
   }
   return 'processed';
