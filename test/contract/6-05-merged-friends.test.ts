@@ -161,4 +161,25 @@ describe('6.5 two friends who were both brought, merged', () => {
     expect(await shop.get(`/v1/referrals/${id}`)).toMatchObject({ status: 'refused', reason: 'self-referral' });
     expect(await available(shop, 'anna')).toBe(70);
   });
+
+  it('a record that had brought the one it is merged into brings it no more, also where it was brought itself (6.12)', async () => {
+    const rules = [rule([to('referrer', credit(70))]), rule([to('friend', credit(5))], { id: 'delivered', on: 'order.delivered' })];
+    const shop = await openShop();
+    const programId = await shop.publish(program(rules));
+    for (const name of ['anna', 'boris']) await shop.member(name, programId);
+    await shop.pay('o-1', 300_000, { by: 'boris', code: 'ANNA' });
+    await shop.pay('o-2', 300_000, { by: 'f1', code: 'BORIS' });
+    await merge(shop, 'f1', 'boris');
+    expect(refusals(await shop.deliver('o-2'))).toEqual(['friend self-referral']);
+    expect(said(await shop.deliver('o-1'))).toEqual(['friend issued 5']);
+  });
+
+  it('and nobody is brought by whom a record of theirs that ended before had been brought by, once that is them', async () => {
+    const rules = [rule([to('referrer', credit(70))]), rule([to('friend', credit(5))], { id: 'delivered', on: 'order.delivered' })];
+    const shop = await mergedShop(program(rules));
+    // Anna had brought the record that ended, and its survivor becomes Anna.
+    await merge(shop, 'f2', 'anna');
+    expect(refusals(await shop.deliver('o-1'))).toEqual(['friend self-referral']);
+    expect(said(await shop.deliver('o-2'))).toEqual(['friend issued 5']);
+  });
 });

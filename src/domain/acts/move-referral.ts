@@ -1,5 +1,6 @@
 /** What a merge does to who brought whom (contract.md 6.5): the friends of the customer that ends, and who had brought them. */
-import { wouldCloseCycle } from '../attribution/resolve-attribution.ts';
+import { absorbedRecords } from '../attribution/brought-as.ts';
+import { type Subject, wouldCloseCycle } from '../attribution/resolve-attribution.ts';
 import type { Attribution, AttributionRefusal, Referral } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
@@ -39,25 +40,35 @@ function whyNobodysFriend(ws: Workspace, { customerId, programId }: Attribution,
 
 /** Who had brought the one that ends, in one programme; of two referrals the survivor's stays, and the explanation says so. */
 export function moveReferral(ws: Workspace, program: Program, { fromId, intoId }: { fromId: CustomerId; intoId: CustomerId }): void {
-  const theirs = broughtOf(ws, program, fromId);
-  const mine = broughtOf(ws, program, intoId);
-  const referrerId = referrerOf(theirs);
-  if (referrerOf(mine) !== null) {
-    if (referrerId !== null) note(ws, program, { kind: 'merge-kept-referral', referrerId });
+  const referrerId = referrerOf(broughtOf(ws, program, fromId));
+  const records = [fromId, ...absorbedRecords(ws, fromId), ...absorbedRecords(ws, intoId)];
+  const closing = records.filter((record) => endCircle(ws, program, record, { id: intoId, linkedIds: records }));
+  if (closing.includes(fromId)) {
+    note(ws, program, { kind: 'merge-closed-circle', referrerId });
     return;
   }
-  const subject = { id: intoId, linkedIds: [fromId] };
-  if (referrerId !== null && (referrerId === intoId || wouldCloseCycle(ws, program, subject, referrerId))) {
-    const isSelf = referrerId === intoId;
-    if (theirs.attribution !== null) refuseAttribution(ws, theirs.attribution, isSelf ? 'self-referral' : 'referral-cycle');
-    if (isSelf && theirs.referral !== null) refuseReferral(ws, theirs.referral);
-    note(ws, program, { kind: 'merge-closed-circle', referrerId });
+  const theirs = broughtOf(ws, program, fromId);
+  const mine = broughtOf(ws, program, intoId);
+  if (referrerOf(mine) !== null || mine.referral !== null) {
+    if (referrerId !== null) note(ws, program, { kind: 'merge-kept-referral', referrerId });
     return;
   }
   // Nobody brought either: the earlier lock is the person's.
   if (theirs.attribution !== null && (referrerId !== null || mine.attribution === null))
     ws.attributions.put({ ...theirs.attribution, customerId: intoId });
-  if (theirs.referral !== null) ws.referrals.move(theirs.referral, { ...theirs.referral, friendId: intoId });
+  // A referral of oneself that had qualified stays where it is.
+  if (theirs.referral !== null && referrerId !== null) ws.referrals.move(theirs.referral, { ...theirs.referral, friendId: intoId });
+}
+
+/** A record of the person's, this one or one that ended before: true where whoever brought it is now the person, or was brought by them. */
+function endCircle(ws: Workspace, program: Program, record: CustomerId, person: Subject): boolean {
+  const { attribution, referral } = broughtOf(ws, program, record);
+  const referrerId = referrerOf({ attribution, referral });
+  const isSelf = referrerId === person.id;
+  if (referrerId === null || !(isSelf || wouldCloseCycle(ws, program, person, referrerId))) return false;
+  if (attribution !== null) refuseAttribution(ws, attribution, isSelf ? 'self-referral' : 'referral-cycle');
+  if (isSelf && referral !== null) refuseReferral(ws, referral);
+  return true;
 }
 
 /** Touches that nothing has been decided by yet speak for the survivor, who has none of their own. */
@@ -85,10 +96,11 @@ function broughtOf(ws: Workspace, program: Program, customerId: CustomerId): Bro
   return { attribution: ws.attributions.get(key), referral: ws.referrals.get(key) };
 }
 
+/** Who is held to have brought them now: nobody, once the attribution was refused, whatever the referral was. */
 function referrerOf({ attribution, referral }: Brought): CustomerId | null {
-  return attribution?.referrerId ?? referral?.referrerId ?? null;
+  return attribution === null ? (referral?.referrerId ?? null) : attribution.referrerId;
 }
 
-function note(ws: Workspace, program: Program, about: { readonly kind: string; readonly referrerId: CustomerId }): void {
+function note(ws: Workspace, program: Program, about: { readonly kind: string; readonly referrerId: CustomerId | null }): void {
   ws.notes.push({ ...about, programId: program.id });
 }
