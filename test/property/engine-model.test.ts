@@ -3,11 +3,11 @@ import { describe, it } from 'vitest';
 import { MemoryRoad } from './memory-road.ts';
 import { payoutActions } from './payout-action.ts';
 import { mergeActions } from './person-action.ts';
-import { countingOnly, laddersOnly, payingCommission, withoutLadders } from './plan-kinds.ts';
+import { countingOnly, laddersOnly, payingCommission } from './plan-kinds.ts';
 import { type Play, play } from './play.ts';
 import { regressions } from './regressions.ts';
 import { shopActions } from './shop-action.ts';
-import { arbitraryPlan } from './shop-plan.ts';
+import { arbitraryPlan, type ShopPlan } from './shop-plan.ts';
 
 const RUNS = process.env['SARAFAN_SOAK'] === '1' ? 30_000 : 800;
 const ACTIONS_MAX = 60;
@@ -54,10 +54,13 @@ describe('the engine against the model', () => {
     );
   });
 
-  it('merges customers alike in shops without ladders (contract 6.5)', { timeout: 3_600_000 }, async () => {
+  it.each([
+    ['', (plan: ShopPlan) => plan],
+    [' in shops that live by their ladders', laddersOnly],
+  ])('merges customers alike%s (contract 6.5)', { timeout: 3_600_000 }, async (_where, planOf) => {
     await fc.assert(
       fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX, [...mergeActions, ...payoutActions]), (plan, actions) =>
-        playInMemory({ plan: payingCommission(withoutLadders(plan)), actions }),
+        playInMemory({ plan: payingCommission(planOf(plan)), actions }),
       ),
       { numRuns: RUNS / 8, interruptAfterTimeLimit: LIMIT_MS },
     );

@@ -31,11 +31,6 @@ export function laddersOnly(plan: ShopPlan): ShopPlan {
   return { ...plan, programs: moving };
 }
 
-/** Nobody stands anywhere. */
-export function withoutLadders(plan: ShopPlan): ShopPlan {
-  return { ...plan, programs: plan.programs.map((versions) => versions.map((version) => ({ ...version, tiers: [] }))) };
-}
-
 /** What rules give in credit is commission, which may be paid out. */
 export function payingCommission(plan: ShopPlan): ShopPlan {
   const paying = plan.programs.map((versions) =>

@@ -1,5 +1,5 @@
 /** A shop of two or three people in few words: what kept runs are told with. */
-import type { Grant, Hold, ProgramDocument, Rule } from '../../src/domain/program/document.ts';
+import type { Grant, Hold, ProgramDocument, Rule, Tier } from '../../src/domain/program/document.ts';
 import type { Perk } from '../../src/domain/program/perk-terms.ts';
 import type { Play } from './play.ts';
 import type { ShopAction, StepAction } from './shop-action.ts';
@@ -8,6 +8,7 @@ import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type OrderPlan } from './shop-plan.t
 export const ANN = 0;
 export const BOB = 1;
 export const CAT = 2;
+export const DAN = 3;
 export const localized = { ru: 'Приведи друга', en: 'Refer a friend' };
 
 export function programOf(...rules: Rule[]): ProgramDocument {
@@ -44,6 +45,26 @@ export function seatWith(rest: Partial<Perk>): Perk {
     earlierHours: {},
     url: null,
     lowStockAt: null,
+    ...rest,
+  };
+}
+
+export function tierWith(rest: Partial<Tier>): Tier {
+  return {
+    id: 'one',
+    name: localized,
+    badge: null,
+    greeting: null,
+    thankYou: null,
+    entry: { if: [], acceptance: 'none' },
+    keep: null,
+    expiry: null,
+    downgrade: 'toEarned',
+    graceDays: 0,
+    warnDays: 0,
+    perks: [],
+    replaces: [],
+    rules: [],
     ...rest,
   };
 }

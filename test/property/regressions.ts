@@ -6,6 +6,7 @@ import {
   BOB,
   CAT,
   cancel,
+  DAN,
   deliver,
   fixedTo,
   holdFromDelivery,
@@ -19,6 +20,7 @@ import {
   refund,
   ruleOf,
   seatWith,
+  tierWith,
   wait,
 } from './play-builders.ts';
 import { CUSTOMERS } from './shop-plan.ts';
@@ -98,6 +100,14 @@ const keptSeat: ProgramDocument = {
     }),
   ),
   perks: [seatWith({ validDays: 1, revokeOnRefund: false })],
+};
+
+/** Two orders in a day make a fan for five. */
+const fans: ProgramDocument = {
+  ...programOf(ruleOf('entered', 'tier.entered', fixedTo('buyer', 50n))),
+  tiers: [
+    tierWith({ entry: { if: [{ kind: 'paidOrders', atLeast: 2, withinDays: 1 }], acceptance: 'none' }, expiry: { kind: 'days', days: 5 } }),
+  ],
 };
 
 export const regressions: Readonly<Record<string, Play>> = {
@@ -224,4 +234,30 @@ export const regressions: Readonly<Record<string, Play>> = {
     ],
     [1],
   ),
+  'whoever is merged into who had brought them was brought by nobody, though the survivor was brought as well': playOf(
+    [programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n)))],
+    {},
+    [{ do: 'correct', customer: ANN, program: 0, referrer: CAT }, pay(0), merge(BOB, ANN), merge(ANN, DAN), pay(1)],
+  ),
+  'what had qualified of oneself moves with no merge, in whatever order its records are looked at': playOf(
+    [programOf(ruleOf('every', 'order.paid', percentTo('referrer', 1_000n)))],
+    {},
+    [
+      { do: 'correct', customer: ANN, program: 0, referrer: CAT },
+      pay(0),
+      merge(ANN, BOB),
+      { do: 'correct', customer: CAT, program: 0, referrer: DAN },
+      merge(BOB, DAN),
+      pay(1),
+    ],
+  ),
+  'the higher of two tiers goes on by its term, whoever of two merged ones had it': playOf([fans], {}, [
+    pay(0),
+    pay(1),
+    wait(72),
+    merge(BOB, CAT),
+    merge(DAN, CAT),
+    pay(2),
+    refund(0, 0, null),
+  ]),
 };

@@ -4,6 +4,7 @@ import { type LadderAction, ladderAction, ladderStep, pick } from './ladder-acti
 import type { ModelMembership } from './model/model-state.ts';
 import type { ShopModel } from './model/shop-model.ts';
 import { isOfPayouts, type PayoutAction, payoutStep } from './payout-action.ts';
+import { mergeBody, type PersonAction } from './person-action.ts';
 import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type ShopPlan } from './shop-plan.ts';
 import type { Step, StepBody } from './step.ts';
 
@@ -40,8 +41,7 @@ export type StepAction =
     }
   | { readonly do: 'refund'; readonly order: number; readonly isOfPaid: boolean; readonly refund: number; readonly permille: number | null }
   | { readonly do: 'signUp' | 'lead'; readonly customer: number; readonly referrer: number; readonly lateHours: number }
-  | { readonly do: 'erase'; readonly customer: number; readonly retiresCodes?: boolean }
-  | { readonly do: 'merge'; readonly customer: number; readonly from: number }
+  | PersonAction
   | { readonly do: 'correct'; readonly customer: number; readonly program: number; readonly referrer: number }
   | { readonly do: 'join'; readonly customer: number; readonly program: number }
   | { readonly do: 'member'; readonly customer: number; readonly program: number; readonly status: ModelMembership }
@@ -196,6 +196,7 @@ function isOfLadder(action: StepAction): action is LadderAction {
 }
 
 function customerOf(action: PlainAction, { plan, model, at }: Context): number | null {
+  if (action.do === 'merge') return mergeBody(action, model).into;
   if ('customer' in action) return action.customer;
   if (action.do === 'capture' || action.do === 'void') return pick(model.state.reservations, action.reservation)?.owner ?? null;
   if (action.do === 'reserve') return pick(model.spendable(at), action.account)?.owner ?? null;
@@ -238,7 +239,7 @@ function bodyOf(action: PlainAction, { plan, model, at }: Context): StepBody | n
     case 'lead':
       return { type: action.do };
     case 'merge':
-      return { type: 'merge', from: action.from, into: action.customer };
+      return mergeBody(action, model);
     case 'join':
     case 'pause':
     case 'resume':

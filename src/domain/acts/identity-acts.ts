@@ -4,16 +4,16 @@ import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
 import type { ActBody } from '../events.ts';
 import type { Customer, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
-import type { PastTier, Standing } from '../facts/standing.ts';
 import { acceptanceKey } from '../facts/terms-acceptance.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId } from '../ids.ts';
 import { payDebt } from '../ledger/lots.ts';
 import { member, postTransfer } from '../ledger/post-transfer.ts';
 import { revokeClaims } from '../perk/claims.ts';
-import type { Program } from '../program/program.ts';
+import { findVersionAt, type Program } from '../program/program.ts';
+import { mergedStanding } from '../tier/merged-standing.ts';
 import { tierInstant } from '../tier/settle-tiers.ts';
-import { endedStanding, newStanding } from '../tier/tier-case.ts';
+import { newStanding } from '../tier/tier-case.ts';
 import { earliest, latest } from '../time/order-instants.ts';
 import { moveFriends, moveReferral, moveTouches } from './move-referral.ts';
 
@@ -99,22 +99,22 @@ function moveMembership(ws: Workspace, program: Program, fromId: CustomerId, int
   const other = ws.memberships.get(memberKey(program.id, fromId));
   if (other === null) return;
   const standing = ws.standings.get(memberKey(program.id, fromId));
-  // Who joins by the merge alone stands where the other stood; otherwise the common history decides, and the past of both is one.
+  const at = tierInstant(ws);
   if (standing !== null) {
-    const own =
-      mine === null ? null : (ws.standings.get(memberKey(program.id, intoId)) ?? newStanding(program.id, intoId, tierInstant(ws)));
-    ws.standings.put(own === null ? { ...standing, customerId: intoId } : { ...own, past: joinedPast(own, standing, tierInstant(ws)) });
+    const own = ws.standings.get(memberKey(program.id, intoId)) ?? newStanding(program.id, intoId, at);
+    ws.standings.put(mergedStanding(own, standing, { document: findVersionAt(program, at)?.document ?? null, at }));
   }
   if (mine === null) ws.memberships.put({ ...other, id: ws.nextId(), customerId: intoId });
   // A block is about the person: merging must not wash it off.
-  else if (other.status === 'blocked') ws.memberships.put({ ...mine, status: 'blocked' });
+  else
+    ws.memberships.put({
+      ...mine,
+      status: other.status === 'blocked' ? 'blocked' : mine.status,
+      joinedAt: earliest([mine.joinedAt, other.joinedAt]),
+    });
   ws.memberships.put({ ...other, status: 'left' });
   const merged = ws.memberships.get(memberKey(program.id, intoId));
   if (merged?.status === 'left' || merged?.status === 'blocked') revokeClaims(ws, merged);
-}
-
-function joinedPast(own: Standing, other: Standing, at: Date): readonly PastTier[] {
-  return [...own.past, ...endedStanding(other, at).past].sort((a, b) => a.from.getTime() - b.from.getTime());
 }
 
 /** What was accepted stays with who accepted it; the survivor is bound by it as well. */

@@ -1,7 +1,7 @@
 /** Two customers of the model turn out to be one: contract.md 6.5, 6.12, ADR 0021. Nothing that was decided is decided again. */
-import { revokeClaims } from './model-access.ts';
 import type { BodyOf } from './model-acts.ts';
 import { addDebt, debtOf, payDebt } from './model-ledger.ts';
+import { moveMembership, shareYeses } from './model-merge-places.ts';
 import { recordOf, survivorOf } from './model-persons.ts';
 import { type ModelAttribution, type ModelOrder, type ModelState, placeOf } from './model-state.ts';
 
@@ -15,6 +15,7 @@ export function mergeCustomers(state: ModelState, at: Date, { from, into }: Body
   const isOver = [from, into].some((customer) => state.mergedInto.has(customer) || state.erased.has(customer));
   if (from === into || isOver) return 'merge_invalid';
   const pair = { from, into };
+  state.touched.add(from).add(into);
   const persons = [state.persons[from], state.persons[into]];
   // Whoever is one person with either is one with both.
   for (const [customer, person] of state.persons.entries())
@@ -32,6 +33,7 @@ export function mergeCustomers(state: ModelState, at: Date, { from, into }: Body
       if (state.referrals.has(placeOf(program, from))) order.records.set(program, order.records.get(program) ?? from);
   state.mergedInto.set(from, into);
   moveRewards(state, pair);
+  shareYeses(state, pair);
   moveTouches(state, pair);
   moveWords(state, pair);
   const signedUpAt = state.signUps.get(from);
@@ -88,22 +90,36 @@ function moveFriends(state: ModelState, program: number, { from, into }: Pair): 
 /** Of two who were both brought each referral stays with its record; where only the one that ends was, it moves. */
 function moveReferral(state: ModelState, program: number, { from, into }: Pair): void {
   const [theirs, mine] = [placeOf(program, from), placeOf(program, into)];
-  const referrerOf = (place: string): number | null =>
-    state.attributions.get(place)?.referrer ?? state.referrals.get(place)?.referrer ?? null;
-  const referrer = referrerOf(theirs);
-  if (referrerOf(mine) !== null) return;
+  if (endCircles(state, program, { from, into }).includes(from)) return;
+  if (referrerOf(state, mine) !== null || state.referrals.has(mine)) return;
+  const isBrought = referrerOf(state, theirs) !== null;
   const attribution = state.attributions.get(theirs);
-  if (referrer !== null && (referrer === into || isAbove(state, program, [into, from], referrer))) {
-    const refusal: ModelAttribution['refusal'] = referrer === into ? 'self-referral' : 'referral-cycle';
-    if (attribution !== undefined) state.attributions.set(theirs, { ...attribution, referrer: null, refusal });
-    if (referrer === into) refuse(state, theirs);
-    return;
-  }
-  if (attribution !== undefined && (referrer !== null || !state.attributions.has(mine))) state.attributions.set(mine, attribution);
+  if (attribution !== undefined && (isBrought || !state.attributions.has(mine))) state.attributions.set(mine, attribution);
   const referral = state.referrals.get(theirs);
-  if (referral === undefined) return;
+  // Who had brought themself brings nobody: what had qualified stays where it is.
+  if (referral === undefined || !isBrought) return;
   state.referrals.delete(theirs);
   state.referrals.set(mine, referral);
+}
+
+/** None of the person's records, of which some may have ended long ago, was brought by the person or whom they brought: says which were. */
+function endCircles(state: ModelState, program: number, { from, into }: Pair): readonly number[] {
+  const records = [...state.persons.keys()].filter((one) => one !== into && [from, into].includes(survivorOf(state, one)));
+  return records.filter((record) => {
+    const place = placeOf(program, record);
+    const referrer = referrerOf(state, place);
+    if (referrer === null || !(referrer === into || isAbove(state, program, [into, ...records], referrer))) return false;
+    const attribution = state.attributions.get(place);
+    const refusal: ModelAttribution['refusal'] = referrer === into ? 'self-referral' : 'referral-cycle';
+    if (attribution !== undefined) state.attributions.set(place, { ...attribution, referrer: null, refusal });
+    if (referrer === into) refuse(state, place);
+    return true;
+  });
+}
+
+function referrerOf(state: ModelState, place: string): number | null {
+  const attribution = state.attributions.get(place);
+  return attribution === undefined ? (state.referrals.get(place)?.referrer ?? null) : attribution.referrer;
 }
 
 /** Whether whoever brought `referrer`, or them, and so on, is one of the customers. */
@@ -130,21 +146,6 @@ function moveRewards(state: ModelState, { from, into }: Pair): void {
     if (reward.referrer === from) reward.referrer = into;
     if (reward.friend === from && !state.referrals.has(placeOf(reward.program, from))) reward.friend = into;
   }
-}
-
-/** A place is had once; a block is about the person. */
-function moveMembership(state: ModelState, program: number, { from, into }: Pair): void {
-  const [theirs, mine] = [placeOf(program, from), placeOf(program, into)];
-  const other = state.memberships.get(theirs);
-  if (other === undefined) return;
-  const joinedAt = state.joinedAt.get(theirs);
-  if (!state.memberships.has(mine)) {
-    state.memberships.set(mine, other);
-    if (joinedAt !== undefined) state.joinedAt.set(mine, joinedAt);
-  } else if (other === 'blocked') state.memberships.set(mine, 'blocked');
-  state.memberships.set(theirs, 'left');
-  const merged = state.memberships.get(mine);
-  if (merged === 'left' || merged === 'blocked') revokeClaims(state, program, into);
 }
 
 /** Touches speak for who has none of their own; nobody brings themself. */

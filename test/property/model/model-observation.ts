@@ -41,8 +41,15 @@ function rewardNames(state: ModelState): Map<ModelReward, string> {
 const keyOf = (reward: ModelReward): string =>
   [reward.program, reward.rule.id, reward.naturalKey.replace(/^event:job:\d+/, 'event:job'), reward.beneficiary, reward.leg].join('/');
 
+/** A step says the name it had when the step was made: a merge before it in one batch gives it another. */
+export function nameAccess(state: ModelState, access: ModelAccess): string {
+  const name = accessName(state, access);
+  state.named.set(name, access);
+  return name;
+}
+
 /** By the reward it is of; a claim by what was claimed, in order. */
-export function accessName(state: ModelState, access: ModelAccess): string {
+function accessName(state: ModelState, access: ModelAccess): string {
   if (access.reward !== null) return `of ${rewardName(state, access.reward)}`;
   const isAlike = (other: ModelAccess): boolean =>
     other.reward === null && other.program === access.program && other.perk === access.perk && other.owner === access.owner;

@@ -3,7 +3,6 @@ import type { Step } from '../step.ts';
 import { activate, codesLeft, costOf, expireUnit, hasStock, isFull, perkNow, poolOf, takeUnit, useUnit } from './model-access.ts';
 import { type BodyOf, customerOf, getReward } from './model-acts.ts';
 import { usedOfProgram } from './model-limits.ts';
-import { accessName } from './model-observation.ts';
 import { isPausedAt, type ModelAccess, type ModelReward, type ModelState, placeOf, versionAt } from './model-state.ts';
 
 export function perkAct(state: ModelState, step: Step, body: BodyOf<'claim' | 'choose' | 'handOver' | 'redeem' | 'addCodes'>): string {
@@ -106,7 +105,7 @@ function handOver(reward: ModelReward): string {
 
 /** An invitation opens once. */
 function redeem(state: ModelState, at: Date, body: BodyOf<'redeem'>): string {
-  const access = state.accesses.find((one) => accessName(state, one) === body.access);
+  const access = state.named.get(body.access);
   if (access === undefined) throw new Error('steps name what there is');
   const isBlocked = state.memberships.get(placeOf(access.program, access.owner)) === 'blocked';
   if (access.status === 'revoked' || isBlocked) return 'access_revoked';

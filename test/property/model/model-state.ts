@@ -205,6 +205,8 @@ export interface ModelState {
   readonly retired: Set<number>;
   readonly debts: Map<string, bigint>;
   readonly accesses: ModelAccess[];
+  /** By the name by which a step last asked for it. */
+  readonly named: Map<string, ModelAccess>;
   /** Codes brought into each pool. */
   readonly codes: Map<string, string[]>;
   /** Whose tier is to be looked at, though nothing of theirs reads differently. */
@@ -244,6 +246,7 @@ export function createState(persons: readonly number[]): ModelState {
     retired: new Set(),
     debts: new Map(),
     accesses: [],
+    named: new Map(),
     codes: new Map(),
     touched: new Set(),
     now: new Date(0),

@@ -11,7 +11,7 @@ import { runDueWork } from './model-due-work.ts';
 import { enrol } from './model-enrolment.ts';
 import { spendable } from './model-ledger.ts';
 import { mergeCustomers } from './model-merge.ts';
-import { accessName, observeState, rewardName } from './model-observation.ts';
+import { nameAccess, observeState, rewardName } from './model-observation.ts';
 import { addCredit, cancel, capturedBefore, deliver, pay, refund, repeatedPayment, settle as settlePaid } from './model-order.ts';
 import { perkAct } from './model-perk-acts.ts';
 import { meantBy, survivorOf } from './model-persons.ts';
@@ -70,7 +70,7 @@ export class ShopModel {
   }
 
   accesses(): readonly string[] {
-    return this.state.accesses.map((access) => accessName(this.state, access));
+    return this.state.accesses.map((access) => nameAccess(this.state, access));
   }
 
   #named(isWanted: (reward: ModelReward) => boolean): readonly string[] {
