@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryRoad } from './memory-road.ts';
-import { arbitraryPlan, CURRENCY, PROGRAMS_FROM, type ShopPlan, START } from './shop-plan.ts';
+import { arbitraryPlan, CURRENCY, CUSTOMERS, PROGRAMS_FROM, type ShopPlan, START } from './shop-plan.ts';
 import type { Observation, Step, StepBody } from './step.ts';
 
 const RUNS = process.env['SARAFAN_SOAK'] === '1' ? 20_000 : 800;
 const HOUR_MS = 3_600_000;
 const ORDER = 0;
+const REFERRER = 0;
+const FRIEND = 1;
 /** Named after the event that makes it. */
 const RESERVATION = 'reserve';
 
-/** One order's events with their own times, each perhaps sent more than once. */
+/** One order's events with their own times, and what staff learn of its people meanwhile, each perhaps sent more than once. */
 interface OrderStory {
   readonly plan: ShopPlan;
   /** Of the friend's balance, named by each payment and captured by the first. */
@@ -28,6 +30,10 @@ const refunds: fc.Arbitrary<readonly (number | null)[]> = fc.oneof(
   fc.constant([null]),
 );
 
+/** Whether another record of theirs turns up, and which of the two goes on. */
+const mergeOf = fc.constantFrom<MergeOf>(null, null, 'ends', 'goesOn');
+type MergeOf = 'ends' | 'goesOn' | null;
+
 const story: fc.Arbitrary<OrderStory> = fc
   .record({
     plan: arbitraryPlan,
@@ -36,13 +42,14 @@ const story: fc.Arbitrary<OrderStory> = fc
     isDelivered: fc.boolean(),
     isCancelled: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0),
     credit: fc.oneof(fc.constant(0n), fc.bigInt(1n, 3_000n)),
+    merges: fc.record({ friend: mergeOf, referrer: mergeOf, isSwapped: fc.boolean() }),
   })
   // "The rest" of an order still being paid is another sum at another time, and so another wish.
   .filter(({ parts: paid, refunds: back }) => paid.length === 1 || !back.includes(null))
-  .map(({ plan, parts: paid, refunds: back, isDelivered, isCancelled, credit }) => ({
+  .map(({ plan, parts: paid, refunds: back, isDelivered, isCancelled, credit, merges }) => ({
     plan: withCode(plan),
     credit,
-    bodies: bodiesOf(plan, { paid, back, isDelivered, isCancelled, credit }),
+    bodies: [...bodiesOf(plan, { paid, back, isDelivered, isCancelled, credit }), ...mergesOf(plan, merges)],
   }))
   .chain(({ plan, credit, bodies }) => {
     const steps = bodies.map((body, index) => stepOf(plan, body, index));
@@ -66,7 +73,7 @@ function withCode(plan: ShopPlan): ShopPlan {
       rules: version.rules.map((rule) => ({ ...rule, caps: { perReferrer: null, budget: null } })),
     })),
   );
-  return { ...plan, programs, orders: plan.orders.map((order) => ({ ...order, customer: 1, code: 0 })) };
+  return { ...plan, programs, orders: plan.orders.map((order) => ({ ...order, customer: FRIEND, code: REFERRER })) };
 }
 
 function bodiesOf(
@@ -108,6 +115,25 @@ function bodiesOf(
   ];
 }
 
+/** Of the friend and of the member who brought them, each with a record nothing is known of; friend and referrer stay two persons (6.12). */
+function mergesOf(
+  { persons }: ShopPlan,
+  drawn: { readonly friend: MergeOf; readonly referrer: MergeOf; readonly isSwapped: boolean },
+): StepBody[] {
+  const others = drawn.isSwapped ? [3, 2] : [2, 3];
+  const taken = new Map([REFERRER, FRIEND].map((customer) => [persons[customer], customer]));
+  return [
+    { customer: FRIEND, how: drawn.friend },
+    { customer: REFERRER, how: drawn.referrer },
+  ].flatMap(({ customer, how }) => {
+    const other = others.find((one) => (taken.get(persons[one]) ?? customer) === customer);
+    if (how === null || other === undefined) return [];
+    others.splice(others.indexOf(other), 1);
+    taken.set(persons[other], customer);
+    return [{ type: 'merge', ...(how === 'ends' ? { from: customer, into: other } : { from: other, into: customer }) } as const];
+  });
+}
+
 /** Payments are of one instant: which of several completes an order is a matter of what is stored (contract.md 6.11). */
 function stepOf(plan: ShopPlan, body: StepBody, index: number): Step {
   const at = body.type === 'pay' ? START : new Date(START.getTime() + index * HOUR_MS);
@@ -116,8 +142,8 @@ function stepOf(plan: ShopPlan, body: StepBody, index: number): Step {
     eventId: `e-${index}`,
     at,
     sentAt: at,
-    customer: isPayment ? (plan.orders[ORDER]?.customer ?? 0) : null,
-    code: isPayment ? 0 : null,
+    customer: isPayment ? (plan.orders[ORDER]?.customer ?? 0) : body.type === 'merge' ? body.into : null,
+    code: isPayment ? REFERRER : null,
     lead: null,
     body,
   };
@@ -156,19 +182,21 @@ async function send({ plan, credit, steps }: OrderStory, sending: readonly numbe
     const isRepeated = sending.indexOf(index) < turn;
     await road.send([isRepeated ? { ...step, eventId: `${step.eventId}-again-${turn}` } : step]);
   }
-  const atOnce = withoutTraces(await road.observe());
+  const ended = steps.flatMap(({ body }) => (body.type === 'merge' ? [CUSTOMERS[body.from] ?? '?'] : []));
+  const atOnce = withoutTraces(await road.observe(), ended);
   await road.runDueWork(new Date(START.getTime() + 30 * 24 * HOUR_MS));
-  return [atOnce, withoutTraces(await road.observe())];
+  return [atOnce, withoutTraces(await road.observe(), ended)];
 }
 
 /**
  * Left out: what was granted and lost whole, or never granted as nothing was left to earn from; which payment's leg of a reward is
- * which; coupons (told with their rewards) and enrolment, which looks at each event as it comes. A wait for codes is a place in a queue, and
+ * which; who had brought a record that ended, as it is remembered of what was stored before; coupons (told with their rewards) and enrolment, which looks at each event as it comes. A wait for codes is a place in a queue, and
  * queues are kept in the order in which things are stored: that somebody waits is compared, not since when.
  */
-function withoutTraces(observation: Observation): Observation {
+function withoutTraces(observation: Observation, ended: readonly string[]): Observation {
   const told: Record<string, string> = {};
   for (const [thing, text] of Object.entries(observation)) {
+    if (ended.some((name) => thing.startsWith('brought ') && thing.endsWith(`/${name}`))) continue;
     if (thing.startsWith('coupon ') || thing.startsWith('member ')) continue;
     if (thing.startsWith('access ') && text.startsWith('revoked ')) continue;
     if (!thing.startsWith('reward ')) {
@@ -186,7 +214,7 @@ function withoutTraces(observation: Observation): Observation {
 }
 
 describe('the events of one order', () => {
-  it('lead to the same state in any order, duplicates included (contract 6.4)', { timeout: 600_000 }, async () => {
+  it('lead to the same state in any order, duplicates and merges included (contract 6.4, 6.5)', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(story, async (its) => {
         expect(await send(its, its.sending)).toEqual(await send(its, [...its.steps.keys()]));
