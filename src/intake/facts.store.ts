@@ -151,7 +151,7 @@ select
     'orderCount', c.order_count, 'paidOrderCount', c.paid_order_count, 'deliveredOrderCount', c.delivered_order_count,
     'firstOrderAt', c.first_order_at, 'lastOrderAt', c.last_order_at, 'openComplaints', c.open_complaints, 'earlyClosings', c.early_closings, 'lastScore', c.last_score,
     'mergedInto', c.merged_into, 'erasedAt', c.erased_at))
-    from (${rowsBy('customer', 'customer_id', 'array(select customer_id from involved union select customer_id from merged_friend)')}) c), '[]') as customers,
+    from (${rowsBy('customer', 'customer_id', 'array(select customer_id from related union select customer_id from merged_friend)')}) c), '[]') as customers,
   coalesce((select json_agg(json_build_object('id', m.membership_id, 'programId', m.program_id, 'customerId', m.customer_id,
     'status', m.status, 'joinedAt', m.joined_at))
     from (${rowsBy('membership', 'customer_id', 'array(select customer_id from involved)')}) m), '[]') as memberships,

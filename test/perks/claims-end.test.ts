@@ -99,6 +99,17 @@ describe('what was claimed', () => {
     expect(await dear.claim('ira')).toMatchObject({ status: 'active' });
     expect(await dear.given()).toEqual(['500100']);
   });
+
+  it('waits for tax data where those of another record of the person went with its erasure (6.3)', async () => {
+    const { shop, programId, claim } = await openClub(500_000);
+    const phone = '+79120000000';
+    for (const who of ['ira', 'anna']) await shop.member(who, programId, { phone });
+    const payee = { type: 'individual', name: 'Ира', taxId: '500100732259', account: '40817810099910004312', bankCode: '044525225' };
+    await shop.do('PUT', '/v1/customers/ira/payee', payee);
+    await shop.ask({ method: 'DELETE', url: '/v1/customers/ira' });
+    await shop.pay('anna-1', 100_000, { by: 'anna' });
+    expect(await claim('anna')).toMatchObject({ status: 409, code: 'perk_tax_data' });
+  });
 });
 
 describe('a service redeemed once', () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 import { MemoryRoad } from './memory-road.ts';
 import { payoutActions } from './payout-action.ts';
 import { mergeActions } from './person-action.ts';
-import { countingOnly, laddersOnly, payingCommission } from './plan-kinds.ts';
+import { countingOnly, dear, laddersOnly, payingCommission } from './plan-kinds.ts';
 import { type Play, play } from './play.ts';
 import { regressions } from './regressions.ts';
 import { shopActions } from './shop-action.ts';
@@ -45,10 +45,13 @@ describe('the engine against the model', () => {
     );
   });
 
-  it('pays commissions out alike', { timeout: 3_600_000 }, async () => {
+  it.each([
+    ['', (plan: ShopPlan) => plan],
+    [' and counts gifts and cash to the threshold of the year', dear],
+  ])('pays commissions out alike%s (2-02)', { timeout: 3_600_000 }, async (_what, planOf) => {
     await fc.assert(
       fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX, payoutActions), (plan, actions) =>
-        playInMemory({ plan: payingCommission(plan), actions }),
+        playInMemory({ plan: payingCommission(planOf(plan)), actions }),
       ),
       { numRuns: RUNS / 16, interruptAfterTimeLimit: LIMIT_MS },
     );
@@ -56,7 +59,7 @@ describe('the engine against the model', () => {
 
   it.each([
     ['', (plan: ShopPlan) => plan],
-    [' in shops that live by their ladders', laddersOnly],
+    [' in shops that live by their ladders, with dear gifts', (plan: ShopPlan) => dear(laddersOnly(plan))],
   ])('merges customers alike%s (contract 6.5)', { timeout: 3_600_000 }, async (_where, planOf) => {
     await fc.assert(
       fc.asyncProperty(arbitraryPlan, shopActions(ACTIONS_MAX, [...mergeActions, ...payoutActions]), (plan, actions) =>

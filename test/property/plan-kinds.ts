@@ -1,5 +1,5 @@
 /** Shops of one kind, made of drawn ones. */
-import type { Grant } from '../../src/domain/program/document.ts';
+import type { Grant, Rule } from '../../src/domain/program/document.ts';
 import { ladderFor } from './plan-ladder.ts';
 import type { ShopPlan } from './shop-plan.ts';
 
@@ -37,6 +37,35 @@ export function payingCommission(plan: ShopPlan): ShopPlan {
     versions.map((version) => ({ ...version, rules: version.rules.map((rule) => ({ ...rule, grant: rule.grant.map(asCommission) })) })),
   );
   return { ...plan, programs: paying };
+}
+
+/** A few gifts and payouts come to what a person may get in a year; budgets, which are smaller, stop nothing. */
+export function dear(plan: ShopPlan): ShopPlan {
+  const programs = plan.programs.map((versions) =>
+    versions.map((version) => ({
+      ...version,
+      budget: null,
+      rules: version.rules.map(withDearGifts),
+      tiers: version.tiers.map((tier) => ({ ...tier, rules: tier.rules.map(withDearGifts) })),
+      perks: (version.perks ?? []).map((perk) => ({ ...perk, costMinor: perk.costMinor * 4_000n })),
+    })),
+  );
+  const orders = plan.orders.map(({ totalMinor, deliveryMinor, taxMinor, parts: [a, b, c], ...order }) => {
+    const times = totalMinor > 10_000n ? 1n : 200n;
+    const parts = [a * times, b * times, c * times] as const;
+    return { ...order, totalMinor: totalMinor * times, deliveryMinor: deliveryMinor * times, taxMinor: taxMinor * times, parts };
+  });
+  return { ...plan, programs, orders };
+}
+
+function withDearGifts(rule: Rule): Rule {
+  const grant = rule.grant.map(
+    ({ benefit, ...rest }): Grant => ({
+      ...rest,
+      benefit: benefit.kind === 'gift' ? { ...benefit, costMinor: benefit.costMinor * 4_000n } : benefit,
+    }),
+  );
+  return { ...rule, grant, caps: { ...rule.caps, budget: null } };
 }
 
 function asCommission(grant: Grant): Grant {

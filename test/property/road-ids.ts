@@ -206,11 +206,16 @@ export class RoadIds {
       case 'redeem':
         return { type: 'access.redeemed', grantId: this.#access(body.access) };
       case 'payee':
-        return { type: 'payee.saved', payeeType: 'selfEmployed', country: 'RU' };
+        return { type: 'payee.saved', payeeType: body.kind, country: 'RU' };
       case 'propose':
         return { type: 'payout.proposed', programId: this.programId(body.program), amountMinor: body.amount, author: 'olga' };
       case 'approvePayout':
-        return { type: 'payout.approved', payoutId: this.#payout(body.payout), approver: 'pyotr', taxHandling: null };
+        return {
+          type: 'payout.approved',
+          payoutId: this.#payout(body.payout),
+          approver: 'pyotr',
+          taxHandling: body.isTaxed ? 'withheld' : null,
+        };
       case 'rejectPayout':
         return { type: 'payout.rejected', payoutId: this.#payout(body.payout), approver: 'pyotr' };
       case 'payOut':

@@ -1,4 +1,5 @@
 /** One thing done to a shop, said without ids of the product: the model and every road understand it. */
+import type { PayeeKind } from './model/model-records.ts';
 import type { ModelMembership } from './model/model-state.ts';
 
 export interface Step {
@@ -50,9 +51,11 @@ export type StepBody =
   | { readonly type: 'choose'; readonly reward: string; readonly perk: string }
   | { readonly type: 'handOver'; readonly reward: string }
   | { readonly type: 'redeem'; readonly access: string }
-  | { readonly type: 'payee' }
+  | { readonly type: 'payee'; readonly kind: PayeeKind }
   | { readonly type: 'propose'; readonly program: number; readonly amount: bigint | null }
-  | { readonly type: 'approvePayout' | 'rejectPayout' | 'payOut' | 'failPayout'; readonly payout: string }
+  /** `isTaxed`: somebody says that the tax is dealt with. */
+  | { readonly type: 'approvePayout'; readonly payout: string; readonly isTaxed: boolean }
+  | { readonly type: 'rejectPayout' | 'payOut' | 'failPayout'; readonly payout: string }
   | { readonly type: 'addCodes'; readonly program: number; readonly perk: string; readonly codes: readonly string[] };
 
 export const orderIdOf = (order: number): string => `o-${order}`;

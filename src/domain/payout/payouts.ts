@@ -156,7 +156,7 @@ function recount(ws: Workspace, payout: Payout, paidAt: Date): Pick<Payout, 'cou
 }
 
 /** Whose tax data are there; an erased customer's went with them. */
-function findPayable(ws: Workspace, customerId: CustomerId): Payee | null {
+export function findPayable(ws: Workspace, customerId: CustomerId): Payee | null {
   return ws.customers.get(customerId)?.erasedAt === null ? ws.payees.get(customerId) : null;
 }
 

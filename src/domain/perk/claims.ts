@@ -3,6 +3,7 @@ import { type AccessGrant, isLive, takesStock } from '../facts/access-grant.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ProgramId } from '../ids.ts';
 import { personIds } from '../member/person.ts';
+import { findPayable } from '../payout/payouts.ts';
 import { countTaxable, type Taxable } from '../payout/tax-year.ts';
 import { findVersionAt, type Program } from '../program/program.ts';
 import { addUsed, budgetKey } from '../reward/counters.ts';
@@ -15,7 +16,7 @@ type Claim = Pick<AccessGrant, 'programId' | 'customerId' | 'grantedAt' | 'costM
 export function needsTaxData(ws: Workspace, claim: Claim): boolean {
   const taxable = claimTaxable(ws, claim);
   if (taxable === null || claim.costMinor === 0n || !wouldReachThreshold(ws, taxable, claim.costMinor)) return false;
-  return personIds(ws, claim.customerId).every((id) => ws.payees.get(id) === null);
+  return personIds(ws, claim.customerId).every((id) => findPayable(ws, id) === null);
 }
 
 export function countClaim(ws: Workspace, claim: Claim): void {

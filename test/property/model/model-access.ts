@@ -77,6 +77,7 @@ export function takeUnit(
     readonly owner: number;
     readonly reward: ModelReward | null;
     readonly cost: bigint;
+    readonly at: Date;
   },
 ): ModelAccess {
   state.made += 1;
@@ -97,7 +98,7 @@ export function takeUnit(
 export function reserveUnit(state: ModelState, reward: ModelReward): ModelAccess {
   const { program, owner, document } = reward;
   const perk = heldPerk(reward);
-  reward.access = takeUnit(state, { program, perk, owner, reward, cost: costOf(document, perk) });
+  reward.access = takeUnit(state, { program, perk, owner, reward, cost: costOf(document, perk), at: reward.at });
   return reward.access;
 }
 

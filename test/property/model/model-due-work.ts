@@ -88,6 +88,7 @@ function qualify(
   referral.status = 'qualified';
   referral.qualifiedAt = now;
   referral.qualifiesAt = null;
+  const given = state.rewards.length;
   grantQualified(state, program, {
     customer: survivorOf(state, customer),
     friend: customer,
@@ -96,5 +97,5 @@ function qualify(
     eventAt: now,
   });
   const order = referral.qualifyingOrderId === null ? undefined : state.orders.get(referral.qualifyingOrderId);
-  if (order !== undefined) keepEarlierRefunds(state, order, now);
+  if (order !== undefined && state.rewards.length > given) keepEarlierRefunds(state, order, now);
 }

@@ -1,13 +1,14 @@
 /** What a rule of the model owes for an occasion, leg by leg, and the rewards it becomes: contract.md 6.7, 6.10. */
 import { floorDiv, percentFloor } from '../../../src/domain/money/money.ts';
 import { type Grant, isReferralRule } from '../../../src/domain/program/document.ts';
-import { costOf, reserveUnit } from './model-access.ts';
+import { reserveUnit } from './model-access.ts';
 import type { Case, Leg } from './model-case.ts';
 import { isWithin, monthsOf } from './model-conditions.ts';
 import { shareOfNext, stepsOf } from './model-counts.ts';
 import { recordOf } from './model-persons.ts';
 import { baseOf, holdEnd, isAmount, isPerk, issue, lower, startHold } from './model-reward.ts';
 import { type ModelOrder, type ModelReward, type ModelState, placeOf } from './model-state.ts';
+import { giftValue, reachesLimit } from './model-tax.ts';
 
 /** Null when a leg's value rounds down to nothing: the legs of a rule are granted together or not at all. */
 export function dueLegs(state: ModelState, its: Case, stopsReferral: boolean): Leg[] | null {
@@ -145,36 +146,11 @@ export function giveLeg(state: ModelState, its: Case, leg: Leg, isTopUp = false)
     isDefault: false,
     isLoss: false,
   };
+  const value = giftValue(reward);
+  if (value > 0n && !reward.reasons.includes('tax-data') && reachesLimit(state, { ...reward, value })) reward.reasons.push('tax-data');
   state.rewards.push(reward);
-  if (hold === null) issue(state, reward, its.at, its.eventAt);
+  if (reward.reasons.length === 0) issue(state, reward, its.at, its.eventAt);
   else if (isPerk(benefit)) reserveUnit(state, reward);
-}
-
-/** What a reward takes from a budget in money, as it stands. */
-export function costNow({
-  grant: { benefit },
-  document,
-  amount,
-  chosen,
-}: Pick<ModelReward, 'grant' | 'document' | 'amount' | 'chosen'>): bigint {
-  switch (benefit.kind) {
-    case 'credit':
-    case 'commission':
-    case 'donation':
-      return amount;
-    case 'points':
-      return 0n;
-    case 'gift':
-      return benefit.costMinor;
-    case 'perk':
-      return costOf(document, benefit.perk);
-    case 'choice':
-      return chosen === null
-        ? benefit.of.map((perk) => costOf(document, perk)).reduce((most, cost) => (cost > most ? cost : most))
-        : costOf(document, chosen);
-    case 'coupon':
-      return benefit.discount.how === 'amount' ? benefit.discount.amountMinor : (benefit.discount.maxMinor ?? 0n);
-  }
 }
 
 /** The referral's place in the programme, where there is one. */

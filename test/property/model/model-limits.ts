@@ -2,7 +2,7 @@
 import { periodKey } from '../../../src/domain/time/calendar.ts';
 import { hasStock, heldPerk, isFull, isGone, perkNow } from './model-access.ts';
 import type { Case, Leg } from './model-case.ts';
-import { costNow } from './model-legs.ts';
+import { costNow } from './model-cost.ts';
 import { isPerk, isStanding } from './model-reward.ts';
 import { type ModelState, placeOf } from './model-state.ts';
 

@@ -61,7 +61,8 @@ function moveThings(state: ModelState, { from, into }: Pair, at: Date): void {
   ]);
   for (const list of [state.lots, state.reservations, state.payouts, state.accesses, state.rewards.flatMap(({ coupon }) => coupon ?? [])])
     for (const one of list) if (one.owner === from) one.owner = into;
-  if (state.payees.has(from)) state.payees.add(into);
+  const payee = state.payees.get(from);
+  if (payee !== undefined && !state.payees.has(into)) state.payees.set(into, payee);
   for (const order of state.orders.values()) if (order.customer === from) order.customer = into;
   for (const unit of units) {
     const debt = debtOf(state, from, unit);

@@ -1,8 +1,9 @@
-/** Cash in the model: proposed → approved → paid | failed, or rejected (contract.md 1, 6.9; 2-02). Nobody here is taxed for another. */
+/** Cash in the model: proposed → approved → paid | failed, or rejected (contract.md 1, 6.9; 2-02). */
 import { CURRENCY } from '../shop-plan.ts';
 import type { Step, StepBody } from '../step.ts';
 import { giveBack, spendableLots } from './model-ledger.ts';
 import type { ModelLot, ModelPayout, ModelState } from './model-state.ts';
+import { reachesLimit } from './model-tax.ts';
 
 type BodyOf<T extends StepBody['type']> = Extract<StepBody, { readonly type: T }>;
 type PayoutBody = BodyOf<'payee' | 'propose' | 'approvePayout' | 'rejectPayout' | 'payOut' | 'failPayout'>;
@@ -10,7 +11,7 @@ type PayoutBody = BodyOf<'payee' | 'propose' | 'approvePayout' | 'rejectPayout' 
 export function payoutAct(state: ModelState, step: Step, body: PayoutBody): string {
   switch (body.type) {
     case 'payee':
-      if (step.customer !== null) state.payees.add(step.customer);
+      if (step.customer !== null) state.payees.set(step.customer, body.kind);
       return 'processed';
     case 'propose':
       return propose(state, step, body);
@@ -61,7 +62,7 @@ function propose(state: ModelState, step: Step, { program, amount: wanted }: Bod
     left -= part;
     parts.push({ lot, amount: part });
   }
-  state.payouts.push({ name: step.eventId, owner, amount, parts, status: 'proposed' });
+  state.payouts.push({ name: step.eventId, program, owner, amount, parts, status: 'proposed', taxedAt: null });
   return 'processed';
 }
 
@@ -73,6 +74,16 @@ const NEXT: Readonly<Record<string, { readonly from: readonly Status[]; readonly
   failPayout: { from: ['approved', 'paid'], to: 'failed', done: ['failed'] },
 };
 
+function approve(state: ModelState, payout: ModelPayout, { isTaxed }: BodyOf<'approvePayout'>, at: Date): string {
+  if (!canBePaid(state, payout.owner)) return 'payee_missing';
+  if (state.payees.get(payout.owner) === 'individual') {
+    if (!isTaxed && reachesLimit(state, { ...payout, at, value: payout.amount })) return 'tax_threshold';
+    payout.taxedAt = at;
+  }
+  payout.status = 'approved';
+  return 'processed';
+}
+
 /** Each step once; what the bank gave back is the member's again, whatever has become of its lot. */
 function goOn(state: ModelState, at: Date, body: BodyOf<'approvePayout' | 'rejectPayout' | 'payOut' | 'failPayout'>): string {
   const payout = state.payouts.find(({ name }) => name === body.payout);
@@ -80,10 +91,11 @@ function goOn(state: ModelState, at: Date, body: BodyOf<'approvePayout' | 'rejec
   if (payout === undefined || step === undefined) throw new Error('steps name what there is');
   if (step.done.includes(payout.status)) return 'processed';
   if (!step.from.includes(payout.status)) return 'payout_state';
-  if (body.type === 'approvePayout' && !canBePaid(state, payout.owner)) return 'payee_missing';
+  if (body.type === 'approvePayout') return approve(state, payout, body, at);
   const wasPaid = payout.status === 'paid';
   payout.status = step.to;
-  if (step.to === 'approved') return 'processed';
+  // Income belongs to the year in which it is paid; what came back was none.
+  if (payout.taxedAt !== null) payout.taxedAt = step.to === 'paid' ? at : null;
   if (!wasPaid) for (const { lot, amount } of payout.parts) lot.reserved -= amount;
   if (step.to !== 'paid') giveBack(state, { ...payout, unit: CURRENCY }, at);
   return 'processed';

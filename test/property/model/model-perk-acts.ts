@@ -4,6 +4,7 @@ import { activate, codesLeft, costOf, expireUnit, hasStock, isFull, perkNow, poo
 import { type BodyOf, customerOf, getReward } from './model-acts.ts';
 import { usedOfProgram } from './model-limits.ts';
 import { isPausedAt, type ModelAccess, type ModelReward, type ModelState, placeOf, versionAt } from './model-state.ts';
+import { isPayeeKnown, reachesLimit } from './model-tax.ts';
 
 export function perkAct(state: ModelState, step: Step, body: BodyOf<'claim' | 'choose' | 'handOver' | 'redeem' | 'addCodes'>): string {
   switch (body.type) {
@@ -36,7 +37,9 @@ function claim(state: ModelState, step: Step, { program: index, perk: id }: Body
   if (isFull(state, place, perk, customer, { units: 1, isClaim: true })) return 'perk_taken';
   if (!hasStock(state, place, perk, 1) || (perk.kind === 'codes' && codesLeft(state, place) <= 0)) return 'perk_out_of_stock';
   if (document.budget !== null && usedOfProgram(state, index) + perk.costMinor > document.budget.amount) return 'perk_budget_exhausted';
-  const access = takeUnit(state, { ...place, owner: customer, reward: null, cost: perk.costMinor });
+  const gift = { program: index, owner: customer, at: step.at, value: perk.costMinor };
+  if (gift.value > 0n && !isPayeeKnown(state, customer) && reachesLimit(state, gift)) return 'perk_tax_data';
+  const access = takeUnit(state, { ...place, owner: customer, reward: null, cost: perk.costMinor, at: step.at });
   activate(state, access, { document, from: step.at });
   return 'processed';
 }

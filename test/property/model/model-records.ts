@@ -22,6 +22,9 @@ export interface ModelAcceptance extends Member {
   readonly version: number;
 }
 
+/** A private person's tax is the business's, the self-employed pay their own. */
+export type PayeeKind = 'individual' | 'selfEmployed';
+
 export interface ModelTouch {
   readonly by: 'staff' | 'code' | 'lead';
   /** Null = a code nobody has. */

@@ -4,7 +4,7 @@
  */
 
 import type { Beneficiary, Grant, ProgramDocument, Rule } from '../../../src/domain/program/document.ts';
-import type { Member, ModelAcceptance, ModelCount, ModelParked, ModelStanding, ModelTouch } from './model-records.ts';
+import type { Member, ModelAcceptance, ModelCount, ModelParked, ModelStanding, ModelTouch, PayeeKind } from './model-records.ts';
 
 export interface ModelVersion {
   readonly number: number;
@@ -140,6 +140,7 @@ export interface ModelAccess {
   owner: number;
   readonly reward: ModelReward | null;
   readonly made: number;
+  readonly at: Date;
   perk: string;
   cost: bigint;
   status: 'reserved' | 'active' | 'used' | 'expired' | 'revoked';
@@ -167,7 +168,10 @@ export interface ModelReservation {
 export interface ModelPayout {
   /** The event that proposed it. */
   readonly name: string;
+  readonly program: number;
   owner: number;
+  /** When the year began to count it: approved, or paid later. */
+  taxedAt: Date | null;
   readonly amount: bigint;
   readonly parts: readonly { readonly lot: ModelLot; readonly amount: bigint }[];
   status: 'proposed' | 'approved' | 'rejected' | 'paid' | 'failed';
@@ -199,7 +203,7 @@ export interface ModelState {
   readonly rewards: ModelReward[];
   readonly lots: ModelLot[];
   readonly reservations: ModelReservation[];
-  readonly payees: Set<number>;
+  readonly payees: Map<number, PayeeKind>;
   readonly payouts: ModelPayout[];
   /** Whose code from the beginning answers no more. */
   readonly retired: Set<number>;
@@ -241,7 +245,7 @@ export function createState(persons: readonly number[]): ModelState {
     rewards: [],
     lots: [],
     reservations: [],
-    payees: new Set(),
+    payees: new Map(),
     payouts: [],
     retired: new Set(),
     debts: new Map(),
