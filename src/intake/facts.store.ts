@@ -147,11 +147,12 @@ ${NAMED_ROWS}, wanted_reward as (
   )}
 )
 select
+  -- Of whoever is a customer here the tallies are read as well, but for records that have ended: who is met later is taken for tallied.
   coalesce((select json_agg(json_build_object('customerId', c.customer_id, 'createdAt', c.created_at, 'signedUpAt', c.signed_up_at,
     'orderCount', c.order_count, 'paidOrderCount', c.paid_order_count, 'deliveredOrderCount', c.delivered_order_count,
     'firstOrderAt', c.first_order_at, 'lastOrderAt', c.last_order_at, 'openComplaints', c.open_complaints, 'earlyClosings', c.early_closings, 'lastScore', c.last_score,
     'mergedInto', c.merged_into, 'erasedAt', c.erased_at))
-    from (${rowsBy('customer', 'customer_id', 'array(select customer_id from related union select customer_id from merged_friend)')}) c), '[]') as customers,
+    from (${rowsBy('customer', 'customer_id', 'array(select customer_id from involved union select customer_id from merged_friend)')}) c), '[]') as customers,
   coalesce((select json_agg(json_build_object('id', m.membership_id, 'programId', m.program_id, 'customerId', m.customer_id,
     'status', m.status, 'joinedAt', m.joined_at))
     from (${rowsBy('membership', 'customer_id', 'array(select customer_id from involved)')}) m), '[]') as memberships,
@@ -224,7 +225,14 @@ select
       union all select * from counter where tenant_id = $1 and customer_id = '00000000-0000-0000-0000-000000000000') c), '[]') as counters,
   coalesce((select json_agg(json_build_object('customerId', customer_id, 'payeeType', payee_type, 'country', country, 'savedAt', saved_at,
     'savedSequence', saved_sequence::text))
-    from (${rowsBy('payee', 'customer_id', 'array(select customer_id from related)')}) payee), '[]') as payees,
+    from (${rowsBy(
+      'payee',
+      'customer_id',
+      'array(select customer_id from related)',
+      // The other records of a person are not loaded themselves: whether they were erased is said by what of them is.
+      `(customer_id = any(array(select customer_id from involved)) or not exists (
+        select from customer where tenant_id = $1 and customer_id = payee.customer_id and erased_at is not null))`,
+    )}) payee), '[]') as payees,
   coalesce((select json_agg(json_build_object('id', payout_id, 'programId', program_id, 'customerId', customer_id, 'unit', unit,
     'amount', amount::text, 'status', status, 'author', author, 'approver', approver, 'proposedAt', proposed_at, 'decidedAt', decided_at,
     'paidAt', paid_at, 'taxHandling', tax_handling, 'countedAt', counted_at, 'countedPeriod', counted_period,

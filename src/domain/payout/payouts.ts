@@ -155,9 +155,10 @@ function recount(ws: Workspace, payout: Payout, paidAt: Date): Pick<Payout, 'cou
   return { countedAt: paidAt, countedPeriod: period };
 }
 
-/** Whose tax data are there; an erased customer's went with them. */
+/** Whose tax data are there; an erased customer's went with them. Of another record of a person only the payee may be known: then it is not erased. */
 export function findPayable(ws: Workspace, customerId: CustomerId): Payee | null {
-  return ws.customers.get(customerId)?.erasedAt === null ? ws.payees.get(customerId) : null;
+  const erasedAt = ws.customers.get(customerId)?.erasedAt ?? null;
+  return erasedAt === null ? ws.payees.get(customerId) : null;
 }
 
 /** Another spelling of a name is not another person. */
