@@ -10,7 +10,7 @@ import { openShop, paid, referAFriend, refunded, type Shop, type SubmitOptions, 
 import { expectSound } from '../support/sound.ts';
 import { type Item, SMALL_BATCHES } from './shop-of-marina.ts';
 
-const SEEDS = process.env['SARAFAN_SOAK'] === '1' ? 300 : 10;
+const SEEDS = process.env['SARAFAN_SOAK'] === '1' ? 300 : 7;
 const PEOPLE = 12;
 const BURSTS = 4;
 const EVENTS = 60;

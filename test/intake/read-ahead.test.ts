@@ -7,7 +7,7 @@ import { expectSound } from '../support/sound.ts';
 import { friendsOrder, friendsOrders, type Item, openShopOfMarina, SMALL_BATCHES } from './shop-of-marina.ts';
 
 const LIMITS = { ...SMALL_BATCHES, chainEvents: 60 };
-const SEEDS = process.env['SARAFAN_SOAK'] === '1' ? 200 : 8;
+const SEEDS = process.env['SARAFAN_SOAK'] === '1' ? 200 : 6;
 
 interface Told {
   readonly outcome: string;

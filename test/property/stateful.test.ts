@@ -12,11 +12,11 @@ import { type ShopAction, shopActions } from './shop-action.ts';
 import { arbitraryPlan, type ShopPlan } from './shop-plan.ts';
 
 const IS_SOAK = process.env['SARAFAN_SOAK'] === '1';
-const RUNS = IS_SOAK ? 3_000 : 100;
+const RUNS = IS_SOAK ? 3_000 : 85;
 const RUNS_OF_MERGES = IS_SOAK ? 600 : 4;
 const ACTIONS_MAX = 40;
 /** On a slow machine fewer runs are made, rather than none told; in a failing run it bounds the shrinking. */
-const LIMIT_MS = IS_SOAK ? 3_000_000 : 90_000;
+const LIMIT_MS = IS_SOAK ? 3_000_000 : 75_000;
 
 describe('the road against the model', () => {
   let test: TestDatabase;
