@@ -214,7 +214,6 @@ function reservationFromRow(row: FactRows['reservations'][number]): Reservation 
   };
 }
 
-/** Text this intake wrote itself. */
 function instant(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }

@@ -58,6 +58,17 @@ describe('6.9 an order cancelled unpaid', () => {
   });
 });
 
+describe('6.9 an order of the past', () => {
+  it('gives back no more than was paid where its cancellation was told before it was imported', async () => {
+    const shop = await openShop();
+    expect((await shop.cancel('o-1')).outcome).toBe('parked');
+    await shop.importOrder('o-1', 30_000n, { externalId: 'anna' }, '2026-10-01T00:00:00Z', 10_000n);
+    const { paid, refunded } = await shop.get('/v1/orders/o-1');
+    expect([paid.amountMinor, refunded.amountMinor]).toEqual(['30000', '30000']);
+    await shop.cancel('o-1');
+  });
+});
+
 describe('6.9 a parked refund', () => {
   it('that takes the reward back in the payment’s own decision is seen in its answer', async () => {
     const shop = await shopOf(program([rule([to('buyer', credit(900))])]));

@@ -250,12 +250,12 @@ export class ContractShop {
   }
 
   /** An order of the past, as the import brings it. */
-  async importOrder(orderId: string, total: bigint, by: Person, at: string): Promise<void> {
+  async importOrder(orderId: string, total: bigint, by: Person, at: string, refundedMinor = 0n): Promise<void> {
     const submission: Submission = {
       tenantId: this.tenantId,
       source: 'import',
       eventId: `order:${orderId}`,
-      fingerprint: [orderId, total.toString(), at],
+      fingerprint: [orderId, total.toString(), at, refundedMinor.toString()],
       occurredAt: new Date(at),
       customer: { id: null, externalId: null, email: null, phone: null, name: null, mustExist: false, ...by },
       attribution: null,
@@ -264,7 +264,7 @@ export class ContractShop {
         type: 'order.imported',
         orderId,
         order: { currency: 'RUB', totalMinor: total, deliveryMinor: 0n, taxMinor: 0n, channel: null, lines: [] },
-        refundedMinor: 0n,
+        refundedMinor,
         earn: false,
       },
       personal: null,

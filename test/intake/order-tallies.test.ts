@@ -11,6 +11,7 @@ import { createIntake, type RunningIntake } from '../../src/intake/create-intake
 import { memberRecordsOf } from '../../src/tiers/member-records.ts';
 import { openShop, paid, refunded, type Shop, submission } from '../support/shop.ts';
 import { expectSound } from '../support/sound.ts';
+import { SMALL_BATCHES } from './shop-of-marina.ts';
 
 const rub = (amountMinor: number) => ({ amountMinor: String(amountMinor), currency: 'RUB' });
 const name = { ru: 'Ступень', en: 'Tier' };
@@ -179,6 +180,42 @@ describe('what orders add up to (0-12)', () => {
     await shop.answer(refunded('l-3', 'r-3'));
     expect(await send(vera, another(shop), paid('o-3', 200_000n))).toBe('answered');
     expect(await tierOf(vera)).toBe('spend-6');
+    await expectSound(shop);
+  });
+
+  it('is read anew for a measure that nobody has asked for before, and not after a failure', async () => {
+    const vera = await openWith(steps('spend'));
+    const { shop, programId } = vera;
+    for (const n of [1, 2]) expect(await send(vera, shop.intake, paid(`o-${n}`, 100_000n))).toBe('answered');
+    const decoded = decodeProgramDocument(steps('margin', { margin: { basisPoints: 10_000 } }), { timeZone: 'UTC' });
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+    const version = { programId, versionId: idFromUuid<VersionId>(randomUUID()), number: 2, effectiveFrom: shop.clock.now() };
+    const before = shop.intake.counts().own;
+    await shop.intake.submit([
+      submission(shop.tenantId, { type: 'program.published', ...version, document: decoded.value }, {}, shop.clock.now()),
+      submission(shop.tenantId, paid('o-3', 100_000n), by, shop.clock.now()),
+    ]);
+    // A batch that fails is tried again in halves, which succeed.
+    expect(shop.intake.counts().own - before).toBe(1);
+    expect(await tierOf(vera)).toBe('margin-3');
+  });
+
+  it('follows a buyer who has come into being within a chain of batches', async () => {
+    const shop = await openShop({ limits: { ...SMALL_BATCHES, chainEvents: 200 } });
+    await shop.publish({ ...steps('spend'), enrolment: { mode: 'automatic', if: [] } });
+    const orders = Array.from({ length: 10 }, (_, n) => submission(shop.tenantId, paid(`o-${n}`, 100_000n), by, shop.clock.now()));
+    await Promise.all(orders.map((order) => shop.intake.submit([order])));
+    expect(shop.intake.counts().ahead).toBeGreaterThan(2);
+    expect(await shop.rows('select tier_id from standing')).toEqual([{ tier_id: 'spend-10' }]);
+    await expectSound(shop);
+  });
+
+  it('goes by what was paid, where that is more than the total, once something of it was refunded', async () => {
+    const vera = await openWith(steps('spend'));
+    const { shop } = vera;
+    expect(await send(vera, shop.intake, paid('o-1', 300_000n, { payment: { id: 'p', amountMinor: 600_000n } }))).toBe('answered');
+    expect(await send(vera, another(shop), refunded('o-1', 'r-1', 300_000n))).toBe('answered');
+    expect(await tierOf(vera)).toBe('spend-1');
     await expectSound(shop);
   });
 });

@@ -107,7 +107,9 @@ export function importOrder(ws: Workspace, subject: Subject, body: ImportBody): 
   const programs = body.earn ? ws : { ...ws, allPrograms: [] };
   settlePayment(programs, subject, order, '');
   const settled = ws.orders.get(body.orderId);
-  const amountMinor = body.refundedMinor > totalMinor ? totalMinor : body.refundedMinor;
+  // What was parked for the order has been taken by now: no more than the rest can go back.
+  const restMinor = settled === null ? 0n : paidMinor(settled) - refundedMinor(settled);
+  const amountMinor = body.refundedMinor > restMinor ? restMinor : body.refundedMinor;
   if (settled !== null && amountMinor > 0n) {
     applyRefund(ws, settled, {
       id: '#import',

@@ -48,11 +48,13 @@ export function evaluateTier(tierCase: TierCase, before: Standing, at: Date): Ti
   // What was decided stays decided: an event that says it happened earlier is looked at from there on.
   const now = at < before.since ? before.since : at;
   const moved = move(tierCase, before, now);
-  const invited = invite(tierCase, moved.standing, now);
-  const drop = findDrop(tierCase, invited, now);
-  const warnedOf = drop !== null && isTold(tierCase, invited, drop, now) ? drop.at : null;
+  // Whoever has just entered a tier has entered it as it is asked now.
+  const movedCase = moved.change === null ? tierCase : { ...tierCase, entryDocument: tierCase.document };
+  const invited = invite(movedCase, moved.standing, now);
+  const drop = findDrop(movedCase, invited, now);
+  const warnedOf = drop !== null && isTold(movedCase, invited, drop, now) ? drop.at : null;
   const standing: Standing = { ...invited, warnedOf };
-  return { standing: { ...standing, nextCheckAt: nextCheck(tierCase, standing, { drop, at: now }) }, change: moved.change };
+  return { standing: { ...standing, nextCheckAt: nextCheck(movedCase, standing, { drop, at: now }) }, change: moved.change };
 }
 
 /** The loss that time alone brings to who stands so at `at`; null = none in sight. */

@@ -36,7 +36,9 @@ function isForLife(standing: Standing, tier: Tier): boolean {
 
 /** Whether the member would have entered then, as history reads now: a refund since may have undone it. */
 export function entryStands(tierCase: TierCase, standing: Standing, tier: Tier): boolean {
-  const then = tierCase.entryDocument.tiers.find((other) => other.id === tier.id) ?? tier;
+  const then = tierCase.entryDocument.tiers.find((other) => other.id === tier.id);
+  // A document is asked for its own conditions alone: what another would make of orders may not be summed up.
+  if (then === undefined) return heldThen(tier.entry.if, tierCase, standing.since);
   return heldThen(then.entry.if, { ...tierCase, document: tierCase.entryDocument }, standing.since);
 }
 

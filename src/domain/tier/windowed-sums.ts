@@ -63,7 +63,7 @@ function sumBetween(series: Series, from: number, until: number): bigint {
   return series.sumOfFirst(until) - series.sumOfFirst(from);
 }
 
-/** An earlier instant never ends later: days follow one another. */
+/** An earlier instant never ends later, as days follow one another (but for a minute a year where clocks once went back over midnight). */
 function endedBy(series: Series, window: CountingWindow, atMs: number): number {
   const { withinDays } = window;
   if (withinDays === null) return 0;
