@@ -84,6 +84,20 @@ describe('a tally of orders (ADR 0023)', () => {
     expect(() => read.sumOf(measureOf('margin', DOCUMENT))).toThrow('was read of them');
   });
 
+  it('counts for as much as there is to hold where the longest known is forgotten first', () => {
+    const spend = measureOf('spend', DOCUMENT);
+    const known = new KnownTallies([spend]);
+    for (const customerId of [OTHER, MEMBER]) {
+      const orders = new OrderTally([spend]);
+      for (let n = 0; n < 300; n += 1) orders.follow(null, paid('2026-11-01T10:00:00Z', 100n));
+      known.meet(customerId, { referrals: new Map(), orders });
+    }
+    expect(known.knownOf([])).toEqual([OTHER, MEMBER]);
+    known.trim(1_000);
+    expect(known.knownOf([])).toEqual([MEMBER]);
+    expect(known.has(OTHER)).toBe(false);
+  });
+
   it('is one for documents that find every order to be worth the same', () => {
     expect(measureOf('spend', TYPED).key).toBe(measureOf('spend', DOCUMENT).key);
     expect(measureOf('margin', TYPED).key).not.toBe(measureOf('margin', DOCUMENT).key);

@@ -39,6 +39,9 @@ export interface OrderSums {
   sumOf(measure: OrderMeasure): SummedList<CountedOrder>;
 }
 
+/** With its amount and the sum up to it an order takes twice the room of a mark. */
+const MARKS_OF_AN_ORDER = 2;
+
 export class OrderTally implements OrderSums {
   readonly #sums = new Map<string, { readonly measure: OrderMeasure; readonly list: SummedList<CountedOrder> }>();
   readonly #all: (() => Iterable<MeasuredOrder>) | null;
@@ -49,10 +52,10 @@ export class OrderTally implements OrderSums {
     for (const measure of measures) this.#sums.set(measure.key, { measure, list: new SummedList() });
   }
 
-  /** How much there is to hold. */
+  /** How much there is to hold, in marks. */
   get size(): number {
     let size = 0;
-    for (const { list } of this.#sums.values()) size += list.size;
+    for (const { list } of this.#sums.values()) size += list.size * MARKS_OF_AN_ORDER;
     return size;
   }
 
