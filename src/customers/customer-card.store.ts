@@ -8,7 +8,8 @@ import type { Caller } from '../contract/caller.ts';
 import { builtOnce } from '../database/built-once.ts';
 import type { Database, Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
-import type { Code, Membership } from '../domain/facts/entities.ts';
+import type { Code } from '../domain/facts/code.ts';
+import type { Membership } from '../domain/facts/entities.ts';
 import {
   type CodeId,
   idFromUuid,
@@ -136,6 +137,7 @@ async function readCard(
       kind: code.kind,
       status: code.status,
       createdAt: new Date(code.created_at),
+      retiredAt: code.retired_at === null ? null : new Date(code.retired_at),
     })),
     referrals: { all: Number(referrals.all), waiting: Number(referrals.waiting), qualified: Number(referrals.qualified) },
     acceptances: row.acceptances.map((each) => acceptanceFromRow(each, new Date(each.accepted_at))),
@@ -243,7 +245,7 @@ function codesOf(eb: Builder, asked: Asked) {
   return jsonArrayFrom(
     eb
       .selectFrom('code')
-      .select(['code.code_id', 'code.text', 'code.folded', 'code.kind', 'code.status', 'code.created_at'])
+      .select(['code.code_id', 'code.text', 'code.folded', 'code.kind', 'code.status', 'code.created_at', 'code.retired_at'])
       .where('code.tenant_id', '=', asked.tenantId)
       .whereRef('code.customer_id', '=', 'customer.customer_id')
       .orderBy('code.created_at', 'desc')

@@ -2,7 +2,8 @@ import type { Caller } from '../contract/caller.ts';
 import type { WireCustomer } from '../contract/event.ts';
 import { builtOnce } from '../database/built-once.ts';
 import type { Db } from '../database/schema.ts';
-import type { Code, Membership } from '../domain/facts/entities.ts';
+import type { Code } from '../domain/facts/code.ts';
+import type { Membership } from '../domain/facts/entities.ts';
 import { type CodeId, type CustomerId, idFromUuid, type MembershipId, type ProgramId, parseWireId, type TenantId } from '../domain/ids.ts';
 import { canonicalEmail } from '../identity/canonical-email.ts';
 import { canonicalPhone } from '../identity/canonical-phone.ts';
@@ -157,13 +158,14 @@ export async function listCodes(db: Db, caller: Caller, customerId: CustomerId):
     kind: row.kind,
     status: row.status,
     createdAt: row.created_at,
+    retiredAt: row.retired_at,
   }));
 }
 
 const codesOf = builtOnce((db, of: { readonly tenantId: TenantId; readonly customerId: CustomerId }) =>
   db
     .selectFrom('code')
-    .select(['code_id', 'text', 'folded', 'kind', 'status', 'created_at'])
+    .select(['code_id', 'text', 'folded', 'kind', 'status', 'created_at', 'retired_at'])
     .where('tenant_id', '=', of.tenantId)
     .where('customer_id', '=', of.customerId)
     .orderBy('created_at', 'desc')

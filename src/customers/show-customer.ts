@@ -1,6 +1,6 @@
 import type { Caller } from '../contract/caller.ts';
 import { idToWire, timeToWire, unitToWire } from '../contract/resource-encoding.ts';
-import type { Code } from '../domain/facts/entities.ts';
+import type { Code } from '../domain/facts/code.ts';
 import { wireId } from '../domain/ids.ts';
 import { listPublishedPrograms } from '../programs/published-programs.store.ts';
 import type { ServerDeps } from '../server-deps.ts';

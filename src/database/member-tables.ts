@@ -90,6 +90,7 @@ export interface CodeTable {
   readonly kind: 'personal' | 'card' | 'campaign';
   readonly status: 'active' | 'retired';
   readonly created_at: Date;
+  readonly retired_at: Date | null;
 }
 
 export interface ClickTable {

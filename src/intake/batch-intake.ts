@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { encodeDecisionAnswer } from '../contract/event-answer.ts';
 import type { Event } from '../domain/events.ts';
-import type { Code } from '../domain/facts/entities.ts';
+import type { Code } from '../domain/facts/code.ts';
 import type { KnownTallies } from '../domain/facts/known-tallies.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { DecisionProblem } from '../domain/decision.ts';
 import { apply, type Decision, decide } from '../domain/engine.ts';
 import type { Event } from '../domain/events.ts';
-import type { Code } from '../domain/facts/entities.ts';
+import type { Code } from '../domain/facts/code.ts';
 import { type Facts, forgetChanges } from '../domain/facts/facts.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Program } from '../domain/program/program.ts';

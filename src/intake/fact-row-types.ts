@@ -1,19 +1,9 @@
 /** The shapes of the rows that statement 3 gives. */
 import type { AccessGrant, PerkCode } from '../domain/facts/access-grant.ts';
 import type { Balance, Lot, Reservation } from '../domain/facts/balance-entities.ts';
+import type { Code } from '../domain/facts/code.ts';
 import type { Counter } from '../domain/facts/counter.ts';
-import type {
-  Attribution,
-  Code,
-  Coupon,
-  Customer,
-  Membership,
-  Order,
-  Referral,
-  Reward,
-  RewardBenefit,
-  Touch,
-} from '../domain/facts/entities.ts';
+import type { Attribution, Coupon, Customer, Membership, Order, Referral, Reward, RewardBenefit, Touch } from '../domain/facts/entities.ts';
 import type { FirstOrder } from '../domain/facts/first-order.ts';
 import type { Payout } from '../domain/facts/payout-entities.ts';
 import type { ReferralCheck } from '../domain/facts/referral-check.ts';

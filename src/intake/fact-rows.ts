@@ -44,7 +44,7 @@ export function meetRows(facts: Facts, rows: FactRows): void {
   }
   for (const row of rows.memberships) facts.memberships.meet({ ...row, joinedAt: instant(row.joinedAt) });
   for (const row of rows.acceptances) facts.acceptances.meet({ ...row, acceptedAt: new Date(row.acceptedAt) });
-  for (const row of rows.codes) facts.codes.meet({ ...row, createdAt: new Date(row.createdAt) });
+  for (const row of rows.codes) facts.codes.meet({ ...row, createdAt: new Date(row.createdAt), retiredAt: instant(row.retiredAt) });
   for (const row of rows.touches) facts.touches.meet({ ...row, sequence: BigInt(row.sequence), occurredAt: new Date(row.occurredAt) });
   for (const row of rows.attributions) facts.attributions.meet(attributionFromRow(row));
   for (const row of rows.referrals) facts.referrals.meet(referralFromRow(row));

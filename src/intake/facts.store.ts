@@ -130,7 +130,7 @@ select
     'versionNumber', t.version_number, 'textHash', t.text_hash, 'locale', t.locale, 'method', t.method, 'acceptedAt', t.accepted_at))
     from (${rowsBy('terms_acceptance', 'customer_id', 'array(select customer_id from involved)')}) t), '[]') as acceptances,
   coalesce((select json_agg(json_build_object('id', c.code_id, 'customerId', c.customer_id, 'text', c.text, 'folded', c.folded,
-    'kind', c.kind, 'status', c.status, 'createdAt', c.created_at))
+    'kind', c.kind, 'status', c.status, 'createdAt', c.created_at, 'retiredAt', c.retired_at))
     from (${rowsBy('code', 'customer_id', 'array(select customer_id from subject)')}
       union ${rowsBy('code', 'folded', '$9::text[]')}
       union ${rowsBy('code', 'code_id', '$10::uuid[]')}) c), '[]') as codes,

@@ -24,12 +24,14 @@ export interface IdentityFacts {
     readonly codeId: CodeId;
     readonly customerId: CustomerId;
     readonly status: 'active' | 'retired';
+    readonly retiredAt: string | null;
   }[];
   readonly clicks: readonly {
     readonly clickId: ClickId;
     readonly codeId: CodeId;
     readonly customerId: CustomerId;
     readonly status: 'active' | 'retired';
+    readonly retiredAt: string | null;
     readonly clickedAt: string;
   }[];
   readonly names: readonly { readonly foldedName: string; readonly customerId: CustomerId }[];
@@ -64,7 +66,7 @@ with recursive found as (
 ), human_click as (
   ${rowsBy('click', 'click_id', '$7::uuid[]', `kind in ('human', 'repeat') and code_id is not null`)}
 ), clicked as (
-  select k.click_id, k.clicked_at, c.code_id, c.customer_id, c.status
+  select k.click_id, k.clicked_at, c.code_id, c.customer_id, c.status, c.retired_at
   from human_click k, lateral (select * from code where tenant_id = $1 and code_id = k.code_id offset 0) c
 ), named as (
   ${rowsBy('person', 'folded_name', '$8::text[]')} limit 1000
@@ -89,9 +91,10 @@ select
       'email', p.email, 'phone', p.phone, 'name', p.name, 'mergedInto', c.merged_into, 'erased', c.erased_at is not null,
       'createdAt', (extract(epoch from c.created_at) * 1000)::bigint::text))
     from people p, lateral (select * from customer where tenant_id = $1 and customer_id = p.customer_id offset 0) c), '[]') as people,
-  coalesce((select json_agg(json_build_object('folded', folded, 'codeId', code_id, 'customerId', customer_id, 'status', status)) from coded), '[]') as codes,
+  coalesce((select json_agg(json_build_object('folded', folded, 'codeId', code_id, 'customerId', customer_id, 'status', status,
+      'retiredAt', retired_at)) from coded), '[]') as codes,
   coalesce((select json_agg(json_build_object('clickId', click_id, 'codeId', code_id, 'customerId', customer_id, 'status', status,
-      'clickedAt', clicked_at)) from clicked), '[]') as clicks,
+      'retiredAt', retired_at, 'clickedAt', clicked_at)) from clicked), '[]') as clicks,
   coalesce((select json_agg(json_build_object('foldedName', folded_name, 'customerId', customer_id)) from named), '[]') as names`;
 
 /** One statement, set-based, for the whole batch. */

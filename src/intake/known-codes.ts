@@ -1,9 +1,9 @@
 import { foldCode } from '../domain/codes/fold-code.ts';
-import type { Code } from '../domain/facts/entities.ts';
+import type { Code } from '../domain/facts/code.ts';
 import type { ClickId, CodeId } from '../domain/ids.ts';
 import type { IdentityFacts } from './identity.store.ts';
 
-type KnownCode = Omit<IdentityFacts['codes'][number], 'folded'>;
+export type KnownCode = Omit<IdentityFacts['codes'][number], 'folded'>;
 type KnownClick = IdentityFacts['clicks'][number];
 
 /** Codes and clicks as statement 2 found them, and what the events since have added. */
@@ -26,9 +26,9 @@ export class KnownCodes {
 
   /** Codes that an earlier batch made or retired. */
   learn(codes: readonly Code[]): void {
-    for (const { id: codeId, folded, customerId, status } of codes) {
+    for (const { id: codeId, folded, customerId, status, retiredAt } of codes) {
       this.#ids.set(folded, codeId);
-      this.#codes.set(codeId, { codeId, customerId, status });
+      this.#codes.set(codeId, { codeId, customerId, status, retiredAt: retiredAt?.toISOString() ?? null });
     }
   }
 
@@ -48,4 +48,9 @@ export class KnownCodes {
     if (codeId === null || !this.#codes.has(codeId) || this.#clicks.has(clickId)) return;
     this.#clicks.set(clickId, { codeId, clickedAt: at.toISOString() });
   }
+}
+
+/** Whether the code worked at that instant: what was done with it before it was retired counts as long as it would have (contract.md 6.8). */
+export function hadWorked({ status, retiredAt }: Pick<KnownCode, 'status' | 'retiredAt'>, at: Date): boolean {
+  return status === 'active' || (retiredAt !== null && at < new Date(retiredAt));
 }

@@ -5,7 +5,7 @@
 
 import { CLOCKS_APART_MS } from '../clock.ts';
 import type { Event, ResolvedCustomer, ResolvedTouch } from '../domain/events.ts';
-import type { Code } from '../domain/facts/entities.ts';
+import type { Code } from '../domain/facts/code.ts';
 import type { Persons } from '../domain/facts/persons.ts';
 import { type ClickId, type CustomerId, idFromUuid, parseWireId, type TenantId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -14,7 +14,7 @@ import { identityHash } from '../identity/identity-hash.ts';
 import type { GroupedPerson } from './fact-row-types.ts';
 import type { IdentityFacts, IdentityKind, KnownPerson } from './identity.store.ts';
 import { contactKeys, type Keys, keysOf } from './identity-query.ts';
-import { KnownCodes } from './known-codes.ts';
+import { hadWorked, type KnownCode, KnownCodes } from './known-codes.ts';
 import { gathered, isSamePerson, NOTHING_SAID, newCustomerId, personIdOf } from './known-person.ts';
 import type { CustomerInput, Submission, SubmissionProblem } from './submission.ts';
 
@@ -212,10 +212,11 @@ export class IdentityDirectory {
     if (referrer !== null) {
       touches.push({ by: by ?? 'lead', referrerId: referrer.value, problem: null, codeId: null, clickId: null, occurredAt });
     }
-    if (attribution.code !== null) touches.push({ by: by ?? 'code', ...this.#codeMeaning(attribution.code), clickId: null, occurredAt });
+    if (attribution.code !== null)
+      touches.push({ by: by ?? 'code', ...this.#codeMeaning(attribution.code, occurredAt), clickId: null, occurredAt });
     const click = this.#clickTouch(attribution.clickId, occurredAt);
     if (click !== null) touches.push(click);
-    const answer = attribution.answer === null ? null : this.#answerReferrer(attribution.answer);
+    const answer = attribution.answer === null ? null : this.#answerReferrer(attribution.answer, occurredAt);
     if (answer !== null) touches.push({ by: 'answer', referrerId: answer, problem: null, codeId: null, clickId: null, occurredAt });
     return ok(touches);
   }
@@ -231,11 +232,16 @@ export class IdentityDirectory {
     return id === null ? err({ code: 'referrer_unknown', field: 'attribution', missing: null }) : ok(id);
   }
 
-  #codeMeaning(text: string): Pick<ResolvedTouch, 'referrerId' | 'problem' | 'codeId'> {
+  #codeMeaning(text: string, at: Date): Pick<ResolvedTouch, 'referrerId' | 'problem' | 'codeId'> {
     const code = this.#codes.find(text);
     if (code === undefined) return { referrerId: null, problem: 'unknown-code', codeId: null };
-    const problem = code.status === 'retired' ? 'code-retired' : null;
+    const problem = this.#isUsable(code, at) ? null : 'code-retired';
     return { referrerId: this.#survivor(code.customerId), problem, codeId: code.codeId };
+  }
+
+  /** By a retired code whose owner was erased, before it or since, nobody earns any more. */
+  #isUsable(code: KnownCode, at: Date): boolean {
+    return code.status === 'active' || (hadWorked(code, at) && !this.#isErased(code.customerId));
   }
 
   /**
@@ -250,7 +256,7 @@ export class IdentityDirectory {
     return {
       by: 'click',
       referrerId: this.#survivor(click.customerId),
-      problem: click.status === 'retired' ? 'code-retired' : null,
+      problem: this.#isUsable(click, clickedAt) ? null : 'code-retired',
       codeId: click.codeId,
       clickId: click.clickId,
       occurredAt: clickedAt > occurredAt && isWithinClocks(clickedAt, occurredAt) ? occurredAt : clickedAt,
@@ -258,9 +264,9 @@ export class IdentityDirectory {
   }
 
   /** "Who recommended you?": a code, or a name that means exactly one person. */
-  #answerReferrer(answer: string): CustomerId | null {
+  #answerReferrer(answer: string, at: Date): CustomerId | null {
     const code = this.#codes.find(answer);
-    if (code?.status === 'active') return this.#survivor(code.customerId);
+    if (code !== undefined && this.#isUsable(code, at)) return this.#survivor(code.customerId);
     const folded = foldName(answer);
     const ids = this.#names.filter((name) => name.foldedName === folded).flatMap((name) => this.#survivor(name.customerId) ?? []);
     const persons = new Set(ids.map((id) => this.#people.get(id)?.personId ?? id));

@@ -66,6 +66,7 @@ export function memberRows(facts: Facts): RowsByTable {
       kind: c.kind,
       status: c.status,
       created_at: c.createdAt,
+      retired_at: sparse(c.retiredAt),
     })),
   };
 }

@@ -107,7 +107,16 @@ export const TABLE_SPECS: Readonly<Record<string, TableSpec>> = {
     onConflict: 'ignore',
   },
   code: {
-    columns: { code_id: UUID, customer_id: UUID, text: 'text', folded: 'text', kind: 'text', status: 'text', created_at: AT },
+    columns: {
+      code_id: UUID,
+      customer_id: UUID,
+      text: 'text',
+      folded: 'text',
+      kind: 'text',
+      status: 'text',
+      created_at: AT,
+      retired_at: AT,
+    },
     key: ['code_id'],
     onConflict: 'update',
   },

@@ -130,7 +130,7 @@ export function createCode(ws: Workspace, subject: Subject, body: Extract<ActBod
 export function retireCode(ws: Workspace, codeId: Extract<ActBody, { type: 'code.retired' }>['codeId']): ActOutcome {
   const code = ws.codes.get(codeId);
   if (code === null) return problem('code_unknown', 'code');
-  ws.codes.put({ ...code, status: 'retired' });
+  ws.codes.put({ ...code, status: 'retired', retiredAt: code.retiredAt ?? ws.event.occurredAt });
   return 'processed';
 }
 

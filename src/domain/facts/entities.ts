@@ -51,18 +51,6 @@ export interface Membership {
   readonly joinedAt: Date | null;
 }
 
-export interface Code {
-  readonly id: CodeId;
-  readonly customerId: CustomerId;
-  /** As its owner writes it. */
-  readonly text: string;
-  /** Unique per tenant (contract.md 2). */
-  readonly folded: string;
-  readonly kind: 'personal' | 'card' | 'campaign';
-  readonly status: 'active' | 'retired';
-  readonly createdAt: Date;
-}
-
 export type TouchClass = 'staff' | 'code' | 'lead' | 'click' | 'claim' | 'answer';
 
 /** One sign of who brought a customer. Key: (customer, sequence, class). */

@@ -1,5 +1,6 @@
 import { foldCode } from '../codes/fold-code.ts';
-import type { Code, Customer, Membership } from '../facts/entities.ts';
+import type { Code } from '../facts/code.ts';
+import type { Customer, Membership } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CodeId, CustomerId, MembershipId } from '../ids.ts';
@@ -62,6 +63,7 @@ export function addCode(ws: Workspace, customerId: CustomerId, text: string, kin
     kind,
     status: 'active',
     createdAt: ws.event.storedAt,
+    retiredAt: null,
   };
   ws.codes.put(code);
   return code;
