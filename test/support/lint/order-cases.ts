@@ -14,6 +14,11 @@ export const orderCases = {
     says: { ru: ['Правило 1 ', 'Регистрация'], en: ['Rule 1 ', 'sign-up'] },
     rests: quiet,
   },
+  'paid-per-event': {
+    fires: [ruled({ on: 'referral.registered', if: [] }), UNKNOWN],
+    says: { ru: ['Правило 1 ', 'с тем же номером'], en: ['Rule 1 ', 'of the same id'] },
+    rests: [ruled({ on: 'referral.qualified', if: [] }), UNKNOWN],
+  },
   'cash-without-tax-data': {
     fires: [ruled({ grant: [cash, MUG] }), KNOWN],
     says: { ru: ['4\u00a0000\u00a0₽', '8 наград', '500\u00a0₽'], en: ['₽4,000', '8 rewards', '₽500'] },

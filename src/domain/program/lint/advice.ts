@@ -36,6 +36,7 @@ export const CHECKS = [
   'existing-customers-rewarded',
   'pays-regular-purchases',
   'sign-up-rewarded',
+  'paid-per-event',
   'cash-without-tax-data',
   'gift-above-threshold',
   'public-sharing-for-reward',

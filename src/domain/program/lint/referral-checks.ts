@@ -19,6 +19,7 @@ export const referralChecks = {
   'existing-customers-rewarded': { severity: 'warning', find: findOldFriends },
   'pays-regular-purchases': { severity: 'warning', find: findDeadweight },
   'sign-up-rewarded': { severity: 'warning', find: findPaidSignUps },
+  'paid-per-event': { severity: 'note', find: findPaidPerEvent },
 } as const satisfies Partial<Record<Check, CheckDefinition>>;
 
 function rewardedWithoutPurchase({ grants }: LintContext) {
@@ -64,6 +65,31 @@ function findPaidSignUps(context: LintContext) {
       }),
       cost: estimatedCost(context, [leg]),
       suggestion: { ru: 'Награждайте за первый оплаченный заказ.', en: 'Reward the first paid order.' },
+    }));
+}
+
+/**
+ * Where there is no order, the event's id is what is paid for (contract.md 6.10): a second sign-up of one person is another reward. The cure is
+ * with whoever sends the events, so that publishing asks for no answer.
+ */
+function findPaidPerEvent({ rules }: LintContext) {
+  return rules
+    .filter(({ rule }) => !hasOrder(rule.on) && rule.on !== 'tier.entered' && rule.on !== 'referral.qualified' && rule.grant.length > 0)
+    .map((placed) => ({
+      where: atRule(placed, '/on'),
+      reason: {
+        ru: `Правило ${placed.inWords.ru} платит за каждое событие: вторая регистрация того же человека под другим номером — вторая награда.`,
+        en: `Rule ${placed.inWords.en} pays for each event: a second sign-up of one person under another id is a second reward.`,
+      },
+      evidence: evidence('arithmetic', {
+        ru: 'Заказ платит один раз, сколько бы событий о нём ни пришло. Здесь заказа нет: повтор — только событие с тем же номером.',
+        en: 'An order pays once, however many events tell of it. Here is no order: only an event of the same id is a repetition.',
+      }),
+      cost: null,
+      suggestion: {
+        ru: 'Пусть магазин составляет номер события из того, за что платят один раз, например signup-<номер клиента>; или платите за заказ.',
+        en: 'Have the shop make the event’s id from what is paid for once, such as signup-<customer id>; or pay for an order.',
+      },
     }));
 }
 
