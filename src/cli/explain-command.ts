@@ -6,6 +6,7 @@ import { StartRefused } from '../start-refused.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import { chooseTenant } from './chosen-tenant.ts';
 import { withCliSession } from './cli-session.ts';
+import { refusal } from './refusal-words.ts';
 
 interface ExplainFlags {
   readonly locale: string;
@@ -29,12 +30,13 @@ export function addExplainCommand(program: Command): void {
 
 async function explain(orderId: string, flags: ExplainFlags): Promise<void> {
   const { locale } = flags;
-  if (locale !== 'ru' && locale !== 'en') throw new StartRefused(`The locale ${locale} is not known: ru or en.`);
+  if (locale !== 'ru' && locale !== 'en')
+    throw new StartRefused(`The locale ${locale} is not known: ru or en. / Язык ${locale} неизвестен: ru или en.`);
   await withCliSession(async ({ database }) => {
-    const tenantId = await chooseTenant(database.kysely, flags.tenant);
+    const tenantId = await chooseTenant(database.kysely, flags.tenant, locale);
     const { timeZone } = await getTenant(database.kysely, tenantId);
     const sentences = await explainOrder(database.kysely, tenantId, orderId);
-    if (sentences === null) throw new StartRefused(`There is no order "${orderId}" here.`);
+    if (sentences === null) throw refusal('order-unknown', locale, { name: orderId });
     process.stdout.write(flags.json === true ? `${JSON.stringify(sentences, null, 2)}\n` : tell(sentences, locale, timeZone));
   });
 }

@@ -11,14 +11,14 @@ import { type ImportKind, withImportLock } from '../imports/import-run.store.ts'
 import { createImportProgress } from '../imports/progress.ts';
 import type { ImportSummary } from '../imports/run-import.ts';
 import { createIntake } from '../intake/create-intake.ts';
-import { StartRefused } from '../start-refused.ts';
 import { waitForStopSignal } from '../stop-signal.ts';
-import { messageOf, systemErrorCode } from '../system-error.ts';
+import { messageOf } from '../system-error.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import { chooseProgram, chooseTenant } from './chosen-tenant.ts';
 import { type CliSession, withCliSession } from './cli-session.ts';
 import { type ImportFlags, importOptions, readingOptions } from './import-flags.ts';
 import { jsonSummary, textSummary } from './import-summary.ts';
+import { fileTrouble, refusal } from './refusal-words.ts';
 
 /** The file cannot be used, or every row of it was refused. */
 const NOTHING_USABLE = 2;
@@ -46,11 +46,11 @@ async function runCommand(kind: ImportKind, path: string, flags: ImportFlags): P
 async function runImport(session: CliSession, kind: ImportKind, path: string, flags: ImportFlags): Promise<number> {
   armFaultPoint(session.config.faultPoint);
   const db = session.database.kysely;
-  const tenant = await getTenant(db, await chooseTenant(db, flags.tenant));
+  const tenant = await getTenant(db, await chooseTenant(db, flags.tenant, flags.locale));
   const locale: ImportLocale = flags.locale ?? (tenant.locale === 'en' ? 'en' : 'ru');
   const stop = new AbortController();
   void waitForStopSignal().then(() => stop.abort());
-  const programId = flags.program === undefined ? null : await chooseProgram(db, tenant.id, flags.program);
+  const programId = flags.program === undefined ? null : await chooseProgram(db, tenant.id, flags.program, locale);
   const request = {
     tenantId: tenant.id,
     path,
@@ -65,7 +65,7 @@ async function runImport(session: CliSession, kind: ImportKind, path: string, fl
   };
   const startedMs = performance.now();
   const outcome = await withImportLock(db, tenant.id, () => importFile(kind, session, request, flags));
-  if (outcome === null) throw new StartRefused('Another import is running for this business. Wait for it to end.');
+  if (outcome === null) throw refusal('import-running', locale);
   if (!outcome.ok) return tellFileProblems(outcome.error, locale, flags);
   const told = { kind, path, seconds: (performance.now() - startedMs) / 1_000, isDryRun: flags.dryRun, locale };
   process.stdout.write(flags.json ? jsonSummary(outcome.value, told) : textSummary(outcome.value, told));
@@ -97,8 +97,8 @@ async function importFile(
   try {
     return await importByKind(kind, deps, request);
   } catch (error) {
-    if (!/^E[A-Z]+$/.test(systemErrorCode(error) ?? '')) throw error;
-    throw new StartRefused(`The file cannot be imported: ${messageOf(error)}.`);
+    const trouble = fileTrouble(error, request.locale);
+    throw trouble === null ? error : refusal('file-unreadable', request.locale, { name: request.path, trouble });
   } finally {
     await intake.drain();
   }

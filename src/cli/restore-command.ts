@@ -12,6 +12,7 @@ import { messageOf, systemErrorCode } from '../system-error.ts';
 import type { Violation } from '../verify/invariant.ts';
 import { verifyTenant } from '../verify/verify-tenant.store.ts';
 import { withCliSession } from './cli-session.ts';
+import { fileTrouble, refusal } from './refusal-words.ts';
 import { endRowProgress, showRowProgress } from './row-progress.ts';
 
 interface RestoreFlags {
@@ -60,7 +61,8 @@ function refusalOf(error: unknown, file: string): unknown {
     return new StartRefused(`The file ${file} is not a backup of Sarafan.`);
   if (code.startsWith('Z_')) return damaged('it cannot be unpacked');
   if (error instanceof SyntaxError) return damaged('a line has another form');
-  return /^E[A-Z]+$/.test(code) ? new StartRefused(`The backup cannot be read: ${messageOf(error)}.`) : error;
+  const trouble = fileTrouble(error, 'en');
+  return trouble === null ? error : refusal('backup-unreadable', 'en', { trouble });
 }
 
 async function verify(database: OpenDatabase, tenantId: TenantId): Promise<readonly Violation[]> {

@@ -53,10 +53,26 @@ describe('the commands that prove and keep, beside a running server', () => {
     expect(russian.code, russian.stderr).toBe(0);
     expect(russian.stdout).toContain('Заказ o-1: оплата, Олег (c-1)');
     expect(russian.stdout).toContain('пригласившего нет');
-    expect(await sarafan(server.dataDirectory, 'explain', 'order', 'o-99')).toMatchObject({
+  });
+
+  it.each([
+    [
+      'en',
+      'sarafan: There is no order "o-99" here.',
+      'sarafan: There is no business "nobody" here.',
+      'there is no such file, check the path',
+    ],
+    ['ru', 'sarafan: Заказа «o-99» здесь нет.', 'sarafan: Бизнеса «nobody» здесь нет.', 'такого файла нет, проверьте путь'],
+  ])('refuses in the language asked for, and says what to do: %s', async (locale, order, business, missing) => {
+    const asked = (...words: readonly string[]) => sarafan(server.dataDirectory, ...words, '--locale', locale);
+    expect(await asked('explain', 'order', 'o-99')).toMatchObject({ code: 1, stderr: expect.stringContaining(order) });
+    expect(await asked('explain', 'order', 'o-1', '--tenant', 'nobody')).toMatchObject({
       code: 1,
-      stderr: 'sarafan: There is no order "o-99" here.\n',
+      stderr: expect.stringContaining(business),
     });
+    const unreadable = await asked('import', 'orders', join(directory, 'none.csv'));
+    expect(unreadable).toMatchObject({ code: 1, stderr: expect.stringContaining(missing) });
+    expect(unreadable.stderr).not.toContain('ENOENT');
   });
 
   it('backup writes a file for its owner alone and overwrites nothing', async () => {

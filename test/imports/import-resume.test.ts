@@ -78,7 +78,7 @@ describe('an import that is killed', () => {
     const shop = await openShop();
     const first = runCommand(shop, ['import', 'orders', path, '--json']);
     await waitFor(async () => (await countOrders(shop)) > 0, { limitMs: 30_000, what: 'the first orders' });
-    const second = runCommand(shop, ['import', 'orders', path, '--json']);
+    const second = runCommand(shop, ['import', 'orders', path, '--json', '--locale', 'en']);
     expect(await second.exited).toBe(1);
     expect(second.output.stderr).toContain('Another import is running');
     first.kill('SIGKILL');
