@@ -50,6 +50,12 @@ export class BackupLines {
     }
   }
 
+  /** Throws `StartRefused` when anything follows. */
+  async end(): Promise<void> {
+    const next = this.#rest.length > 0 ? null : await this.#chunks.next();
+    if (next?.done !== true) throw damaged('something follows its end');
+  }
+
   #findMarker(): number {
     if (this.#rest.subarray(0, MARKER.length).equals(MARKER)) return 0;
     const after = this.#rest.indexOf(MARKER_AFTER_ROW);

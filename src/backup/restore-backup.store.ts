@@ -7,6 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { migrate } from '../database/migrate.ts';
 import { commit } from '../database/transaction.ts';
 import { StartRefused } from '../start-refused.ts';
+import { systemErrorCode } from '../system-error.ts';
 import { type BackupHeader, type BackupTable, damaged, isEnd, parseHeader, parseTableName, parseTrailer } from './backup-format.ts';
 import { BackupLines } from './backup-lines.ts';
 import { buildBeside, removeBeside, takePlace } from './schema-beside.store.ts';
@@ -95,6 +96,8 @@ async function loadTables(owner: pg.ClientBase, lines: BackupLines, header: Back
     rows += table.rows;
   }
   if (!isEnd(await lines.line())) throw damaged('it has no end');
+  // Read to the end of the file: only there does what packed it hold it to its own sum, the header's included.
+  await lines.end();
 }
 
 async function loadTable(owner: pg.ClientBase, lines: BackupLines, table: BackupTable & { readonly schema: string }): Promise<void> {
@@ -108,13 +111,19 @@ async function loadTable(owner: pg.ClientBase, lines: BackupLines, table: Backup
       yield block;
     }
   }
-  await pipeline(
-    Readable.from(checked()),
-    owner.query(copyFrom(`copy ${table.schema}.${quoted(table.name)} (${columnList(table.columns)}) from stdin`)),
-  );
+  const copying = owner.query(copyFrom(`copy ${table.schema}.${quoted(table.name)} (${columnList(table.columns)}) from stdin`));
+  await pipeline(Readable.from(checked()), copying).catch((error: unknown) => {
+    // The hash is known at the table's end only: of most changed bytes PostgreSQL is the first to complain.
+    throw isOfRows(error) ? damaged(`the rows of ${table.name} were changed`) : error;
+  });
   const trailer = parseTrailer(await lines.line());
   if (trailer.rows !== rows || table.rows !== rows) throw damaged(`table ${table.name} has ${rows} rows of ${table.rows}`);
   if (trailer.sha256 !== hash.digest('hex')) throw damaged(`the rows of ${table.name} were changed`);
+}
+
+/** Whether PostgreSQL refuses what is in the rows (class 22: no value of the column; 23: against a constraint), not the work itself. */
+function isOfRows(error: unknown): boolean {
+  return /^2[23]...$/.test(systemErrorCode(error) ?? '');
 }
 
 /** A server keeps keys, codes and programmes in memory: data must not be changed under it. */

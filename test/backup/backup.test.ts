@@ -92,6 +92,10 @@ describe('a backup made while the shop works', () => {
     ['cut short', (lines: string) => lines.slice(0, -200)],
     ['without its end', (lines: string) => lines.replace('{"end":true}\n', '')],
     ['with a changed row', (lines: string) => lines.replace('MARINA', 'MARINB')],
+    ['with a row that is none', (lines: string) => lines.replace(/\t(?=[^\t\n]*MARINA)/, ' ')],
+    ['with a value that is none', (lines: string) => lines.replace(/(?<=\n\{"table":"code"\}\n[0-9a-f]{8})-/, '+')],
+    ['with a row twice', (lines: string) => lines.replace(/\n[^\n]*MARINA[^\n]*/, '$&$&')],
+    ['with something after its end', (lines: string) => `${lines}{"end":true}\n`],
     ['with a missing row', (lines: string) => lines.replace(/\n[^\n]*MARINA[^\n]*/, '')],
   ])('that is %s is refused and leaves the database empty', async (_how, spoil) => {
     const test = await createTestDatabase();

@@ -110,6 +110,13 @@ describe('the commands that prove and keep, beside a running server', () => {
       code: 1,
       stderr: expect.stringContaining('sarafan: The backup is damaged or cut short'),
     });
+    // One bit: of a row, which stands in no sentence; and of the sum that the file ends with.
+    const bytes = readFileSync(file);
+    for (const at of [Math.floor(bytes.length / 3), Math.floor(bytes.length / 2), bytes.length - 8]) {
+      writeFileSync(spoilt, bytes.with(at, (bytes[at] ?? 0) ^ 1));
+      const refused = await sarafan(copy, 'restore', spoilt);
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^sarafan: The backup is damaged or cut short \([^\n]*\n$/) });
+    }
     writeFileSync(spoilt, 'id,name\n');
     expect(await sarafan(copy, 'restore', spoilt)).toMatchObject({
       code: 1,
