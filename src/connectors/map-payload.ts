@@ -54,19 +54,21 @@ const TIME_FIELDS: Readonly<Record<MappedEventType, MappedField>> = {
 export function mapPayload(mapping: ConnectorMapping, tree: Tree, context: MappingContext): Result<readonly MappedEvent[], MappingReason> {
   const chosen = chooseEvents(mapping, tree);
   if (!chosen.ok) return chosen;
+  const types = withListedRefunds(chosen.value, mapping, tree);
   const events: MappedEvent[] = [];
-  for (const type of chosen.value) {
+  for (const type of types) {
     const made = type === 'order.refunded' ? refundEvents(mapping, tree, context) : oneEvent(type, mapping, tree, context);
     if (!made.ok) return made;
     events.push(...made.value);
   }
-  // Refunds of a part leave the order in its state: they are listed beside it.
-  if (chosen.value.includes('order.paid') && !chosen.value.includes('order.refunded') && refundsOf(mapping, tree).length > 0) {
-    const refunds = refundEvents(mapping, tree, context);
-    if (!refunds.ok) return refunds;
-    events.push(...refunds.value);
-  }
   return ok(events);
+}
+
+/** Refunds of a part leave the order in its state: they are listed beside it. A cancellation takes what they left, and comes after them. */
+function withListedRefunds(chosen: readonly MappedEventType[], mapping: ConnectorMapping, tree: Tree): readonly MappedEventType[] {
+  if (!chosen.includes('order.paid') || refundsOf(mapping, tree).length === 0) return chosen;
+  const before = chosen.filter((type) => type !== 'order.refunded' && type !== 'order.cancelled');
+  return [...before, 'order.refunded', ...chosen.filter((type) => type === 'order.cancelled')];
 }
 
 function chooseEvents(mapping: ConnectorMapping, tree: Tree): Result<readonly MappedEventType[], MappingReason> {
