@@ -1,5 +1,6 @@
 /** What members say about friends who are not counted, and what staff answered. */
 import type { Caller } from '../contract/caller.ts';
+import { listOwnIds } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import { type CustomerId, idFromUuid } from '../domain/ids.ts';
 
@@ -43,7 +44,7 @@ export async function countOpenClaims(db: Db, caller: Caller, customerId: Custom
     .selectFrom('friend_claim')
     .select((eb) => eb.fn.countAll<bigint>().as('open'))
     .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', await listOwnIds(db, caller.tenantId, customerId))
     .where('status', '=', 'open')
     .executeTakeFirstOrThrow();
   return Number(row.open);
@@ -56,10 +57,10 @@ export async function findFriendClaim(db: Db, caller: Caller, id: string): Promi
 
 const MAX_OF_MEMBER = 100;
 
-/** A member's own, newest first. */
+/** A member's own, newest first; also of before they were merged. */
 export async function listClaimsOf(db: Db, caller: Caller, customerId: CustomerId): Promise<readonly FriendClaim[]> {
   const rows = await selectClaims(db, caller)
-    .where('friend_claim.customer_id', '=', customerId)
+    .where('friend_claim.customer_id', 'in', await listOwnIds(db, caller.tenantId, customerId))
     .orderBy('friend_claim.created_at', 'desc')
     .orderBy('friend_claim.claim_id')
     .limit(MAX_OF_MEMBER)

@@ -1,5 +1,6 @@
 /** Sessions of members. A row ends by its absolute time, by idleness, or by the member. */
 import type { Caller } from '../contract/caller.ts';
+import { listOwnIds } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type TenantId } from '../domain/ids.ts';
 import { hashSecret } from './member-token.ts';
@@ -115,6 +116,7 @@ export interface ShownMemberSession {
 
 const MAX_SHOWN = 100;
 
+/** Also those they opened as somebody who was merged into them since. */
 export async function listMemberSessions(
   db: Db,
   tenantId: TenantId,
@@ -124,7 +126,7 @@ export async function listMemberSessions(
     .selectFrom('member_session')
     .select(['session_id', 'method', 'signed_in_at', 'last_seen_at', 'ends_at', 'agent', 'address'])
     .where('tenant_id', '=', tenantId)
-    .where('customer_id', '=', of.customerId)
+    .where('customer_id', 'in', await listOwnIds(db, tenantId, of.customerId))
     .where('ends_at', '>', of.now)
     .where('last_seen_at', '>', of.idleSince)
     .orderBy('last_seen_at', 'desc')
@@ -141,14 +143,14 @@ export async function listMemberSessions(
   }));
 }
 
-/** Ends one session, by its id alone where it is the caller's own (they may have been merged since), or all of a customer; how many ended. */
+/** Ends one session, by its id alone where it is the caller's own, or all of a customer, of before a merge too; how many ended. */
 export async function endMemberSessions(
   db: Db,
   tenantId: TenantId,
   which: { readonly customerId: CustomerId; readonly sessionId?: string } | { readonly sessionId: string },
 ): Promise<number> {
   let query = db.deleteFrom('member_session').where('tenant_id', '=', tenantId);
-  if ('customerId' in which) query = query.where('customer_id', '=', which.customerId);
+  if ('customerId' in which) query = query.where('customer_id', 'in', await listOwnIds(db, tenantId, which.customerId));
   if (which.sessionId !== undefined) query = query.where('session_id', '=', which.sessionId);
   const result = await query.executeTakeFirst();
   return Number(result.numDeletedRows);

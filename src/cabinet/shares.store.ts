@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ShareChannel } from '../contract/cabinet-home.endpoints.ts';
 import type { Caller } from '../contract/caller.ts';
+import { listOwnIds } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import { quarterOf } from '../domain/rollup/quarter.ts';
@@ -38,9 +39,10 @@ export async function listSharesOf(
 ): Promise<readonly { readonly day: string; readonly channel: string; readonly shares: number }[]> {
   return db
     .selectFrom('share_count')
-    .select(['day', 'channel', 'shares'])
+    .select((eb) => ['day', 'channel', eb.cast<number>(eb.fn.sum('shares'), 'integer').as('shares')])
     .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', await listOwnIds(db, caller.tenantId, customerId))
+    .groupBy(['day', 'channel'])
     .orderBy('day', 'desc')
     .orderBy('channel')
     .limit(MAX_OF_MEMBER)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
 import type { WireCustomer } from '../contract/event.ts';
 import { builtOnce } from '../database/built-once.ts';
@@ -86,6 +87,18 @@ async function findSurvivor(db: Db, caller: Caller, id: CustomerId): Promise<Cus
     current = idFromUuid<CustomerId>(row.merged_into);
   }
   throw new Error(`customer ${id} was merged through more than ${MAX_MERGES} others`);
+}
+
+/** A customer and all who were merged into them: what each of these records has written is theirs. */
+export async function listOwnIds(db: Db, tenantId: TenantId, customerId: CustomerId): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly customer_id: string }>`
+    with recursive own as (
+      select ${customerId}::uuid as customer_id
+      union
+      select c.customer_id from customer c join own on c.merged_into = own.customer_id where c.tenant_id = ${tenantId}
+    )
+    select customer_id from own`.execute(db);
+  return rows.map((row) => row.customer_id);
 }
 
 /** One customer by id; null when the tenant has none. */

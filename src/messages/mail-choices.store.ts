@@ -1,5 +1,5 @@
 /** What a customer does not want to be written about. For the cabinet, the staff's page of a customer, and the link in each mail. */
-import { sql } from 'kysely';
+import { listOwnIds } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import type { CustomerId, TenantId } from '../domain/ids.ts';
 import { MEMBER_MAIL_KINDS, type MemberMailKind } from '../domain/messages/mail.ts';
@@ -11,6 +11,7 @@ export interface MailChoices {
 }
 
 export async function readMailChoices(db: Db, tenantId: TenantId, customerId: CustomerId): Promise<MailChoices> {
+  // What one of them declined is declined.
   const rows = await db
     .selectFrom('mail_choice')
     .select('kind')
@@ -46,16 +47,4 @@ export async function setMailChoice(db: Db, { tenantId, customerId, kind, isDecl
     .where('customer_id', 'in', await listOwnIds(db, tenantId, customerId))
     .where('kind', '=', kind)
     .execute();
-}
-
-/** A customer and all who were merged into them: what one of them declined is declined. */
-async function listOwnIds(db: Db, tenantId: TenantId, customerId: CustomerId): Promise<readonly string[]> {
-  const { rows } = await sql<{ readonly customer_id: string }>`
-    with recursive own as (
-      select ${customerId}::uuid as customer_id
-      union
-      select c.customer_id from customer c join own on c.merged_into = own.customer_id where c.tenant_id = ${tenantId}
-    )
-    select customer_id from own`.execute(db);
-  return rows.map((row) => row.customer_id);
 }
