@@ -107,23 +107,6 @@ describe('a connection to WooCommerce', () => {
     await expectSound({ test: shop.api.test, tenantId: shop.api.business.tenantId });
   });
 
-  it('takes a part that was refunded before the order was cancelled, told at once, and the cancellation as the rest', async () => {
-    const other = await openHookShop();
-    const shopOfIt = await other.connect('woocommerce');
-    await other.sendSigned(shopOfIt, payload('woocommerce-processing.json'));
-    await other.activate(shopOfIt);
-    await other.sendSigned(shopOfIt, changed(payload('woocommerce-part-refunded.json'), { status: 'cancelled', number: '900' }));
-    await other.work();
-    const [told] = await other.payloads();
-    expect(told).toMatchObject({ status: 'done', orderId: '900' });
-    expect(told?.outcome?.events.map(({ type, answer }) => [type, answer?.outcome])).toEqual([
-      ['order.paid', 'processed'],
-      ['order.refunded', 'processed'],
-      ['order.cancelled', 'processed'],
-    ]);
-    await expectSound({ test: other.api.test, tenantId: other.api.business.tenantId });
-  });
-
   it('keeps and explains a state it does not know, and one that needs nothing', async () => {
     const body = payload('woocommerce-cash-on-delivery.json');
     await shop.sendSigned(hook, changed(body, { status: 'gift-wrapping' }));
