@@ -162,6 +162,9 @@ describe('the export of codes', () => {
     expect(exported).toContain('c-1,MARINA-2,');
     expect(exported).not.toContain('1+1');
     const none = runCommand(shop, ['codes', 'export', '--program', 'prg_1']);
-    expect([await none.exited, none.output.stderr.trim().split('\n').at(-1)]).toEqual([1, 'sarafan: There is no programme "prg_1" here.']);
+    expect([await none.exited, none.output.stderr.trim().split('\n').at(-1)]).toEqual([
+      1,
+      'sarafan: There is no programme "prg_1" here. Its id begins with prg_ and stands in the address of its page in the console.',
+    ]);
   });
 });
