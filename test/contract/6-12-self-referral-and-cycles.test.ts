@@ -46,6 +46,43 @@ describe('6.12 self-referral', () => {
   });
 });
 
+describe('6.12 self-referral learned after the lock', () => {
+  const everyOrder = program([rule([to('referrer', percent(1000)), to('friend', credit(300)), to('buyer', credit(100))])]);
+  const guest = { email: 'x@example.com' };
+
+  it('stops what later orders would give, and keeps what earlier ones gave', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(everyOrder);
+    const marina = await shop.member('marina', programId);
+    const first = await shop.pay('o-1', 100_000, { by: guest, code: 'MARINA' });
+    expect(said(first)).toEqual(['buyer issued 100', 'friend issued 300', 'referrer issued 10000']);
+    await shop.do('PUT', '/v1/customers/marina', guest);
+    const later = await shop.pay('o-2', 100_000, { by: { externalId: 'marina-2', ...guest } });
+    expect(later).toMatchObject({ outcome: 'processed', customerId: first.customerId });
+    expect(later.attribution).toMatchObject({
+      referrerId: null,
+      losers: [{ by: 'code', referrerId: marina, reason: 'self-referral' }],
+    });
+    expect([said(later), [...refusals(later)].sort()]).toEqual([['buyer issued 100'], bothRefused('self-referral')]);
+    expect(await shop.balance('marina')).toMatchObject({ available: 10_000, debt: 0 });
+    await shop.post('/v1/events', { id: 'r-1', type: 'order.refunded', occurredAt: shop.now, refund: { id: 'r', orderId: 'o-1' } });
+    expect(await shop.balance('marina')).toMatchObject({ available: 0 });
+  });
+
+  it('stops what deliveries would give, which name nobody', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(program([rule([to('referrer', percent(1000))], { on: 'order.delivered' })]));
+    await shop.member('marina', programId);
+    await shop.pay('o-1', 100_000, { by: guest, code: 'MARINA' });
+    await shop.do('PUT', '/v1/customers/marina', guest);
+    await shop.pay('o-2', 100_000, { by: { externalId: 'marina-2', ...guest } });
+    for (const id of ['o-2', 'o-1']) {
+      const delivered = await shop.event({ type: 'order.delivered', order: { id } });
+      expect([said(delivered), refusals(delivered)]).toEqual([[], ['referrer self-referral']]);
+    }
+  });
+});
+
 describe('6.12 cycles', () => {
   it('A brings B, and B cannot bring A', async () => {
     const shop = await openShop();

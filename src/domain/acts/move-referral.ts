@@ -1,6 +1,6 @@
 /** What a merge does to who brought whom (contract.md 6.5): the friends of the customer that ends, and who had brought them. */
 import { absorbedRecords } from '../attribution/brought-as.ts';
-import { type Subject, wouldCloseCycle } from '../attribution/resolve-attribution.ts';
+import { refusedAttribution, type Subject, wouldCloseCycle } from '../attribution/resolve-attribution.ts';
 import type { Attribution, AttributionRefusal, Referral } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
@@ -21,7 +21,7 @@ export function moveFriends(ws: Workspace, fromId: CustomerId, intoId: CustomerI
       ws.attributions.put({ ...attribution, referrerId: intoId });
       continue;
     }
-    refuseAttribution(ws, { ...attribution, referrerId: intoId }, refusal);
+    ws.attributions.put(refusedAttribution({ ...attribution, referrerId: intoId }, refusal));
   }
   for (const referral of ws.referrals.by('referrer', fromId)) {
     if (survivorOf(ws, referral.friendId) !== intoId) ws.referrals.put({ ...referral, referrerId: intoId });
@@ -66,7 +66,7 @@ function endCircle(ws: Workspace, program: Program, record: CustomerId, person: 
   const referrerId = referrerOf({ attribution, referral });
   const isSelf = referrerId === person.id;
   if (referrerId === null || !(isSelf || wouldCloseCycle(ws, program, person, referrerId))) return false;
-  if (attribution !== null) refuseAttribution(ws, attribution, isSelf ? 'self-referral' : 'referral-cycle');
+  if (attribution !== null) ws.attributions.put(refusedAttribution(attribution, isSelf ? 'self-referral' : 'referral-cycle'));
   if (isSelf && referral !== null) refuseReferral(ws, referral);
   return true;
 }
@@ -77,12 +77,6 @@ export function moveTouches(ws: Workspace, fromId: CustomerId, intoId: CustomerI
   for (const touch of ws.touches.by('customer', fromId)) {
     if (touch.referrerId !== intoId && touch.referrerId !== fromId) ws.touches.put({ ...touch, customerId: intoId });
   }
-}
-
-function refuseAttribution(ws: Workspace, attribution: Attribution, refusal: AttributionRefusal): void {
-  const { by, referrerId, losers } = attribution;
-  const lost = by === 'none' ? [] : [{ by, referrerId, reason: refusal }];
-  ws.attributions.put({ ...attribution, referrerId: null, refusal, losers: [...losers, ...lost] });
 }
 
 /** What has qualified stays as it was decided; what still waits comes to nothing. */

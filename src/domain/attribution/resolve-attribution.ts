@@ -23,18 +23,31 @@ export interface Subject {
   readonly linkedIds: readonly CustomerId[];
 }
 
-/** The attribution as it stands: the locked one, else what the touches up to `at` say. */
+/**
+ * The attribution as it stands: the locked one, else what the touches up to `at` say. Whoever turns out since the lock to have brought
+ * themself brings nobody from then on (contract.md 6.12, ADR 0021); what was given stays.
+ */
 export function findAttribution(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
-  return ws.attributions.get(memberKey(program.id, subject.id)) ?? weighTouches(ws, program, subject, at);
+  const locked = ws.attributions.get(memberKey(program.id, subject.id));
+  if (locked === null) return weighTouches(ws, program, subject, at);
+  return locked.referrerId !== null && isSubject(subject, locked.referrerId) ? refusedAttribution(locked, 'self-referral') : locked;
 }
 
-/** Fixes the attribution for good; later touches are kept as late and change nothing. */
+/** Without its referrer, who is named among those who lost. */
+export function refusedAttribution(attribution: Attribution, refusal: AttributionRefusal): Attribution {
+  const { by, referrerId, losers } = attribution;
+  const lost = by === 'none' ? [] : [{ by, referrerId, reason: refusal }];
+  return { ...attribution, referrerId: null, refusal, losers: [...losers, ...lost] };
+}
+
+/**
+ * Fixes the attribution for good; later touches are kept as late and change nothing. That it was of oneself is kept as soon as it is known:
+ * a delivery names nobody.
+ */
 export function lockAttribution(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
-  const known = ws.attributions.get(memberKey(program.id, subject.id));
-  if (known !== null) return known;
-  const locked = weighTouches(ws, program, subject, at);
-  ws.attributions.put(locked);
-  return locked;
+  const found = findAttribution(ws, program, subject, at);
+  if (found !== ws.attributions.get(memberKey(program.id, subject.id))) ws.attributions.put(found);
+  return found;
 }
 
 /** Says in the answer who is held to have brought the customer, in every programme that has started: live ones first, then oldest first. */

@@ -35,9 +35,12 @@ export function addTouch(state: ModelState, customer: number, touch: ModelTouch)
   state.touches.set(customer, [...(state.touches.get(customer) ?? []), touch]);
 }
 
-/** The locked attribution, else what the touches up to now say. */
+/** The locked attribution, else what the touches up to now say; of oneself, learned since the lock, it counts no more. */
 export function attributionOf(state: ModelState, program: number, customer: number, at: Date): ModelAttribution {
-  return state.attributions.get(placeOf(program, customer)) ?? weigh(state, program, customer, at);
+  const locked = state.attributions.get(placeOf(program, customer));
+  if (locked === undefined) return weigh(state, program, customer, at);
+  const isOwn = locked.referrer !== null && isSamePerson(state, locked.referrer, customer);
+  return isOwn ? { ...locked, referrer: null, refusal: 'self-referral' } : locked;
 }
 
 export function lock(state: ModelState, program: number, customer: number, at: Date): ModelAttribution {
