@@ -5,11 +5,12 @@ import { brandStyle } from '../friend-page/brand.ts';
 import { getPageSettings } from '../friend-page/page-settings.store.ts';
 import { getPageTenant, type PageTenant } from '../friend-page/page-tenant.store.ts';
 import type { BuiltApp } from '../http/built-app.ts';
+import { ownPagePolicy, pagePolicy } from '../http/page-policy.ts';
 import { readerLanguage, sendProblem } from '../http/problem-reply.ts';
-import { ownPagePolicy, sendFile } from '../http/serve-app.ts';
+import { sendFile } from '../http/serve-app.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findVisitedTenant } from '../staff/visited-tenant.store.ts';
-import { framedPagePolicy } from '../widget/frame-ancestors.ts';
+import { frameAncestors } from '../widget/frame-ancestors.ts';
 import { SightingNotes } from '../widget/sighting-notes.ts';
 
 const BASE = '/cabinet/';
@@ -28,7 +29,7 @@ export function registerCabinetPage(app: FastifyInstance, deps: ServerDeps, buil
       const seen = notes.note({ tenantId: tenant.caller.tenantId, kind: 'frame', host });
       seen.then(undefined, (error: unknown) => deps.logger.warn({ error: String(error) }, 'a sighting was not noted'));
     }
-    return framedPagePolicy(tenant, nonce);
+    return pagePolicy(nonce, frameAncestors(tenant));
   };
   // A business among several has its slug in the address, as its links have.
   for (const prefix of ['', '/t/:slug']) {

@@ -42,24 +42,3 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, file: App
   if (file.gzip !== null && /\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(file.gzip);
   return reply.send(file.raw);
 }
-
-/** The console's components set sizes and places in elements; nothing else may have styles there. */
-export function consolePolicy(nonce: string): string {
-  return `${ownPagePolicy(nonce)}; style-src-attr 'unsafe-inline'`;
-}
-
-/** For pages of our own with nothing foreign in them and nobody around them. */
-export function ownPagePolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "object-src 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { begunReferral } from '../domain/attribution/begun-referral.ts';
 import type { Event, EventBody } from '../domain/events.ts';
-import type { Referral } from '../domain/facts/entities.ts';
 import { createFacts } from '../domain/facts/facts.ts';
 import { createWorkspace } from '../domain/facts/workspace.ts';
 import { type CustomerId, idFromUuid, type ProgramId, type ReferralId, type TenantId } from '../domain/ids.ts';
@@ -12,7 +12,7 @@ const order = { currency: 'RUB', totalMinor: 9_007_199_254_740_993n, deliveryMin
 const visit: EventBody = { type: 'custom', name: 'visit' };
 const imported: EventBody = { type: 'order.imported', orderId: 'o-1', order, refundedMinor: 0n, earn: true };
 
-const joined: Referral = {
+const joined = begunReferral({
   id: idFromUuid<ReferralId>(uuid('5')),
   programId: idFromUuid<ProgramId>(uuid('1')),
   friendId: idFromUuid<CustomerId>(uuid('3')),
@@ -20,19 +20,7 @@ const joined: Referral = {
   status: 'joined',
   by: 'code',
   startedAt: at,
-  orderId: null,
-  firstOrder: null,
-  qualifyingOrderId: null,
-  ruleId: null,
-  reason: null,
-  qualifiesAt: null,
-  expiresAt: null,
-  hold: null,
-  countedAt: null,
-  qualifiedAt: null,
-  review: null,
-  counts: [],
-};
+});
 
 /** The rows of mail for a friend who joins by that event. */
 function mailOf(body: EventBody, hasMail: boolean) {

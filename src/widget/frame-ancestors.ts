@@ -22,19 +22,3 @@ export function listedHosts(domains: readonly string[]): readonly string[] {
     return /^[a-z0-9.-]+$/.test(host) ? [host] : [];
   });
 }
-
-/** For a page of ours inside a frame of the business. */
-export function framedPagePolicy(places: FramePlaces, nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "object-src 'none'",
-    `frame-ancestors ${frameAncestors(places)}`,
-  ].join('; ');
-}

@@ -7,12 +7,13 @@ import { brandStyle } from '../friend-page/brand.ts';
 import { getPageSettings } from '../friend-page/page-settings.store.ts';
 import { getPageTenant, type PageTenant } from '../friend-page/page-tenant.store.ts';
 import type { AppFile, BuiltApp } from '../http/built-app.ts';
+import { pagePolicy } from '../http/page-policy.ts';
 import { sendProblem } from '../http/problem-reply.ts';
 import { sendFile } from '../http/serve-app.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { findVisitedTenant } from '../staff/visited-tenant.store.ts';
 import { findTenantByRoute } from '../tenants/tenants.store.ts';
-import { framedPagePolicy, listedHosts } from './frame-ancestors.ts';
+import { frameAncestors, listedHosts } from './frame-ancestors.ts';
 import { regionOf, storageOf } from './region.ts';
 import { SightingNotes } from './sighting-notes.ts';
 import type { SightingKind } from './sightings.store.ts';
@@ -60,7 +61,7 @@ export function registerWidget(app: FastifyInstance, deps: ServerDeps, built: Bu
       if (tenant === null || built === null) return sendProblem(request, reply, problem('not_found'));
       see(request, tenant, 'frame');
       const nonce = randomBytes(16).toString('base64');
-      reply.header('content-security-policy', framedPagePolicy(tenant, nonce)).header('cache-control', 'no-cache');
+      reply.header('content-security-policy', pagePolicy(nonce, frameAncestors(tenant))).header('cache-control', 'no-cache');
       const { brand } = await getPageSettings(deps.db, tenant.caller.tenantId);
       return reply
         .type('text/html; charset=utf-8')

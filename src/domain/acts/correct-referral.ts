@@ -3,11 +3,12 @@
  * reversed, and everything that happened is decided again under the next revision, each by its own time.
  */
 
+import { begunReferral } from '../attribution/begun-referral.ts';
 import { broughtAs } from '../attribution/brought-as.ts';
 import { markOrdered } from '../attribution/referral-status.ts';
 import { isSubject, type Subject, wouldCloseCycle } from '../attribution/resolve-attribution.ts';
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
-import type { Attribution, AttributionRefusal, Order, Referral, Reward } from '../facts/entities.ts';
+import type { Attribution, AttributionRefusal, Order, Reward } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import { tierAt } from '../facts/standing.ts';
 import type { Workspace } from '../facts/workspace.ts';
@@ -106,7 +107,7 @@ function restartReferral(
   const { programId, customerId, touchAt, refusal } = attribution;
   const known = ws.referrals.get(memberKey(programId, customerId));
   if (known === null && refusal !== null) return;
-  const restarted: Referral = {
+  const restarted = begunReferral({
     id: known?.id ?? ws.nextId<ReferralId>(),
     programId,
     friendId: customerId,
@@ -114,19 +115,7 @@ function restartReferral(
     status,
     by: 'staff',
     startedAt: known?.startedAt ?? touchAt ?? ws.event.occurredAt,
-    orderId: null,
-    firstOrder: null,
-    qualifyingOrderId: null,
-    ruleId: null,
-    reason: null,
-    countedAt: null,
-    qualifiedAt: null,
-    review: null,
-    counts: [],
-    qualifiesAt: null,
-    expiresAt: null,
-    hold: null,
-  };
+  });
   ws.referrals.put(restarted);
 }
 

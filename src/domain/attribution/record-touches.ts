@@ -4,6 +4,7 @@ import type { Workspace } from '../facts/workspace.ts';
 import type { CustomerId, ReferralId } from '../ids.ts';
 import { findVersionAt, type Program, programStatusAt } from '../program/program.ts';
 import { addCalendarDays } from '../time/calendar.ts';
+import { begunReferral } from './begun-referral.ts';
 import { findAttribution, isLocked, type Subject } from './resolve-attribution.ts';
 
 /** Keeps what the event says of who brought the customer: the touch now belongs to them (contract.md 6.8). */
@@ -34,7 +35,7 @@ function openReferral(ws: Workspace, program: Program, subject: Subject, status:
   if (known !== null && known.status !== 'started' && known.status !== 'joined' && known.status !== 'expired') return;
   const document = findVersionAt(program, at)?.document;
   const touchAt = attribution.touchAt ?? at;
-  ws.referrals.put({
+  const begun = begunReferral({
     id: known?.id ?? ws.nextId<ReferralId>(),
     programId: program.id,
     friendId: subject.id,
@@ -42,17 +43,7 @@ function openReferral(ws: Workspace, program: Program, subject: Subject, status:
     status: known?.status === 'joined' ? 'joined' : status,
     by: attribution.by,
     startedAt: known?.startedAt ?? touchAt,
-    orderId: null,
-    firstOrder: null,
-    qualifyingOrderId: null,
-    ruleId: null,
-    reason: null,
-    countedAt: null,
-    qualifiedAt: null,
-    review: null,
-    counts: [],
-    qualifiesAt: null,
-    expiresAt: document === undefined ? null : addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone),
-    hold: null,
   });
+  const expiresAt = document === undefined ? null : addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone);
+  ws.referrals.put({ ...begun, expiresAt });
 }

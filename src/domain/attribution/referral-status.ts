@@ -11,6 +11,7 @@ import { findRule } from '../program/program-rules.ts';
 import { heldUntil } from '../reward/hold.ts';
 import type { RuleContext } from '../reward/rule-context.ts';
 import { latest } from '../time/order-instants.ts';
+import { begunReferral } from './begun-referral.ts';
 import { referralOfOrder } from './brought-as.ts';
 import { findAttribution, type Subject } from './resolve-attribution.ts';
 
@@ -39,7 +40,7 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
     ws.referrals.put(kept);
     return kept;
   }
-  const referral: Referral = {
+  const begun = begunReferral({
     id: known?.id ?? ws.nextId<ReferralId>(),
     programId: program.id,
     friendId: subject.id,
@@ -47,19 +48,8 @@ export function markOrdered(ws: Workspace, program: Program, subject: Subject, o
     status: refusal === null ? 'ordered' : 'refused',
     by: attribution.by,
     startedAt: known?.startedAt ?? attribution.touchAt ?? at,
-    orderId,
-    firstOrder,
-    qualifyingOrderId: null,
-    ruleId: null,
-    reason: refusal,
-    countedAt: null,
-    qualifiedAt: null,
-    review: null,
-    counts: [],
-    qualifiesAt: null,
-    expiresAt: null,
-    hold: null,
-  };
+  });
+  const referral: Referral = { ...begun, orderId, firstOrder, reason: refusal };
   ws.referrals.put(referral);
   return referral;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { begunReferral } from '../attribution/begun-referral.ts';
 import type { Event } from '../events.ts';
 import type { AccessGrant } from '../facts/access-grant.ts';
 import type { Membership, Referral } from '../facts/entities.ts';
@@ -67,25 +68,15 @@ const membership = (status: Membership['status']): Membership => ({
 });
 
 const referral = (status: Referral['status'], more: Partial<Referral> = {}): Referral => ({
-  id: idFromUuid<ReferralId>(uuid('5')),
-  programId,
-  friendId,
-  referrerId: customerId,
-  status,
-  by: 'code',
-  startedAt: at,
-  orderId: null,
-  firstOrder: null,
-  qualifyingOrderId: null,
-  ruleId: null,
-  reason: null,
-  qualifiesAt: null,
-  expiresAt: null,
-  hold: null,
-  countedAt: null,
-  qualifiedAt: null,
-  review: null,
-  counts: [],
+  ...begunReferral({
+    id: idFromUuid<ReferralId>(uuid('5')),
+    programId,
+    friendId,
+    referrerId: customerId,
+    status,
+    by: 'code',
+    startedAt: at,
+  }),
   ...more,
 });
 
