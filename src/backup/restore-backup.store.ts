@@ -4,28 +4,36 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { findUsers, whileServersGiveWay } from '../database/data-replaced.store.ts';
 import { migrate } from '../database/migrate.ts';
 import { commit } from '../database/transaction.ts';
 import { StartRefused } from '../start-refused.ts';
 import { systemErrorCode } from '../system-error.ts';
 import { type BackupHeader, type BackupTable, damaged, isEnd, parseHeader, parseTableName, parseTrailer } from './backup-format.ts';
 import { BackupLines } from './backup-lines.ts';
-import { buildBeside, removeBeside, takePlace } from './schema-beside.store.ts';
+import { buildBeside, lockTables, removeBeside, takePlace } from './schema-beside.store.ts';
 import { columnList, findNewestMigration, listTables, quoted } from './table-catalogue.store.ts';
 import { countLines } from './write-backup.store.ts';
 
 const SCHEMA = 'public';
+/** A server ends what is under way for some ten seconds before it cuts it. */
+const GIVE_WAY_LIMIT_MS = 30_000;
+/** PostgreSQL's code for a lock that was not given in time. */
+const LOCKED_BY_ANOTHER = '55P03';
 
 export interface RestoreOptions {
-  /** Throws away what the database holds; refused while a server works on it. */
+  /** Throws away what the database holds; servers that work on it give way and go on with what was restored. */
   readonly replace: boolean;
+  readonly giveWayLimitMs?: number;
+  /** All rows are there; who serves the old ones is asked to stop for a moment. */
+  readonly onGiveWay?: () => void;
   readonly onProgress?: (state: { readonly table: string; readonly rows: bigint; readonly total: bigint }) => void;
 }
 
 /**
  * Restores all tables, held to the file's counts and hashes; on a refusal or an end half-way the database is as it was. `chunks`
- * are the bytes after decompression. Throws `StartRefused` when the file is of a newer program or damaged, or the database in use
- * or not empty. Needs the owner's connection and a lock that goes with it; the caller verifies afterwards.
+ * are the bytes after decompression. Throws `StartRefused` when the file is of a newer program or damaged, the database not empty, or
+ * somebody works on it who does not give way. Needs the owner's connection and locks that go with it; the caller verifies afterwards.
  */
 export async function restoreBackup(owner: pg.ClientBase, chunks: AsyncIterable<Buffer>, options: RestoreOptions): Promise<BackupHeader> {
   const lines = new BackupLines(chunks);
@@ -36,19 +44,19 @@ export async function restoreBackup(owner: pg.ClientBase, chunks: AsyncIterable<
       `The backup was made by a newer Sarafan (migration ${header.migration.name}; this program knows ${newest.number}): restore it with that version.`,
     );
   }
-  await refuseWhereInUse(owner, options);
+  const isFilled = await refuseWhereFilled(owner, options);
+  if (isFilled) await refuseBesideCommand(owner);
   await refuseBesideAnother(owner);
   // A restore that was killed had no chance to.
   await removeBeside(owner);
-  if (header.migration.number < newest.number) await restoreBeside(owner, lines, header, options);
-  else await inTransaction(owner, () => loadTables(owner, lines, header, { ...options, schema: SCHEMA }));
-  await owner.query('analyze');
+  if (isFilled || header.migration.number < newest.number) await restoreBeside(owner, lines, header, options);
+  else await loadInPlace(owner, lines, header, options);
   return header;
 }
 
 /**
- * An older backup meets the schema it was made from; the migrations after it then run on its rows, as they would have. All of that
- * takes several transactions, so it happens beside what the shop works with, which is thrown away in the one that ends it.
+ * A backup meets the schema it was made from; the migrations after it then run on its rows, as they would have. All of that takes
+ * time and several transactions, so it happens beside what the shop works with, which is thrown away in the one that ends it.
  */
 async function restoreBeside(owner: pg.ClientBase, lines: BackupLines, header: BackupHeader, options: RestoreOptions): Promise<void> {
   const appRole = await findAppRole(owner);
@@ -56,7 +64,12 @@ async function restoreBeside(owner: pg.ClientBase, lines: BackupLines, header: B
     const schema = await buildBeside(owner, { appRole, through: header.migration.number });
     await inTransaction(owner, () => loadTables(owner, lines, header, { ...options, schema }));
     await migrate(owner, { appRole, schema });
-    await inTransaction(owner, () => takePlace(owner, SCHEMA, () => refuseWhereInUse(owner, options)));
+    // Before anybody works on them; what is known of the tables moves with them.
+    await owner.query('analyze');
+    await owner.query(`set search_path to ${SCHEMA}`);
+    options.onGiveWay?.();
+    const isDone = await whileServersGiveWay(owner, options.giveWayLimitMs ?? GIVE_WAY_LIMIT_MS, () => replaceTables(owner, options));
+    if (!isDone) throw new StartRefused('A server works on this database and does not give way: stop it, then restore.');
   } catch (error) {
     // On a connection that is gone this fails as well: the next restore removes it then, and the first reason is the one to tell.
     await removeBeside(owner).catch(() => undefined);
@@ -64,6 +77,16 @@ async function restoreBeside(owner: pg.ClientBase, lines: BackupLines, header: B
   } finally {
     await owner.query(`set search_path to ${SCHEMA}`).catch(() => undefined);
   }
+}
+
+/** Into tables that are empty and of the same form. A server that starts meanwhile waits at their locks, and finds the rows. */
+async function loadInPlace(owner: pg.ClientBase, lines: BackupLines, header: BackupHeader, options: RestoreOptions): Promise<void> {
+  await inTransaction(owner, async () => {
+    await lockTables(owner, SCHEMA);
+    await refuseWhereFilled(owner, options);
+    await loadTables(owner, lines, header, { ...options, schema: SCHEMA });
+  });
+  await owner.query('analyze');
 }
 
 async function inTransaction(owner: pg.ClientBase, work: () => Promise<void>): Promise<void> {
@@ -126,19 +149,34 @@ function isOfRows(error: unknown): boolean {
   return /^2[23]...$/.test(systemErrorCode(error) ?? '');
 }
 
-/** A server keeps keys, codes and programmes in memory: data must not be changed under it. */
-async function refuseWhereInUse(owner: pg.ClientBase, options: RestoreOptions): Promise<void> {
+async function replaceTables(owner: pg.ClientBase, options: RestoreOptions): Promise<void> {
+  try {
+    await inTransaction(owner, () =>
+      takePlace(owner, SCHEMA, async () => {
+        await refuseWhereFilled(owner, options);
+      }),
+    );
+  } catch (error) {
+    if (systemErrorCode(error) !== LOCKED_BY_ANOTHER) throw error;
+    throw new StartRefused('Another command (a backup?) reads this database: wait for its end, then restore.');
+  }
+}
+
+/** True where there is something to throw away, and that may be. */
+async function refuseWhereFilled(owner: pg.ClientBase, options: RestoreOptions): Promise<boolean> {
   const filled = await findFilledTable(owner);
-  if (filled === null) return;
-  if (!options.replace) {
+  if (filled !== null && !options.replace) {
     throw new StartRefused(
       `The database is not empty (${filled} has rows): restore into a new one, or add --replace to throw away what is there.`,
     );
   }
-  const { rows } = await owner.query<{ readonly pid: number }>(
-    `select pid from pg_stat_activity where datname = current_database() and application_name = 'sarafan' and pid <> pg_backend_pid() limit 1`,
-  );
-  if (rows.length > 0) throw new StartRefused('A server works on this database: stop it, then restore.');
+  return filled !== null;
+}
+
+/** An import would go on by what is thrown away. Better told now than after everything was loaded. */
+async function refuseBesideCommand(owner: pg.ClientBase): Promise<void> {
+  const { hasCommand } = await findUsers(owner);
+  if (hasCommand) throw new StartRefused('Another command (an import?) works on this database: wait for its end, then restore.');
 }
 
 /** Two at once would throw away each other's tables. The lock goes with the connection. */

@@ -13,7 +13,7 @@ import type { Violation } from '../verify/invariant.ts';
 import { verifyTenant } from '../verify/verify-tenant.store.ts';
 import { withCliSession } from './cli-session.ts';
 import { fileTrouble, refusal } from './refusal-words.ts';
-import { endRowProgress, showRowProgress } from './row-progress.ts';
+import { endRowProgress, showGiveWay, showRowProgress } from './row-progress.ts';
 
 interface RestoreFlags {
   readonly replace?: boolean;
@@ -25,7 +25,7 @@ export function addRestoreCommand(program: Command): void {
     .command('restore')
     .description('Put a backup back into an empty database, or with --replace in the place of what is there; then verify it')
     .argument('<file>', 'a file that `sarafan backup` wrote')
-    .option('--replace', 'throw away what the database holds now; the server must be stopped')
+    .option('--replace', 'throw away what the database holds now; a running server serves what was restored from then on')
     .action(restore);
 }
 
@@ -45,7 +45,7 @@ async function load(database: OpenDatabase, file: string, replace: boolean) {
   // The reader sees one stream: what happens to the file reaches it there.
   source.on('error', (error) => unzipped.destroy(error));
   try {
-    return await restoreBackup(owner, source.pipe(unzipped), { replace, onProgress: showRowProgress });
+    return await restoreBackup(owner, source.pipe(unzipped), { replace, onProgress: showRowProgress, onGiveWay: showGiveWay });
   } catch (error) {
     throw refusalOf(error, file);
   } finally {

@@ -5,6 +5,11 @@ export function showRowProgress({ table, rows, total }: { readonly table: string
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${rows} / ${total} rows  ${table}`);
 }
 
+/** All rows are there, and whoever serves the old ones is asked to stop for a moment. */
+export function showGiveWay(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[Ka running server gives way …');
+}
+
 export function endRowProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 }

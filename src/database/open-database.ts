@@ -3,6 +3,7 @@ import pg from 'pg';
 import { StartRefused } from '../start-refused.ts';
 import { messageOf } from '../system-error.ts';
 import { columnTypes } from './column-types.ts';
+import { SERVER_NAME } from './data-replaced.store.ts';
 import { preparedPool } from './prepared-pool.ts';
 import type { Database } from './schema.ts';
 
@@ -49,6 +50,8 @@ const oldestServer = 150_000;
 
 export interface PoolOptions {
   readonly limits?: Partial<PoolLimits>;
+  /** What its connections are called in PostgreSQL; a server's when absent. */
+  readonly name?: string;
   /** Told of connections lost while nobody used them. */
   readonly onIdleError?: (error: Error) => void;
   /**
@@ -68,6 +71,7 @@ export function openDatabase(access: DatabaseAccess, options: PoolOptions = {}):
   const limits = { ...servingLimits, ...options.limits };
   const pool = new pg.Pool({
     ...withSession(access.app, options.isCommitAsynchronous === true ? '-c synchronous_commit=off' : undefined),
+    application_name: options.name ?? SERVER_NAME,
     max: limits.connectionsMax,
     statement_timeout: limits.statementTimeoutMs,
     lock_timeout: limits.lockTimeoutMs,
@@ -98,7 +102,6 @@ export function openDatabase(access: DatabaseAccess, options: PoolOptions = {}):
 /** Every session reads and writes UTC and our column types, whatever the server's defaults are. */
 function withSession(config: pg.ClientConfig, more?: string): pg.ClientConfig {
   return {
-    application_name: 'sarafan',
     keepAlive: true,
     ...config,
     types: columnTypes,

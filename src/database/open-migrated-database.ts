@@ -1,5 +1,6 @@
 import { StartRefused } from '../start-refused.ts';
 import { systemErrorCode } from '../system-error.ts';
+import { COMMAND_NAME, SERVER_NAME, waitWhileReplaced } from './data-replaced.store.ts';
 import type { ClusterUse } from './embedded/cluster-lease.ts';
 import { openEmbeddedCluster } from './embedded/embedded-cluster.ts';
 import { embeddedRoles } from './embedded/initialise-cluster.ts';
@@ -50,6 +51,7 @@ export async function openMigratedDatabase(
   const open = (use: PoolOptions): OpenDatabase => {
     const made = openDatabase(access, {
       ...use,
+      name: options.use === 'serve' ? SERVER_NAME : COMMAND_NAME,
       onIdleError: (error) => options.onTrouble(`a database connection was lost: ${error.message}`),
     });
     opened.push(made);
@@ -62,7 +64,12 @@ export async function openMigratedDatabase(
   const { limits = {}, isCommitAsynchronous = false } = options;
   const database = open({ limits, isCommitAsynchronous, isPipelined: true });
   try {
-    return { database, openApart: (apart) => open({ limits: apart }), warnings: await checkAndMigrate(database, access), close };
+    return {
+      database,
+      openApart: (apart) => open({ limits: apart }),
+      warnings: await checkAndMigrate(database, access, options.use),
+      close,
+    };
   } catch (error) {
     await close();
     if (systemErrorCode(error) === diskFull) throw new StartRefused('The database cannot be brought up to date: its disk is full.');
@@ -79,10 +86,11 @@ async function openCluster(
   return { access: { owner: cluster.owner, app: cluster.app, appRole: embeddedRoles.app }, closeCluster: cluster.close };
 }
 
-async function checkAndMigrate(database: OpenDatabase, access: DatabaseAccess): Promise<readonly string[]> {
+async function checkAndMigrate(database: OpenDatabase, access: DatabaseAccess, use: ClusterUse): Promise<readonly string[]> {
   const owner = await database.connectAsOwner();
   try {
     const warnings = await checkServer(owner);
+    if (use === 'serve') await waitWhileReplaced(owner);
     await migrate(owner, { appRole: access.appRole });
     return warnings;
   } finally {

@@ -5,6 +5,7 @@ import type { ProblemCode } from '../contract/problem-kinds.ts';
 import { problem } from '../contract/problems.ts';
 import { StartRefused } from '../start-refused.ts';
 import { systemErrorCode } from '../system-error.ts';
+import { answerStarting } from './answer-starting.ts';
 import { problemAnswer } from './problem-reply.ts';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -14,6 +15,8 @@ export interface Door {
   /** http://HOST:PORT with the port that was bound. */
   readonly url: string;
   handOver(handler: RequestHandler): void;
+  /** Answers "starting" again, waits for the answers in flight up to `drainLimitMs`, then cuts what is left. The port stays bound. */
+  takeBack(drainLimitMs: number): Promise<void>;
   /** Accepts nothing new, waits for the answers in flight up to `drainLimitMs`, then cuts what is left. */
   close(drainLimitMs: number): Promise<void>;
 }
@@ -38,10 +41,14 @@ const ARRIVAL: ArrivalLimits = { headersTimeout: 10_000, requestTimeout: 30_000,
 /** Binds before anything heavy is done, so that a taken port is told at once and nothing else has been touched. */
 export async function openDoor(address: { readonly host: string; readonly port: number }, options: DoorOptions = {}): Promise<Door> {
   const { arrival = ARRIVAL, countProblem = () => undefined } = options;
-  let handler: RequestHandler = (request, response) => answerStarting(request, response, countProblem);
+  const starting: RequestHandler = (request, response) => answerStarting(request, response, () => countProblem('starting'));
+  let handler = starting;
   const answers = new WeakMap<Duplex, ServerResponse>();
+  const underWay = new Set<ServerResponse>();
   const take: RequestHandler = (request, response) => {
     answers.set(request.socket, response);
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     if (isHostMissing(request)) refuseHostless(request, response, countProblem);
     else handler(request, response);
   };
@@ -56,8 +63,20 @@ export async function openDoor(address: { readonly host: string; readonly port: 
     handOver: (next) => {
       handler = next;
     },
+    takeBack: (drainLimitMs) => {
+      handler = starting;
+      return waitForAnswers([...underWay], drainLimitMs);
+    },
     close: (drainLimitMs) => drain(server, drainLimitMs),
   };
+}
+
+async function waitForAnswers(responses: readonly ServerResponse[], limitMs: number): Promise<void> {
+  const limit = setTimeout(() => {
+    for (const response of responses) response.destroy();
+  }, limitMs);
+  await Promise.all(responses.map((response) => new Promise((resolve) => response.once('close', resolve))));
+  clearTimeout(limit);
 }
 
 function listen(server: Server, address: { readonly host: string; readonly port: number }): Promise<number> {
@@ -88,16 +107,6 @@ function sayWhy(error: Error, { host, port }: { readonly host: string; readonly 
 }
 
 type CountProblem = NonNullable<DoorOptions['countProblem']>;
-
-function answerStarting(request: IncomingMessage, response: ServerResponse, count: CountProblem): void {
-  if (request.url === '/health/live') {
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"live"}');
-    return;
-  }
-  count('starting');
-  const body = { type: 'about:blank', title: 'Service unavailable', status: 503, code: 'starting', detail: 'The server is starting.' };
-  response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '1' }).end(JSON.stringify(body));
-}
 
 function isHostMissing({ httpVersion, headers }: IncomingMessage): boolean {
   return httpVersion === '1.1' && headers.host === undefined;

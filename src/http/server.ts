@@ -81,18 +81,19 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
   takeJsonBodies(app);
   answerErrors(app, deps, metrics);
   serveStatus(app, { db: deps.db, authenticator, metrics });
+  const registry = metrics.openForParts();
   const pages = new FriendPages(deps);
   await registerPageRoutes(app, deps, pages);
   registerMaterialRoutes(app, deps);
   if (options.clicks !== undefined) {
     registerClickRoutes(app, options.clicks, pages);
-    registerClickMetrics(metrics.registry, options.clicks);
+    registerClickMetrics(registry, options.clicks);
   }
   const routes = allRoutes(deps);
   registerHooks(app, deps);
-  if (options.road !== undefined) registerRoadMetrics(metrics.registry, options.road);
+  if (options.road !== undefined) registerRoadMetrics(registry, options.road);
   if (options.mailCounts !== undefined)
-    registerMailMetrics(metrics.registry, { counts: options.mailCounts, countWaiting: () => countWaitingMails(deps.db) });
+    registerMailMetrics(registry, { counts: options.mailCounts, countWaiting: () => countWaitingMails(deps.db) });
   await registerUnsubscribe(app, deps);
   serveProblemsPage(app);
   serveApp(app, { base: '/console/', app: await readBuiltApp('admin'), policy: consolePolicy });

@@ -23,7 +23,7 @@ export function serveStatus(app: FastifyInstance, context: StatusContext): void 
   });
   app.get('/metrics', async (request, reply) => {
     if (!(await maySeeMetrics(request, context.authenticator))) return sendProblem(request, reply, problem('unauthorized'));
-    return reply.type(context.metrics.registry.contentType).send(await context.metrics.registry.metrics());
+    return reply.type(context.metrics.contentType).send(await context.metrics.tell());
   });
 }
 

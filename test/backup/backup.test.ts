@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type RestoreOptions, restoreBackup } from '../../src/backup/restore-backup.store.ts';
 import { writeBackup } from '../../src/backup/write-backup.store.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { openDatabase } from '../../src/database/open-database.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 import { openTraffic } from '../support/shop-traffic.ts';
@@ -81,11 +82,27 @@ describe('a backup made while the shop works', () => {
     await expect(restore(test, backup, { replace: true })).resolves.toMatchObject({ migration: { number: expect.any(Number) } });
   });
 
-  it('replaces nothing under a server that works', async () => {
+  it('replaces nothing under a server that does not give way, or beside a command that works', async () => {
     const test = await createTestDatabase();
     await restore(test, backup);
-    await test.database.pool.query('select 1');
-    await expect(restore(test, backup, { replace: true })).rejects.toThrow('A server works on this database');
+    const server = await test.database.pool.connect();
+    await expect(restore(test, backup, { replace: true, giveWayLimitMs: 300 })).rejects.toThrow('A server works on this database');
+    server.release(true);
+    const command = openDatabase(test.access, { name: 'sarafan command' });
+    await command.pool.query('select 1');
+    await expect(restore(test, backup, { replace: true })).rejects.toThrow('Another command (an import?) works on this database');
+    await command.close();
+    await expect(restore(test, backup, { replace: true })).resolves.toBeDefined();
+  });
+
+  it('replaces nothing somebody still reads: another backup goes on to its end', async () => {
+    const test = await createTestDatabase();
+    await restore(test, backup);
+    const reader = await test.database.connectAsOwner();
+    await reader.query('begin; select from tenant');
+    await expect(restore(test, backup, { replace: true })).rejects.toThrow('Another command (a backup?) reads this database');
+    await reader.query('rollback');
+    await reader.end();
   });
 
   it.each([

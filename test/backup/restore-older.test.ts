@@ -24,7 +24,7 @@ async function replace(test: TestDatabase, chunks: AsyncIterable<Buffer>): Promi
   // A connection that is ended tells so a second time, beside the statement it fails.
   owner.on('error', () => undefined);
   try {
-    await restoreBackup(owner, chunks, { replace: true });
+    await restoreBackup(owner, chunks, { replace: true, giveWayLimitMs: 300 });
   } finally {
     await owner.end().catch(() => undefined);
   }
@@ -126,12 +126,14 @@ describe('a backup of an older program, restored over a shop with data', () => {
 
   it('that meets a server started meanwhile is refused in the end, and the shop stays whole', async () => {
     const test = await openQuietShop();
+    const servers: { release(isBroken: boolean): void }[] = [];
     async function* startingServer(): AsyncGenerator<Buffer> {
       yield older.subarray(0, -30);
-      await test.database.pool.query('select 1');
+      servers.push(await test.database.pool.connect());
       yield older.subarray(-30);
     }
     await expect(replace(test, startingServer())).rejects.toThrow('A server works on this database');
+    for (const server of servers) server.release(true);
     expect(await listSchemas(test)).toEqual([{ name: 'public' }]);
     await expectUntouched(test);
   });

@@ -98,6 +98,39 @@ describe('the door', () => {
     expect(counted).toEqual(['request_timeout', 'starting']);
   });
 
+  it('lets a person who came while it was starting wait on a page that looks again by itself', async () => {
+    const door = await openDoor({ host: '127.0.0.1', port: 0 });
+    atFileEnd(() => door.close(0));
+    const asPerson = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'ru-RU,ru' };
+    const page = await fetch(`${door.url}/r/MARINA`, { headers: asPerson });
+    expect([page.status, page.headers.get('content-type'), page.headers.get('retry-after')]).toEqual([
+      503,
+      'text/html; charset=utf-8',
+      '1',
+    ]);
+    expect(await page.text()).toMatch(/http-equiv="refresh".*Страница сейчас откроется/);
+  });
+
+  it('taken back, waits for the answers under way and cuts those that do not come', async () => {
+    const door = await openDoor({ host: '127.0.0.1', port: 0 });
+    atFileEnd(() => door.close(0));
+    const asked: string[] = [];
+    door.handOver((request, response) => {
+      asked.push(request.url ?? '');
+      if (request.url === '/slow') setTimeout(() => response.end('slow'), 200);
+    });
+    const slow = fetch(`${door.url}/slow`).then((answer) => answer.text());
+    const never = fetch(`${door.url}/never`).then(
+      () => 'answered',
+      () => 'cut',
+    );
+    await expect.poll(() => asked.length).toBe(2);
+    const taken = door.takeBack(1_000);
+    expect((await fetch(`${door.url}/next`)).status).toBe(503);
+    await taken;
+    expect([await slow, await never, asked.includes('/next')]).toEqual(['slow', 'cut', false]);
+  });
+
   it('logs nothing of what it could not read', async () => {
     await hear(baseUrl, `GET /v1/tenant HTTP/1.1\r\nHost: x\r\nAuthorization: canary-5d\r\nX-A: a\0b\r\n\r\n`);
     expect(api.log()).not.toContain('canary-5d');

@@ -1,8 +1,8 @@
 /** How messages get through: retries, what is given up, a sender that dies, header injection, nothing where no mail is set up. */
 import { randomUUID } from 'node:crypto';
+import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import { type CustomerId, idFromUuid } from '../../src/domain/ids.ts';
-import { ServerMetrics } from '../../src/http/metrics.ts';
 import { composeMail } from '../../src/messages/compose-mail.ts';
 import { registerMailMetrics } from '../../src/messages/mail-counts.ts';
 import { findMailTenant } from '../../src/messages/mail-facts.store.ts';
@@ -131,7 +131,7 @@ describe('a message on its way', () => {
     await shop.publish(CREDITS_BUYERS);
     await shop.order('o-1', buyer('anna'));
     await shop.settled();
-    const { registry } = new ServerMetrics();
+    const registry = new Registry();
     registerMailMetrics(registry, { counts: shop.counts, countWaiting: () => countWaitingMails(shop.api.test.database.kysely) });
     const text = await registry.metrics();
     expect(text).toContain('sarafan_mails_total{kind="bonus-available",outcome="sent"} 1');
