@@ -27,3 +27,8 @@ export function isDatabaseSilent(error: unknown): boolean {
 export function isPassingState(code: string): boolean {
   return /^(?:08|40|53|57)...$|^55P03$/.test(code);
 }
+
+/** Whether nobody could be served now: the database is silent, refuses connections, or is going down (class 57P). */
+export function isDatabaseAway(error: unknown): boolean {
+  return isDatabaseSilent(error) || /^08...$|^57P..$|^E[A-Z]+$/.test(systemErrorCode(error) ?? '');
+}

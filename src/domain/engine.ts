@@ -227,7 +227,7 @@ function dispatchValueAct(ws: Workspace, event: Event, body: ValueActOnly): Step
     case 'coupon.reserved':
       return reserveCoupons(ws, subjectOf(event), body);
     case 'coupon.released':
-      return releaseCouponLock(ws, body.couponId);
+      return releaseCouponLock(ws, body);
     case 'coupon.expired':
       return expireDueCoupon(ws, body.couponId);
     case 'reward.approved':

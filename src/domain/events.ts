@@ -171,7 +171,9 @@ export type ActBody =
       readonly orderId: string | null;
     }
   | { readonly type: 'coupon.reserved'; readonly codes: readonly string[]; readonly orderId: string | null; readonly until: Date }
-  | { readonly type: 'coupon.released' | 'coupon.expired'; readonly couponId: CouponId }
+  /** `due`: the deadline has passed, says the job; absent where somebody asks for it. */
+  | { readonly type: 'coupon.released'; readonly couponId: CouponId; readonly due?: true }
+  | { readonly type: 'coupon.expired'; readonly couponId: CouponId }
   | { readonly type: 'reward.approved' | 'reward.denied' | 'reward.delivered' | 'hold.released'; readonly rewardId: RewardId }
   | { readonly type: 'lot.expired'; readonly lotId: LotId }
   | { readonly type: 'perk.claimed'; readonly programId: ProgramId; readonly perk: string }

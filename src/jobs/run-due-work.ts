@@ -19,11 +19,16 @@ import {
 import { assertNever } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
 import type { Intake, Submission } from '../intake/submission.ts';
+import { isDatabaseAway } from '../system-error.ts';
 import { type DueItem, findDueWork } from './due-work.store.ts';
+import { throwFirst } from './each-tenant.ts';
+import { RestingItems } from './resting-items.ts';
 
 const ITEMS_MAX = 500;
-/** A run ends here even when more is due: the next one goes on, and a stop is never kept waiting. */
+/** A run for one business ends here even when more is due. */
 const ROUNDS_MAX = 200;
+/** A business whose road is blocked keeps the others waiting for nothing. */
+const TENANTS_AT_ONCE = 2;
 
 export interface DueWorkDeps {
   readonly pool: OpenDatabase['pool'];
@@ -31,22 +36,85 @@ export interface DueWorkDeps {
   readonly clock: { readonly now: () => Date };
 }
 
+interface Turn {
+  /** Acts that took effect. */
+  readonly done: number;
+  /** Whether more may be due: a full batch, or what the acts themselves have brought about. */
+  readonly goesOn: boolean;
+  /** What the road would not take, in its own words. */
+  readonly refusals: readonly string[];
+}
+
 /** Does what is due now for one tenant; returns how many acts took effect. */
 export async function runDueWork(deps: DueWorkDeps, tenantId: TenantId): Promise<number> {
+  const resting = new RestingItems();
   let done = 0;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const now = deps.clock.now();
-    const due = await findDueWork(deps.pool, tenantId, now, ITEMS_MAX);
-    if (due.length === 0) return done;
-    faultPoint('before-due-work');
-    const results = await deps.intake.submit(due.map((item) => submissionOf(tenantId, item, now)));
-    faultPoint('after-due-work');
-    const effective = results.filter((result) => result.kind === 'answered').length;
-    done += effective;
-    // Nothing moved: another process was faster, or the items need a person. The next run looks again.
-    if (effective === 0) return done;
+    const turn = await takeTurn(deps, tenantId, resting);
+    done += turn.done;
+    if (!turn.goesOn) break;
   }
   return done;
+}
+
+/**
+ * Does what is due now for all tenants, a batch of each in turn: one with much to do after a long stop keeps the others waiting for no
+ * longer than a batch takes, and one that fails keeps nobody. After `limitMs` the next run goes on, so that a stop is never kept waiting.
+ */
+export async function runAllDueWork(
+  deps: DueWorkDeps,
+  of: { readonly tenantIds: readonly TenantId[]; readonly resting: RestingItems; readonly limitMs: number },
+): Promise<void> {
+  const { tenantIds, resting, limitMs } = of;
+  const deadlineMs = performance.now() + limitMs;
+  const failed = new Map<TenantId, unknown>();
+  const refusals = new Set<string>();
+  let goesOn = true;
+  let isAway = false;
+  const turn = async (tenantId: TenantId): Promise<void> => {
+    try {
+      const taken = await takeTurn(deps, tenantId, resting);
+      for (const code of taken.refusals) refusals.add(code);
+      if (taken.goesOn) goesOn = true;
+    } catch (error) {
+      failed.set(tenantId, error);
+      if (isDatabaseAway(error)) isAway = true;
+    }
+  };
+  while (goesOn && !isAway && performance.now() < deadlineMs) {
+    goesOn = false;
+    const waiting = tenantIds.filter((tenantId) => !failed.has(tenantId));
+    const takeTurns = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined && !isAway; next = waiting.shift()) await turn(next);
+    };
+    await Promise.all(Array.from({ length: TENANTS_AT_ONCE }, takeTurns));
+  }
+  const refused = refusals.size === 0 ? [] : [new Error(`due things were refused and wait: ${[...refusals].join(', ')}`)];
+  throwFirst([...failed.values(), ...refused]);
+}
+
+async function takeTurn(deps: DueWorkDeps, tenantId: TenantId, resting: RestingItems): Promise<Turn> {
+  const now = deps.clock.now();
+  const found = await findDueWork(deps.pool, tenantId, now, ITEMS_MAX + resting.count(tenantId));
+  const due = found.filter((item) => !resting.has(tenantId, item)).slice(0, ITEMS_MAX);
+  if (due.length === 0) return { done: 0, goesOn: false, refusals: [] };
+  faultPoint('before-due-work');
+  const results = await deps.intake.submit(due.map((item) => submissionOf(tenantId, item, now)));
+  faultPoint('after-due-work');
+  const codeOf = (index: number): string | null => {
+    const result = results[index];
+    return result?.kind === 'refused' ? result.problem.code : null;
+  };
+  const done = results.filter((result) => result.kind === 'answered').length;
+  // A road that is full takes the same things later.
+  if (due.some((_, index) => codeOf(index) === 'intake_overloaded')) return { done, goesOn: false, refusals: [] };
+  resting.rest(
+    tenantId,
+    due.filter((_, index) => codeOf(index) !== null),
+  );
+  // Where another process was faster there is nothing to do, and nothing to tell.
+  const refusals = due.flatMap((_, index) => codeOf(index) ?? []).filter((code) => code !== 'nothing_due');
+  return { done, goesOn: done > 0 || due.length === ITEMS_MAX, refusals };
 }
 
 function submissionOf(tenantId: TenantId, item: DueItem, now: Date): Submission {
@@ -78,7 +146,7 @@ function bodyOf(item: DueItem): EventBody {
     case 'coupon':
       return { type: 'coupon.expired', couponId: idFromUuid<CouponId>(item.id) };
     case 'couponLock':
-      return { type: 'coupon.released', couponId: idFromUuid<CouponId>(item.id) };
+      return { type: 'coupon.released', couponId: idFromUuid<CouponId>(item.id), due: true };
     case 'reservation':
       return { type: 'reservation.expired', reservationId: idFromUuid<ReservationId>(item.id), orderId: null };
     case 'referralQualified':

@@ -9,12 +9,15 @@ import { resumeEnrolments } from '../programs/enrol-customers.ts';
 import { closeInterrupted } from '../staff/audit-intents.store.ts';
 import { deleteOldDeliveries } from '../webhooks/delivery-log.store.ts';
 import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
-import { type DueWorkDeps, runDueWork } from './run-due-work.ts';
+import { eachTenant } from './each-tenant.ts';
+import { RestingItems } from './resting-items.ts';
+import { type DueWorkDeps, runAllDueWork } from './run-due-work.ts';
 import type { Job } from './start-jobs.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+const DUE_WORK_LIMIT_MS = 5_000;
 const ENROLMENT_LIMIT_MS = 5_000;
 /** How long the answer of a repeated request is kept (contract.md 3). */
 const ANSWERS_KEPT_MS = 30 * 24 * HOUR_MS;
@@ -26,12 +29,13 @@ const MAILS_KEPT_MS = 400 * 24 * HOUR_MS;
 /** What a server does by itself beside answering. Any number of servers may run the same jobs on one database. */
 export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasInstallationMail?: boolean }): readonly Job[] {
   const { pool, clock, db } = deps;
+  const resting = new RestingItems();
   return [
     {
       name: 'due-work',
       everyMs: SECOND_MS,
       run: async () => {
-        for (const tenantId of await listTenantIds(pool)) await runDueWork(deps, tenantId);
+        await runAllDueWork(deps, { tenantIds: await listTenantIds(pool), resting, limitMs: DUE_WORK_LIMIT_MS });
       },
     },
     {
@@ -45,7 +49,7 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasIn
       name: 'retire-codes-of-erased',
       everyMs: HOUR_MS,
       run: async () => {
-        for (const tenantId of await listTenantIds(pool)) await retireCodesOfErased(deps, tenantId);
+        await eachTenant(await listTenantIds(pool), (tenantId) => retireCodesOfErased(deps, tenantId));
       },
     },
     {
@@ -67,7 +71,7 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasIn
       everyMs: HOUR_MS,
       run: async () => {
         const before = new Date(clock.now().getTime() - ANSWERS_KEPT_MS);
-        for (const tenantId of await listTenantIds(pool)) await deleteOldIdempotencyKeys(pool, tenantId, before);
+        await eachTenant(await listTenantIds(pool), (tenantId) => deleteOldIdempotencyKeys(pool, tenantId, before));
       },
     },
     {
@@ -75,22 +79,22 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasIn
       everyMs: HOUR_MS,
       run: async () => {
         const before = new Date(clock.now().getTime() - DELIVERIES_KEPT_MS);
-        for (const tenantId of await listTenantIds(pool)) await deleteOldDeliveries(pool, tenantId, before);
+        await eachTenant(await listTenantIds(pool), (tenantId) => deleteOldDeliveries(pool, tenantId, before));
       },
     },
     {
       name: 'tell-of-expiring-bonuses',
       everyMs: MINUTE_MS,
       run: async () => {
-        for (const tenantId of await listMailingTenants(db, deps.hasInstallationMail === true))
-          await queueExpiring(db, tenantId, clock.now());
+        const tenantIds = await listMailingTenants(db, deps.hasInstallationMail === true);
+        await eachTenant(tenantIds, (tenantId) => queueExpiring(db, tenantId, clock.now()));
       },
     },
     {
       name: 'close-interrupted-changes',
       everyMs: MINUTE_MS,
       run: async () => {
-        for (const tenantId of await listTenantIds(pool)) await closeInterrupted(db, tenantId, clock.now());
+        await eachTenant(await listTenantIds(pool), (tenantId) => closeInterrupted(db, tenantId, clock.now()));
       },
     },
     {
@@ -98,17 +102,17 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasIn
       everyMs: HOUR_MS,
       run: async () => {
         const before = new Date(clock.now().getTime() - MAILS_KEPT_MS);
-        for (const tenantId of await listTenantIds(pool)) {
+        await eachTenant(await listTenantIds(pool), async (tenantId) => {
           await deleteOldMails(db, tenantId, before);
           await forgetExpiredMails(db, tenantId, clock.now());
-        }
+        });
       },
     },
     {
       name: 'delete-expired-identities',
       everyMs: HOUR_MS,
       run: async () => {
-        for (const tenantId of await listTenantIds(pool)) await deleteExpiredIdentities(pool, tenantId, clock.now());
+        await eachTenant(await listTenantIds(pool), (tenantId) => deleteExpiredIdentities(pool, tenantId, clock.now()));
       },
     },
   ];

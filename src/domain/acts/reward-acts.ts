@@ -4,6 +4,8 @@ import { settleReview } from '../attribution/referral-review.ts';
 import { qualifyReferral } from '../attribution/referral-status.ts';
 import { expireCoupon, releaseCoupon } from '../coupon/use-coupons.ts';
 import type { DecisionProblem, DecisionProblemCode } from '../decision.ts';
+import type { ActBody } from '../events.ts';
+import type { Coupon } from '../facts/entities.ts';
 import { memberKey } from '../facts/facts.ts';
 import type { Workspace } from '../facts/workspace.ts';
 import type { CouponId, CustomerId, LotId, ProgramId, RewardId } from '../ids.ts';
@@ -75,14 +77,19 @@ export function expireDueCoupon(ws: Workspace, id: CouponId): ActOutcome {
   return 'processed';
 }
 
-/** Frees a locked coupon: by its holder's cancellation or when its deadline has passed. */
-export function releaseCouponLock(ws: Workspace, id: CouponId): ActOutcome {
-  const coupon = ws.coupons.get(id);
+/** Frees a locked coupon: by its holder's cancellation, or when its deadline has passed and nobody has locked it anew meanwhile. */
+export function releaseCouponLock(ws: Workspace, { couponId, due }: Extract<ActBody, { type: 'coupon.released' }>): ActOutcome {
+  const coupon = ws.coupons.get(couponId);
   if (coupon === null) return problem('coupon_unknown');
+  if (due === true && !isLockOver(coupon, ws.event.occurredAt)) return problem('nothing_due');
   if (coupon.status === 'issued') return 'processed';
   if (coupon.status !== 'reserved') return problem('coupon_state');
   releaseCoupon(ws, coupon);
   return 'processed';
+}
+
+function isLockOver({ status, reservedUntil }: Coupon, at: Date): boolean {
+  return status === 'reserved' && reservedUntil !== null && reservedUntil <= at;
 }
 
 export function qualifyDueReferral(ws: Workspace, programId: ProgramId, friendId: CustomerId): ActOutcome {
