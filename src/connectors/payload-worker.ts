@@ -59,7 +59,7 @@ export async function processDuePayloads(deps: PayloadDeps, stop: AbortSignal, o
   while (waiting.length > 0 && !stop.aborted) {
     const unfinished: TenantId[] = [];
     for (const tenantId of waiting) {
-      const isFinished = await takeTurn(deps, tenantId, stop).catch((error: unknown) => {
+      const isFinished = await takeTurn(deps, tenantId, stop, onTrouble).catch((error: unknown) => {
         onTrouble(`connectors: payloads of a business wait: ${messageOf(error)}`);
         return true;
       });
@@ -70,7 +70,7 @@ export async function processDuePayloads(deps: PayloadDeps, stop: AbortSignal, o
 }
 
 /** Whether nothing that is due was left. */
-async function takeTurn(deps: PayloadDeps, tenantId: TenantId, stop: AbortSignal): Promise<boolean> {
+async function takeTurn(deps: PayloadDeps, tenantId: TenantId, stop: AbortSignal, onTrouble: (message: string) => void): Promise<boolean> {
   const { db, clock } = deps;
   const [tenant, hashKey, connectors] = await Promise.all([
     getTenant(db, tenantId),
@@ -85,7 +85,10 @@ async function takeTurn(deps: PayloadDeps, tenantId: TenantId, stop: AbortSignal
     for (const payload of claimed) {
       const connector = byId.get(payload.connectorId);
       if (connector === undefined || stop.aborted) continue;
-      await processPayload(deps, { connector, payload, hashKey, timeZone: tenant.timeZone, stop });
+      // One that breaks waits out its claim; those claimed with it would be behind it each time.
+      await processPayload(deps, { connector, payload, hashKey, timeZone: tenant.timeZone, stop }).catch((error: unknown) =>
+        onTrouble(`connectors: a payload of ${connector.name} waits: ${messageOf(error)}`),
+      );
       faultPoint('after-payload');
     }
     if (claimed.length < CLAIM_MAX || stop.aborted) return true;

@@ -47,45 +47,66 @@ export async function getEnrolment(deps: EnrolmentDeps, program: ProgramName): P
 
 /**
  * Goes on with the walks of all tenants that a time limit or a killed process left unfinished, and begins those whose time has
- * come. Returns how many are still unfinished after `limitMs`.
+ * come: a page of each in turn, so that a shop of a million customers keeps no other waiting. Returns how many are still unfinished after
+ * `limitMs`.
  */
 export async function resumeEnrolments(deps: EnrolmentDeps, options: { readonly limitMs: number }): Promise<number> {
   const deadlineMs = performance.now() + options.limitMs;
-  const runs = await listUnfinishedRuns(deps.db, deps.clock.now(), MAX_RUNS);
-  let unfinished = 0;
-  for (const run of runs) if (!(await walk(deps, run, deadlineMs))) unfinished += 1;
-  return unfinished;
-}
-
-/** True when the walk reached its end. */
-async function walk(deps: EnrolmentDeps, begun: EnrolmentRun, deadlineMs: number): Promise<boolean> {
-  const { db, clock } = deps;
-  let run: EnrolmentRun | null = begun;
-  while (run !== null && run.finishedAt === null) {
-    if (performance.now() > deadlineMs) return false;
-    const ids: readonly CustomerId[] = await listCustomerIds(db, { tenantId: run.tenantId, after: run.cursor, limit: PAGE });
-    const cursor = ids.at(-1) ?? run.cursor;
-    // A full queue is met again later; any other refusal is a broken promise of ours.
-    if (ids.length > 0 && !(await evaluate(deps, run, ids))) return false;
-    faultPoint('mid-enrolment');
-    const next: EnrolmentRun = { ...run, cursor, finishedAt: ids.length < PAGE ? clock.now() : null };
-    // Moved by another process meanwhile: go on from there.
-    run = (await moveRun(db, run, next)) ? next : await findRun(db, run);
+  let walking = await listUnfinishedRuns(deps.db, deps.clock.now(), MAX_RUNS);
+  let full = 0;
+  while (walking.length > 0 && performance.now() <= deadlineMs) {
+    const going: EnrolmentRun[] = [];
+    for (const run of walking) {
+      const page = await takePage(deps, run);
+      if (page.state === 'going') going.push(page.run);
+      if (page.state === 'full') full += 1;
+    }
+    walking = going;
   }
-  return run === null || !(await beginNext(deps, run));
+  return walking.length + full;
 }
 
-/** A walk asked for meanwhile takes the place of one that waits for its version to begin: it is put back. True when that is due already. */
-async function beginNext({ db, clock }: EnrolmentDeps, { versionNumber, ...program }: EnrolmentRun): Promise<boolean> {
-  if (versionNumber === null) return false;
+async function walk(deps: EnrolmentDeps, begun: EnrolmentRun, deadlineMs: number): Promise<void> {
+  for (let run = begun; performance.now() <= deadlineMs; ) {
+    const page = await takePage(deps, run);
+    if (page.state !== 'going') return;
+    run = page.run;
+  }
+}
+
+/** `over`: the walk has reached its end; `full`: the road takes no more now. */
+type Page = { readonly state: 'going'; readonly run: EnrolmentRun } | { readonly state: 'over' | 'full' };
+
+async function takePage(deps: EnrolmentDeps, run: EnrolmentRun): Promise<Page> {
+  const { db, clock } = deps;
+  const ids: readonly CustomerId[] = await listCustomerIds(db, { tenantId: run.tenantId, after: run.cursor, limit: PAGE });
+  const cursor = ids.at(-1) ?? run.cursor;
+  if (ids.length > 0 && !(await evaluate(deps, run, ids))) return { state: 'full' };
+  faultPoint('mid-enrolment');
+  const next: EnrolmentRun = { ...run, cursor, finishedAt: ids.length < PAGE ? clock.now() : null };
+  // Moved by another process meanwhile: go on from there.
+  const moved = (await moveRun(db, run, next)) ? next : await findRun(db, run);
+  // That one has come to the end and put back the walk of a version that is still to begin.
+  if (moved === null || moved.startsAt > clock.now()) return { state: 'over' };
+  if (moved.finishedAt === null) return { state: 'going', run: moved };
+  const begun = await beginNext(deps, moved);
+  return begun === null ? { state: 'over' } : { state: 'going', run: begun };
+}
+
+/** A walk asked for meanwhile takes the place of one that waits for its version to begin: it is put back. Null when none is due already. */
+async function beginNext({ db, clock }: EnrolmentDeps, { versionNumber, ...program }: EnrolmentRun): Promise<EnrolmentRun | null> {
+  if (versionNumber === null) return null;
   const versions = (await findProgram(db, program))?.versions ?? [];
   const next = versions.find(({ number, status }) => number > versionNumber && status === 'published');
-  if (next?.effectiveFrom == null) return false;
-  const { startsAt } = await startRun(db, program, { startsAt: next.effectiveFrom, versionNumber: next.number });
-  return startsAt <= clock.now();
+  if (next?.effectiveFrom == null) return null;
+  const begun = await startRun(db, program, { startsAt: next.effectiveFrom, versionNumber: next.number });
+  return begun.startsAt <= clock.now() ? begun : null;
 }
 
-/** The same page of the same walk is the same event: done again after a crash it answers as before. False when the road is full. */
+/**
+ * The same page of the same walk is the same event: done again after a crash it answers as before. False when the road is full. A page that
+ * is refused holds somebody who cannot be evaluated: parted until they are alone and left out, it keeps nobody else from joining.
+ */
 async function evaluate(deps: EnrolmentDeps, run: EnrolmentRun, customerIds: readonly CustomerId[]): Promise<boolean> {
   const page = createHash('sha256').update(customerIds.join()).digest('hex');
   const submission = evaluation({
@@ -97,8 +118,10 @@ async function evaluate(deps: EnrolmentDeps, run: EnrolmentRun, customerIds: rea
   const [result] = await deps.intake.submit([submission]);
   assert(result !== undefined, 'each submission gets its result');
   if (result.kind === 'answered') return true;
-  assert(result.problem.code === 'intake_overloaded', `enrolment was refused: ${result.problem.code}`);
-  return false;
+  if (result.problem.code === 'intake_overloaded') return false;
+  if (customerIds.length === 1) return true;
+  const middle = Math.ceil(customerIds.length / 2);
+  return (await evaluate(deps, run, customerIds.slice(0, middle))) && evaluate(deps, run, customerIds.slice(middle));
 }
 
 function evaluation(page: {
