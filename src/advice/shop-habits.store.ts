@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/schema.ts';
+import { zoneInSql } from '../database/zone-name.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { ProgramDocument, Tier } from '../domain/program/document.ts';
 import { placedRules } from '../domain/program/give-away.ts';
@@ -118,7 +119,7 @@ export async function countTierReach(
   if (tiers.length === 0) return new Map();
   const { rows } = await sql<{ tier: string; customers: bigint }>`
     with paid_order as materialized (
-      select customer_id, (paid_at at time zone ${document.timeZone})::date as day, total_minor, coalesce(delivery_minor, 0) as delivery_minor,
+      select customer_id, (paid_at at time zone ${zoneInSql(document.timeZone)})::date as day, total_minor, coalesce(delivery_minor, 0) as delivery_minor,
         coalesce((
           select sum(amount_minor) from refund where refund.tenant_id = ${tenantId} and refund.order_id = shop_order.order_id
         ), 0) as refunded_minor
@@ -131,7 +132,7 @@ export async function countTierReach(
       from paid_order
       where refunded_minor < total_minor
     ), brought as (
-      select referrer_id as customer_id, (coalesce(qualified_at, started_at) at time zone ${document.timeZone})::date as day
+      select referrer_id as customer_id, (coalesce(qualified_at, started_at) at time zone ${zoneInSql(document.timeZone)})::date as day
       from referral
       where tenant_id = ${tenantId} and status = 'qualified'
     )

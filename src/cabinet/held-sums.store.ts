@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
+import { zoneInSql } from '../database/zone-name.ts';
 import { type CustomerId, idFromUuid, type RewardId } from '../domain/ids.ts';
 import type { Unit } from '../domain/ledger/unit.ts';
 import type { HoldReason } from '../domain/program/document.ts';
@@ -33,7 +34,7 @@ export async function sumHeld(
     readonly reasons: readonly string[];
   }>`
     select min(reward_id::text) as id, unit, sum(amount)::bigint as amount, hold_reasons as reasons,
-      date_trunc('day', held_until at time zone ${timeZone}) at time zone ${timeZone} as "untilDay"
+      date_trunc('day', held_until at time zone ${zoneInSql(timeZone)}) at time zone ${zoneInSql(timeZone)} as "untilDay"
     from reward
     where tenant_id = ${caller.tenantId} and customer_id = ${customerId} and status = 'held'
       and kind in ('credit', 'commission', 'points') and unit is not null

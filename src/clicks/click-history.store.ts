@@ -1,4 +1,5 @@
 import type { OpenDatabase } from '../database/open-database.ts';
+import { zoneInSql } from '../database/zone-name.ts';
 
 export interface ClickCountsQuestion {
   readonly tenantId: string;
@@ -30,7 +31,7 @@ export async function countClicks(
      group by 1, 2
      order by 1, 2
      limit $5`,
-    [tenantId, timeZone, firstDay, lastDay, rowsMax],
+    [tenantId, zoneInSql(timeZone), firstDay, lastDay, rowsMax],
   );
   return rows;
 }

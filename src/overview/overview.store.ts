@@ -1,6 +1,8 @@
 /** What the first page of the console sums up, from rollups alone (ADR 0016): a look takes as long at a million customers as at ten. */
+
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/schema.ts';
+import { zoneInSql } from '../database/zone-name.ts';
 import type { TenantId } from '../domain/ids.ts';
 
 /** Half-open, and made of whole quarters of an hour, as the days of every time zone are. */
@@ -74,8 +76,8 @@ export async function sumEnding(
   const { rows } = await sql<EndingRow>`
     select unit, sum(remaining)::text as amount,
       case when quarter = 'infinity' then 'never'
-        when quarter at time zone ${timeZone} >= ${monthStart}::date + interval '12 months' then 'later'
-        else to_char(greatest(quarter at time zone ${timeZone}, ${monthStart}::date::timestamp), 'YYYY-MM') end as month
+        when quarter at time zone ${zoneInSql(timeZone)} >= ${monthStart}::date + interval '12 months' then 'later'
+        else to_char(greatest(quarter at time zone ${zoneInSql(timeZone)}, ${monthStart}::date::timestamp), 'YYYY-MM') end as month
     from lot_rollup where tenant_id = ${tenantId} and remaining > 0 group by unit, month order by unit, month`.execute(db);
   return rows;
 }

@@ -28,7 +28,8 @@ export async function readOverview(db: Db, tenantId: TenantId, now: Date): Promi
   const from = startOfDayAfter(addCalendarDays(now, -1, timeZone), timeZone);
   const monthStart = `${periodKey(now, 'month', timeZone)}-01`;
   const today = { from, until };
-  const month = { from: addCalendarDays(from, -(FUNNEL_DAYS - 1), timeZone), until };
+  // Counted back from now: where clocks skip midnight, today begins at 01:00 and that day did not.
+  const month = { from: startOfDayAfter(addCalendarDays(now, -FUNNEL_DAYS, timeZone), timeZone), until };
   const [counts, given, owed, ending, channels, visits, shares, programs] = await Promise.all([
     store.countToday(db, tenantId, today),
     store.sumGiven(db, tenantId, today),

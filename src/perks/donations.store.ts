@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
+import { zoneInSql } from '../database/zone-name.ts';
 import type { ProgramId } from '../domain/ids.ts';
 
 export interface DonationMonth {
@@ -20,7 +21,7 @@ export async function listDonationMonths(
   of: { readonly programId: ProgramId; readonly timeZone: string },
 ): Promise<readonly DonationMonth[]> {
   const { rows } = await sql<DonationMonth>`
-    select to_char(e.occurred_at at time zone ${of.timeZone}, 'YYYY-MM') as month, r.terms::jsonb #>> '{benefit,recipient}' as recipient, t.unit,
+    select to_char(e.occurred_at at time zone ${zoneInSql(of.timeZone)}, 'YYYY-MM') as month, r.terms::jsonb #>> '{benefit,recipient}' as recipient, t.unit,
       coalesce(sum(t.amount) filter (where t.credit_kind = 'donated'), 0)::bigint as given,
       coalesce(sum(t.amount) filter (where t.debit_kind = 'donated'), 0)::bigint as "takenBack"
     from reward r
