@@ -44,6 +44,8 @@ function openReferral(ws: Workspace, program: Program, subject: Subject, status:
     by: attribution.by,
     startedAt: known?.startedAt ?? touchAt,
   });
-  const expiresAt = document === undefined ? null : addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone);
+  // The window binds until the lock, and never what staff say, who lock at once.
+  const isBound = document !== undefined && !isLocked(ws, program, subject.id);
+  const expiresAt = isBound ? addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone) : null;
   ws.referrals.put({ ...begun, expiresAt });
 }

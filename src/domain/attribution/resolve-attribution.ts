@@ -46,8 +46,17 @@ export function refusedAttribution(attribution: Attribution, refusal: Attributio
  */
 export function lockAttribution(ws: Workspace, program: Program, subject: Subject, at: Date): Attribution {
   const found = findAttribution(ws, program, subject, at);
-  if (found !== ws.attributions.get(memberKey(program.id, subject.id))) ws.attributions.put(found);
+  if (found === ws.attributions.get(memberKey(program.id, subject.id))) return found;
+  ws.attributions.put(found);
+  endWindow(ws, found);
   return found;
+}
+
+/** The window bound the touch until now: whoever is locked to a referrer is awaited for good, as any later order earns. */
+function endWindow(ws: Workspace, { programId, customerId, referrerId, refusal }: Attribution): void {
+  const referral = ws.referrals.get(memberKey(programId, customerId));
+  if (referral === null || referral.expiresAt === null || refusal !== null || referral.referrerId !== referrerId) return;
+  ws.referrals.put({ ...referral, expiresAt: null });
 }
 
 /** Says in the answer who is held to have brought the customer, in every programme that has started: live ones first, then oldest first. */

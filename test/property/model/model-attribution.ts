@@ -44,8 +44,13 @@ export function attributionOf(state: ModelState, program: number, customer: numb
 }
 
 export function lock(state: ModelState, program: number, customer: number, at: Date): ModelAttribution {
+  const isNew = !state.attributions.has(placeOf(program, customer));
   const attribution = attributionOf(state, program, customer, at);
   state.attributions.set(placeOf(program, customer), attribution);
+  const referral = state.referrals.get(placeOf(program, customer));
+  // Awaited for good from here on.
+  if (isNew && referral !== undefined && attribution.refusal === null && referral.referrer === attribution.referrer)
+    referral.expiresAt = null;
   return attribution;
 }
 
@@ -100,7 +105,9 @@ export function openReferrals(state: ModelState, customer: number, status: 'star
     state.referrals.set(placeOf(index, customer), {
       ...blankReferral(referrer, document.timeZone),
       status: known?.status === 'joined' ? 'joined' : status,
-      expiresAt: addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone),
+      expiresAt: state.attributions.has(placeOf(index, customer))
+        ? null
+        : addCalendarDays(touchAt, document.attribution.windowDays, document.timeZone),
     });
   }
 }
