@@ -29,6 +29,9 @@ export function openLot(ws: Workspace, input: NewLot): LotId {
   const lot: Lot = { id, customerId, unit, rewardId, granted: amount, remaining: amount, reserved: 0n, expired: 0n, createdAt, expiresAt };
   ws.lots.put(lot);
   postTransfer(ws, { debit: input.from, credit: member('available', customerId), unit, amount, reason: input.reason, rewardId, lotId: id });
+  // Good once, and over before the job had run: it would have paid then, and downtime takes nothing from anybody.
+  const isOver = expiresAt !== null && expiresAt <= ws.event.occurredAt && expiresAt > createdAt;
+  if (isOver) payDebtFrom(ws, lot);
   payDebt(ws, customerId, unit);
   return id;
 }

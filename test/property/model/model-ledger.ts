@@ -68,8 +68,18 @@ export function openLot(state: ModelState, { amount, ...rest }: NewModelLot, at:
   state.made += 1;
   const lot: ModelLot = { ...rest, made: state.made, remaining: amount, reserved: 0n, expired: 0n };
   state.lots.push(lot);
+  const { expiresAt, createdAt } = rest;
+  if (expiresAt !== null && expiresAt <= at && expiresAt > createdAt) payDebtFrom(state, lot);
   payDebt(state, rest.owner, rest.unit, at);
   return lot;
+}
+
+/** Also past its date: what it pays is not lost with it. */
+function payDebtFrom(state: ModelState, lot: ModelLot): void {
+  const debt = debtOf(state, lot.owner, lot.unit);
+  const paid = lot.remaining < debt ? lot.remaining : debt;
+  lot.remaining -= paid;
+  addDebt(state, lot.owner, lot.unit, -paid);
 }
 
 export function expireLot(lot: ModelLot): void {
@@ -108,10 +118,7 @@ export function giveBack(state: ModelState, taken: Pick<ModelReservation, 'owner
   for (const { lot, amount } of taken.parts) lot.remaining += amount;
   for (const { lot } of taken.parts) {
     if (lot.expiresAt === null || lot.expiresAt > at) continue;
-    const debt = debtOf(state, lot.owner, lot.unit);
-    const paid = lot.remaining < debt ? lot.remaining : debt;
-    lot.remaining -= paid;
-    addDebt(state, lot.owner, lot.unit, -paid);
+    payDebtFrom(state, lot);
     expireLot(lot);
   }
   payDebt(state, taken.owner, taken.unit, at);
