@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { deleteInParts } from '../database/delete-in-parts.ts';
 import { type TenantId, wireId } from '../domain/ids.ts';
 
 /** Removes all personal data of erased customers; their keyed hashes stay until the fraud-retention period ends (contract.md 6.3). */
@@ -82,6 +83,13 @@ async function withMerged(client: pg.ClientBase, tenantId: TenantId, ids: readon
 }
 
 /** Forgets the keyed hashes of erased customers whose fraud-retention period has ended. */
-export async function deleteExpiredIdentities(pool: pg.Pool, tenantId: TenantId, now: Date): Promise<void> {
-  await pool.query('delete from identity where tenant_id = $1 and expires_at <= $2', [tenantId, now]);
+export async function deleteExpiredIdentities(pool: pg.Pool, tenantId: TenantId, now: Date): Promise<number> {
+  return deleteInParts(async (limit) => {
+    const { rowCount } = await pool.query(
+      `delete from identity where tenant_id = $1 and (kind, hash, customer_id) in (
+         select kind, hash, customer_id from identity where tenant_id = $1 and expires_at <= $2 limit $3)`,
+      [tenantId, now, limit],
+    );
+    return rowCount ?? 0;
+  });
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { deleteInParts } from '../database/delete-in-parts.ts';
 import type { TenantId } from '../domain/ids.ts';
 
 export interface DueItem {
@@ -60,6 +61,13 @@ export async function listTenantIds(pool: pg.Pool): Promise<readonly TenantId[]>
 }
 
 /** Answers kept for repeated requests end after 30 days (contract.md 3). */
-export async function deleteOldIdempotencyKeys(pool: pg.Pool, tenantId: TenantId, before: Date): Promise<void> {
-  await pool.query('delete from idempotency_key where tenant_id = $1 and created_at < $2', [tenantId, before]);
+export async function deleteOldIdempotencyKeys(pool: pg.Pool, tenantId: TenantId, before: Date): Promise<number> {
+  return deleteInParts(async (limit) => {
+    const { rowCount } = await pool.query(
+      `delete from idempotency_key where tenant_id = $1 and (path, key) in (
+         select path, key from idempotency_key where tenant_id = $1 and created_at < $2 order by created_at limit $3)`,
+      [tenantId, before, limit],
+    );
+    return rowCount ?? 0;
+  });
 }

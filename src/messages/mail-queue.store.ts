@@ -1,5 +1,7 @@
 /** Messages on their way; a claim moves `next_attempt_at` to the end of its lease (lease-runner.ts). */
+
 import { sql } from 'kysely';
+import { deleteInParts } from '../database/delete-in-parts.ts';
 import type { Db } from '../database/schema.ts';
 import { idFromUuid, type TenantId } from '../domain/ids.ts';
 import { MAIL_KINDS } from '../domain/messages/mail.ts';
@@ -163,6 +165,16 @@ export async function forgetExpiredMails(db: Db, tenantId: TenantId, now: Date):
 }
 
 /** A cause that old does not come back: its row is no longer needed to keep it from being told twice. */
-export async function deleteOldMails(db: Db, tenantId: TenantId, before: Date): Promise<void> {
-  await db.deleteFrom('mail').where('tenant_id', '=', tenantId).where('status', '!=', 'waiting').where('created_at', '<', before).execute();
+export async function deleteOldMails(db: Db, tenantId: TenantId, before: Date): Promise<number> {
+  return deleteInParts(async (limit) => {
+    const old = db
+      .selectFrom('mail')
+      .select('mail_id')
+      .where('tenant_id', '=', tenantId)
+      .where('status', '!=', 'waiting')
+      .where('created_at', '<', before)
+      .limit(limit);
+    const { numDeletedRows } = await db.deleteFrom('mail').where('tenant_id', '=', tenantId).where('mail_id', 'in', old).executeTakeFirst();
+    return Number(numDeletedRows);
+  });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Caller } from '../contract/caller.ts';
+import { deleteInParts } from '../database/delete-in-parts.ts';
 import type { Db } from '../database/schema.ts';
 import type { MembershipStatus } from '../domain/facts/entities.ts';
 import type { CustomerId, ProgramId } from '../domain/ids.ts';
@@ -58,20 +59,16 @@ export async function findStanding(
   return { status: row?.status ?? null, tierId: row?.tier_id ?? null };
 }
 
-const DELETED_AT_ONCE_MAX = 5_000;
-
 /** Forgets lines of the log of doors older than each business keeps its clicks; returns how many. */
 export async function deleteOldEntries(pool: pg.Pool, now: Date): Promise<number> {
-  let count = 0;
-  for (;;) {
+  return deleteInParts(async (limit) => {
     const { rowCount } = await pool.query(
       `delete from access_entry where (tenant_id, entry_id) in (
          select e.tenant_id, e.entry_id from tenant t
            join access_entry e on e.tenant_id = t.tenant_id and e.asked_at < $1::timestamptz - t.click_retention_days * interval '1 day'
          limit $2)`,
-      [now, DELETED_AT_ONCE_MAX],
+      [now, limit],
     );
-    count += rowCount ?? 0;
-    if ((rowCount ?? 0) < DELETED_AT_ONCE_MAX) return count;
-  }
+    return rowCount ?? 0;
+  });
 }
