@@ -76,30 +76,35 @@ export function endReservation(ws: Workspace, reservation: Reservation, status: 
 export function returnReservations(
   ws: Workspace,
   reservations: readonly Reservation[],
-  share: { refunded: bigint; paid: bigint; timeZone: string },
+  share: { refunded: bigint; paid: bigint; at: Date; timeZone: string },
 ): void {
   const credit = reservations.reduce((sum, { amount }) => sum + amount, 0n);
   let left = floorDiv(credit * share.refunded, share.paid);
   for (const reservation of reservations) {
     const target = left < reservation.amount ? left : reservation.amount;
     left -= target;
-    returnReservation(ws, reservation, target, share.timeZone);
+    returnReservation(ws, reservation, target, share);
   }
+}
+
+interface Returning {
+  readonly at: Date;
+  readonly timeZone: string;
 }
 
 /**
  * Gives back so much of a reservation, to the same lots, those spent last first; an expired lot comes back as a 30-day one (contract.md 6.9).
  * What a payment told after the refund has made too much is taken again, so that it comes out as if it had been told before (6.4).
  */
-function returnReservation(ws: Workspace, reservation: Reservation, target: bigint, timeZone: string): void {
+function returnReservation(ws: Workspace, reservation: Reservation, target: bigint, when: Returning): void {
   const { returned } = reservation;
   if (target === returned) return;
   ws.reservations.put({ ...reservation, returned: target });
   if (target > returned) {
-    for (const { lotId, amount } of partsBetween(reservation, returned, target)) returnToLot(ws, lotId, amount, timeZone);
+    for (const { lotId, amount } of partsBetween(reservation, returned, target)) returnToLot(ws, lotId, amount, when);
     return;
   }
-  for (const { lotId, amount } of partsBetween(reservation, target, returned)) takeAgain(ws, lotId, amount);
+  for (const { lotId, amount } of partsBetween(reservation, target, returned)) takeAgain(ws, lotId, amount, when.at);
 }
 
 /** Of what is given back first to last, the parts of the lots between two sums of it. */
@@ -117,20 +122,19 @@ function partsBetween({ allocations }: Reservation, from: bigint, to: bigint): r
 }
 
 /** From where it was given back to, then the member's other unreserved lots, then debt; what expired there since is not asked for twice. */
-function takeAgain(ws: Workspace, lotId: LotId, amount: bigint): void {
+function takeAgain(ws: Workspace, lotId: LotId, amount: bigint, at: Date): void {
   const lot = loadedLot(ws, lotId);
   const taking = { to: system('redeemed'), reason: 'credit-retaken' as const };
   const own = lot.remaining < amount ? lot.remaining : amount;
   takeFromLot(ws, lot, own, taking);
   const forgiven = lot.expired < amount - own ? lot.expired : amount - own;
   const { customerId, unit } = lot;
-  const left = takeFromLots(ws, { ...taking, customerId, unit, amount: amount - own - forgiven, at: ws.event.occurredAt });
+  const left = takeFromLots(ws, { ...taking, customerId, unit, amount: amount - own - forgiven, at });
   if (left > 0n) postTransfer(ws, { debit: member('debt', customerId), credit: taking.to, unit, amount: left, reason: taking.reason });
 }
 
-function returnToLot(ws: Workspace, lotId: LotId, amount: bigint, timeZone: string): void {
+function returnToLot(ws: Workspace, lotId: LotId, amount: bigint, { at, timeZone }: Returning): void {
   const lot = loadedLot(ws, lotId);
-  const at = ws.event.occurredAt;
   if (lot.expiresAt !== null && lot.expiresAt <= at) {
     openLot(ws, {
       customerId: lot.customerId,

@@ -17,6 +17,7 @@ import { rewardDocument } from '../reward/issue-reward.ts';
 import { earnedOf, newestFirst } from '../reward/lower-earned.ts';
 import { amountLeft, isStanding, reduceReward } from '../reward/reduce-reward.ts';
 import { takeBackCounts } from '../reward/take-back.ts';
+import { latest } from '../time/order-instants.ts';
 import { paidMinor, refundedMinor } from './order-facts.ts';
 
 /** The refund id of an `order.cancelled`. */
@@ -114,12 +115,14 @@ export function evenCredit(ws: Workspace, order: Order): void {
   if (share.paid > 0n) returnCredit(ws, order, share);
 }
 
+/** Given back when it was refunded: the payment told after the refund may be older (contract.md 6.4). */
 function returnCredit(ws: Workspace, order: Order, share: Share): void {
   const timeZone = firstTimeZone(ws);
+  const at = latest([ws.event.occurredAt, ...order.refunds.map(({ occurredAt }) => occurredAt)]) ?? ws.event.occurredAt;
   const captured = order.reservationIds.flatMap((id) => ws.reservations.get(id) ?? []);
   for (const unit of new Set(captured.map((reservation) => reservation.unit))) {
     const ofUnit = captured.filter((reservation) => reservation.unit === unit);
-    returnReservations(ws, ofUnit, { ...share, timeZone });
+    returnReservations(ws, ofUnit, { ...share, at, timeZone });
   }
 }
 

@@ -126,7 +126,9 @@ export function giveBack(state: ModelState, taken: Pick<ModelReservation, 'owner
 
 /** Credit given back is the refunds' share of all that was paid, told before or after them. */
 export function evenCredit(state: ModelState, order: ModelOrder, at: Date): void {
-  const share = { paid: paidOf(order), refunded: refundedOf(order), at };
+  const share = { paid: paidOf(order), refunded: refundedOf(order) };
+  // By the time of the refund, though a payment told after it may be older.
+  const returnedAt = order.refunds.reduce((last, refund) => (refund.at > last ? refund.at : last), at);
   const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
   for (const unit of new Set(order.reservations.map((reservation) => reservation.unit))) {
     const captured = order.reservations.filter((reservation) => reservation.unit === unit);
@@ -135,7 +137,7 @@ export function evenCredit(state: ModelState, order: ModelOrder, at: Date): void
     for (const reservation of captured) {
       const target = owed < reservation.amount ? owed : reservation.amount;
       owed -= target;
-      returnCredit(state, reservation, { target, at, timeZone });
+      returnCredit(state, reservation, { target, at: returnedAt, timeZone });
     }
   }
 }

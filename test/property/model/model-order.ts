@@ -139,7 +139,7 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
         takeBackAll(state, order, at);
       } else {
         const asked = parked.asked ?? rest;
-        refund(state, order, { id: parked.refundId, asked: parked.asked, amount: asked > rest ? rest : asked }, at);
+        refund(state, order, { id: parked.refundId, asked: parked.asked, amount: asked > rest ? rest : asked, at: parked.at }, at);
       }
     }
   }
@@ -293,6 +293,6 @@ function takeBackAll(state: ModelState, order: ModelOrder, at: Date): void {
   const wasWhole = isRefundedWhole(order);
   const rest = paidOf(order) - refundedOf(order);
   order.cancelledAt ??= at;
-  if (rest > 0n) order.refunds.push({ id: `#cancellation:${order.refunds.length}`, asked: null, amount: rest });
+  if (rest > 0n) order.refunds.push({ id: `#cancellation:${order.refunds.length}`, asked: null, amount: rest, at: order.cancelledAt });
   settleRefund(state, order, wasWhole, at);
 }

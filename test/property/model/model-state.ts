@@ -66,7 +66,7 @@ export interface ModelOrder {
   isKnown: boolean;
   isPlaced: boolean;
   payments: { readonly id: string; readonly amount: bigint; readonly at: Date }[];
-  refunds: { readonly id: string; readonly asked: bigint | null; readonly amount: bigint }[];
+  refunds: { readonly id: string; readonly asked: bigint | null; readonly amount: bigint; readonly at: Date }[];
   parked: ModelParked[];
   credit: bigint;
   reservations: ModelReservation[];

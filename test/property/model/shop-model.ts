@@ -271,7 +271,7 @@ export class ShopModel {
       return 'parked';
     }
     if ((asked ?? rest) > rest) return 'refund_exceeds_payment';
-    refund(this.state, order, { id: refundId, asked, amount: asked ?? rest }, step.at);
+    refund(this.state, order, { id: refundId, asked, amount: asked ?? rest, at: step.at }, step.at);
     return 'processed';
   }
 
