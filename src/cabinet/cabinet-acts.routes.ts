@@ -38,11 +38,9 @@ function programRoutes(deps: ServerDeps, known: readonly Route[]): readonly Rout
       const allowed = await requireOwnPause(deps, call);
       return allowed.ok ? ok({ params: { id: memberRef(call) }, body: { programId: call.params.id } }) : allowed;
     }),
-    forward(endpoints.changeMyMembership, routeOf(known, changeMembership), async (call) => {
-      const { status } = call.body;
-      const allowed = status === 'active' ? await requireOwnPause(deps, call) : ok(null);
-      return allowed.ok ? ok({ params: { id: memberRef(call) }, body: { programId: call.params.id, status } }) : allowed;
-    }),
+    forward(endpoints.changeMyMembership, routeOf(known, changeMembership), async (call) =>
+      ok({ params: { id: memberRef(call) }, body: { programId: call.params.id, status: call.body.status } }),
+    ),
     forward(endpoints.getMyTerms, routeOf(known, getTerms), async () => ok({})),
     forward(endpoints.acceptMyTerms, routeOf(known, acceptTerms), async (call) =>
       ok({ params: { id: memberRef(call), programId: call.params.id }, body: { ...call.body, method: 'button' } }),

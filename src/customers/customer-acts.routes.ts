@@ -1,9 +1,10 @@
+import { isPausedByStaff } from '../cabinet/staff-pause.store.ts';
 import * as endpoints from '../contract/customers.endpoints.ts';
 import { ledgerValue } from '../contract/primitives.ts';
 import { invalidField, type Problem, problem } from '../contract/problems.ts';
 import { type Call, type Route, route } from '../contract/route.ts';
 import type { MembershipStatus } from '../domain/facts/entities.ts';
-import { type ProgramId, parseWireId, wireId } from '../domain/ids.ts';
+import { type CustomerId, type ProgramId, parseWireId, wireId } from '../domain/ids.ts';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import { findContactProblem } from '../events/decode-event.ts';
 import { type Act, customerOfPath, submitAct } from '../events/submit-act.ts';
@@ -89,23 +90,54 @@ function membershipRoutes(deps: ServerDeps): readonly Route[] {
         actor,
       });
     }),
-    route(endpoints.changeMembership, (call) =>
-      withCustomer(deps, call, async (id) => {
-        const { programId, status, actor } = call.body;
-        const memberships = await listMemberships(deps.db, call.caller, id);
-        const known = memberships.find((membership) => membership.programId === programId);
-        if (known === undefined) return err(problem('membership_unknown', 'programId'));
-        if (needsStaff(known.status, status) && actor === undefined) return err(invalidField({ field: 'actor', issue: 'required' }));
-        const allowed = requireActor(call.caller, actor);
-        if (!allowed.ok) return allowed;
-        const by = actor === undefined ? 'member' : 'staff';
-        const body = entersAnew(known.status, status)
-          ? ({ type: 'membership.joined', programId, by } as const)
-          : ({ type: 'membership.changed', programId, status } as const);
-        return thenMembership(deps, call, programId, { body, actor });
-      }),
-    ),
+    route(endpoints.changeMembership, (call) => withCustomer(deps, call, (id) => changeFrom(deps, call, id))),
   ];
+}
+
+interface MembershipWish {
+  readonly programId: ProgramId;
+  readonly status: MembershipStatus;
+  readonly actor?: string | undefined;
+}
+
+type MembershipCall = Call<{ readonly id: string }, unknown, MembershipWish>;
+
+/** Of a membership that somebody else keeps changing: more often than anybody does. */
+const JUDGED_MAX = 5;
+
+/** Who may change it depends on how it stands, which another process may change at any moment: the road is told on what it was judged. */
+async function changeFrom(deps: ServerDeps, call: MembershipCall, id: CustomerId): Promise<Result<ShownMembership, Problem>> {
+  const { programId, status, actor } = call.body;
+  for (let judged = 1; ; judged += 1) {
+    const from = await findStatus(deps, call, id);
+    if (from === undefined) return err(problem('membership_unknown', 'programId'));
+    const allowed = await mayChange(deps, call, { id, from });
+    if (!allowed.ok) return allowed;
+    const by = actor === undefined ? 'member' : 'staff';
+    const body = entersAnew(from, status)
+      ? ({ type: 'membership.joined', programId, by } as const)
+      : ({ type: 'membership.changed', programId, status, from } as const);
+    const done = await thenMembership(deps, call, programId, { body, actor });
+    if (done.ok || done.error.code !== 'membership_state' || judged === JUDGED_MAX) return done;
+    if ((await findStatus(deps, call, id)) === from) return done;
+  }
+}
+
+async function findStatus({ db }: ServerDeps, { caller, body }: MembershipCall, id: CustomerId): Promise<MembershipStatus | undefined> {
+  return (await listMemberships(db, caller, id)).find(({ programId }) => programId === body.programId)?.status;
+}
+
+async function mayChange(
+  { db }: ServerDeps,
+  { caller, body }: MembershipCall,
+  { id: customerId, from }: { readonly id: CustomerId; readonly from: MembershipStatus },
+): Promise<Result<unknown, Problem>> {
+  const { programId, status, actor } = body;
+  if (needsStaff(from, status) && actor === undefined) return err(invalidField({ field: 'actor', issue: 'required' }));
+  // A member ends a pause of their own; one that staff made, staff end.
+  if (caller.member !== undefined && status === 'active' && (await isPausedByStaff(db, caller, { customerId, programId })))
+    return err(problem('membership_paused_by_shop'));
+  return requireActor(caller, actor);
 }
 
 function codeRoute(deps: ServerDeps): Route {

@@ -127,7 +127,13 @@ export type ActBody =
       /** The perk they came for. */
       readonly perk?: string;
     }
-  | { readonly type: 'membership.changed'; readonly programId: ProgramId; readonly status: MembershipStatus }
+  | {
+      readonly type: 'membership.changed';
+      readonly programId: ProgramId;
+      readonly status: MembershipStatus;
+      /** As it stood where it was judged who may change it; absent = nobody looked. */
+      readonly from?: MembershipStatus;
+    }
   | {
       readonly type: 'terms.accepted';
       readonly programId: ProgramId;

@@ -76,11 +76,13 @@ export async function openApi(
     readonly sms?: SmsGateway;
     /** Instead of a database made for it. */
     readonly test?: TestDatabase;
+    /** Another process that serves the same business. */
+    readonly beside?: Api;
     /** Serves links and their pages as well. */
     readonly links?: boolean;
   } = {},
 ): Promise<Api> {
-  const test = options.test ?? (await createTestDatabase());
+  const test = options.beside?.test ?? options.test ?? (await createTestDatabase());
   const { pool, kysely } = test.database;
   let now = options.now ?? new Date('2026-11-20T12:00:00Z');
   const clock = {
@@ -102,7 +104,7 @@ export async function openApi(
   const programs = new ProgramCache();
   const addBusiness = (slug: string): Promise<Business> =>
     kysely.transaction().execute((tx) => createTenant(tx, { name: slug, slug }, now));
-  const business = await addBusiness('shop');
+  const business = options.beside?.business ?? (await addBusiness('shop'));
   const clicks = options.links === true ? await startLinks(test, clock) : undefined;
   const metrics = new ServerMetrics();
   const app = await buildServer(

@@ -100,6 +100,8 @@ export function changeMembership(ws: Workspace, subject: Subject, body: Extract<
   if (known === null) return problem('membership_unknown', 'programId');
   ws.produced['membershipId'] = wireId('mem', known.id);
   if (known.status === body.status) return 'processed';
+  // Changed since by somebody else: who may come back from there is judged anew.
+  if (body.from !== undefined && body.from !== known.status) return problem('membership_state', 'status');
   if (!NEXT[known.status].includes(body.status)) return problem('membership_state', 'status');
   ws.memberships.put({ ...known, status: body.status });
   if (body.status === 'left' || body.status === 'blocked') revokeClaims(ws, known);
