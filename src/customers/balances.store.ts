@@ -1,12 +1,15 @@
+import type { ExpressionBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Caller } from '../contract/caller.ts';
 import { builtOnce } from '../database/built-once.ts';
-import type { Db } from '../database/schema.ts';
+import type { Database, Db } from '../database/schema.ts';
 import { toUnit } from '../database/unit-column.ts';
 import type { Balance, Lot } from '../domain/facts/balance-entities.ts';
 import { type CustomerId, idFromUuid, type LotId, type TenantId } from '../domain/ids.ts';
 
 /** The spendable lots shown with a customer; more than this are counted in the balance all the same. */
-export const MAX_LOTS = 500;
+const MAX_LOTS = 500;
+const MAX_UNITS = 200;
 
 export interface CustomerBalance extends Omit<Balance, 'customerId'> {
   readonly lots: readonly Pick<Lot, 'id' | 'remaining' | 'expiresAt'>[];
@@ -14,59 +17,113 @@ export interface CustomerBalance extends Omit<Balance, 'customerId'> {
 
 /**
  * A customer's balances as of `now`: what a lot past its time still holds is not available, whether or not the job that
- * expires it has run (contract.md 6.11). Lots come in the order they are spent: soonest expiry first.
+ * expires it has run (contract.md 6.11). Lots come in the order they are spent: soonest expiry first. One statement: a balance of after
+ * that job less lots of before it would be below zero, and a checkout would ask for the difference.
  */
 export async function listBalances(db: Db, caller: Caller, customerId: CustomerId, now: Date): Promise<readonly CustomerBalance[]> {
-  const of = { tenantId: caller.tenantId, customerId };
-  const [balances, pastDue, lots] = await Promise.all([balancesOf(db, of), pastDueOf(db, { ...of, now }), lotsOf(db, { ...of, now })]);
-  const due = new Map(pastDue.map((row) => [row.unit, row.remaining]));
-  return balances.map((row) => ({
-    unit: toUnit(row.unit),
-    available: row.available - (due.get(row.unit) ?? 0n),
-    held: row.held,
-    reserved: row.reserved,
-    debt: row.debt,
-    lots: lots
-      .filter((lot) => lot.unit === row.unit)
-      .map((lot) => ({ id: idFromUuid<LotId>(lot.lot_id), remaining: lot.remaining, expiresAt: lot.expires_at })),
-  }));
+  const [row] = await balancesOfCustomer(db, { tenantId: caller.tenantId, customerId, now });
+  return row === undefined ? [] : balancesFromRow(row);
 }
 
-interface Of {
+export interface BalancesOf {
   readonly tenantId: TenantId;
-  readonly customerId: CustomerId;
+  readonly now: Date;
 }
 
-const balancesOf = builtOnce((db, of: Of) =>
+const balancesOfCustomer = builtOnce((db, asked: BalancesOf & { readonly customerId: CustomerId }) =>
   db
-    .selectFrom('balance')
-    .select(['unit', 'available', 'held', 'reserved', 'debt'])
-    .where('tenant_id', '=', of.tenantId)
-    .where('customer_id', '=', of.customerId)
-    .orderBy('unit')
-    .limit(200),
+    .selectFrom('customer')
+    .select((eb) => [balancesOf(eb, asked).as('balances'), pastDueOf(eb, asked).as('past_due'), lotsOf(eb, asked).as('lots')])
+    .where('customer.tenant_id', '=', asked.tenantId)
+    .where('customer.customer_id', '=', asked.customerId),
 );
 
-const pastDueOf = builtOnce((db, of: Of & { readonly now: Date }) =>
-  db
-    .selectFrom('lot')
-    .select((eb) => ['unit', eb.cast<bigint>(eb.fn.sum('remaining'), 'bigint').as('remaining')])
-    .where('tenant_id', '=', of.tenantId)
-    .where('customer_id', '=', of.customerId)
-    .where('remaining', '>', 0n)
-    .where('expires_at', '<=', of.now)
-    .groupBy('unit'),
-);
+/** Of a statement about customers. */
+type Builder = ExpressionBuilder<Database, 'customer'>;
 
-const lotsOf = builtOnce((db, of: Of & { readonly now: Date }) =>
-  db
-    .selectFrom('lot')
-    .select(['lot_id', 'unit', 'remaining', 'expires_at'])
-    .where('tenant_id', '=', of.tenantId)
-    .where('customer_id', '=', of.customerId)
-    .where('remaining', '>', 0n)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', of.now)]))
-    .orderBy('expires_at', (order) => order.asc().nullsLast())
-    .orderBy('lot_id')
-    .limit(MAX_LOTS),
-);
+/** Amounts travel as text inside JSON, which has no integers of their size. */
+interface BalancesRow {
+  readonly balances: readonly {
+    readonly unit: string;
+    readonly available: string;
+    readonly held: string;
+    readonly reserved: string;
+    readonly debt: string;
+  }[];
+  readonly past_due: readonly { readonly unit: string; readonly remaining: string | null }[];
+  readonly lots: readonly {
+    readonly lot_id: string;
+    readonly unit: string;
+    readonly remaining: string;
+    readonly expires_at: Date | string | null;
+  }[];
+}
+
+export function balancesFromRow(row: BalancesRow): readonly CustomerBalance[] {
+  return row.balances.map((balance) => {
+    const pastDue = row.past_due.find(({ unit }) => unit === balance.unit);
+    return {
+      unit: toUnit(balance.unit),
+      available: BigInt(balance.available) - BigInt(pastDue?.remaining ?? '0'),
+      held: BigInt(balance.held),
+      reserved: BigInt(balance.reserved),
+      debt: BigInt(balance.debt),
+      lots: row.lots
+        .filter(({ unit }) => unit === balance.unit)
+        .map((lot) => ({
+          id: idFromUuid<LotId>(lot.lot_id),
+          remaining: BigInt(lot.remaining),
+          expiresAt: lot.expires_at === null ? null : new Date(lot.expires_at),
+        })),
+    };
+  });
+}
+
+export function balancesOf(eb: Builder, asked: BalancesOf) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('balance')
+      .select((of) => [
+        'balance.unit',
+        of.cast<string>('balance.available', 'text').as('available'),
+        of.cast<string>('balance.held', 'text').as('held'),
+        of.cast<string>('balance.reserved', 'text').as('reserved'),
+        of.cast<string>('balance.debt', 'text').as('debt'),
+      ])
+      .where('balance.tenant_id', '=', asked.tenantId)
+      .whereRef('balance.customer_id', '=', 'customer.customer_id')
+      .orderBy('balance.unit')
+      .limit(MAX_UNITS),
+  );
+}
+
+/** Sums the lots past their time of every unit, by the index of the customer. */
+export function pastDueOf(eb: Builder, asked: BalancesOf) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('lot')
+      .select((of) => [
+        'lot.unit',
+        of.cast<string | null>(of.fn.sum('lot.remaining').filterWhere('lot.expires_at', '<=', asked.now), 'text').as('remaining'),
+      ])
+      .where('lot.tenant_id', '=', asked.tenantId)
+      .whereRef('lot.customer_id', '=', 'customer.customer_id')
+      .where('lot.remaining', '>', 0n)
+      .groupBy('lot.unit'),
+  );
+}
+
+export function lotsOf(eb: Builder, asked: BalancesOf) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('lot')
+      .select((of) => ['lot.lot_id', 'lot.unit', of.cast<string>('lot.remaining', 'text').as('remaining'), 'lot.expires_at'])
+      .where('lot.tenant_id', '=', asked.tenantId)
+      .whereRef('lot.customer_id', '=', 'customer.customer_id')
+      .where('lot.remaining', '>', 0n)
+      .where((of) => of.or([of('lot.expires_at', 'is', null), of('lot.expires_at', '>', asked.now)]))
+      .orderBy('lot.expires_at', (order) => order.asc().nullsLast())
+      .orderBy('lot.lot_id')
+      .limit(MAX_LOTS),
+  );
+}

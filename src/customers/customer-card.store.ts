@@ -7,22 +7,12 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Caller } from '../contract/caller.ts';
 import { builtOnce } from '../database/built-once.ts';
 import type { Database, Db } from '../database/schema.ts';
-import { toUnit } from '../database/unit-column.ts';
 import type { Code } from '../domain/facts/code.ts';
 import type { Membership } from '../domain/facts/entities.ts';
-import {
-  type CodeId,
-  idFromUuid,
-  type LotId,
-  type MembershipId,
-  type ProgramId,
-  parseWireId,
-  type TenantId,
-  wireId,
-} from '../domain/ids.ts';
+import { type CodeId, idFromUuid, type MembershipId, type ProgramId, parseWireId, wireId } from '../domain/ids.ts';
 import { identityHash } from '../identity/identity-hash.ts';
 import { type AcceptanceRow, acceptanceFromRow } from '../terms/terms.store.ts';
-import { type CustomerBalance, MAX_LOTS } from './balances.store.ts';
+import { type BalancesOf, balancesFromRow, balancesOf, type CustomerBalance, lotsOf, pastDueOf } from './balances.store.ts';
 import { type CustomerRow, customerFromRow, findCustomerId, selectCustomers } from './customers.store.ts';
 
 const MAX_ROWS = 200;
@@ -48,8 +38,7 @@ const WAITING = ['started', 'joined', 'ordered'] as const;
 type Builder = ExpressionBuilder<Database, 'customer' | 'person'>;
 
 /**
- * The customer an address names, by `cus_…` or the shop's own id, of merged ones the survivor; null when the tenant has none. Amounts travel
- * as text inside JSON, which has no integers of their size.
+ * The customer an address names, by `cus_…` or the shop's own id, of merged ones the survivor; null when the tenant has none.
  */
 export async function findCustomerCard(db: Db, caller: Caller, ref: string, now: Date): Promise<CustomerCard | null> {
   const card = await readCard(db, caller, ref, now);
@@ -58,20 +47,15 @@ export async function findCustomerCard(db: Db, caller: Caller, ref: string, now:
   return survivor === null ? null : readCard(db, caller, wireId('cus', survivor), now);
 }
 
-interface Asked {
-  readonly tenantId: TenantId;
-  readonly now: Date;
-}
-
-const cardById = builtOnce((db, asked: Asked & { readonly customerId: string }) =>
+const cardById = builtOnce((db, asked: BalancesOf & { readonly customerId: string }) =>
   selectCard(db, asked).where('customer.customer_id', '=', asked.customerId),
 );
 
-const cardByExternalId = builtOnce((db, asked: Asked & { readonly hash: Buffer }) =>
+const cardByExternalId = builtOnce((db, asked: BalancesOf & { readonly hash: Buffer }) =>
   selectCard(db, asked).where((eb) => eb('customer.customer_id', '=', ownerOf(eb, asked))),
 );
 
-function selectCard(db: Db, asked: Asked) {
+function selectCard(db: Db, asked: BalancesOf) {
   return selectCustomers(db, asked).select((eb) => [
     'customer.merged_into',
     balancesOf(eb, asked).as('balances'),
@@ -105,23 +89,7 @@ async function readCard(
   return {
     mergedInto: row.merged_into,
     customer,
-    balances: row.balances.map((balance) => {
-      const pastDue = row.past_due.find(({ unit }) => unit === balance.unit);
-      return {
-        unit: toUnit(balance.unit),
-        available: BigInt(balance.available) - BigInt(pastDue?.remaining ?? '0'),
-        held: BigInt(balance.held),
-        reserved: BigInt(balance.reserved),
-        debt: BigInt(balance.debt),
-        lots: row.lots
-          .filter(({ unit }) => unit === balance.unit)
-          .map((lot) => ({
-            id: idFromUuid<LotId>(lot.lot_id),
-            remaining: BigInt(lot.remaining),
-            expiresAt: lot.expires_at === null ? null : new Date(lot.expires_at),
-          })),
-      };
-    }),
+    balances: balancesFromRow(row),
     memberships: row.memberships.map((each) => ({
       id: idFromUuid<MembershipId>(each.membership_id),
       programId: idFromUuid<ProgramId>(each.program_id),
@@ -147,7 +115,7 @@ async function readCard(
   };
 }
 
-function ownerOf(eb: Builder, asked: Asked & { readonly hash: Buffer }) {
+function ownerOf(eb: Builder, asked: BalancesOf & { readonly hash: Buffer }) {
   return eb
     .selectFrom('identity')
     .select('identity.customer_id')
@@ -158,56 +126,7 @@ function ownerOf(eb: Builder, asked: Asked & { readonly hash: Buffer }) {
     .limit(1);
 }
 
-function balancesOf(eb: Builder, asked: Asked) {
-  return jsonArrayFrom(
-    eb
-      .selectFrom('balance')
-      .select((of) => [
-        'balance.unit',
-        of.cast<string>('balance.available', 'text').as('available'),
-        of.cast<string>('balance.held', 'text').as('held'),
-        of.cast<string>('balance.reserved', 'text').as('reserved'),
-        of.cast<string>('balance.debt', 'text').as('debt'),
-      ])
-      .where('balance.tenant_id', '=', asked.tenantId)
-      .whereRef('balance.customer_id', '=', 'customer.customer_id')
-      .orderBy('balance.unit')
-      .limit(MAX_ROWS),
-  );
-}
-
-/** Sums the lots past their time of every unit, by the index of the customer. */
-function pastDueOf(eb: Builder, asked: Asked) {
-  return jsonArrayFrom(
-    eb
-      .selectFrom('lot')
-      .select((of) => [
-        'lot.unit',
-        of.cast<string | null>(of.fn.sum('lot.remaining').filterWhere('lot.expires_at', '<=', asked.now), 'text').as('remaining'),
-      ])
-      .where('lot.tenant_id', '=', asked.tenantId)
-      .whereRef('lot.customer_id', '=', 'customer.customer_id')
-      .where('lot.remaining', '>', 0n)
-      .groupBy('lot.unit'),
-  );
-}
-
-function lotsOf(eb: Builder, asked: Asked) {
-  return jsonArrayFrom(
-    eb
-      .selectFrom('lot')
-      .select((of) => ['lot.lot_id', 'lot.unit', of.cast<string>('lot.remaining', 'text').as('remaining'), 'lot.expires_at'])
-      .where('lot.tenant_id', '=', asked.tenantId)
-      .whereRef('lot.customer_id', '=', 'customer.customer_id')
-      .where('lot.remaining', '>', 0n)
-      .where((of) => of.or([of('lot.expires_at', 'is', null), of('lot.expires_at', '>', asked.now)]))
-      .orderBy('lot.expires_at', (order) => order.asc().nullsLast())
-      .orderBy('lot.lot_id')
-      .limit(MAX_LOTS),
-  );
-}
-
-function membershipsOf(eb: Builder, asked: Asked) {
+function membershipsOf(eb: Builder, asked: BalancesOf) {
   return jsonArrayFrom(
     eb
       .selectFrom('membership')
@@ -219,7 +138,7 @@ function membershipsOf(eb: Builder, asked: Asked) {
   );
 }
 
-function acceptancesOf(eb: Builder, asked: Asked) {
+function acceptancesOf(eb: Builder, asked: BalancesOf) {
   return jsonArrayFrom(
     eb
       .selectFrom('terms_acceptance')
@@ -241,7 +160,7 @@ function acceptancesOf(eb: Builder, asked: Asked) {
   );
 }
 
-function codesOf(eb: Builder, asked: Asked) {
+function codesOf(eb: Builder, asked: BalancesOf) {
   return jsonArrayFrom(
     eb
       .selectFrom('code')
@@ -254,7 +173,7 @@ function codesOf(eb: Builder, asked: Asked) {
   );
 }
 
-function referralsOf(eb: Builder, asked: Asked) {
+function referralsOf(eb: Builder, asked: BalancesOf) {
   return jsonArrayFrom(
     eb
       .selectFrom('referral')

@@ -5,8 +5,19 @@ import type { OrderLine } from '../domain/facts/entities.ts';
 import { type CustomerId, idFromUuid, type RewardId } from '../domain/ids.ts';
 import { decodeLog } from '../intake/log-codec.ts';
 
-/** An order with its payments, refunds and the rewards it caused; null when the tenant knows none of this id. */
-export async function findOrder(db: Db, caller: Caller, orderId: string): Promise<ShownOrder | null> {
+/**
+ * An order with its payments, refunds and the rewards it caused; null when the tenant knows none of this id. Of one moment: an order known
+ * by its refund alone has no currency yet, and the payment that brings it may come between two statements.
+ */
+export function findOrder(db: Db, caller: Caller, orderId: string): Promise<ShownOrder | null> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => readOrder(tx, caller, orderId));
+}
+
+async function readOrder(db: Db, caller: Caller, orderId: string): Promise<ShownOrder | null> {
   const row = await db
     .selectFrom('shop_order')
     .select([
@@ -32,11 +43,9 @@ export async function findOrder(db: Db, caller: Caller, orderId: string): Promis
     .where('order_id', '=', orderId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const [payments, refunds, rewardIds] = await Promise.all([
-    listPayments(db, caller, orderId),
-    listRefunds(db, caller, orderId),
-    listRewardIds(db, caller, orderId),
-  ]);
+  const payments = await listPayments(db, caller, orderId);
+  const refunds = await listRefunds(db, caller, orderId);
+  const rewardIds = await listRewardIds(db, caller, orderId);
   return {
     id: orderId,
     customerId: row.customer_id === null ? null : idFromUuid<CustomerId>(row.customer_id),
