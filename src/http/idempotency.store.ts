@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
 
@@ -45,4 +46,19 @@ export async function keepResponse(db: Db, name: IdempotencyName, response: Stor
     .executeTakeFirst();
   if (kept !== undefined) return response;
   return (await findResponse(db, name, now)) ?? response;
+}
+
+/** Whether nobody else holds the key's lock; held from then on by the connection. */
+export async function tryKeyLock(connection: Db, name: IdempotencyName): Promise<boolean> {
+  const { rows } = await sql<{ readonly isTaken: boolean }>`
+    select pg_try_advisory_lock(hashtextextended(${lockText(name)}, 0)) as "isTaken"`.execute(connection);
+  return rows[0]?.isTaken === true;
+}
+
+export async function freeKeyLock(connection: Db, name: IdempotencyName): Promise<void> {
+  await sql`select pg_advisory_unlock(hashtextextended(${lockText(name)}, 0))`.execute(connection);
+}
+
+function lockText({ tenantId, path, key }: IdempotencyName): string {
+  return `idempotency ${tenantId} ${path} ${key}`;
 }

@@ -7,6 +7,7 @@ import type { Db } from '../database/schema.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { faultPoint } from '../fault-point.ts';
 import { findResponse, type IdempotencyName, keepResponse, type StoredResponse } from './idempotency.store.ts';
+import type { KeyTurns } from './key-turns.ts';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
@@ -36,14 +37,26 @@ export function isIdempotencyKey(text: string): boolean {
 /**
  * Runs `work` at most once to success under the request's key and gives its first answer again after that; another body
  * under the same key is a conflict. Only successes are kept: what was refused had no effect and may be mended and sent
- * again. That an act cut off between its effect and this record is not done twice is the log's promise, by its event id.
+ * again. That an act cut off between its effect and this record, or sent twice at once, is not done twice is the log's promise, by its
+ * event id; what is no act of the log takes `turns`.
  */
 export async function answerOnce(
-  db: Db,
+  { db, turns }: { readonly db: Db; readonly turns: KeyTurns | null },
   request: IdempotentRequest,
   work: () => Promise<Result<Answered, Problem>>,
 ): Promise<Result<Answered, Problem>> {
   const name: IdempotencyName = { tenantId: request.caller.tenantId, path: hashPath(request), key: request.key };
+  if (turns === null) return answerNow(db, name, request, work);
+  const answered = await turns.take(name, () => answerNow(db, name, request, work));
+  return answered === 'busy' ? err(problem('not_ready')) : answered;
+}
+
+async function answerNow(
+  db: Db,
+  name: IdempotencyName,
+  request: IdempotentRequest,
+  work: () => Promise<Result<Answered, Problem>>,
+): Promise<Result<Answered, Problem>> {
   const bodyHash = hashBody(request);
   const known = await findResponse(db, name, request.now);
   if (known !== null) return repeat(known, bodyHash);

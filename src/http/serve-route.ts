@@ -11,6 +11,7 @@ import { faultPoint } from '../fault-point.ts';
 import { type AdmissionContext, admit } from './admission.ts';
 import type { ChangeRecorder } from './change-record.ts';
 import { type Answered, answerOnce, isIdempotencyKey } from './idempotency.ts';
+import type { KeyTurns } from './key-turns.ts';
 import { sendProblem } from './problem-reply.ts';
 import type { PublicThrottle } from './throttle.ts';
 
@@ -24,6 +25,7 @@ declare module 'fastify' {
 
 export interface RouteContext extends AdmissionContext {
   readonly changes: ChangeRecorder;
+  readonly turns: KeyTurns;
 }
 
 /** Serves one endpoint: key, scope, schemas, idempotency, use case, answer by its schema. */
@@ -102,7 +104,9 @@ async function answer(request: FastifyRequest, served: Route, context: RouteCont
   if (typeof key !== 'string' || !isIdempotencyKey(key)) return err(invalidField({ field: 'Idempotency-Key', issue: 'format' }));
   const path = `${endpoint.method} ${request.url.split('?')[0]}`;
   const caller = callerOf(request);
-  return answerOnce(context.db, { caller, path, key, sent: request.body, now: context.clock.now() }, () =>
+  // Keys, programmes, webhooks and connections are made by owners alone, and beside the log.
+  const turns = endpoint.access === 'admin' ? context.turns : null;
+  return answerOnce({ db: context.db, turns }, { caller, path, key, sent: request.body, now: context.clock.now() }, () =>
     run(request, served, { context, once: { path, key } }),
   );
 }

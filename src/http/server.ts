@@ -23,6 +23,7 @@ import { readBuiltApp } from './built-app.ts';
 import { changeRecorder } from './change-record.ts';
 import { serveDocs } from './docs.ts';
 import { takeJsonBodies } from './json-body.ts';
+import { KeyTurns } from './key-turns.ts';
 import { ServerMetrics } from './metrics.ts';
 import { consolePolicy } from './page-policy.ts';
 import { refusalFrom, sendProblem } from './problem-reply.ts';
@@ -103,7 +104,8 @@ export async function buildServer(deps: ServerDeps, options: ServerOptions): Pro
     app,
     routes.map((each) => each.endpoint),
   );
-  const context = { db: deps.db, clock: deps.clock, authenticator, throttle: new PublicThrottle(), changes: changeRecorder(deps, routes) };
+  const turns = new KeyTurns(deps.db);
+  const context = { ...deps, authenticator, throttle: new PublicThrottle(), changes: changeRecorder(deps, routes), turns };
   for (const each of [...routes, ...(options.extraRoutes ?? [])]) serveRoute(app, each, context);
   options.extend?.(app);
   answerUnknownPaths(app);
