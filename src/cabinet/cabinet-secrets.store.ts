@@ -25,9 +25,13 @@ export async function listCabinetSecrets(db: Db, tenantId: TenantId): Promise<re
 /** One in use and one to change to. */
 const MAX_SECRETS = 2;
 
-/** Keeps a new secret beside the one before it; what is older ends. */
+/**
+ * Keeps a new secret beside the one before it; what is older ends. The tenant's row first: of two that come at once each would leave the
+ * same one standing, unseen behind the two newest, and in force again when one of those is deleted.
+ */
 export async function insertCabinetSecret(db: Db, tenantId: TenantId, made: CabinetSecret): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('tenant').select('tenant_id').where('tenant_id', '=', tenantId).forNoKeyUpdate().execute();
     const known = await listCabinetSecrets(tx, tenantId);
     const [, ...older] = known;
     if (older.length > 0) {

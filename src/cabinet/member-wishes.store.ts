@@ -19,11 +19,21 @@ export async function findWishes(db: Db, caller: Pick<Caller, 'tenantId'>, custo
   return { noInvitationsSince: row?.no_invitations_since ?? null, askAgainAfter: row?.ask_again_after ?? null };
 }
 
-export async function saveWishes(db: Db, caller: Pick<Caller, 'tenantId'>, customerId: CustomerId, wishes: MemberWishes): Promise<void> {
-  const columns = { no_invitations_since: wishes.noInvitationsSince, ask_again_after: wishes.askAgainAfter };
+/** Changes what is named: the other wish may be said at the same moment, on another device or by the shop. */
+export async function saveWishes(
+  db: Db,
+  caller: Pick<Caller, 'tenantId'>,
+  customerId: CustomerId,
+  { noInvitationsSince, askAgainAfter }: Partial<MemberWishes>,
+): Promise<void> {
+  const columns = {
+    ...(noInvitationsSince === undefined ? {} : { no_invitations_since: noInvitationsSince }),
+    ...(askAgainAfter === undefined ? {} : { ask_again_after: askAgainAfter }),
+  };
+  if (Object.keys(columns).length === 0) return;
   await db
     .insertInto('member_wish')
-    .values({ tenant_id: caller.tenantId, customer_id: customerId, ...columns })
+    .values({ tenant_id: caller.tenantId, customer_id: customerId, no_invitations_since: null, ask_again_after: null, ...columns })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'customer_id']).doUpdateSet(columns))
     .execute();
 }

@@ -28,13 +28,10 @@ export function wishRoutes(deps: ServerDeps): readonly Route[] {
       const unknown = mail.findIndex(({ kind }) => !isKind(kind));
       if (unknown !== -1) return err(invalidField({ field: `mail[${unknown}].kind`, issue: 'choice' }));
       const now = clock.now();
-      if (noInvitations !== undefined || notNow !== undefined) {
-        const known = await findWishes(db, call.caller, customerId);
-        await saveWishes(db, call.caller, customerId, {
-          noInvitationsSince: noInvitations === undefined ? known.noInvitationsSince : noInvitations ? now : null,
-          askAgainAfter: notNow === undefined ? known.askAgainAfter : new Date(now.getTime() + NOT_NOW_MS),
-        });
-      }
+      await saveWishes(db, call.caller, customerId, {
+        ...(noInvitations === undefined ? {} : { noInvitationsSince: noInvitations ? now : null }),
+        ...(notNow === undefined ? {} : { askAgainAfter: new Date(now.getTime() + NOT_NOW_MS) }),
+      });
       const { tenantId } = call.caller;
       for (const { kind, wanted } of mail) {
         if (isKind(kind)) await setMailChoice(db, { tenantId, customerId, kind, isDeclined: !wanted, now });

@@ -78,7 +78,7 @@ function wishRoutes({ db, clock }: ServerDeps): readonly Route[] {
         const { noInvitations } = call.body;
         const known = await findWishes(db, call.caller, id);
         const since = noInvitations ? (known.noInvitationsSince ?? clock.now()) : null;
-        await saveWishes(db, call.caller, id, { ...known, noInvitationsSince: since });
+        await saveWishes(db, call.caller, id, { noInvitationsSince: since });
         return ok({ noInvitations });
       }),
     ),

@@ -4,7 +4,8 @@ import type { Role } from '../contract/staff-roles.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { noteAct } from './note-act.ts';
-import { endSessions, lockStaff, type StaffRecord, updateStaff } from './staff.store.ts';
+import { lockStaff, type StaffRecord, updateStaff } from './staff.store.ts';
+import { endSessions } from './staff-sessions.store.ts';
 
 interface StaffRights {
   readonly id: string;

@@ -13,18 +13,9 @@ import { Passwords, passwordProblem } from './password.ts';
 import { endedCookie, sessionCookie } from './session-cookie.ts';
 import { checkCode, IDLE_MS, openSession, SignInThrottle, signIn } from './sign-in.ts';
 import { staffToWire } from './staff.routes.ts';
-import {
-  endSessions,
-  findStaff,
-  insertStaff,
-  listSessions,
-  listStaff,
-  type StaffRecord,
-  takeSetup,
-  takeTotpStep,
-  updateStaff,
-} from './staff.store.ts';
+import { findStaff, insertStaff, listStaff, type StaffRecord, takeSetup, takeTotpStep, updateStaff } from './staff.store.ts';
 import { findInvited, isSetupToken, takeInvite } from './staff-links.store.ts';
+import { endSessions, listSessions } from './staff-sessions.store.ts';
 import { newTotp, totpStep } from './totp.ts';
 
 /** Signing in and out, and what people change about themselves. */
@@ -98,7 +89,8 @@ function entryRoutes(context: Context): readonly Route[] {
 
 async function entered(context: Context, call: Call, staff: StaffRecord | null) {
   assert(staff !== null, 'a person who was just made is there');
-  const token = await openSession(context, call.caller.tenantId, staff.id, call);
+  const token = await openSession(context, call.caller.tenantId, staff.id, { address: call.address, agent: call.agent });
+  assert(token !== null, 'a person who was just made is there');
   return ok(new WithCookie(staffToWire(staff), sessionCookie(token)));
 }
 

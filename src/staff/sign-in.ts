@@ -9,7 +9,8 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { RateLimit } from '../rate-limit.ts';
 import { getTenantKey } from '../tenants/tenants.store.ts';
 import type { Passwords } from './password.ts';
-import { findStaffByEmail, insertSession, type StaffRecord, takeTotpStep } from './staff.store.ts';
+import { findStaffByEmail, type StaffRecord, takeTotpStep } from './staff.store.ts';
+import { insertSession } from './staff-sessions.store.ts';
 import { totpStep } from './totp.ts';
 
 export const IDLE_MS = 30 * 60_000;
@@ -79,8 +80,10 @@ export async function signIn(
   if (!isRight || staff === null) return err(problem('sign_in_wrong'));
   const second = await checkCode(deps, tenantId, staff, given.code);
   if (!second.ok) return second;
+  const token = await openSession(deps, tenantId, staff.id, { ...visitor, provedBy: staff.passwordHash });
+  if (token === null) return err(problem('sign_in_wrong'));
   await deps.throttle.forgive(`${tenantId} ${email}`);
-  return ok({ staff, token: await openSession(deps, tenantId, staff.id, visitor) });
+  return ok({ staff, token });
 }
 
 /** The second factor of who has one: each code counts once. */
@@ -97,24 +100,28 @@ export async function checkCode(
   return isTaken ? ok(null) : err(problem('totp_wrong', 'code'));
 }
 
-/** A new token each time: nothing of before signing in is worth anything after it. */
+/** A new token each time: nothing of before signing in is worth anything after it. Null: the password it was proved by has changed since. */
 export async function openSession(
   deps: Pick<SignInDeps, 'db' | 'clock'>,
   tenantId: TenantId,
   staffId: string,
-  visitor: Visitor,
-): Promise<string> {
+  { address, agent, provedBy = null }: Visitor & { readonly provedBy?: string | null },
+): Promise<string | null> {
   const at = deps.clock.now();
   const token = `${await getTenantKey(deps.db, tenantId)}.${randomBytes(32).toString('base64url')}`;
-  await insertSession(deps.db, {
-    tenantId,
-    token,
-    sessionId: randomUUID(),
-    staffId,
-    at,
-    endsAt: new Date(at.getTime() + ABSOLUTE_MS),
-    agent: visitor.agent.slice(0, 200),
-    address: truncateAddress(visitor.address)?.stored ?? '',
-  });
-  return token;
+  const isOpen = await insertSession(
+    deps.db,
+    {
+      tenantId,
+      token,
+      sessionId: randomUUID(),
+      staffId,
+      at,
+      endsAt: new Date(at.getTime() + ABSOLUTE_MS),
+      agent: agent.slice(0, 200),
+      address: truncateAddress(address)?.stored ?? '',
+    },
+    provedBy,
+  );
+  return isOpen ? token : null;
 }

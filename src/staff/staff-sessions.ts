@@ -6,7 +6,7 @@ import type { Db } from '../database/schema.ts';
 import { findTenantByRoute } from '../tenants/tenants.store.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import { IDLE_MS } from './sign-in.ts';
-import { findSession, touchSession } from './staff.store.ts';
+import { findSession, touchSession } from './staff-sessions.store.ts';
 
 /** The time of last use is kept to the minute: a page of a list is not worth a write each. */
 const TOUCH_EVERY_MS = 60_000;

@@ -104,7 +104,10 @@ export async function updateWebhook(db: Db, ref: WebhookRef, change: WebhookChan
   );
 }
 
-/** With its deliveries, and the messages that were for it alone; whether it was there. */
+/**
+ * With its deliveries, and the messages that were for it alone; whether it was there. The deliveries first, as who marks one takes it before
+ * its endpoint: the other way round both would wait for each other.
+ */
 export async function deleteWebhook(db: Db, { tenantId, id }: WebhookRef): Promise<boolean> {
   return changeListeners(db, tenantId, async (tx) => {
     const messages = await tx
@@ -112,6 +115,8 @@ export async function deleteWebhook(db: Db, { tenantId, id }: WebhookRef): Promi
       .select('message_id')
       .where('tenant_id', '=', tenantId)
       .where('webhook_id', '=', id)
+      .orderBy('message_id')
+      .forUpdate()
       .execute();
     const deleted = await tx.deleteFrom('webhook').where('tenant_id', '=', tenantId).where('webhook_id', '=', id).executeTakeFirst();
     await tx

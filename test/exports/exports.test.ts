@@ -145,7 +145,7 @@ describe('exports', () => {
       invite: null,
     } as const;
     await insertStaff(kysely, tenantId, person);
-    const token = await openSession({ db: kysely, clock: api.clock }, tenantId, id, { address: '127.0.0.1', agent: 'test' });
+    const token = (await openSession({ db: kysely, clock: api.clock }, tenantId, id, { address: '127.0.0.1', agent: 'test' })) ?? '';
     const ask = (url: string) =>
       api.ask({
         method: 'GET',

@@ -53,7 +53,7 @@ function as(cookie: string, method: 'GET' | 'POST' | 'PATCH', url: string, body?
 async function newCookie(staffId: string): Promise<string> {
   const { kysely } = api.test.database;
   const visitor = { address: '127.0.0.1', agent: 'test' };
-  const token = await openSession({ db: kysely, clock: api.clock }, api.business.tenantId, staffId, visitor);
+  const token = (await openSession({ db: kysely, clock: api.clock }, api.business.tenantId, staffId, visitor)) ?? '';
   return sessionCookie(token).split(';')[0] ?? '';
 }
 

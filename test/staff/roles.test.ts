@@ -80,7 +80,7 @@ describe('what each role of the console may do', () => {
     const differing: string[] = [];
     for (const endpoint of endpoints) {
       if (endpoint.access === 'anyone' || endpoint.access === 'member' || endpoint.path.endsWith('/sign-out')) continue;
-      const token = await openSession({ db: kysely, clock: api.clock }, tenantId, id, { address: '127.0.0.1', agent: 'test' });
+      const token = (await openSession({ db: kysely, clock: api.clock }, tenantId, id, { address: '127.0.0.1', agent: 'test' })) ?? '';
       const reply = await api.ask({
         method: endpoint.method,
         url: endpoint.path.replaceAll(/\{\w+\}/g, 'none'),

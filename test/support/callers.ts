@@ -26,7 +26,7 @@ export async function openCallers(api: Api): Promise<(method: string, path: stri
     createdAt: api.clock.now(),
     invite: null,
   });
-  const session = await openSession({ db, clock: api.clock }, tenantId, staffId, { address: '127.0.0.1', agent: 'test' });
+  const session = (await openSession({ db, clock: api.clock }, tenantId, staffId, { address: '127.0.0.1', agent: 'test' })) ?? '';
   const cookie = sessionCookie(session).split(';')[0] ?? '';
   const accesses = new Map<string, string>(
     allRoutes(Object.create(null)).map(({ endpoint }) => [`${endpoint.method} ${endpoint.path}`, endpoint.access] as const),

@@ -19,7 +19,7 @@ export async function signIn(api: Api, role: Role, name: string = role): Promise
   const id = randomUUID();
   const person = { id, email: `${id}@tea.example`, name, role, locale: 'ru', passwordHash: 'unused' } as const;
   await insertStaff(kysely, tenantId, { ...person, createdAt: api.clock.now(), invite: null });
-  const token = await openSession({ db: kysely, clock: api.clock }, tenantId, id, { address: '127.0.0.1', agent: 'test' });
+  const token = (await openSession({ db: kysely, clock: api.clock }, tenantId, id, { address: '127.0.0.1', agent: 'test' })) ?? '';
   const cookie = sessionCookie(token).split(';')[0] ?? '';
   const headers = { cookie, 'x-sarafan-console': '1', 'sec-fetch-site': 'same-origin' };
   const send: Staff['send'] = (method, url, body) => api.ask({ method, url, key: null, headers, ...(body === undefined ? {} : { body }) });
