@@ -84,8 +84,8 @@ function friendRoutes({ db }: ServerDeps): readonly Route[] {
       const referrerId = memberOf(call).customerId;
       const found = await findReferral(db, call.caller, revealId(call.caller, call.params.id));
       if (found === null || found.referrerId !== referrerId) return err(problem('referral_unknown', 'id'));
-      await saveLabel(db, call.caller, { referrerId, friendId: found.friendId, label: call.body.label });
-      return ok(null);
+      const isSaved = await saveLabel(db, call.caller, { referrerId, friendId: found.friendId, label: call.body.label });
+      return isSaved ? ok(null) : err(problem('referral_unknown', 'id'));
     }),
   ];
 }

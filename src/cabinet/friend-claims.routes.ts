@@ -43,7 +43,7 @@ function memberRoutes(deps: ServerDeps): readonly Route[] {
         { body: { type: 'friend-claim.filed', claimId: claim.id }, customer: customerOfId(customerId) },
       );
       if (!done.ok) return done;
-      await store.insertFriendClaim(db, caller, claim);
+      if (!(await store.insertFriendClaim(db, caller, claim))) return err(problem('customer_unknown'));
       const filed = await store.findFriendClaim(db, caller, claim.id);
       assert(filed !== null, 'a claim that was filed is there');
       return ok(memberClaim(filed));

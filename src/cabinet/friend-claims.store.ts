@@ -1,6 +1,6 @@
 /** What members say about friends who are not counted, and what staff answered. */
 import type { Caller } from '../contract/caller.ts';
-import { listOwnIds } from '../customers/customers.store.ts';
+import { listOwnIds, unlessErased } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import { type CustomerId, idFromUuid } from '../domain/ids.ts';
 
@@ -19,24 +19,26 @@ export interface FriendClaim {
   readonly answeredAt: Date | null;
 }
 
-/** Once, however often it is filed. */
+/** Once, however often it is filed. False where who files it has been erased meanwhile. */
 export async function insertFriendClaim(
   db: Db,
   caller: Caller,
   claim: Pick<FriendClaim, 'id' | 'customerId' | 'friend' | 'note' | 'createdAt'>,
-): Promise<void> {
-  await db
-    .insertInto('friend_claim')
-    .values({
-      tenant_id: caller.tenantId,
-      claim_id: claim.id,
-      customer_id: claim.customerId,
-      friend: claim.friend,
-      note: claim.note,
-      created_at: claim.createdAt,
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'claim_id']).doNothing())
-    .execute();
+): Promise<boolean> {
+  return unlessErased(db, caller, [claim.customerId], async (tx) => {
+    await tx
+      .insertInto('friend_claim')
+      .values({
+        tenant_id: caller.tenantId,
+        claim_id: claim.id,
+        customer_id: claim.customerId,
+        friend: claim.friend,
+        note: claim.note,
+        created_at: claim.createdAt,
+      })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'claim_id']).doNothing())
+      .execute();
+  });
 }
 
 export async function countOpenClaims(db: Db, caller: Caller, customerId: CustomerId): Promise<number> {

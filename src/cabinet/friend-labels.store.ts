@@ -1,4 +1,5 @@
 import type { Caller } from '../contract/caller.ts';
+import { unlessErased } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import { type CustomerId, idFromUuid, type ProgramId } from '../domain/ids.ts';
 
@@ -55,12 +56,12 @@ export async function listLabels(
   return new Map(rows.map((row) => [idFromUuid<CustomerId>(row.friend_id), row.label]));
 }
 
-/** Null takes the label away. */
+/** Null takes the label away. False where one of the two has been erased meanwhile. */
 export async function saveLabel(
   db: Db,
   caller: Caller,
   of: { readonly referrerId: CustomerId; readonly friendId: CustomerId; readonly label: string | null },
-): Promise<void> {
+): Promise<boolean> {
   const { label } = of;
   if (label === null) {
     await db
@@ -69,11 +70,13 @@ export async function saveLabel(
       .where('referrer_id', '=', of.referrerId)
       .where('friend_id', '=', of.friendId)
       .execute();
-    return;
+    return true;
   }
-  await db
-    .insertInto('friend_label')
-    .values({ tenant_id: caller.tenantId, referrer_id: of.referrerId, friend_id: of.friendId, label })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'referrer_id', 'friend_id']).doUpdateSet({ label }))
-    .execute();
+  return unlessErased(db, caller, [of.referrerId, of.friendId], async (tx) => {
+    await tx
+      .insertInto('friend_label')
+      .values({ tenant_id: caller.tenantId, referrer_id: of.referrerId, friend_id: of.friendId, label })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'referrer_id', 'friend_id']).doUpdateSet({ label }))
+      .execute();
+  });
 }

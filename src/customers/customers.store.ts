@@ -73,7 +73,7 @@ export async function findCustomerIdByInput(db: Db, caller: Caller, named: WireC
   return null;
 }
 
-async function findSurvivor(db: Db, caller: Caller, id: CustomerId): Promise<CustomerId | null> {
+async function findSurvivor(db: Db, caller: Pick<Caller, 'tenantId'>, id: CustomerId): Promise<CustomerId | null> {
   let current: CustomerId = id;
   for (let steps = 0; steps < MAX_MERGES; steps += 1) {
     const row = await db
@@ -89,6 +89,28 @@ async function findSurvivor(db: Db, caller: Caller, id: CustomerId): Promise<Cus
   throw new Error(`customer ${id} was merged through more than ${MAX_MERGES} others`);
 }
 
+/**
+ * Writes what is personal and stands beside the log, unless one of them is erased; false when one is. The tenant's row is held, as a batch
+ * holds it to its end: an erasure that is under way has happened then, and one that comes later finds what was written (contract.md 6.3).
+ */
+export async function unlessErased(
+  db: Db,
+  caller: Pick<Caller, 'tenantId'>,
+  customerIds: readonly CustomerId[],
+  write: (tx: Db) => Promise<void>,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    await tx.selectFrom('tenant').select('tenant_id').where('tenant_id', '=', caller.tenantId).forShare().execute();
+    for (const customerId of customerIds) {
+      const id = await findSurvivor(tx, caller, customerId);
+      const customer = id === null ? null : await findCustomer(tx, caller, id);
+      if (customer === null || customer.erasedAt !== null) return false;
+    }
+    await write(tx);
+    return true;
+  });
+}
+
 /** A customer and all who were merged into them: what each of these records has written is theirs. */
 export async function listOwnIds(db: Db, tenantId: TenantId, customerId: CustomerId): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly customer_id: string }>`
@@ -102,7 +124,7 @@ export async function listOwnIds(db: Db, tenantId: TenantId, customerId: Custome
 }
 
 /** One customer by id; null when the tenant has none. */
-export async function findCustomer(db: Db, caller: Caller, id: CustomerId): Promise<CustomerRow | null> {
+export async function findCustomer(db: Db, caller: Pick<Caller, 'tenantId'>, id: CustomerId): Promise<CustomerRow | null> {
   const [row] = await customerById(db, { tenantId: caller.tenantId, id });
   return row === undefined ? null : customerFromRow(row);
 }
