@@ -71,3 +71,16 @@ export async function deleteOldIdempotencyKeys(pool: pg.Pool, tenantId: TenantId
     return rowCount ?? 0;
   });
 }
+
+/**
+ * Of somebody who was erased while a request about them was under way: its answer was kept behind the erasure, which deletes those it finds
+ * (contract.md 6.3). Of both no more than what lies since then is looked at.
+ */
+export async function deleteAnswersOfErased(pool: pg.Pool, tenantId: TenantId, since: Date): Promise<void> {
+  await pool.query(
+    `delete from idempotency_key k using customer c
+     where k.tenant_id = $1 and k.created_at >= $2 and c.tenant_id = $1 and c.erased_at >= $2
+       and k.response like '%cus_' || replace(c.customer_id::text, '-', '') || '%'`,
+    [tenantId, since],
+  );
+}

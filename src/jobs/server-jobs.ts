@@ -8,7 +8,7 @@ import { deleteOldEntries } from '../perks/access-entries.store.ts';
 import { resumeEnrolments } from '../programs/enrol-customers.ts';
 import { closeInterrupted } from '../staff/audit-intents.store.ts';
 import { deleteOldDeliveries } from '../webhooks/delivery-log.store.ts';
-import { deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
+import { deleteAnswersOfErased, deleteOldIdempotencyKeys, listTenantIds } from './due-work.store.ts';
 import { eachTenant } from './each-tenant.ts';
 import { RestingItems } from './resting-items.ts';
 import { type DueWorkDeps, runAllDueWork } from './run-due-work.ts';
@@ -21,6 +21,8 @@ const DUE_WORK_LIMIT_MS = 5_000;
 const ENROLMENT_LIMIT_MS = 5_000;
 /** How long the answer of a repeated request is kept (contract.md 3). */
 const ANSWERS_KEPT_MS = 30 * 24 * HOUR_MS;
+/** Several turns of the job that looks, and longer than any request takes. */
+const ERASED_LOOKED_BACK_MS = 10 * MINUTE_MS;
 /** How far back messages can be sent again. */
 const DELIVERIES_KEPT_MS = 30 * 24 * HOUR_MS;
 /** How long it is known that a cause was told; longer than any comes back after. */
@@ -72,6 +74,14 @@ export function serverJobs(deps: DueWorkDeps & { readonly db: Db; readonly hasIn
       run: async () => {
         const before = new Date(clock.now().getTime() - ANSWERS_KEPT_MS);
         await eachTenant(await listTenantIds(pool), (tenantId) => deleteOldIdempotencyKeys(pool, tenantId, before));
+      },
+    },
+    {
+      name: 'delete-answers-of-erased',
+      everyMs: MINUTE_MS,
+      run: async () => {
+        const since = new Date(clock.now().getTime() - ERASED_LOOKED_BACK_MS);
+        await eachTenant(await listTenantIds(pool), (tenantId) => deleteAnswersOfErased(pool, tenantId, since));
       },
     },
     {
