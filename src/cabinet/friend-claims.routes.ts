@@ -79,13 +79,24 @@ function staffRoutes(deps: ServerDeps): readonly Route[] {
       const known = await store.findFriendClaim(db, caller, call.params.id);
       if (known === null) return err(problem('friend_claim_unknown', 'id'));
       if (known.status !== 'open') return err(problem('friend_claim_answered', 'id'));
-      // The log first: an answer that the member sees is in it, whatever happens in between.
-      const done = await submitAct(deps, call, {
-        body: { type: 'friend-claim.answered', claimId: known.id, outcome },
-        customer: customerOfId(known.customerId),
-        actor,
-        personal: JSON.stringify({ answer }),
-      });
+      // The log first: an answer that the member sees is in it, whatever happens in between. A claim has one answer there, whoever is faster.
+      const act = { source: call.act.source, eventId: known.id };
+      const done = await submitAct(
+        deps,
+        { caller, act, sent: { outcome, answer, actor } },
+        {
+          body: { type: 'friend-claim.answered', claimId: known.id, outcome },
+          customer: customerOfId(known.customerId),
+          actor,
+          personal: JSON.stringify({ answer }),
+        },
+      );
+      if (!done.ok && done.error.code === 'event_conflict') {
+        // Its process may have died before the member could see it.
+        const logged = await store.findLoggedAnswer(db, caller, act);
+        if (logged !== null) await store.answerClaim(db, caller, { ...logged, id: known.id });
+        return err(problem('friend_claim_answered', 'id'));
+      }
       if (!done.ok) return done;
       const given = { id: known.id, status: outcome, answer, answeredBy: actor, at: clock.now() };
       if (!(await store.answerClaim(db, caller, given))) return err(problem('friend_claim_answered', 'id'));

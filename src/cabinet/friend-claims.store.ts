@@ -1,4 +1,5 @@
 /** What members say about friends who are not counted, and what staff answered. */
+import { sql } from 'kysely';
 import type { Caller } from '../contract/caller.ts';
 import { listOwnIds, unlessErased } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
@@ -94,18 +95,16 @@ export async function listFriendClaims(db: Db, caller: Caller, page: ClaimPage):
   return rows.map(claimFromRow);
 }
 
+export interface GivenAnswer {
+  readonly id: string;
+  readonly status: 'accepted' | 'declined';
+  readonly answer: string;
+  readonly answeredBy: string;
+  readonly at: Date;
+}
+
 /** Keeps an answer, once; false when somebody has answered before. */
-export async function answerClaim(
-  db: Db,
-  caller: Caller,
-  given: {
-    readonly id: string;
-    readonly status: 'accepted' | 'declined';
-    readonly answer: string;
-    readonly answeredBy: string;
-    readonly at: Date;
-  },
-): Promise<boolean> {
+export async function answerClaim(db: Db, caller: Caller, given: GivenAnswer): Promise<boolean> {
   const result = await db
     .updateTable('friend_claim')
     .set({ status: given.status, answer: given.answer, answered_by: given.answeredBy, answered_at: given.at })
@@ -114,6 +113,20 @@ export async function answerClaim(
     .where('status', '=', 'open')
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** The answer that the log has under that event id; null without one, or where its words were erased. */
+export async function findLoggedAnswer(
+  db: Db,
+  caller: Caller,
+  { source, eventId }: { readonly source: string; readonly eventId: string },
+): Promise<Omit<GivenAnswer, 'id'> | null> {
+  const { rows } = await sql<Omit<GivenAnswer, 'id'>>`
+    select e.body::jsonb->'body'->>'outcome' as status, p.data::jsonb->>'answer' as answer, e.body::jsonb->>'actor' as "answeredBy",
+      e.occurred_at as at
+    from event e join event_personal p on p.tenant_id = e.tenant_id and p.sequence = e.sequence
+    where e.tenant_id = ${caller.tenantId} and e.source = ${source} and e.event_id = ${eventId}`.execute(db);
+  return rows[0] ?? null;
 }
 
 function selectClaims(db: Db, caller: Caller) {
