@@ -13,7 +13,7 @@ import { type RunningPoll, startPoll } from '../poll.ts';
 import { messageOf } from '../system-error.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import type { GuardedReader } from '../webhooks/guarded-get.ts';
-import { type ConnectorRecord, listConnectors, type OrderCheck } from './connectors.store.ts';
+import { type ConnectorRecord, findConnector, type OrderCheck } from './connectors.store.ts';
 import { keepAgain } from './payload-decisions.store.ts';
 import {
   claimPayloads,
@@ -72,19 +72,16 @@ export async function processDuePayloads(deps: PayloadDeps, stop: AbortSignal, o
 /** Whether nothing that is due was left. */
 async function takeTurn(deps: PayloadDeps, tenantId: TenantId, stop: AbortSignal, onTrouble: (message: string) => void): Promise<boolean> {
   const { db, clock } = deps;
-  const [tenant, hashKey, connectors] = await Promise.all([
-    getTenant(db, tenantId),
-    getHashKey(db, tenantId),
-    listConnectors(db, tenantId),
-  ]);
-  const byId = new Map<string, ConnectorRecord>(connectors.map((each) => [each.id, each]));
+  const [tenant, hashKey] = await Promise.all([getTenant(db, tenantId), getHashKey(db, tenantId)]);
   const startedMs = performance.now();
   for (let taken = 0; taken < TURN_MAX && performance.now() - startedMs < TURN_MS; taken += CLAIM_MAX) {
     const now = clock.now();
     const claimed = await claimPayloads(db, tenantId, { now, until: new Date(now.getTime() + LEASE_MS), limit: CLAIM_MAX });
     for (const payload of claimed) {
-      const connector = byId.get(payload.connectorId);
-      if (connector === undefined || stop.aborted) continue;
+      if (stop.aborted) continue;
+      // Anew for each: somebody may switch it off, or trust it less, because of what this very turn decides.
+      const connector = await findConnector(db, { tenantId, id: payload.connectorId });
+      if (connector === null) continue;
       // One that breaks waits out its claim; those claimed with it would be behind it each time.
       await processPayload(deps, { connector, payload, hashKey, timeZone: tenant.timeZone, stop }).catch((error: unknown) =>
         onTrouble(`connectors: a payload of ${connector.name} waits: ${messageOf(error)}`),
