@@ -11,6 +11,14 @@ describe('settings', () => {
     expect(readConfig({ PORT: '', PUBLIC_URL: '' })).toMatchObject({ port: 3000, publicUrl: undefined });
   });
 
+  it('are read without the spaces a file of settings leaves around them', () => {
+    expect(readConfig({ HOST: '0.0.0.0 ', PORT: ' 4000', PUBLIC_URL: '  ' })).toMatchObject({
+      host: '0.0.0.0',
+      port: 4000,
+      publicUrl: undefined,
+    });
+  });
+
   it('are frozen', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true);
   });
@@ -34,6 +42,7 @@ describe('settings', () => {
     ['PUBLIC_URL', 'friends.example'],
     ['PUBLIC_URL', 'ftp://friends.example'],
     ['PUBLIC_URL', 'https://friends.example/?a=1'],
+    ['PUBLIC_URL', 'https://owner:secret@friends.example'],
     ['DATABASE_URL', 'mysql://host/database'],
     ['TRUST_PROXY', '10.0.0.0/8,proxy'],
     ['TRUST_PROXY', '10.0.0.0/33'],

@@ -20,6 +20,8 @@ const portSchema = z
 const publicUrlSchema = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address', abort: true })
   .refine((url) => new URL(url).search === '' && new URL(url).hash === '', 'must have no query and no fragment')
+  // It stands in every link, so what is in it is told to everybody.
+  .refine((url) => new URL(url).username === '' && new URL(url).password === '', 'must have no name and no password')
   .transform((url) => url.replace(/\/+$/, ''));
 
 const databaseUrlSchema = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://');
@@ -203,13 +205,13 @@ export interface Config {
 }
 
 /**
- * Reads the settings from an environment; an empty value counts as none. Throws `StartRefused` naming each setting that
+ * Reads the settings from an environment; spaces around a value are none of it, and an empty value counts as none. Throws `StartRefused` naming each setting that
  * is wrong, and each SARAFAN_… name that is not a setting, since a misspelt one would silently do nothing.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const wrong: string[] = [];
   const read = <T>(name: keyof typeof settings, schema: z.ZodType<T>): T | undefined => {
-    const parsed = schema.safeParse(environment[name] || undefined);
+    const parsed = schema.safeParse(environment[name]?.trim() || undefined);
     if (parsed.success) return parsed.data;
     wrong.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
     return undefined;

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { readStartOptions } from './cli/start-options.ts';
 import { startClockAt, systemClock } from './clock.ts';
 import { describeSettings, readConfig } from './config.ts';
@@ -25,7 +25,7 @@ async function run(args: readonly string[]): Promise<void> {
   }
   const config = readConfig(process.env);
   armFaultPoint(config.faultPoint);
-  const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
+  const logger = openLog();
   const stopSignal = waitForStopSignal();
   // The port is bound first, so that a taken one is told before anything else is touched, and closed first, so that
   // an answer in flight still has all it needs.
@@ -51,6 +51,15 @@ async function run(args: readonly string[]): Promise<void> {
     await closeAll(closers);
   }
   logger.info('stopped');
+}
+
+/** A log that nobody reads any more, as after a closed terminal or `npm start 2>&1 | head`, is no reason to leave the shop unserved. */
+function openLog(): Logger {
+  const lines = pino.destination({ dest: 2, sync: true });
+  const ignore = (): void => undefined;
+  lines.on('error', ignore);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignore);
+  return pino({ base: null }, lines);
 }
 
 /** A restore replaces the data: nothing that was read from the old ones may be left (ADR 0009). */

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { StartRefused } from '../start-refused.ts';
-import { messageOf } from '../system-error.ts';
+import { messageOf, systemErrorCode } from '../system-error.ts';
 import { columnTypes } from './column-types.ts';
 import { SERVER_NAME } from './data-replaced.store.ts';
 import { preparedPool } from './prepared-pool.ts';
@@ -135,7 +135,7 @@ export async function checkServer(client: pg.ClientBase): Promise<readonly strin
 /** Finds out how to use the database of a URL. Throws `StartRefused` when it cannot be reached. */
 export async function accessByUrl(url: string): Promise<DatabaseAccess> {
   const owner: pg.ClientConfig = { connectionString: url, connectionTimeoutMillis: 10_000 };
-  const client = new pg.Client(owner);
+  const client = clientOf(owner);
   try {
     await client.connect();
     const appRole = (await provideAppRole(client)) ? urlAppRole : undefined;
@@ -145,6 +145,20 @@ export async function accessByUrl(url: string): Promise<DatabaseAccess> {
     throw new StartRefused(`The database of DATABASE_URL cannot be used: ${messageOf(error) || 'it does not answer'}.`);
   } finally {
     await client.end();
+  }
+}
+
+/** The address is read here, and what it says of certificates is read from their files. */
+function clientOf(config: pg.ClientConfig): pg.Client {
+  try {
+    return new pg.Client(config);
+  } catch (error) {
+    // The driver's own words name neither the setting nor what is usually wrong with it.
+    const isAddress = systemErrorCode(error) === 'ERR_INVALID_URL' || error instanceof URIError;
+    const why = isAddress
+      ? 'it must be like postgres://user:password@host:5432/database, and in a password # / ? @ are written %23 %2F %3F %40'
+      : messageOf(error);
+    throw new StartRefused(`DATABASE_URL cannot be read: ${why}.`);
   }
 }
 

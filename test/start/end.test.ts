@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createDataDirectory, findPostgres, startSarafan, waitForLine, watch } from '../support/sarafan-process.ts';
+import { createDataDirectory, findPostgres, runSarafan, startSarafan, waitForLine, watch } from '../support/sarafan-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('an end', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s ends PostgreSQL too, and the exit code is 0', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s ends PostgreSQL too, and the exit code is 0', async (signal) => {
     const server = await startSarafan();
     expect(await findPostgres(server.dataDirectory)).toBeTypeOf('number');
     expect(await server.stop(signal)).toBe(0);
@@ -47,6 +47,17 @@ describe('an end', () => {
     await npm.exited;
     expect(npm.output.stderr).toContain('"msg":"stopped"');
     expect(await findPostgres(dataDirectory)).toBeUndefined();
+  });
+
+  it('is no matter of who reads the log: with nobody left to read it the server serves on, and ends as asked', async () => {
+    const { child, output, exited } = runSarafan();
+    // Closed before the first line of the log, as by `npm start 2>&1 | head -1`.
+    child.stderr?.destroy();
+    const { url } = JSON.parse(await waitForLine(child, output)) as { readonly url: string };
+    child.stdout?.destroy();
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
   });
 
   it('by kill -9 leaves PostgreSQL running, and the next start takes it over', async () => {

@@ -125,6 +125,18 @@ describe('a start that cannot be', () => {
     );
   });
 
+  it.each([
+    ['a port there is not', 'postgres://shop:secret@127.0.0.1:99999/shop', 'it must be like postgres://user:password@host'],
+    ['a # in the password', 'postgres://shop:sec#ret@127.0.0.1/shop', 'are written %23'],
+    ['a % that is no character', 'postgres://shop:%FFsecret@127.0.0.1/shop', 'it must be like postgres://user:password@host'],
+    ['a certificate that is not there', 'postgres://shop@127.0.0.1/shop?sslrootcert=/nonexistent.pem', "open '/nonexistent.pem'"],
+  ])('says in one sentence what is wrong with a DATABASE_URL that has %s, and no password', async (_what, url, says) => {
+    const refusal = await refusalOf({ DATABASE_URL: url });
+    expect(refusal).toMatch(/^sarafan: DATABASE_URL cannot be read: /);
+    expect(refusal).toContain(says);
+    expect(refusal).not.toMatch(/secret|sec#ret/);
+  });
+
   it('lets exactly one of two concurrent starts on a fresh directory win', async () => {
     const dataDirectory = join(createDataDirectory(), 'data');
     const runs = [runSarafan({ env: { SARAFAN_DATA: dataDirectory } }), runSarafan({ env: { SARAFAN_DATA: dataDirectory } })];

@@ -55,6 +55,13 @@ describe('a start', () => {
     expect(await server.stop()).toBe(0);
   });
 
+  it('works in a directory whose name has what PostgreSQL would take for a list: commas and quotes', async () => {
+    const dataDirectory = join(createDataDirectory(), `Лавка "Чай", ИП О'Нил`);
+    const server = await startSarafan({ env: { SARAFAN_DATA: dataDirectory } });
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+    expect(await server.stop()).toBe(0);
+  });
+
   it.runIf(isRoot)('works for an ordinary user', async () => {
     const server = await startSarafan({ uid: nobody });
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);

@@ -27,7 +27,7 @@ export interface SarafanProcess {
   readonly dataDirectory: string;
   readonly output: ProcessOutput;
   /** Asks it to end (SIGTERM unless told otherwise) and resolves with its exit code when it has. */
-  stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
+  stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGHUP'): Promise<number | null>;
   /** SIGKILL; the embedded PostgreSQL stays, as after a crash. */
   kill(): Promise<void>;
 }

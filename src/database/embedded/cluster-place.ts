@@ -57,7 +57,9 @@ function cannotEnter(account: ServerAccount, data: string, base: string): StartR
 
 function chooseSocketDirectory(base: string): string {
   const beside = join(base, 'socket');
-  if (Buffer.byteLength(join(beside, '.s.PGSQL.5432')) <= socketPathBytesMax) return beside;
+  // PostgreSQL takes a list of directories: a comma in a name would end it, a quote would begin another one.
+  const isOneName = !/[,"]/.test(beside);
+  if (isOneName && Buffer.byteLength(join(beside, '.s.PGSQL.5432')) <= socketPathBytesMax) return beside;
   return join(tmpdir(), `sarafan-${shortHash(base)}`);
 }
 
