@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { detectLayout, findByteOrderMark, guessEncoding, isWorkbook } from './detect-format.ts';
+import { detectLayout, findByteOrderMark, guessEncoding, isForeignFile } from './detect-format.ts';
 
 function delimiterOf(sample: string): string {
   return detectLayout(sample, { delimiter: null, maxRecordLength: 1_000 }).delimiter;
@@ -45,10 +45,29 @@ describe('detectLayout', () => {
   });
 });
 
-it('tells byte order marks and workbooks by their first bytes', () => {
+it('tells byte order marks by their first bytes', () => {
   expect([findByteOrderMark(Buffer.from('\ufeffa')), findByteOrderMark(Buffer.from('a'))]).toEqual([
     { encoding: 'utf-8', byteLength: 3 },
     null,
   ]);
-  expect([isWorkbook(Buffer.from('PK\u0003\u0004')), isWorkbook(Buffer.from('PK,1'))]).toEqual([true, false]);
+});
+
+describe('isForeignFile', () => {
+  it.each([
+    ['an .xlsx', 'PK\u0003\u0004', true],
+    ['an old .xls', '\u00d0\u00cf\u0011\u00e0', true],
+    ['a PDF', '%PDF-1.4\n', true],
+    ['a picture', '\u0089PNG\r\n', true],
+    ['a web page named .xls', '\u00ef\u00bb\u00bf <!DOCTYPE html><table>', true],
+    ['a table named .xls', '<table border="1"><tr>', true],
+    ['XML', '<?xml version="1.0"?>', true],
+    ['JSON', '[\n  {"id": 1}', true],
+    ['JSON of one order', '{"id": 1}', true],
+    ['a CSV that begins like a zip', 'PK,1\n', false],
+    ['a CSV whose header stands in brackets', '[id],[date]\n', false],
+    ['a CSV with a sign first', '<5;>5\n', false],
+    ['nothing', '', false],
+  ])('tells %s', (_what, head, isForeign) => {
+    expect(isForeignFile(Buffer.from(head, 'latin1'))).toBe(isForeign);
+  });
 });

@@ -9,11 +9,16 @@ const BOMS: ReadonlyArray<{ readonly bytes: Buffer; readonly encoding: CsvEncodi
   { bytes: Buffer.from([0xfe, 0xff]), encoding: 'utf-16be' },
 ];
 
-const FOREIGN_SIGNATURES = [Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0])];
+/** Of zip (.xlsx is one), the old .xls, gzip, PDF, and pictures. */
+const FOREIGN_SIGNATURES = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '\u001f\u008b', '%PDF-', '\u0089PNG', '\u00ff\u00d8\u00ff'];
+/** Shop systems write a web page or XML, name it .xls, and Excel opens it; others give JSON for CSV. */
+const MARKUP = /^(?:\u00ef\u00bb\u00bf)?\s*(?:<[!?a-z]|[{[]\s*["{[\]}])/i;
+const SIGNATURE_BYTES = 64;
 
-/** An .xlsx or other zip, or an old .xls: what people upload instead of CSV. */
-export function isWorkbook(head: Buffer): boolean {
-  return FOREIGN_SIGNATURES.some((signature) => head.subarray(0, signature.length).equals(signature));
+/** A workbook, a picture, a page: what people upload instead of CSV. */
+export function isForeignFile(head: Buffer): boolean {
+  const start = head.subarray(0, SIGNATURE_BYTES).toString('latin1');
+  return MARKUP.test(start) || FOREIGN_SIGNATURES.some((signature) => start.startsWith(signature));
 }
 
 export function findByteOrderMark(head: Buffer): { encoding: CsvEncoding; byteLength: number } | null {

@@ -9,7 +9,11 @@ import type { ImportPass } from './import-step.ts';
 import { openImport } from './open-import.ts';
 import { type ImportSummary, runImport } from './run-import.ts';
 
-const CUSTOMER_FILE = { ...CUSTOMER_COLUMNS, amounts: ['openingBalance'] } as const;
+const CUSTOMER_FILE = {
+  ...CUSTOMER_COLUMNS,
+  amounts: ['openingBalance'],
+  dates: ['referredAt', 'openingBalanceExpiresAt', 'personalDataAt', 'advertisingAt'],
+} as const;
 
 /**
  * Imports a list of customers; enrols nobody. The file is read a second time for referrers, since a friend may stand above the

@@ -7,7 +7,11 @@ import { openImport } from './open-import.ts';
 import { readOrders } from './read-rows.ts';
 import { type ImportSummary, runImport } from './run-import.ts';
 
-const ORDER_FILE = { ...ORDER_COLUMNS, amounts: ['total', 'lineTotal', 'delivery', 'tax', 'cost', 'refunded'] } as const;
+const ORDER_FILE = {
+  ...ORDER_COLUMNS,
+  amounts: ['total', 'lineTotal', 'delivery', 'tax', 'cost', 'refunded'],
+  dates: ['occurredAt'],
+} as const;
 
 /**
  * Imports a file of past orders, refunds among them, in order of history (contract.md 6.5). The problems returned are those of

@@ -3,13 +3,13 @@
 const TEXT_BY_REASON = {
   'file-empty': { ru: 'Файл пуст', en: 'The file is empty' },
   'file-not-csv': {
-    ru: 'Это не CSV, а книга Excel или архив: откройте её и сохраните как «CSV UTF-8»',
-    en: 'This is an Excel workbook or an archive, not CSV: open it and save it as "CSV UTF-8"',
+    ru: 'Это не CSV (похоже на книгу Excel, архив, веб-страницу или JSON): откройте в Excel и сохраните как «CSV UTF-8»',
+    en: 'This is not CSV but looks like an Excel workbook, an archive, a web page or JSON: open it in Excel and save it as "CSV UTF-8"',
   },
   'header-too-wide': { ru: 'Больше {limit} столбцов', en: 'More than {limit} columns' },
   'column-missing': {
-    ru: 'Нет столбца «{column}». Найдены: {found}. Назовите его так: --map "{column}=заголовок в файле"',
-    en: 'No column "{column}". Found: {found}. Name it with --map "{column}=header in the file"',
+    ru: 'Нет столбца «{column}». Найдены: {found}. Назовите его так: --map "{first}=заголовок в файле"',
+    en: 'No column "{column}". Found: {found}. Name it with --map "{first}=header in the file"',
   },
   'column-duplicate': {
     ru: 'Несколько столбцов для «{column}»: {found}. Выберите один: --map "{column}=заголовок в файле"',
@@ -86,6 +86,10 @@ const TEXT_BY_REASON = {
   'date-order': {
     ru: 'Похоже, месяц стоит на другом месте: --date-order mdy для месяц/день/год, dmy для день/месяц/год',
     en: 'The month seems to be elsewhere: --date-order mdy for month/day/year, dmy for day/month/year',
+  },
+  'date-order-of-file': {
+    ru: 'Даты столбца «{column}» читаются только иначе: --date-order {order} (mdy — месяц/день/год, dmy — день/месяц/год) или перепишите их как 2026-12-31. Ничего не загружено',
+    en: 'The dates of the column "{column}" can only be read another way: --date-order {order} (mdy is month/day/year, dmy day/month/year), or rewrite them as 2026-12-31. Nothing was imported',
   },
   'date-two-digit-year': { ru: 'Год нужен из четырёх цифр', en: 'The year needs four digits' },
   'date-serial': {

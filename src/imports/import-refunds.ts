@@ -9,7 +9,7 @@ import { readRefunds } from './read-rows.ts';
 import type { RefundRow } from './refund-row.ts';
 import { type ImportSummary, runImport } from './run-import.ts';
 
-const REFUND_FILE = { ...REFUND_COLUMNS, amounts: ['total'] } as const;
+const REFUND_FILE = { ...REFUND_COLUMNS, amounts: ['total'], dates: ['occurredAt'] } as const;
 
 /** Imports a file of past refunds in order of history. One whose order is not known yet waits for it. */
 export async function importRefunds(deps: ImportDeps, request: ImportRequest): Promise<Result<ImportSummary, readonly ImportProblem[]>> {

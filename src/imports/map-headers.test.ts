@@ -28,8 +28,8 @@ describe('mapHeaders', () => {
   it('names what is missing and what was found', () => {
     expect(mapOrders(['order_id', 'foo', '', 'bar'])).toEqual([
       'No column "occurred_at". Found: order_id | foo | bar. Name it with --map "occurred_at=header in the file"',
-      'No column "amount | line_total". Found: order_id | foo | bar. Name it with --map "amount | line_total=header in the file"',
-      'No column "customer_id | email | phone". Found: order_id | foo | bar. Name it with --map "customer_id | email | phone=header in the file"',
+      'No column "amount | line_total". Found: order_id | foo | bar. Name it with --map "amount=header in the file"',
+      'No column "customer_id | email | phone". Found: order_id | foo | bar. Name it with --map "customer_id=header in the file"',
     ]);
   });
 

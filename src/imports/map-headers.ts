@@ -51,8 +51,8 @@ export function mapHeaders<C extends string>(
   if (mapping.problems.length === 0) {
     for (const group of columns.required) {
       if (group.some((column) => settled.has(column) && !mapping.absent.has(column))) continue;
-      const names = group.map((column) => firstNameOf(columns.headers[column])).join(' | ');
-      problems.push(valueProblem('column-missing', { column: names, found: listHeaders(header) }));
+      const names = group.map((column) => firstNameOf(columns.headers[column]));
+      problems.push(valueProblem('column-missing', { column: names.join(' | '), first: names[0] ?? '', found: listHeaders(header) }));
     }
   }
   return problems.length === 0 ? ok(map) : err(problems.map((problem) => ({ rowNumber: 1, column: null, value: '', ...problem })));

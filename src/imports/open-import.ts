@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { assert, err, ok, type Result } from '../domain/result.ts';
 import type { CsvEncoding } from './detect-format.ts';
 import type { ImportColumns } from './header-names.ts';
-import type { ImportProblem } from './import-problem.ts';
+import { type ImportProblem, valueProblem } from './import-problem.ts';
 import { type HeaderMap, mapHeaders } from './map-headers.ts';
 import type { DecimalMark } from './parse-amount.ts';
 import type { DateOrder } from './parse-date.ts';
 import { type CsvFile, readCsv } from './read-csv.ts';
-import { sniffFileDecimalMark } from './read-rows.ts';
+import { findForeignDates, sniffFileDecimalMark } from './read-rows.ts';
 import type { RowContext } from './row-reader.ts';
 import type { CsvDelimiter } from './split-records.ts';
 
@@ -35,7 +35,7 @@ export interface OpenImport<C extends string> {
 /** Opens a file and finds its columns, or says everything that keeps it from being imported. Throws what the file system throws. */
 export async function openImport<C extends string>(
   path: string,
-  columns: ImportColumns<C> & { readonly amounts: readonly C[] },
+  columns: ImportColumns<C> & { readonly amounts: readonly C[]; readonly dates: readonly C[] },
   reading: ReadingOptions & { readonly now: Date },
 ): Promise<Result<OpenImport<C>, readonly ImportProblem[]>> {
   const { mapping, encoding, delimiter } = reading;
@@ -43,6 +43,8 @@ export async function openImport<C extends string>(
   if (!file.ok) return err([file.error]);
   const map = mapHeaders(file.value.header, { columns, ...(mapping === undefined ? {} : { mapping }) });
   if (!map.ok) return map;
+  const foreign = findForeignDates(file.value, { map: map.value, columns: columns.dates, dateOrder: reading.dateOrder });
+  if (foreign !== null) return err([foreignDatesProblem(foreign)]);
   const { sizeBytes } = file.value;
   assert(sizeBytes !== null, 'a file has a size');
   return ok({
@@ -51,6 +53,11 @@ export async function openImport<C extends string>(
     sizeBytes,
     hash: await hashFile(path),
   });
+}
+
+function foreignDatesProblem({ column, dateOrder }: NonNullable<ReturnType<typeof findForeignDates>>): ImportProblem {
+  const detail = { column: column.header, order: dateOrder };
+  return { rowNumber: 0, column: column.header, value: '', ...valueProblem('date-order-of-file', detail) };
 }
 
 function contextOf<C extends string>(

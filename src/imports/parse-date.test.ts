@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DateStyle, parseEndDate, parseImportDate, parsePastDate } from './parse-date.ts';
+import { type DateStyle, parseEndDate, parseImportDate, parsePastDate, sniffDateOrder } from './parse-date.ts';
 
 function outcome(text: string, style: Partial<DateStyle> = {}): string {
   const date = parseImportDate(text, { timeZone: 'UTC', dateOrder: 'dmy', ...style });
@@ -103,5 +103,18 @@ describe('parseEndDate', () => {
   ])('takes %j in Moscow as the end at %s', (text, instant) => {
     const date = parseEndDate(text, { timeZone: 'Europe/Moscow', dateOrder: 'dmy' });
     expect(date.ok ? date.value.toISOString() : date.error.reason).toBe(instant);
+  });
+});
+
+describe('sniffDateOrder', () => {
+  it.each([
+    [['01/02/2025', '12/31/2025'], 'mdy'],
+    [['01/02/2025', '31/12/2025 10:00'], 'dmy'],
+    [['31/12/2025', '12/31/2025'], null],
+    [['01/02/2025', '13/13/2025', '2025-12-31'], null],
+    [['12.31.2025'], null],
+    [[], null],
+  ])('of %j is %s', (texts, order) => {
+    expect(sniffDateOrder(texts)).toBe(order);
   });
 });

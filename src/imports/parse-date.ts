@@ -51,6 +51,23 @@ export function parseEndDate(text: string, style: DateStyle): Result<Date, Value
   return parsed.ok && isDateAlone ? ok(startOfDayAfter(parsed.value, style.timeZone)) : parsed;
 }
 
+/**
+ * The order that dates prove which stand in one column of a file: one of them can be read in it alone, and none in the other alone.
+ * Null when they do not tell, or tell both.
+ */
+export function sniffDateOrder(texts: Iterable<string>): DateOrder | null {
+  const proven = new Set<DateOrder>();
+  for (const text of texts) {
+    const groups = YEAR_LAST.exec(text)?.groups;
+    if (groups === undefined || groups['mark'] === '.') continue;
+    const [first, second] = [Number(groups['first']), Number(groups['second'])];
+    if (first > 12 && second <= 12) proven.add('dmy');
+    if (second > 12 && first <= 12) proven.add('mdy');
+  }
+  const [order] = proven;
+  return proven.size === 1 && order !== undefined ? order : null;
+}
+
 function parseZoned(match: RegExpExecArray): Result<Date, ValueProblem> {
   const [, day = '', clock = '', seconds = ':00', fraction, zone = 'Z'] = match;
   const offset = zone.length === 1 ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;

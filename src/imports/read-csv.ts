@@ -10,7 +10,7 @@ import {
   type RecordReaderOptions,
 } from './csv-records.ts';
 import { createUnitDecoder } from './decode-cells.ts';
-import { type CsvEncoding, detectLayout, findByteOrderMark, guessEncoding, isWorkbook } from './detect-format.ts';
+import { type CsvEncoding, detectLayout, findByteOrderMark, guessEncoding, isForeignFile } from './detect-format.ts';
 import { type ImportProblem, type ValueProblem, valueProblem } from './import-problem.ts';
 import type { CsvDelimiter } from './split-records.ts';
 
@@ -45,7 +45,7 @@ export interface CsvFile {
  */
 export async function readCsv(source: string | Readable, options: CsvOptions = {}): Promise<Result<CsvFile, ImportProblem>> {
   const bytes = await openByteSource(source);
-  if (isWorkbook(bytes.head)) return err(fileProblem(valueProblem('file-not-csv')));
+  if (isForeignFile(bytes.head)) return err(fileProblem(valueProblem('file-not-csv')));
   const bom = findByteOrderMark(bytes.head);
   const encoding = bom?.encoding ?? options.encoding ?? guessEncoding(bytes.encodingSample);
   const decoder = createUnitDecoder(encoding);

@@ -5,9 +5,10 @@ import { type CustomerRow, readCustomerRow } from './customer-row.ts';
 import { groupOrderRows, type OrderOutcome, type RowOutcome } from './group-order-rows.ts';
 import type { CustomerColumn, OrderColumn, RefundColumn } from './header-names.ts';
 import type { ImportProblem } from './import-problem.ts';
-import type { HeaderMap } from './map-headers.ts';
+import type { HeaderMap, MappedColumn } from './map-headers.ts';
 import { readOrderRow } from './order-row.ts';
 import { type DecimalMark, sniffDecimalMark } from './parse-amount.ts';
+import { type DateOrder, sniffDateOrder } from './parse-date.ts';
 import type { CsvFile } from './read-csv.ts';
 import { type RefundRow, readRefundRow } from './refund-row.ts';
 import type { RawRow, RowContext } from './row-reader.ts';
@@ -61,11 +62,29 @@ export function sniffFileDecimalMark<C extends string>(
   file: CsvFile,
   amounts: { map: HeaderMap<C>; columns: readonly C[] },
 ): DecimalMark | null {
-  const indexes = amounts.columns.map((column) => amounts.map.get(column)?.index).filter((index) => index !== undefined);
-  const texts = file.preview.flatMap((record) =>
-    record.kind === 'row' ? indexes.map((index) => cleanCell(record.cells[index] ?? '').text) : [],
-  );
-  return sniffDecimalMark(texts.filter((text) => text !== null));
+  return sniffDecimalMark(amounts.columns.flatMap((column) => previewTexts(file, amounts.map.get(column))));
+}
+
+/**
+ * The first of `columns` whose dates at the beginning of the file prove another order than `dateOrder`. Read in that one they would go
+ * wrong in silence wherever the day is 12 or less, so the file is not to be read at all.
+ */
+export function findForeignDates<C extends string>(
+  file: CsvFile,
+  dates: { map: HeaderMap<C>; columns: readonly C[]; dateOrder: DateOrder },
+): { readonly column: MappedColumn; readonly dateOrder: DateOrder } | null {
+  for (const name of dates.columns) {
+    const column = dates.map.get(name);
+    const dateOrder = sniffDateOrder(previewTexts(file, column));
+    if (column !== undefined && dateOrder !== null && dateOrder !== dates.dateOrder) return { column, dateOrder };
+  }
+  return null;
+}
+
+function previewTexts(file: CsvFile, column: MappedColumn | undefined): readonly string[] {
+  if (column === undefined) return [];
+  const texts = file.preview.map((record) => (record.kind === 'row' ? cleanCell(record.cells[column.index] ?? '').text : null));
+  return texts.filter((text) => text !== null);
 }
 
 interface RowReading<T> {

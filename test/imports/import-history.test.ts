@@ -207,6 +207,24 @@ describe('the command', () => {
     ]);
   });
 
+  it('stores nothing of a file whose dates prove another order: days up to 12 would go to another month in silence', async () => {
+    const shop = await openShop();
+    const path = await writeCsv(`${HEADER}\nA-1,anna,01/02/2025,10,RUB\nA-2,anna,12/31/2025,10,RUB\n`);
+    const run = runCommand(shop, ['import', 'orders', path, '--locale', 'en']);
+    expect([await run.exited, run.output.stdout]).toEqual([2, '']);
+    expect(run.output.stderr).toContain('The dates of the column "date" can only be read another way: --date-order mdy');
+    const asTold = await runImportOf(shop, 'orders', path, { reading: { dateOrder: 'mdy' } });
+    expect([asTold.imported, asTold.failed]).toEqual([2, 0]);
+  });
+
+  it('proposes a --map that can be typed where one of several columns is missing', async () => {
+    const shop = await openShop();
+    const missing = runCommand(shop, ['import', 'orders', await writeCsv('№,когда,сколько,кто\n1,2025-01-01,10,anna\n')]);
+    expect(await missing.exited).toBe(2);
+    const proposed = [...missing.output.stderr.matchAll(/--map "([^"=]+)=/g)].map((match) => match[1]);
+    expect(proposed).toEqual(['occurred_at', 'amount', 'customer_id']);
+  });
+
   it('gives a plain sentence for a flag it cannot use', async () => {
     const shop = await openShop();
     const run = runCommand(shop, ['import', 'orders', 'x.csv', '--currency', 'RUR']);
