@@ -68,7 +68,7 @@ function donationText(transfer: StoryTransfer, amount: LocalizedText): Localized
 const FROM_TEXTS: Readonly<Record<string, LocalizedText>> = {
   held: { ru: 'из удержанного', en: 'of what was held' },
   available: { ru: 'из доступного', en: 'of what was available' },
-  debt: { ru: '— оно уже потрачено и стало долгом', en: 'that was already spent, which is now a debt' },
+  debt: { ru: '— это уже потрачено и стало долгом', en: 'that was already spent, which is now a debt' },
 };
 
 /** Each reward as it stands at the moment of asking. */
@@ -80,7 +80,7 @@ function nowText(story: OrderStory, reward: StoryReward): LocalizedText {
   const zone = story.programs.get(reward.programId)?.timeZone ?? 'UTC';
   const who = personText(story, reward.customerId);
   const rule = ruleText(story, reward);
-  const status = rewardTexts(reward.status).staff;
+  const status = statusText(reward);
   return both((l) => {
     const until =
       reward.heldUntil !== null && reward.status === 'held'
@@ -94,8 +94,16 @@ function nowText(story: OrderStory, reward: StoryReward): LocalizedText {
         : ' It had been used already: recorded as a loss.'
       : '';
     const head = l === 'ru' ? `Сейчас: ${rule.ru}, ${who.ru}` : `Now: ${rule.en}, ${who.en}`;
-    return `${head}: ${partsText(reward)[l]}. ${status[l]}${until}.${whereText(reward, zone)[l]}${loss}`;
+    const stands = status === null ? '' : ` ${status[l]}${until}.`;
+    return `${head}: ${partsText(reward)[l]}.${stands}${whereText(reward, zone)[l]}${loss}`;
   });
+}
+
+/** Null where the coupon's own state says the same. */
+function statusText({ status, coupon, lot }: StoryReward): LocalizedText | null {
+  if (coupon !== null && (status === 'issued' || status === 'redeemed' || status === 'expired')) return null;
+  if (status === 'issued' && lot !== null) return { ru: 'Выдано на баланс', en: 'Issued to the balance' };
+  return rewardTexts(status).staff;
 }
 
 const THING_TEXTS: Readonly<Record<string, LocalizedText>> = {
@@ -121,12 +129,16 @@ function whereText(reward: StoryReward, zone: string): LocalizedText {
   const { lot, coupon, unit } = reward;
   if (coupon !== null) {
     const status = couponTexts(coupon.status).staff;
-    return both(
-      (l) =>
-        ` ${status[l]}.${coupon.validUntil === null ? '' : l === 'ru' ? ` Годен до ${dateText(coupon.validUntil, zone, l)}.` : ` Valid until ${dateText(coupon.validUntil, zone, l)}.`}`,
-    );
+    // Of a coupon that nobody can use any more the date says nothing.
+    const until = coupon.status === 'issued' || coupon.status === 'reserved' ? coupon.validUntil : null;
+    return both((l) => {
+      const ends = until === null ? '' : ` ${l === 'ru' ? 'Годен до' : 'Valid until'} ${dateText(until, zone, l)}.`;
+      return ` ${status[l]}.${ends}`;
+    });
   }
   if (lot === null || unit === null) return { ru: '', en: '' };
+  if (lot.remaining === 0n && lot.expired === 0n)
+    return reward.amount === 0n ? { ru: '', en: '' } : { ru: ' Ничего не осталось.', en: ' Nothing of it is left.' };
   const left = valueText(unit, lot.remaining);
   return both((l) => {
     const ends =

@@ -3,6 +3,7 @@ import { refusalText } from '../contract/refusal-texts.ts';
 import type { Missing, RefusalReason } from '../domain/decision.ts';
 import { idFromUuid, type ProgramId } from '../domain/ids.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
+import { counted, groupedDigits, nounFor } from '../domain/words/number-words.ts';
 import { beneficiaryText } from './explain-texts.ts';
 import { type OrderStory, referredKey, type Sentence, type StoryEvent } from './order-story.ts';
 import { both, decidedRuleText, programText, uuidOf } from './telling.ts';
@@ -66,7 +67,17 @@ const COUPON_TEXTS: Readonly<Record<string, LocalizedText>> = {
 
 function whyText({ ruleId, reason, missing }: ToldRefusal): LocalizedText {
   const ofCoupon = ruleId === null ? COUPON_TEXTS[reason] : undefined;
-  return ofCoupon ?? refusalText(refusalReason(reason), missingOf(missing), 'staff');
+  if (ofCoupon !== undefined) return ofCoupon;
+  const why = refusalReason(reason);
+  const lacks = missingOf(missing);
+  if (why !== 'wrong-order-number' || lacks?.kind !== 'count') return refusalText(why, lacks, 'staff');
+  // A number of orders, which says nothing without the word.
+  const { ru, en } = refusalText(why, null, 'staff');
+  return { ru: `${ru} До нужного ещё ${counted(lacks.count, 'order', 'ru')}.`, en: `${en} ${moreOrders(lacks.count)} to go.` };
+}
+
+function moreOrders(count: number): string {
+  return `${groupedDigits(count, 'en')} more ${nounFor(count, 'order', 'en')}`;
 }
 
 function missingOf(missing: ToldRefusal['missing']): Missing | null {

@@ -86,6 +86,25 @@ describe('the explanation of an order', () => {
   });
 });
 
+describe('what a story says of numbers', () => {
+  it('counts the orders that are missing in words, and says once that a coupon is there (2-11)', async () => {
+    const shop = await openShop();
+    const [first] = referAFriend.rules;
+    const third = {
+      id: 'third-order',
+      on: 'order.paid',
+      if: [{ orderNumber: { atLeast: 3 } }],
+      grant: { to: 'buyer', benefit: { kind: 'coupon', percent: { basisPoints: 500 }, use: 'nextOrder', validDays: 90 } },
+    };
+    await shop.publish({ ...referAFriend, rules: [first, third] });
+    for (const order of ['o-1', 'o-2', 'o-3']) await shop.answer(paid(order, 300_000n), { customer: { externalId: 'c-1' } });
+    const [ru, en] = [told(await explain(shop, 'o-1'), 'ru'), told(await explain(shop, 'o-2'), 'en')];
+    expect(ru).toContainEqual(expect.stringMatching(/Номер заказа этого человека не подходит под правило\. До нужного ещё 2 заказа\.$/));
+    expect(en).toContainEqual(expect.stringMatching(/The person's order number does not match the rule\. 1 more order to go\.$/));
+    expect(told(await explain(shop, 'o-3'), 'ru').at(-1)).toMatch(/^now: Сейчас: .*, c-1: купон \S+\. Выдан\. Годен до .*\.$/);
+  });
+});
+
 describe('the rules in a story', () => {
   it('are told in the words of the version that decided, also of buyers, whatever is published later', async () => {
     const shop = await openShop();
