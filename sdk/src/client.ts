@@ -17,14 +17,16 @@ type BodyOf<O> = O extends { requestBody: { content: { 'application/json': infer
   : O extends { requestBody?: { content: { 'application/json': infer X } } }
     ? { readonly body?: X }
     : object;
+/** JSON by its type, a table in CSV as text, another file as its bytes; null where an answer holds nothing (204). */
+type ContentOf<R> = R extends { content: infer C }
+  ? C extends { 'application/json': infer X }
+    ? X
+    : C extends { 'text/csv': string }
+      ? string
+      : ArrayBuffer
+  : null;
 type AnswerOf<O> = O extends { responses: infer R }
-  ? {
-      [Status in keyof R]: Status extends 200 | 201 | 202
-        ? R[Status] extends { content: { 'application/json': infer X } }
-          ? X
-          : never
-        : never;
-    }[keyof R]
+  ? { [Status in keyof R]: Status extends 200 | 201 | 202 | 204 ? ContentOf<R[Status]> : never }[keyof R]
   : never;
 
 export type Request<P extends Path, M extends Method> = PathParameters<Operation<P, M>> &
@@ -53,6 +55,13 @@ export class SarafanProblem extends Error {
     super(`${problem.code}: ${problem.detail}`);
     this.problem = problem;
   }
+}
+
+interface Reply {
+  readonly status: number;
+  readonly isOk: boolean;
+  readonly headers: Headers;
+  readonly bytes: ArrayBuffer;
 }
 
 const RETRIED_STATUSES: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
@@ -86,52 +95,77 @@ export class SarafanClient {
 
   /** Any endpoint of the document: `call('get', '/v1/customers/{id}', { path: { id: 'c-42' } })`. */
   async call<P extends Path, M extends MethodOf<P>>(method: M, path: P, request: Request<P, M>): Promise<AnswerOf<Operation<P, M>>> {
-    const text = await this.#send(method, urlOf(this.#options.baseUrl, path, request), request);
-    return JSON.parse(text === '' ? 'null' : text);
+    const reply = await this.#send(method, urlOf(this.#options.baseUrl, path, request), request);
+    // The server's border: it answers by the document that the types are made from.
+    return contentOf(reply) as AnswerOf<Operation<P, M>>;
   }
 
   async #send(
     method: Method,
     url: string,
     request: { readonly body?: unknown; readonly idempotencyKey?: string; readonly signal?: AbortSignal },
-  ): Promise<string> {
+  ): Promise<Reply> {
     const { key, retries = 3 } = this.#options;
-    const headers: Record<string, string> = { authorization: `Bearer ${key}`, accept: 'application/json' };
+    const headers: Record<string, string> = { authorization: `Bearer ${key}`, accept: 'application/json, */*;q=0.5' };
     if (request.body !== undefined) headers['content-type'] = 'application/json';
     if (method === 'post') headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
     const body = request.body === undefined ? null : JSON.stringify(request.body);
     for (let attempt = 0; ; attempt += 1) {
       const reply = await this.#try(url, { method: method.toUpperCase(), headers, body, signal: request.signal ?? null });
-      if (reply instanceof Response && reply.ok) return reply.text();
+      if (!(reply instanceof Error) && reply.isOk) return reply;
       const isLast = attempt >= retries || request.signal?.aborted === true;
-      if (isLast || (reply instanceof Response && !RETRIED_STATUSES.has(reply.status))) throw await failureOf(reply);
-      await pause(reply, attempt);
+      if (isLast || (!(reply instanceof Error) && !RETRIED_STATUSES.has(reply.status))) throw failureOf(reply);
+      await pause(pauseMs(reply, attempt), request.signal);
     }
   }
 
-  /** The reply, or what kept it from coming. */
-  async #try(url: string, init: RequestInit): Promise<Response | Error> {
+  /** The whole reply, or what kept it from coming: one that breaks off half-way has not come. */
+  async #try(url: string, init: RequestInit): Promise<Reply | Error> {
     const { timeoutMs = 10_000, fetch: send = fetch } = this.#options;
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = init.signal == null ? timeout : AbortSignal.any([init.signal, timeout]);
     try {
-      return await send(url, { ...init, signal });
+      const response = await send(url, { ...init, signal });
+      return { status: response.status, isOk: response.ok, headers: response.headers, bytes: await response.arrayBuffer() };
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
   }
 }
 
-async function failureOf(reply: Response | Error): Promise<Error> {
-  if (reply instanceof Error) return reply;
-  const isProblem = reply.headers.get('content-type')?.startsWith('application/problem+json') === true;
-  return isProblem ? new SarafanProblem(JSON.parse(await reply.text())) : new Error(`the server answered ${reply.status}`);
+function contentOf({ headers, bytes }: Reply): unknown {
+  if (bytes.byteLength === 0) return null;
+  const type = headers.get('content-type') ?? '';
+  if (!type.startsWith('application/json') && !type.startsWith('text/')) return bytes;
+  const text = new TextDecoder().decode(bytes);
+  return type.startsWith('text/') ? text : JSON.parse(text);
 }
 
-function pause(reply: Response | Error, attempt: number): Promise<void> {
-  const asked = reply instanceof Response ? Number(reply.headers.get('retry-after') ?? 0) * 1000 : 0;
+function failureOf(reply: Reply | Error): Error {
+  if (reply instanceof Error) return reply;
+  const isProblem = reply.headers.get('content-type')?.startsWith('application/problem+json') === true;
+  return isProblem
+    ? new SarafanProblem(JSON.parse(new TextDecoder().decode(reply.bytes)))
+    : new Error(`the server answered ${reply.status}`);
+}
+
+function pauseMs(reply: Reply | Error, attempt: number): number {
+  const asked = reply instanceof Error ? 0 : Number(reply.headers.get('retry-after') ?? 0) * 1000;
   const grown = FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random());
-  return new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(asked, grown), LONGEST_PAUSE_MS)));
+  return Math.min(Math.max(asked, grown), LONGEST_PAUSE_MS);
+}
+
+/** Ends at once when the caller has given up; the next try then says so. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end);
+  });
 }
 
 function urlOf(baseUrl: string, template: string, request: { readonly path?: object | undefined; readonly query?: unknown }): string {

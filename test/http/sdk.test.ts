@@ -44,6 +44,43 @@ describe('the SDK against the real server', () => {
     expect(refused instanceof SarafanProblem && refused.problem).toMatchObject({ status: 404, code: 'order_unknown' });
   });
 
+  it('gives a table as text, a workbook as bytes, and null where there is nothing to say', async () => {
+    const table: string = await client.call('get', '/v1/exports/keys.csv', {});
+    expect(table).toContain('First secret key');
+    const workbook: ArrayBuffer = await client.call('get', '/v1/exports/keys.xlsx', {});
+    expect(Buffer.from(workbook).subarray(0, 2).toString()).toBe('PK');
+    const { id } = await client.call('post', '/v1/keys', { body: { name: 'short', kind: 'publishable' } });
+    const nothing: null = await client.call('delete', '/v1/keys/{id}', { path: { id } });
+    expect(nothing).toBeNull();
+  });
+
+  it('repeats a try whose answer broke off half-way, and stops waiting when its caller gives up', async () => {
+    let tries = 0;
+    const breaking = new SarafanClient({
+      baseUrl,
+      key: api.business.secretKey,
+      fetch: async (...request) => {
+        const reply = await fetch(...request);
+        tries += 1;
+        const cut = new ReadableStream({ pull: (controller) => controller.error(new TypeError('terminated')) });
+        return tries === 1 ? new Response(cut, reply) : reply;
+      },
+    });
+    expect((await breaking.sendEvent(paid('sdk-cut', 'a'))).outcome).toBe('processed');
+    expect(tries).toBe(2);
+    const away = new SarafanClient({
+      baseUrl,
+      key: api.business.secretKey,
+      fetch: async () => new Response('', { status: 503, headers: { 'retry-after': '10' } }),
+    });
+    const gaveUp = new AbortController();
+    const startedMs = performance.now();
+    const answer = away.call('get', '/v1/tenant', { signal: gaveUp.signal });
+    setTimeout(() => gaveUp.abort(), 20);
+    await expect(answer).rejects.toThrow();
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+  });
+
   it('repeats a try whose answer was lost, without a second effect', async () => {
     let tries = 0;
     const losing = new SarafanClient({
