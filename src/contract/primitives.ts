@@ -114,7 +114,8 @@ export const pageQuery = {
     .transform(Number)
     .refine((limit) => limit <= 200, 'size')
     .default(50)
-    .meta({ description: 'How many, at most 200; 50 when absent.' }),
+    // A number to whoever calls, though an address can only hold its digits.
+    .meta({ type: 'integer', minimum: 1, maximum: 200, description: 'How many, at most 200; 50 when absent.' }),
   // As long as a name of 200 letters makes it.
   cursor: z.string().min(1).max(4_000).optional().meta({ description: '`nextCursor` of the page before.' }),
 };

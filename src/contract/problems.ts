@@ -80,6 +80,11 @@ function problemText(found: Problem): LocalizedText {
     words.ru = [`${found.field}: ${issue.ru}.`];
     words.en = [`${found.field}: ${issue.en}.`];
   }
+  if (found.code === 'invalid_request' && found.field === null && found.issue !== null) {
+    const text = wholeText(found.issue);
+    words.ru = [text.ru];
+    words.en = [text.en];
+  }
   if (found.code === 'invalid_json' && found.field === null && found.issue !== null) {
     const issue = fieldText(found.issue);
     words.ru = [`Тело запроса ${issue.ru}.`];
@@ -100,6 +105,13 @@ function problemText(found: Problem): LocalizedText {
     words.en.push(`Missing: ${missingText(found.missing, 'en')}.`);
   }
   return { ru: words.ru.join(' '), en: words.en.join(' ') };
+}
+
+/** What is wrong with a request that has no one field to blame: no body, a list where an object belongs, fields that do not go together. */
+function wholeText(issue: FieldIssue): LocalizedText {
+  if (issue === 'required') return { ru: 'Тело запроса пустое, а оно обязательно.', en: 'The body is empty, and one is required.' };
+  const { ru, en } = fieldText(issue);
+  return { ru: `Запрос целиком: ${ru}.`, en: `The request as a whole: ${en}.` };
 }
 
 /** Every problem there is, for the page its `type` leads to. */

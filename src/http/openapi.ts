@@ -149,12 +149,17 @@ function parametersOf(schema: z.ZodType, into: { readonly where: 'path' | 'query
 
 /** Schemas with an id move to `components`. One id stands for one direction: what is sent, or what is answered. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
-  const made: Json = { ...z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'throw' }) };
+  const made: Json = { ...z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'throw', override: asNumber }) };
   const { $schema: _dialect, $defs: definitions, ...rest } = made;
   if (isJson(definitions)) {
     for (const [name, definition] of Object.entries(definitions)) components[name] = relocate(definition);
   }
   return relocate(rest);
+}
+
+/** What the contract calls an integer is one, also where it is read from the digits of an address. */
+function asNumber({ jsonSchema }: { readonly jsonSchema: Json }): void {
+  if (jsonSchema['type'] === 'integer') delete jsonSchema['pattern'];
 }
 
 function relocate(value: Json): Json;

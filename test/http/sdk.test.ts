@@ -44,6 +44,20 @@ describe('the SDK against the real server', () => {
     expect(refused instanceof SarafanProblem && refused.problem).toMatchObject({ status: 404, code: 'order_unknown' });
   });
 
+  it('walks a list by pages, whose size is a number', async () => {
+    await client.sendEvents([paid('sdk-p1', 'p1'), paid('sdk-p2', 'p2'), paid('sdk-p3', 'p3')]);
+    const seen: (string | null)[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await client.call('get', '/v1/customers', { query: { limit: 2, ...(cursor === undefined ? {} : { cursor }) } });
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      seen.push(...page.items.map(({ externalId }) => externalId));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(expect.arrayContaining(['p1', 'p2', 'p3']));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
   it('gives a table as text, a workbook as bytes, and null where there is nothing to say', async () => {
     const table: string = await client.call('get', '/v1/exports/keys.csv', {});
     expect(table).toContain('First secret key');

@@ -8628,7 +8628,7 @@ export interface operations {
     readonly getEvents: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly by?: "hand";
             };
@@ -8740,7 +8740,7 @@ export interface operations {
     readonly getCustomers: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly programId?: string;
                 readonly status?: "invited" | "active" | "paused" | "left" | "blocked";
@@ -8891,7 +8891,7 @@ export interface operations {
     readonly getCustomersIdStory: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -8972,7 +8972,7 @@ export interface operations {
     readonly getCustomersIdEntries: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -9001,7 +9001,7 @@ export interface operations {
     readonly getCustomersIdRewards: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly order?: "oldest" | "newest";
             };
@@ -9031,7 +9031,7 @@ export interface operations {
     readonly getCustomersIdReferrals: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly as?: "referrer" | "friend";
             };
@@ -9279,7 +9279,7 @@ export interface operations {
     readonly getPrograms: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly status?: "draft" | "live" | "paused" | "ended";
             };
@@ -10503,7 +10503,7 @@ export interface operations {
     readonly getRewards: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly status?: "held" | "approved" | "issued" | "delivered" | "redeemed" | "denied" | "cancelled" | "reversed" | "expired" | "failed";
                 readonly programId?: string;
@@ -10673,7 +10673,7 @@ export interface operations {
     readonly getCustomersIdPerks: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly programId?: string;
             };
@@ -10852,7 +10852,7 @@ export interface operations {
     readonly getProgramsIdPerksPerkMembers: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -11058,7 +11058,7 @@ export interface operations {
     readonly getPayouts: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly status?: "proposed" | "approved" | "rejected" | "paid" | "failed";
                 readonly programId?: string;
@@ -11497,7 +11497,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly state?: "open" | "done";
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -12073,7 +12073,7 @@ export interface operations {
     readonly getAudit: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly actor?: string;
                 readonly kind?: "entry" | "people" | "settings" | "programs" | "customers" | "orders" | "rewards" | "referrals" | "payouts" | "connections" | "messages" | "exports";
@@ -12481,7 +12481,7 @@ export interface operations {
     readonly getWebhooks: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -12678,7 +12678,7 @@ export interface operations {
     readonly getWebhooksIdDeliveries: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly status?: "pending" | "delivered" | "dead";
             };
@@ -13033,7 +13033,7 @@ export interface operations {
     readonly getMailLog: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly status?: "waiting" | "sent" | "failed" | "skipped";
                 readonly kind?: "sign-in-code" | "staff-invitation" | "friend-joined" | "bonus-held" | "bonus-available" | "bonus-expiring" | "reward-to-collect";
@@ -13341,7 +13341,7 @@ export interface operations {
     readonly getCabinetHistory: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -13394,7 +13394,7 @@ export interface operations {
     readonly getCabinetFriends: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -13793,7 +13793,7 @@ export interface operations {
     readonly getCabinetPayouts: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -13897,7 +13897,7 @@ export interface operations {
     readonly getFriendClaims: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly status?: "open" | "accepted" | "declined";
             };
@@ -14235,7 +14235,7 @@ export interface operations {
     readonly getConnectorPayloads: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
                 readonly connectorId?: string;
                 readonly status?: "kept" | "waiting" | "held" | "ignored" | "done" | "failed" | "refused";
@@ -14363,7 +14363,7 @@ export interface operations {
     readonly getUploads: {
         readonly parameters: {
             readonly query?: {
-                readonly limit?: string;
+                readonly limit?: number;
                 readonly cursor?: string;
             };
             readonly header?: never;
