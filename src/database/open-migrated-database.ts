@@ -1,5 +1,5 @@
 import { StartRefused } from '../start-refused.ts';
-import { systemErrorCode } from '../system-error.ts';
+import { messageOf, systemErrorCode } from '../system-error.ts';
 import { COMMAND_NAME, SERVER_NAME, waitWhileReplaced } from './data-replaced.store.ts';
 import type { ClusterUse } from './embedded/cluster-lease.ts';
 import { openEmbeddedCluster } from './embedded/embedded-cluster.ts';
@@ -17,6 +17,8 @@ import {
 
 /** PostgreSQL's code for a write that found no space. */
 const diskFull = '53100';
+/** Its codes for what a role has no right to: to make a table, or to look into the schema at all. */
+const notAllowed: readonly (string | undefined)[] = ['42501', '3F000'];
 
 export interface MigratedDatabase {
   readonly database: OpenDatabase;
@@ -73,6 +75,10 @@ export async function openMigratedDatabase(
   } catch (error) {
     await close();
     if (systemErrorCode(error) === diskFull) throw new StartRefused('The database cannot be brought up to date: its disk is full.');
+    if (notAllowed.includes(systemErrorCode(error)) && where.databaseUrl !== undefined)
+      throw new StartRefused(
+        `The user of DATABASE_URL may not make the tables (${messageOf(error)}): let this user own the database, or use one who does.`,
+      );
     throw error;
   }
 }

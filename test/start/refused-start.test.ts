@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { geteuid } from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../support/database.ts';
+import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 import {
   createDataDirectory,
   findPostgres,
@@ -116,6 +116,19 @@ describe('a start that cannot be', () => {
     expect(await refusalOf({ DATABASE_URL: url })).toContain('The database was used by a newer Sarafan (migration 9999_from_the_future');
     const { rows } = await owner.query('select max(number) as newest from migration');
     expect(rows).toEqual([{ newest: 9999 }]);
+    await owner.end();
+  });
+
+  it('says that the user of DATABASE_URL may not make the tables, and makes none', async () => {
+    const { url, database } = await createEmptyDatabase();
+    const appUrl = url.replace('sarafan_owner', 'sarafan_app');
+    const says =
+      /^sarafan: The user of DATABASE_URL may not make the tables \(.+\): let this user own the database, or use one who does\.$/;
+    expect(await refusalOf({ DATABASE_URL: appUrl })).toMatch(says);
+    const owner = await database.connectAsOwner();
+    await owner.query('grant usage on schema public to sarafan_app');
+    expect(await refusalOf({ DATABASE_URL: appUrl })).toMatch(says);
+    expect((await owner.query(`select from information_schema.tables where table_schema = 'public'`)).rowCount).toBe(0);
     await owner.end();
   });
 
