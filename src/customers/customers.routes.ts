@@ -107,7 +107,7 @@ function storyRoute(deps: ServerDeps): Route {
             type: event.type,
             orderId: event.orderId,
             actor: event.actor === null ? null : (names.get(event.actor) ?? event.actor),
-            isAboutFriend: event.customerId !== null && event.customerId !== customerId,
+            isAboutFriend: event.isAboutFriend,
             sentences: sentences.flatMap(({ kind, ru, en }) => (kind === 'now' ? [] : [{ kind, text: { ru, en } }])),
             reason: event.reason,
           }),

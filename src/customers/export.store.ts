@@ -1,8 +1,10 @@
+/** What of a customer no other list holds. What a merge leaves where it is belongs to the survivor as well. */
 import type { Caller } from '../contract/caller.ts';
 import type { Db } from '../database/schema.ts';
 import type { Customer } from '../domain/facts/entities.ts';
 import { type CustomerId, idFromUuid, type ProgramId } from '../domain/ids.ts';
 import { decodeLog } from '../intake/log-codec.ts';
+import { listOwnIds } from './customers.store.ts';
 
 export interface KeptConsent {
   readonly purpose: string;
@@ -22,7 +24,7 @@ export async function listConsents(db: Db, caller: Caller, customerId: CustomerI
     .selectFrom('consent')
     .select(['purpose', 'given_at', 'withdrawn_at', 'text_version', 'proof', 'text_hash', 'is_confirmed'])
     .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', await listOwnIds(db, caller.tenantId, customerId))
     .orderBy('given_at')
     .limit(10_000)
     .execute();
@@ -87,7 +89,7 @@ export async function listAttributions(
     .selectFrom('attribution')
     .select(['program_id', 'by', 'touch_at', 'locked_at'])
     .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', await listOwnIds(db, caller.tenantId, customerId))
     .orderBy('program_id')
     .limit(1_000)
     .execute();
@@ -109,7 +111,7 @@ export async function listTouches(
     .selectFrom('touch')
     .select(['by', 'occurred_at as at'])
     .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', await listOwnIds(db, caller.tenantId, customerId))
     .orderBy('sequence')
     .limit(10_000)
     .execute();
@@ -128,7 +130,7 @@ export async function listEventData(
     )
     .select(['event_personal.sequence', 'event_personal.data'])
     .where('event_personal.tenant_id', '=', caller.tenantId)
-    .where('event_personal.customer_id', '=', customerId)
+    .where('event_personal.customer_id', 'in', await listOwnIds(db, caller.tenantId, customerId))
     .where('event.type', '<>', 'payee.saved')
     .orderBy('event_personal.sequence')
     .limit(100_000)

@@ -1,5 +1,6 @@
-/** What happened with a customer: their own events, what moved their balance, and what the friends they brought did. */
+/** What happened with a customer: their own events, of before they were merged too, what moved their balance, and what the friends they brought did. */
 import { sql } from 'kysely';
+import { listOwnIds } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import type { CustomerId, TenantId } from '../domain/ids.ts';
 import { decodeLog } from '../intake/log-codec.ts';
@@ -12,6 +13,8 @@ export interface CustomerStoryEvent extends StoryEvent {
   readonly storedAt: Date;
   readonly orderId: string | null;
   readonly actor: string | null;
+  /** It happened to somebody else: whom they brought, or who brought them. */
+  readonly isAboutFriend: boolean;
   readonly body: LogBody['body'];
   /** What was typed with the act, kept apart from the log. */
   readonly reason: string | null;
@@ -31,6 +34,7 @@ export interface StoryPage {
 interface StoryRow extends EventRow {
   readonly storedAt: Date;
   readonly orderId: string | null;
+  readonly isAboutFriend: boolean;
   readonly personal: string | null;
 }
 
@@ -42,7 +46,15 @@ export async function findCustomerStory(db: Db, tenantId: TenantId, page: StoryP
     if (row === undefined) throw new Error('each event is told once');
     // Row boundary: the column's only writer is the intake, which encodes exactly this.
     const { body, actor } = decodeLog(row.body) as LogBody;
-    return { ...event, storedAt: row.storedAt, orderId: row.orderId, actor, body, reason: reasonOf(row.personal) };
+    return {
+      ...event,
+      storedAt: row.storedAt,
+      orderId: row.orderId,
+      isAboutFriend: row.isAboutFriend,
+      actor,
+      body,
+      reason: reasonOf(row.personal),
+    };
   });
   return { events, ...(await readNamed(db, tenantId, { events, rewards: [] })) };
 }
@@ -52,14 +64,20 @@ async function readRows(db: Db, tenantId: TenantId, { customerId, before, limit 
   const end = before ?? 2n ** 62n;
   const many = sql.lit(limit + 1);
   const { rows } = await sql<StoryRow>`
-    with own as (
-      (select sequence from event where tenant_id = ${tenantId} and customer_id = ${customerId} and sequence < ${end} order by sequence desc limit ${many})
+    with self as (
+      select unnest(${await listOwnIds(db, tenantId, customerId)}::uuid[]) as id
+    ), own as (
+      (select part.sequence from self, lateral (
+        select sequence from event where tenant_id = ${tenantId} and customer_id = self.id and sequence < ${end}
+        order by sequence desc limit ${many}) part)
       union
-      (select sequence from transfer where tenant_id = ${tenantId} and debit_customer_id = ${customerId} and sequence < ${end}
-        order by sequence desc limit ${many})
+      (select part.sequence from self, lateral (
+        select sequence from transfer where tenant_id = ${tenantId} and debit_customer_id = self.id and sequence < ${end}
+        order by sequence desc limit ${many}) part)
       union
-      (select sequence from transfer where tenant_id = ${tenantId} and credit_customer_id = ${customerId} and sequence < ${end}
-        order by sequence desc limit ${many})
+      (select part.sequence from self, lateral (
+        select sequence from transfer where tenant_id = ${tenantId} and credit_customer_id = self.id and sequence < ${end}
+        order by sequence desc limit ${many}) part)
       union
       (select e.sequence from referral r join event e on e.tenant_id = r.tenant_id and e.customer_id = r.friend_id
         where r.tenant_id = ${tenantId} and r.referrer_id = ${customerId} and e.sequence < ${end}
@@ -68,7 +86,7 @@ async function readRows(db: Db, tenantId: TenantId, { customerId, before, limit 
         order by e.sequence desc limit ${many})
     )
     select e.sequence, e.type, e.occurred_at as "occurredAt", e.stored_at as "storedAt", e.customer_id as "customerId", e.order_id as "orderId",
-      e.body, e.decision, e.answer, p.data as personal
+      e.customer_id is not null and e.customer_id not in (select id from self) as "isAboutFriend", e.body, e.decision, e.answer, p.data as personal
     from event e left join event_personal p on p.tenant_id = e.tenant_id and p.sequence = e.sequence
     where e.tenant_id = ${tenantId} and e.sequence in (select sequence from own order by sequence desc limit ${many})
     order by e.sequence desc`.execute(db);

@@ -1,4 +1,5 @@
 import type { Caller } from '../contract/caller.ts';
+import { listOwnIds } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import type { CustomerId } from '../domain/ids.ts';
 import type { PageLanguage } from './page-language.ts';
@@ -15,12 +16,16 @@ export interface Introduction {
   readonly consent: { readonly version: string; readonly hash: string; readonly givenAt: Date } | null;
 }
 
+/** How they let themselves be named, said as who they are now; else what they said last before they were merged. */
 export async function findIntroduction(db: Db, caller: Pick<Caller, 'tenantId'>, customerId: CustomerId): Promise<Introduction | null> {
   const row = await db
     .selectFrom('introduction')
     .select(['shown_as', 'words', 'locale', 'text_version', 'text_hash', 'given_at'])
     .where('tenant_id', '=', caller.tenantId)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', await listOwnIds(db, caller.tenantId, customerId))
+    .orderBy((eb) => eb('customer_id', '=', customerId), 'desc')
+    .orderBy('updated_at', 'desc')
+    .limit(1)
     .executeTakeFirst();
   if (row === undefined) return null;
   const { text_version: version, text_hash: hash, given_at: givenAt } = row;

@@ -1,4 +1,5 @@
 /** Messages as the console shows them: whom by id, never by address. */
+import { listOwnIds } from '../customers/customers.store.ts';
 import type { Db } from '../database/schema.ts';
 import type { CustomerId, TenantId } from '../domain/ids.ts';
 
@@ -38,10 +39,10 @@ export async function listMailRecords(db: Db, tenantId: TenantId, filter: MailFi
 
 const MAX_TO_CUSTOMER = 10_000;
 
-/** Those to one customer, newest first. */
+/** Those to one customer, newest first; also of before they were merged. */
 export async function listMailTo(db: Db, tenantId: TenantId, customerId: CustomerId): Promise<readonly MailRecord[]> {
   const rows = await selectMails(db, tenantId)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', await listOwnIds(db, tenantId, customerId))
     .orderBy('created_at', 'desc')
     .orderBy('mail_id', 'desc')
     .limit(MAX_TO_CUSTOMER)
