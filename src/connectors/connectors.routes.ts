@@ -152,6 +152,7 @@ function toWire(found: ConnectorRecord, counts: PayloadCounts | undefined, addre
       held: counts?.held ?? 0,
       failed: counts?.failed ?? 0,
       done: counts?.done ?? 0,
+      leftOut: counts?.leftOut ?? 0,
       ignored: counts?.ignored ?? 0,
       kept: counts?.kept ?? 0,
       waiting: counts?.waiting ?? 0,

@@ -1,4 +1,5 @@
 /** Connections: where other systems send to, and what their payloads mean. */
+import { sql } from 'kysely';
 import type { ConnectorMapping } from '../contract/connector-mapping.ts';
 import type { Db } from '../database/schema.ts';
 import { type ConnectorId, idFromUuid, type TenantId } from '../domain/ids.ts';
@@ -115,11 +116,15 @@ export interface PayloadCounts {
   readonly held: number;
   readonly failed: number;
   readonly done: number;
+  /** Of the last hundred done: taken without a contact that is none. */
+  readonly leftOut: number;
   readonly ignored: number;
   readonly kept: number;
   readonly waiting: number;
   readonly lastReceivedAt: Date | null;
 }
+
+const LEFT_OUT_AMONG = 100;
 
 /** By connection; of one alone when it is named. */
 export async function countPayloads(db: Db, tenantId: TenantId, only?: ConnectorId): Promise<ReadonlyMap<string, PayloadCounts>> {
@@ -134,6 +139,7 @@ export async function countPayloads(db: Db, tenantId: TenantId, only?: Connector
       eb.fn.countAll<bigint>().filterWhere('status', '=', 'kept').as('kept'),
       eb.fn.countAll<bigint>().filterWhere('status', '=', 'waiting').as('waiting'),
       eb.fn.max('received_at').as('last'),
+      leftOutOf(tenantId).as('left_out'),
     ])
     .where('tenant_id', '=', tenantId)
     .$if(only !== undefined, (query) => query.where('connector_id', '=', only ?? ''))
@@ -146,6 +152,7 @@ export async function countPayloads(db: Db, tenantId: TenantId, only?: Connector
         held: Number(row.held),
         failed: Number(row.failed),
         done: Number(row.done),
+        leftOut: Number(row.left_out),
         ignored: Number(row.ignored),
         kept: Number(row.kept),
         waiting: Number(row.waiting),
@@ -153,6 +160,16 @@ export async function countPayloads(db: Db, tenantId: TenantId, only?: Connector
       },
     ]),
   );
+}
+
+/** Read from what was made of each, so that only the last are looked at: what a form asks for today is what can be mended. */
+function leftOutOf(tenantId: TenantId) {
+  return sql<bigint>`(
+    select count(*) from (
+      select last.result from connector_payload last
+      where last.tenant_id = ${tenantId} and last.connector_id = connector_payload.connector_id and last.status = 'done'
+      order by last.payload_id desc limit ${LEFT_OUT_AMONG}) recent
+    where recent.result::jsonb @? '$.events[*].notes[*] ? (@.code == "contact-left-out")')`;
 }
 
 function select(db: Db) {

@@ -5,16 +5,22 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ConnectorMapping, MappedEventType, MappedField, MappedSource } from '../contract/connector-mapping.ts';
+import { customer } from '../contract/event.ts';
 import { isCurrency } from '../domain/money/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { findContactProblem } from '../events/decode-event.ts';
 import { parseAmount } from '../imports/parse-amount.ts';
 import { parseImportDate } from '../imports/parse-date.ts';
 import { itemsOf, type Tree, textOf, treeAt } from './read-payload.ts';
+
+export type ContactField = 'email' | 'phone';
 
 /** An event of the wire, with the place where it came from taken into account. */
 export interface MappedEvent {
   readonly type: MappedEventType;
   readonly orderId: string | null;
+  /** Contacts that are none, as people write « - » or « нет » where a form insists: the order is taken without them. */
+  readonly leftOut: readonly ContactField[];
   /** The body of `POST /v1/events`. */
   readonly body: Readonly<Record<string, unknown>> & { readonly id: string };
 }
@@ -112,11 +118,14 @@ function oneEvent(type: MappedEventType, mapping: ConnectorMapping, tree: Tree, 
   const orderId = field('orderId');
   if (orderId === null && type !== 'member.signed_up') return err({ code: 'missing', field: 'orderId', value: null });
   const says: Record<string, unknown> = {};
-  const customer = customerOf(field);
-  if (type === 'order.delivered' || type === 'order.cancelled') says['order'] = { id: orderId };
+  const { named, leftOut } = customerOf(field);
+  const isStep = type === 'order.delivered' || type === 'order.cancelled';
+  if (isStep) says['order'] = { id: orderId };
   else {
-    if (customer === null) return err({ code: 'missing', field: 'customer', value: null });
-    says['customer'] = customer;
+    // Who signs up is nobody without a contact; an order is one whoever's it is.
+    const isNeeded = leftOut.length === 0 || type === 'member.signed_up';
+    if (named === null && isNeeded) return err({ code: 'missing', field: 'customer', value: null });
+    if (named !== null) says['customer'] = named;
     const attribution = withoutNulls({ code: field('code'), clickId: field('clickId') });
     if (Object.keys(attribution).length > 0) says['attribution'] = attribution;
     if (type !== 'member.signed_up') {
@@ -127,7 +136,7 @@ function oneEvent(type: MappedEventType, mapping: ConnectorMapping, tree: Tree, 
       if (type === 'order.paid' && paymentId !== null) says['payment'] = { id: paymentId, amount: order.value['total'] };
     }
   }
-  return ok([eventOf(type, orderId, says, at.value)]);
+  return ok([eventOf({ type, orderId, leftOut: isStep ? [] : leftOut }, says, at.value)]);
 }
 
 function refundEvents(mapping: ConnectorMapping, tree: Tree, context: MappingContext): Made {
@@ -137,7 +146,7 @@ function refundEvents(mapping: ConnectorMapping, tree: Tree, context: MappingCon
   if (orderId === null) return err({ code: 'missing', field: 'orderId', value: null });
   const listed = refundsOf(mapping, tree);
   if (listed.length === 0 || mapping.refunds === undefined)
-    return ok([eventOf('order.refunded', orderId, { refund: { id: 'rest', orderId } }, at.value)]);
+    return ok([eventOf({ type: 'order.refunded', orderId, leftOut: [] }, { refund: { id: 'rest', orderId } }, at.value)]);
   const events: MappedEvent[] = [];
   for (const item of listed) {
     const id = textOf(treeAt(item, mapping.refunds.id));
@@ -145,7 +154,7 @@ function refundEvents(mapping: ConnectorMapping, tree: Tree, context: MappingCon
     const amount = moneyOf(textOf(treeAt(item, mapping.refunds.amount)), 'refunds', mapping, tree);
     if (!amount.ok) return amount;
     const positive = { ...amount.value, amountMinor: amount.value.amountMinor.replace('-', '') };
-    events.push(eventOf('order.refunded', orderId, { refund: { id, orderId, amount: positive } }, at.value));
+    events.push(eventOf({ type: 'order.refunded', orderId, leftOut: [] }, { refund: { id, orderId, amount: positive } }, at.value));
   }
   return ok(events);
 }
@@ -155,23 +164,41 @@ function refundsOf(mapping: ConnectorMapping, tree: Tree): readonly Tree[] {
 }
 
 /** Named by what it says, whenever it happened: a second payload may tell another time of arrival. */
-function eventOf(type: MappedEventType, orderId: string | null, says: Readonly<Record<string, unknown>>, at: Date): MappedEvent {
+function eventOf(of: Omit<MappedEvent, 'body'>, says: Readonly<Record<string, unknown>>, at: Date): MappedEvent {
+  const { type } = of;
   const name = createHash('sha256')
     .update(canonicalJson([type, says]))
     .digest('hex')
     .slice(0, 32);
-  return { type, orderId, body: { id: `${type}:${name}`, type, occurredAt: at.toISOString(), ...says } };
+  return { ...of, body: { id: `${type}:${name}`, type, occurredAt: at.toISOString(), ...says } };
 }
 
 /** Whom a payload names, whatever it says of their order. */
 export function mappedCustomer(mapping: ConnectorMapping, tree: Tree): Readonly<Record<string, string>> | null {
-  return customerOf((name) => mappedText(mapping.fields[name], tree));
+  return customerOf((name) => mappedText(mapping.fields[name], tree)).named;
 }
 
-function customerOf(field: (name: MappedField) => string | null): Readonly<Record<string, string>> | null {
-  const named = withoutNulls({ externalId: field('customerId'), email: field('email'), phone: field('phone') });
-  if (Object.keys(named).length === 0) return null;
-  return { ...named, ...withoutNulls({ name: field('name') }) };
+interface Named {
+  readonly named: Readonly<Record<string, string>> | null;
+  readonly leftOut: readonly ContactField[];
+}
+
+function customerOf(field: (name: MappedField) => string | null): Named {
+  const told = { email: field('email'), phone: field('phone') };
+  const leftOut = (['email', 'phone'] as const).filter((name) => told[name] !== null && !isContact(name, told[name]));
+  const contacts = Object.fromEntries(
+    Object.entries(told).map(([name, text]) => [name, leftOut.some((each) => each === name) ? null : text]),
+  );
+  const named = withoutNulls({ externalId: field('customerId'), ...contacts });
+  // A name alone is nobody: each event of one order would make another customer.
+  if (Object.keys(named).length === 0) return { named: null, leftOut };
+  return { named: { ...named, ...withoutNulls({ name: field('name') }) }, leftOut };
+}
+
+/** Whether the API would take it. */
+function isContact(name: ContactField, text: string): boolean {
+  const contact = customer.pick({ email: true, phone: true }).safeParse({ [name]: text });
+  return contact.success && findContactProblem(contact.data) === null;
 }
 
 function orderOf(id: string, mapping: ConnectorMapping, tree: Tree): Result<Readonly<Record<string, unknown>>, MappingReason> {

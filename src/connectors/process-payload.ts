@@ -94,6 +94,7 @@ export function eventToWire(event: MappedEvent, answer: WireEventAnswer | null, 
     occurredAt: String(body['occurredAt']),
     answer,
     problem: problem === null ? null : problemShown(problem),
+    notes: event.leftOut.map((field) => ({ code: 'contact-left-out', field, text: connectorReasonText('contact-left-out') })),
   };
 }
 

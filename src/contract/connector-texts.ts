@@ -19,10 +19,14 @@ const TEXTS: Readonly<Record<string, LocalizedText>> = {
     ru: 'При перепроверке магазин отдал другой заказ: ничего не сделано.',
     en: 'Asked again, the shop showed another order: nothing was done.',
   },
+  'contact-left-out': {
+    ru: 'Такого адреса или телефона не бывает: заказ принят без него.',
+    en: 'No such address or phone exists: the order was taken without it.',
+  },
   erased: { ru: 'Данные этого человека удалены.', en: 'The data of this person were erased.' },
 };
 
-/** Why a payload led to nothing, for its owner. */
+/** Why a payload led to nothing, or to less than it says, for its owner. */
 export function connectorReasonText(code: string): LocalizedText {
   return TEXTS[code] ?? { ru: code, en: code };
 }

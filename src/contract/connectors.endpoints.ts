@@ -40,6 +40,7 @@ const connector = z
       held: z.int(),
       failed: z.int(),
       done: z.int(),
+      leftOut: z.int().meta({ description: 'Of the last hundred done: taken without a contact that is none, such as the phone “-”.' }),
       ignored: z.int(),
       kept: z.int().meta({ description: 'Came while the connection was off, and were not looked at since.' }),
       waiting: z.int().meta({ description: 'In the line to be decided.' }),
@@ -65,6 +66,10 @@ const mappedEvent = z.strictObject({
   occurredAt: wireTime,
   answer: eventAnswer.nullable().meta({ description: 'What it led to, or in a test would lead to.' }),
   problem: z.strictObject({ code: z.string(), field: z.string().nullable(), text: wireText }).nullable(),
+  notes: z
+    .array(z.strictObject({ code: z.string(), field: z.string(), text: wireText }))
+    .default([])
+    .meta({ description: 'What was left out of it so that the rest could be taken.' }),
 });
 
 const outcome = z

@@ -134,6 +134,7 @@ const COLUMNS: Readonly<Record<ListedExport, readonly Short[]>> = {
     ['events', 'outcome.events', 'each.type'],
     ['customer', 'outcome.events', 'each.customer'],
     ['amount', 'outcome.events', 'each.total'],
+    ['notes', 'outcome.events', 'each.notes.0.text'],
     ['reason', 'outcome.reason.text'],
     ['field', 'outcome.reason.field'],
     ['value', 'outcome.reason.value'],

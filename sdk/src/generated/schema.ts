@@ -5259,6 +5259,8 @@ export interface components {
                 readonly held: number;
                 readonly failed: number;
                 readonly done: number;
+                /** @description Of the last hundred done: taken without a contact that is none, such as the phone “-”. */
+                readonly leftOut: number;
                 readonly ignored: number;
                 /** @description Came while the connection was off, and were not looked at since. */
                 readonly kept: number;
@@ -6310,6 +6312,8 @@ export interface components {
                 readonly held: number;
                 readonly failed: number;
                 readonly done: number;
+                /** @description Of the last hundred done: taken without a contact that is none, such as the phone “-”. */
+                readonly leftOut: number;
                 readonly ignored: number;
                 /** @description Came while the connection was off, and were not looked at since. */
                 readonly kept: number;
@@ -6620,6 +6624,15 @@ export interface components {
                     readonly field: string | null;
                     readonly text: components["schemas"]["LocalizedText"];
                 } | null;
+                /**
+                 * @description What was left out of it so that the rest could be taken.
+                 * @default []
+                 */
+                readonly notes: readonly {
+                    readonly code: string;
+                    readonly field: string;
+                    readonly text: components["schemas"]["LocalizedText"];
+                }[];
             }[];
             readonly reason: {
                 readonly code: string;

@@ -34,6 +34,7 @@ export interface Connector {
     readonly held: number;
     readonly failed: number;
     readonly done: number;
+    readonly leftOut: number;
     readonly ignored: number;
     readonly kept: number;
     readonly waiting: number;
@@ -59,6 +60,7 @@ export interface Payload {
       readonly total: { readonly amountMinor: string; readonly currency: string } | null;
       readonly answer: Decision | null;
       readonly problem: { readonly text: { readonly ru: string; readonly en: string } } | null;
+      readonly notes: readonly { readonly field: string; readonly text: { readonly ru: string; readonly en: string } }[];
     }[];
     readonly reason: {
       readonly code: string;

@@ -41,6 +41,11 @@ export function PayloadLine({ payload }: { readonly payload: Payload }) {
               {event.problem.text[locale()]}
             </Text>
           )}
+          {event.notes.map(({ field, text }) => (
+            <Text key={field} size="sm" c="dimmed" component="span">
+              {t(`connect.fieldNames.${field}`)}: {text[locale()]}
+            </Text>
+          ))}
         </Group>
       ))}
       {outcome === null || outcome.reason === null ? null : (

@@ -134,7 +134,7 @@ function ConnectorCard({ connector, isOpen, payloadId, onOpen }: CardProps) {
               <Badge color={COLORS[status]}>{t(`connect.status.${status}`)}</Badge>
             </Group>
             <Text size="sm" c="dimmed">
-              {t('connect.counts', { ...counts })} ·{' '}
+              {t('connect.counts', { ...counts })} · {counts.leftOut === 0 ? '' : `${t('connect.leftOut', { leftOut: counts.leftOut })} · `}
               {lastReceivedAt === null ? t('connect.lastNone') : t('connect.last', { at: formatDate(lastReceivedAt) })}
             </Text>
           </Stack>
