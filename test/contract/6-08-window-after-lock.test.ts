@@ -14,7 +14,7 @@ const statusesOf = async (shop: ContractShop, referrer: string): Promise<readonl
   (await shop.get(`/v1/customers/${referrer}/referrals`)).items.map(({ status }: { status: string }) => status);
 
 describe('6.8 the window binds until the lock, and never what staff say', () => {
-  it('a friend whose referrer is locked by the sign-up is awaited for good, as any later order earns', async () => {
+  it('a friend whose referrer is locked by the sign-up is awaited for good, as every later order earns', async () => {
     const { shop } = await shopOf(days5('signUp'));
     await lead(shop, 'friend', 'AAA', '2026-11-20T12:00:00Z');
     await signUp(shop, '2026-11-20T12:00:00Z');

@@ -52,7 +52,7 @@ export function lockAttribution(ws: Workspace, program: Program, subject: Subjec
   return found;
 }
 
-/** The window bound the touch until now: whoever is locked to a referrer is awaited for good, as any later order earns. */
+/** The window bound the touch until now: whoever is locked to a referrer is awaited for good, as every later order earns. */
 function endWindow(ws: Workspace, { programId, customerId, referrerId, refusal }: Attribution): void {
   const referral = ws.referrals.get(memberKey(programId, customerId));
   if (referral === null || referral.expiresAt === null || refusal !== null || referral.referrerId !== referrerId) return;
