@@ -67,7 +67,14 @@ describe('settings', () => {
 });
 
 describe('a loopback address', () => {
-  it.each(['http://localhost:3000', 'http://127.0.0.1', 'http://127.9.9.9', 'http://[::1]:80', 'http://shop.localhost'])('is %s', (url) => {
+  it.each([
+    'http://localhost:3000',
+    'http://127.0.0.1',
+    'http://127.9.9.9',
+    'http://[::1]:80',
+    'http://shop.localhost',
+    'http://LOCALHOST.:80',
+  ])('is %s', (url) => {
     expect(isLoopbackUrl(url)).toBe(true);
   });
 

@@ -261,7 +261,8 @@ export function describeSettings(): string {
 
 /** Whether links made from this address work on this machine only. */
 export function isLoopbackUrl(url: string): boolean {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  // With the dot of a full name at its end it is the same name.
+  const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
   return ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback';
 }

@@ -57,7 +57,35 @@ const PRIVATE_ADDRESSES = [
   'https://[4000::1]/',
 ];
 
+/** Names that lead nowhere but inside, in every spelling that means the same to whoever connects. */
+const PRIVATE_NAMES = [
+  'https://localhost/',
+  'https://localhost./',
+  'https://localhost../',
+  'https://LOCALHOST/',
+  'https://%6cocalhost/',
+  'https://localhost%2e/',
+  'https://localhost。/',
+  'https://ⓛⓞⓒⓐⓛⓗⓞⓢⓣ/',
+  'https://local\u00adhost/',
+  'https://shop.localhost/',
+  'https://shop.LocalHost./',
+  'https://.localhost/',
+  'https://127.0.0.1../',
+  'https://shop..example/',
+  'https://printer/',
+  'https://printer./',
+  'https://printer.local/',
+  'https://metadata.google.internal/',
+  'https://metadata.google.internal./',
+  'https://router.home.arpa/',
+];
+
 describe('where a webhook may go (SSRF)', () => {
+  it.each(PRIVATE_NAMES)('refuses %s when it is given', (url) => {
+    expect(parseTarget(url, STRICT_RULES)).toBeNull();
+  });
+
   it.each(PRIVATE_ADDRESSES)('refuses %s when it is given', (url) => {
     expect(parseTarget(url, STRICT_RULES)).toBeNull();
   });
@@ -90,6 +118,9 @@ describe('where a webhook may go (SSRF)', () => {
   it.each([
     'https://shop.example/hook?a=1',
     'https://магазин.рф/',
+    'https://МАГАЗИН。РФ/',
+    'https://Shop.Example./',
+    'https://localhost.example/',
     'https://93.184.216.34/',
     'https://[2606:4700::6810:84e5]/',
     'https://[64:ff9b::5db8:d822]/',
@@ -119,6 +150,8 @@ describe('where a webhook may go (SSRF)', () => {
       'https://10.1.2.3/',
       'http://crm.internal:8080/',
       'http://[::1]:9/',
+      'http://CRM.Internal.:8080/',
+      'http://[::ffff:127.0.0.1]/',
     ])
       expect(parseTarget(url, rules), url).not.toBeNull();
     for (const url of ['http://127.0.0.2:8080/', 'https://10.2.0.1/', 'http://crm.internal.example/', 'https://169.254.169.254/'])

@@ -23,19 +23,33 @@ export function parseTarget(text: string, rules: TargetRules): URL | null {
   if (url.username !== '' || url.password !== '' || url.hash !== '') return null;
   const host = hostOf(url);
   if (isTrustedHost(host, rules)) return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
-  if (isIP(host) !== 0 && !isAllowedAddress(host, rules)) return null;
+  if (isIP(host) === 0 ? !isPublicName(host) : !isAllowedAddress(host, rules)) return null;
   const isOpen = rules.ports.includes(portOf(url)) && (url.protocol === 'https:' || (url.protocol === 'http:' && portOf(url) === 80));
   return isOpen ? url : null;
 }
 
-/** Without the brackets of IPv6 and the dot that ends a full name. */
+/** What a URL has made one spelling of (case, punycode, numbers of IPv4), without the brackets of IPv6 and the dot that ends a full name. */
 export function hostOf(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  return plainHost(url.hostname.replace(/^\[|\]$/g, ''));
+}
+
+/** Ends of names that mean something on this network alone (RFC 6761, 6762, 8375; `internal` by ICANN). */
+const PRIVATE_ENDS = ['localhost', 'local', 'internal', 'home.arpa'];
+
+/** Whether a name can be one of the public name system: what it leads to is looked at later, and behind a proxy by nobody but the proxy. */
+function isPublicName(host: string): boolean {
+  const labels = host.split('.');
+  return labels.length > 1 && !labels.includes('') && !PRIVATE_ENDS.some((end) => host === end || host.endsWith(`.${end}`));
+}
+
+function plainHost(host: string): string {
+  return host.toLowerCase().replace(/\.$/, '');
 }
 
 /** Named in `allowPrivate` itself, by its name or as an address of one of its networks. */
 export function isTrustedHost(host: string, { allowPrivate }: TargetRules): boolean {
-  return allowPrivate.includes(host) || (isIP(host) !== 0 && isInNetworks(ipaddr.process(host), allowPrivate));
+  const name = plainHost(host);
+  return allowPrivate.some((entry) => plainHost(entry) === name) || (isIP(host) !== 0 && isInNetworks(ipaddr.process(host), allowPrivate));
 }
 
 /** Whether a connection to this address may be opened: public after every unwrapping, or in an allowed network. */

@@ -33,6 +33,10 @@ describe('an order that is asked for again', () => {
     const check = { url: `${url}/admin/orders/{id}.json`, user: 'key', password: 'word' };
     const missing = await shop.api.ask({ method: 'PATCH', url: `/v1/connectors/${hook.id}`, body: { trust: 'checked' } });
     expect(missing).toMatchObject({ status: 422, body: { code: 'connector_check_missing' } });
+    for (const inside of ['https://localhost./orders/{id}', 'https://127.2/{id}', 'https://shop.internal/{id}']) {
+      const refused = await shop.api.ask({ method: 'PATCH', url: `/v1/connectors/${hook.id}`, body: { check: { url: inside } } });
+      expect([refused.status, refused.body.field], inside).toEqual([422, 'check.url']);
+    }
     const set = await shop.api.ask({ method: 'PATCH', url: `/v1/connectors/${hook.id}`, body: { trust: 'checked', check } });
     expect(set.status).toBe(200);
     expect(set.text).not.toContain('word');

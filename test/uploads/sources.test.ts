@@ -164,6 +164,7 @@ describe('an address', () => {
       'http://127.0.0.1/x.csv',
       'https://169.254.169.254/',
       'https://[::1]/',
+      'https://localhost./x.csv',
       'ftp://shop.example/x',
       'https://user:word@shop.example/x',
     ])

@@ -35,6 +35,8 @@ describe('the endpoints of a business', () => {
     ['https://10.0.0.1/', 'url'],
     ['https://169.254.169.254/latest/meta-data/', 'url'],
     ['https://[::1]/', 'url'],
+    ['https://localhost./', 'url'],
+    ['https://LOCAL\u00adhost。/', 'url'],
     ['https://shop.example:22/', 'url'],
     ['https://user:password@shop.example/', 'url'],
     ['not an address', 'url'],
