@@ -10,6 +10,8 @@
  *
  * A program reads every version up to its own and every migration up to its own; from older ones the schema is brought forward.
  */
+import type { LocalizedText } from '../domain/program/document.ts';
+import { fillHoles } from '../domain/words/fill-holes.ts';
 import { StartRefused } from '../start-refused.ts';
 
 export const BACKUP_FORMAT = 'sarafan-backup';
@@ -47,12 +49,14 @@ export function encodeHeader(header: BackupHeader): string {
 /** Throws `StartRefused` when the line is no header, or one of a newer program. */
 export function parseHeader(line: string): BackupHeader {
   const found = parseObject(line);
-  if (found?.['format'] !== BACKUP_FORMAT) throw new StartRefused('This is not a backup of Sarafan.');
+  if (found?.['format'] !== BACKUP_FORMAT)
+    throw new StartRefused({ en: 'This is not a backup of Sarafan.', ru: 'Это не резервная копия Sarafan.' });
   const version = found['version'];
   if (typeof version !== 'number' || version > BACKUP_VERSION) {
-    throw new StartRefused(
-      `The backup is of format ${String(version)}, this program reads up to ${BACKUP_VERSION}: restore it with a newer Sarafan.`,
-    );
+    throw new StartRefused({
+      en: `The backup is of format ${String(version)}, this program reads up to ${BACKUP_VERSION}: restore it with a newer Sarafan.`,
+      ru: `Копия в формате ${String(version)}, эта программа читает до ${BACKUP_VERSION}: восстановите её более новым Sarafan.`,
+    });
   }
   const { createdAt, migration, tables, tenants } = found;
   return {
@@ -84,9 +88,29 @@ export function isEnd(line: string): boolean {
   return parseObject(line)?.['end'] === true;
 }
 
+const DAMAGE = {
+  form: { en: 'a line has another form', ru: 'строка иного вида' },
+  packed: { en: 'it cannot be unpacked', ru: 'её не распаковать' },
+  endless: { en: 'a line does not end', ru: 'строка не кончается' },
+  early: { en: 'it ends too early', ru: 'она обрывается' },
+  'no-end': { en: 'it has no end', ru: 'у неё нет конца' },
+  more: { en: 'something follows its end', ru: 'после её конца что-то есть' },
+  unknown: { en: 'table {table} is unknown', ru: 'таблица {table} неизвестна' },
+  missing: { en: 'table {table} is missing', ru: 'таблицы {table} нет' },
+  changed: { en: 'the rows of {table} were changed', ru: 'строки таблицы {table} изменены' },
+  count: { en: 'table {table} has {rows} rows of {expected}', ru: 'в таблице {table} строк {rows} из {expected}' },
+} as const satisfies Record<string, LocalizedText>;
+
 /** The one sentence for a file that is not whole, wherever that shows. */
-export function damaged(where: string): StartRefused {
-  return new StartRefused(`The backup is damaged or cut short (${where}): nothing was restored.`);
+export function damaged(
+  what: keyof typeof DAMAGE,
+  said: { readonly table?: string; readonly rows?: bigint; readonly expected?: bigint } = {},
+): StartRefused {
+  const holes = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]));
+  return new StartRefused({
+    en: `The backup is damaged or cut short (${fillHoles(DAMAGE[what].en, holes)}): nothing was restored.`,
+    ru: `Копия повреждена или обрезана (${fillHoles(DAMAGE[what].ru, holes)}): ничего не восстановлено.`,
+  });
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -102,21 +126,21 @@ function isRecord(value: unknown): value is Json {
 }
 
 function recordOf(value: unknown): Json {
-  if (!isRecord(value)) throw damaged('a line has another form');
+  if (!isRecord(value)) throw damaged('form');
   return value;
 }
 
 function listOf(value: unknown): readonly Json[] {
-  if (!Array.isArray(value)) throw damaged('a line has another form');
+  if (!Array.isArray(value)) throw damaged('form');
   return value.map(recordOf);
 }
 
 function textsOf(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) throw damaged('a line has another form');
+  if (!Array.isArray(value)) throw damaged('form');
   return value.map(textOf);
 }
 
 function textOf(value: unknown): string {
-  if (typeof value !== 'string' && typeof value !== 'number') throw damaged('a line has another form');
+  if (typeof value !== 'string' && typeof value !== 'number') throw damaged('form');
   return String(value);
 }

@@ -24,7 +24,7 @@ export class BackupLines {
         this.#rest = this.#rest.subarray(end + 1);
         return line;
       }
-      if (this.#rest.length > LINE_BYTES_MAX) throw damaged('a line does not end');
+      if (this.#rest.length > LINE_BYTES_MAX) throw damaged('endless');
       await this.#readMore();
     }
   }
@@ -53,7 +53,7 @@ export class BackupLines {
   /** Throws `StartRefused` when anything follows. */
   async end(): Promise<void> {
     const next = this.#rest.length > 0 ? null : await this.#chunks.next();
-    if (next?.done !== true) throw damaged('something follows its end');
+    if (next?.done !== true) throw damaged('more');
   }
 
   #findMarker(): number {
@@ -64,7 +64,7 @@ export class BackupLines {
 
   async #readMore(): Promise<void> {
     const next = await this.#chunks.next();
-    if (next.done === true) throw damaged('it ends too early');
+    if (next.done === true) throw damaged('early');
     this.#rest = this.#rest.length === 0 ? next.value : Buffer.concat([this.#rest, next.value]);
   }
 }

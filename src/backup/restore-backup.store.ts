@@ -21,6 +21,11 @@ const GIVE_WAY_LIMIT_MS = 30_000;
 /** PostgreSQL's code for a lock that was not given in time. */
 const LOCKED_BY_ANOTHER = '55P03';
 
+const NOBODY_GAVE_WAY = {
+  en: 'A server works on this database and does not give way: stop it, then restore.',
+  ru: 'С этой базой работает сервер и не уступает: остановите его, затем восстановите копию.',
+};
+
 export interface RestoreOptions {
   /** Throws away what the database holds; servers that work on it give way and go on with what was restored. */
   readonly replace: boolean;
@@ -40,9 +45,11 @@ export async function restoreBackup(owner: pg.ClientBase, chunks: AsyncIterable<
   const header = parseHeader(await lines.line());
   const newest = await findNewestMigration(owner);
   if (header.migration.number > newest.number) {
-    throw new StartRefused(
-      `The backup was made by a newer Sarafan (migration ${header.migration.name}; this program knows ${newest.number}): restore it with that version.`,
-    );
+    const { name } = header.migration;
+    throw new StartRefused({
+      en: `The backup was made by a newer Sarafan (migration ${name}; this program knows ${newest.number}): restore it with that version.`,
+      ru: `Копию сделал более новый Sarafan (миграция ${name}; эта программа знает ${newest.number}): восстановите её той версией.`,
+    });
   }
   const isFilled = await refuseWhereFilled(owner, options);
   if (isFilled) await refuseBesideCommand(owner);
@@ -69,7 +76,7 @@ async function restoreBeside(owner: pg.ClientBase, lines: BackupLines, header: B
     await owner.query(`set search_path to ${SCHEMA}`);
     options.onGiveWay?.();
     const isDone = await whileServersGiveWay(owner, options.giveWayLimitMs ?? GIVE_WAY_LIMIT_MS, () => replaceTables(owner, options));
-    if (!isDone) throw new StartRefused('A server works on this database and does not give way: stop it, then restore.');
+    if (!isDone) throw new StartRefused(NOBODY_GAVE_WAY);
   } catch (error) {
     // On a connection that is gone this fails as well: the next restore removes it then, and the first reason is the one to tell.
     await removeBeside(owner).catch(() => undefined);
@@ -113,18 +120,18 @@ async function loadTables(owner: pg.ClientBase, lines: BackupLines, header: Back
   for (const table of header.tables) {
     const known = own.find(({ name }) => name === table.name);
     if (known === undefined || !table.columns.every((column) => known.columns.includes(column)))
-      throw damaged(`table ${table.name} is unknown`);
+      throw damaged('unknown', { table: table.name });
     options.onProgress?.({ table: table.name, rows, total });
     await loadTable(owner, lines, { ...table, schema });
     rows += table.rows;
   }
-  if (!isEnd(await lines.line())) throw damaged('it has no end');
+  if (!isEnd(await lines.line())) throw damaged('no-end');
   // Read to the end of the file: only there does what packed it hold it to its own sum, the header's included.
   await lines.end();
 }
 
 async function loadTable(owner: pg.ClientBase, lines: BackupLines, table: BackupTable & { readonly schema: string }): Promise<void> {
-  if (parseTableName(await lines.line()) !== table.name) throw damaged(`table ${table.name} is missing`);
+  if (parseTableName(await lines.line()) !== table.name) throw damaged('missing', { table: table.name });
   const hash = createHash('sha256');
   let rows = 0n;
   async function* checked(): AsyncGenerator<Buffer> {
@@ -137,11 +144,11 @@ async function loadTable(owner: pg.ClientBase, lines: BackupLines, table: Backup
   const copying = owner.query(copyFrom(`copy ${table.schema}.${quoted(table.name)} (${columnList(table.columns)}) from stdin`));
   await pipeline(Readable.from(checked()), copying).catch((error: unknown) => {
     // The hash is known at the table's end only: of most changed bytes PostgreSQL is the first to complain.
-    throw isOfRows(error) ? damaged(`the rows of ${table.name} were changed`) : error;
+    throw isOfRows(error) ? damaged('changed', { table: table.name }) : error;
   });
   const trailer = parseTrailer(await lines.line());
-  if (trailer.rows !== rows || table.rows !== rows) throw damaged(`table ${table.name} has ${rows} rows of ${table.rows}`);
-  if (trailer.sha256 !== hash.digest('hex')) throw damaged(`the rows of ${table.name} were changed`);
+  if (trailer.rows !== rows || table.rows !== rows) throw damaged('count', { table: table.name, rows, expected: table.rows });
+  if (trailer.sha256 !== hash.digest('hex')) throw damaged('changed', { table: table.name });
 }
 
 /** Whether PostgreSQL refuses what is in the rows (class 22: no value of the column; 23: against a constraint), not the work itself. */
@@ -158,7 +165,10 @@ async function replaceTables(owner: pg.ClientBase, options: RestoreOptions): Pro
     );
   } catch (error) {
     if (systemErrorCode(error) !== LOCKED_BY_ANOTHER) throw error;
-    throw new StartRefused('Another command (a backup?) reads this database: wait for its end, then restore.');
+    throw new StartRefused({
+      en: 'Another command (a backup?) reads this database: wait for its end, then restore.',
+      ru: 'Эту базу читает другая команда (копирование?): дождитесь её конца, затем восстановите копию.',
+    });
   }
 }
 
@@ -166,9 +176,10 @@ async function replaceTables(owner: pg.ClientBase, options: RestoreOptions): Pro
 async function refuseWhereFilled(owner: pg.ClientBase, options: RestoreOptions): Promise<boolean> {
   const filled = await findFilledTable(owner);
   if (filled !== null && !options.replace) {
-    throw new StartRefused(
-      `The database is not empty (${filled} has rows): restore into a new one, or add --replace to throw away what is there.`,
-    );
+    throw new StartRefused({
+      en: `The database is not empty (${filled} has rows): restore into a new one, or add --replace to throw away what is there.`,
+      ru: `База не пуста (есть строки в ${filled}): восстановите в новую или добавьте --replace, чтобы выбросить то, что есть.`,
+    });
   }
   return filled !== null;
 }
@@ -176,13 +187,21 @@ async function refuseWhereFilled(owner: pg.ClientBase, options: RestoreOptions):
 /** An import would go on by what is thrown away. Better told now than after everything was loaded. */
 async function refuseBesideCommand(owner: pg.ClientBase): Promise<void> {
   const { hasCommand } = await findUsers(owner);
-  if (hasCommand) throw new StartRefused('Another command (an import?) works on this database: wait for its end, then restore.');
+  if (!hasCommand) return;
+  throw new StartRefused({
+    en: 'Another command (an import?) works on this database: wait for its end, then restore.',
+    ru: 'С этой базой работает другая команда (загрузка?): дождитесь её конца, затем восстановите копию.',
+  });
 }
 
 /** Two at once would throw away each other's tables. The lock goes with the connection. */
 async function refuseBesideAnother(owner: pg.ClientBase): Promise<void> {
   const { rows } = await owner.query<{ readonly taken: boolean }>(`select pg_try_advisory_lock(hashtext('sarafan restore')) as taken`);
-  if (rows[0]?.taken !== true) throw new StartRefused('Another restore works on this database: wait for its end.');
+  if (rows[0]?.taken === true) return;
+  throw new StartRefused({
+    en: 'Another restore works on this database: wait for its end.',
+    ru: 'С этой базой уже работает другое восстановление: дождитесь его конца.',
+  });
 }
 
 async function findFilledTable(owner: pg.ClientBase): Promise<string | null> {

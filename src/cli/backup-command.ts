@@ -6,10 +6,9 @@ import { createGzip } from 'node:zlib';
 import type { Command } from 'commander';
 import { writeBackup } from '../backup/write-backup.store.ts';
 import { markBackupOfAll } from '../overview/checklist.store.ts';
-import { StartRefused } from '../start-refused.ts';
-import { messageOf, systemErrorCode } from '../system-error.ts';
 import { withCliSession } from './cli-session.ts';
-import { endRowProgress, showRowProgress } from './row-progress.ts';
+import { fileTrouble, type LocaleFlag, localeOption, refusal, told } from './command-words.ts';
+import { endRowProgress, rowProgress } from './row-progress.ts';
 
 /** `sarafan backup FILE`. */
 export function addBackupCommand(program: Command): void {
@@ -17,17 +16,18 @@ export function addBackupCommand(program: Command): void {
     .command('backup')
     .description('Write everything to one file, as of one moment; also while the server runs. It holds personal data: keep it safe')
     .argument('<file>', 'where to write; must not exist yet')
+    .addOption(localeOption())
     .action(backUp);
 }
 
-async function backUp(file: string): Promise<void> {
-  if (await exists(file)) throw new StartRefused(`The file ${file} exists already: choose another name, a backup overwrites nothing.`);
+async function backUp(file: string, { locale }: LocaleFlag): Promise<void> {
+  if (await exists(file)) throw refusal('backup-exists', { name: file });
   // Under another name until it is whole and on the disk: what has the name of a backup is one.
   const partial = `${file}.partial`;
   await withCliSession(async ({ clock, database }) => {
     const owner = await database.connectAsOwner();
     try {
-      const bytes = writeBackup(owner, { now: clock.now(), onProgress: showRowProgress });
+      const bytes = writeBackup(owner, { now: clock.now(), onProgress: rowProgress(locale) });
       await pipeline(bytes, createGzip({ level: 6 }), createWriteStream(partial, { mode: 0o600 }));
       await flush(partial);
       await rename(partial, file);
@@ -41,7 +41,7 @@ async function backUp(file: string): Promise<void> {
     }
   });
   const { size } = await stat(file);
-  process.stdout.write(`Backup written: ${file} (${size} bytes). Restore it with: npx sarafan restore ${file}\n`);
+  process.stdout.write(`${told('backup-written', locale, { name: file, bytes: String(size) })}\n`);
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -57,7 +57,6 @@ async function flush(path: string): Promise<void> {
 }
 
 function refusalOf(error: unknown, file: string): unknown {
-  const code = systemErrorCode(error);
-  const isOfFile = code !== undefined && /^E[A-Z]+$/.test(code);
-  return isOfFile ? new StartRefused(`The backup cannot be written to ${file}: ${messageOf(error)}.`) : error;
+  const trouble = fileTrouble(error);
+  return trouble === null ? error : refusal('backup-unwritable', { name: file, trouble });
 }

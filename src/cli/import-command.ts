@@ -1,24 +1,26 @@
 import process from 'node:process';
 import { Argument, type Command } from 'commander';
 import { assertNever, type Result } from '../domain/result.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { armFaultPoint } from '../fault-point.ts';
 import { importCustomers } from '../imports/import-customers.ts';
 import { importOrders } from '../imports/import-orders.ts';
-import { explainProblem, type ImportLocale, type ImportProblem } from '../imports/import-problem.ts';
+import { explainProblem, type ImportProblem } from '../imports/import-problem.ts';
 import { importRefunds } from '../imports/import-refunds.ts';
 import type { ImportDeps, ImportRequest } from '../imports/import-request.ts';
 import { type ImportKind, withImportLock } from '../imports/import-run.store.ts';
 import { createImportProgress } from '../imports/progress.ts';
 import type { ImportSummary } from '../imports/run-import.ts';
 import { createIntake } from '../intake/create-intake.ts';
+import { StartRefused } from '../start-refused.ts';
 import { waitForStopSignal } from '../stop-signal.ts';
 import { messageOf } from '../system-error.ts';
 import { getTenant } from '../tenants/tenants.store.ts';
 import { chooseProgram, chooseTenant } from './chosen-tenant.ts';
 import { type CliSession, withCliSession } from './cli-session.ts';
+import { fileTrouble, refusal } from './command-words.ts';
 import { type ImportFlags, importOptions, readingOptions } from './import-flags.ts';
 import { jsonSummary, textSummary } from './import-summary.ts';
-import { fileTrouble, refusal } from './refusal-words.ts';
 
 /** The file cannot be used, or every row of it was refused. */
 const NOTHING_USABLE = 2;
@@ -46,11 +48,28 @@ async function runCommand(kind: ImportKind, path: string, flags: ImportFlags): P
 async function runImport(session: CliSession, kind: ImportKind, path: string, flags: ImportFlags): Promise<number> {
   armFaultPoint(session.config.faultPoint);
   const db = session.database.kysely;
-  const tenant = await getTenant(db, await chooseTenant(db, flags.tenant, flags.locale));
-  const locale: ImportLocale = flags.locale ?? (tenant.locale === 'en' ? 'en' : 'ru');
+  const tenant = await getTenant(db, await chooseTenant(db, flags.tenant));
+  const locale: Locale = flags.locale ?? (tenant.locale === 'en' ? 'en' : 'ru');
+  try {
+    return await runInLocale(session, { kind, path, flags, tenant, locale });
+  } catch (error) {
+    throw error instanceof StartRefused ? new StartRefused(error.in(locale)) : error;
+  }
+}
+
+interface ChosenImport {
+  readonly kind: ImportKind;
+  readonly path: string;
+  readonly flags: ImportFlags;
+  readonly tenant: Awaited<ReturnType<typeof getTenant>>;
+  readonly locale: Locale;
+}
+
+async function runInLocale(session: CliSession, { kind, path, flags, tenant, locale }: ChosenImport): Promise<number> {
+  const db = session.database.kysely;
   const stop = new AbortController();
   void waitForStopSignal().then(() => stop.abort());
-  const programId = flags.program === undefined ? null : await chooseProgram(db, tenant.id, flags.program, locale);
+  const programId = flags.program === undefined ? null : await chooseProgram(db, tenant.id, flags.program);
   const request = {
     tenantId: tenant.id,
     path,
@@ -65,7 +84,7 @@ async function runImport(session: CliSession, kind: ImportKind, path: string, fl
   };
   const startedMs = performance.now();
   const outcome = await withImportLock(db, tenant.id, () => importFile(kind, session, request, flags));
-  if (outcome === null) throw refusal('import-running', locale);
+  if (outcome === null) throw refusal('import-running');
   if (!outcome.ok) return tellFileProblems(outcome.error, locale, flags);
   const told = { kind, path, seconds: (performance.now() - startedMs) / 1_000, isDryRun: flags.dryRun, locale };
   process.stdout.write(flags.json ? jsonSummary(outcome.value, told) : textSummary(outcome.value, told));
@@ -97,8 +116,8 @@ async function importFile(
   try {
     return await importByKind(kind, deps, request);
   } catch (error) {
-    const trouble = fileTrouble(error, request.locale);
-    throw trouble === null ? error : refusal('file-unreadable', request.locale, { name: request.path, trouble });
+    const trouble = fileTrouble(error);
+    throw trouble === null ? error : refusal('file-unreadable', { name: request.path, trouble });
   } finally {
     await intake.drain();
   }
@@ -117,7 +136,7 @@ function importByKind(kind: ImportKind, deps: ImportDeps, request: FileRequest):
   }
 }
 
-function tellFileProblems(problems: readonly ImportProblem[], locale: ImportLocale, flags: ImportFlags): number {
+function tellFileProblems(problems: readonly ImportProblem[], locale: Locale, flags: ImportFlags): number {
   if (flags.json) {
     const shown = problems.map((problem) => ({ row: problem.rowNumber, reason: problem.reason, text: explainProblem(problem, locale) }));
     process.stdout.write(`${JSON.stringify({ problems: shown })}\n`);

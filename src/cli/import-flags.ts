@@ -2,9 +2,10 @@ import { InvalidArgumentError, Option } from 'commander';
 import { isCurrency } from '../domain/money/money.ts';
 import { isTimeZone } from '../domain/time/calendar.ts';
 import type { ReadingOptions } from '../imports/open-import.ts';
+import { type LocaleFlag, localeOption } from './command-words.ts';
 
 /** The flags of `sarafan import`, as commander gives them. */
-export interface ImportFlags {
+export interface ImportFlags extends LocaleFlag {
   readonly map?: string;
   readonly currency?: string;
   readonly timeZone?: string;
@@ -16,7 +17,6 @@ export interface ImportFlags {
   readonly program?: string;
   readonly report?: string;
   readonly dryRun: boolean;
-  readonly locale?: 'ru' | 'en';
   readonly tenant?: string;
   readonly json: boolean;
 }
@@ -33,7 +33,7 @@ export const importOptions: readonly Option[] = [
   new Option('--program <id>', 'customers: whose points the opening points are (prg_…)'),
   new Option('--report <path>', 'where problems are written; FILE.errors.csv, or errors-2 … where that is taken, when absent'),
   new Option('--dry-run', 'read and report only, store nothing').default(false),
-  new Option('--locale <language>', "of the report; the business's own when absent").choices(['ru', 'en']),
+  localeOption("of the report; the business's own when absent"),
   new Option('--tenant <slug>', 'which business, where there are several'),
   new Option('--json', 'print one line of JSON instead of a summary').default(false),
 ];

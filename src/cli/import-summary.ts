@@ -1,4 +1,4 @@
-import type { ImportLocale } from '../imports/import-problem.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import type { ImportKind } from '../imports/import-run.store.ts';
 import type { ImportSummary } from '../imports/run-import.ts';
 
@@ -7,7 +7,7 @@ export interface ImportTold {
   readonly path: string;
   readonly seconds: number;
   readonly isDryRun: boolean;
-  readonly locale: ImportLocale;
+  readonly locale: Locale;
 }
 
 const TEXT = {

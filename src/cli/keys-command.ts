@@ -4,12 +4,12 @@ import { isScope, type Scope } from '../contract/caller.ts';
 import { parseRfc3339 } from '../domain/time/calendar.ts';
 import { issueKey } from '../keys/issue-key.ts';
 import { type KeyRecord, listKeys, revokeKey } from '../keys/keys.store.ts';
-import { StartRefused } from '../start-refused.ts';
 import { getTenantKey } from '../tenants/tenants.store.ts';
 import { chooseTenant } from './chosen-tenant.ts';
 import { withCliSession } from './cli-session.ts';
+import { type LocaleFlag, localeOption, refusal } from './command-words.ts';
 
-interface TenantFlag {
+interface TenantFlag extends LocaleFlag {
   readonly tenant?: string;
 }
 
@@ -33,17 +33,20 @@ export function addKeysCommand(program: Command): void {
     .option('--source <name>', 'name under which its events are stored', 'api')
     .option('--expires <time>', 'when it stops, as in 2027-01-01T00:00:00+03:00')
     .option('--tenant <slug>', 'which business, where there are several')
+    .addOption(localeOption())
     .action(create);
   keys
     .command('list')
     .description('The keys, without their secrets')
     .option('--tenant <slug>', 'which business, where there are several')
+    .addOption(localeOption())
     .action(list);
   keys
     .command('revoke')
     .description('Stop a key within a second')
     .argument('<id>', 'the third part of the key, or the id in the list')
     .option('--tenant <slug>', 'which business, where there are several')
+    .addOption(localeOption())
     .action(revoke);
 }
 
@@ -71,7 +74,7 @@ async function list(flags: TenantFlag): Promise<void> {
 async function revoke(id: string, flags: TenantFlag): Promise<void> {
   await withCliSession(async ({ clock, database: { kysely } }) => {
     const tenantId = await chooseTenant(kysely, flags.tenant);
-    if (!(await revokeKey(kysely, { tenantId, keyId: id }, clock.now()))) throw new StartRefused(`There is no key ${id}.`);
+    if (!(await revokeKey(kysely, { tenantId, keyId: id }, clock.now()))) throw refusal('key-unknown', { name: id });
   });
 }
 
@@ -92,12 +95,12 @@ function lineOf(key: KeyRecord, now: Date): string {
 function parseScopes(text: string): readonly Scope[] {
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !isScope(name));
-  if (unknown !== undefined) throw new StartRefused(`There is no scope "${unknown}": known are read, write, staff and admin.`);
+  if (unknown !== undefined) throw refusal('scope-unknown', { name: unknown });
   return names.filter(isScope);
 }
 
 function parseTime(text: string): Date {
   const at = parseRfc3339(text);
-  if (at === null) throw new StartRefused(`"${text}" is no time with a zone, as in 2027-01-01T00:00:00+03:00.`);
+  if (at === null) throw refusal('time-unreadable', { name: text });
   return at;
 }

@@ -5,13 +5,13 @@ import { readConfig } from '../config.ts';
 import { writeAudit } from '../staff/audit.store.ts';
 import { consoleInviteLink, consoleSetupLink } from '../staff/console-links.ts';
 import { findStaffByEmail, listStaff, setInvite, setSetupToken, updateStaff } from '../staff/staff.store.ts';
-import { StartRefused } from '../start-refused.ts';
 import { chooseTenant } from './chosen-tenant.ts';
 import { withCliSession } from './cli-session.ts';
+import { type LocaleFlag, localeOption, refusal } from './command-words.ts';
 
 const LINK_MS = 24 * 3_600_000;
 
-interface LinkFlags {
+interface LinkFlags extends LocaleFlag {
   readonly email?: string;
   readonly tenant?: string;
   readonly forgetCodes?: true;
@@ -27,6 +27,7 @@ export function addStaffCommand(program: Command): void {
     .option('--email <address>', 'whose password')
     .option('--forget-codes', 'with --email: their authenticator app is lost, ask for no code')
     .option('--tenant <slug>', 'which business, where there are several')
+    .addOption(localeOption())
     .action(link);
 }
 
@@ -38,13 +39,13 @@ async function link(flags: LinkFlags): Promise<void> {
     const token = randomBytes(24).toString('base64url');
     if (flags.email === undefined) {
       const isSetUp = (await listStaff(kysely, tenantId)).length > 0;
-      if (isSetUp) throw new StartRefused('The console has its owner: give --email for a link that sets a new password.');
+      if (isSetUp) throw refusal('console-has-owner');
       await setSetupToken(kysely, tenantId, token);
       process.stdout.write(`${consoleSetupLink(start, token)}\n`);
       return;
     }
     const staff = await findStaffByEmail(kysely, tenantId, flags.email.trim().toLowerCase());
-    if (staff === null) throw new StartRefused(`There is nobody with the e-mail ${flags.email}.`);
+    if (staff === null) throw refusal('staff-unknown', { name: flags.email });
     if (flags.forgetCodes === true) {
       const gone = { totpSecret: null, totpPendingSecret: null, totpConfirmedAt: null };
       await updateStaff(kysely, tenantId, staff.id, gone);

@@ -3,13 +3,15 @@ import type { Command } from 'commander';
 import type { OpenDatabase } from '../database/open-database.ts';
 import { withReadTransaction } from '../database/transaction.ts';
 import type { TenantId } from '../domain/ids.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { isCleanReplay, type ReplayReport, replayTenant } from '../replay/replay-tenant.store.ts';
 import type { Violation } from '../verify/invariant.ts';
 import { invariants, verifyTenant } from '../verify/verify-tenant.store.ts';
 import { chooseTenant } from './chosen-tenant.ts';
 import { withCliSession } from './cli-session.ts';
+import { inBothOr, type LocaleFlag, localeOption } from './command-words.ts';
 
-interface VerifyFlags {
+interface VerifyFlags extends LocaleFlag {
   readonly tenant?: string;
   readonly replay?: boolean;
   readonly keep?: boolean;
@@ -30,6 +32,7 @@ export function addVerifyCommand(program: Command): void {
     .option('--keep', 'with --replay: leave the rebuilt schema for looking at')
     .option('--tenant <slug>', 'which business, where there are several')
     .option('--json', 'one object of JSON instead of a table')
+    .addOption(localeOption('of the table; both when absent'))
     .action(verify);
 }
 
@@ -38,7 +41,7 @@ async function verify(flags: VerifyFlags): Promise<void> {
     const tenantId = await chooseTenant(database.kysely, flags.tenant);
     const violations = await withReadTransaction(database.pool, (client) => verifyTenant(client, tenantId));
     const findings: Findings = { violations, replay: flags.replay === true ? await replay(database, tenantId, flags) : null };
-    process.stdout.write(flags.json === true ? `${JSON.stringify(findings, withBigints)}\n` : table(findings));
+    process.stdout.write(flags.json === true ? `${JSON.stringify(findings, withBigints)}\n` : table(findings, flags.locale));
     if (!isSound(findings)) process.exitCode = 1;
   });
 }
@@ -64,16 +67,18 @@ function isSound({ violations, replay }: Findings): boolean {
   return violations.length === 0 && (replay === null || isCleanReplay(replay));
 }
 
-/** A line for each invariant, in both languages, with examples under those that do not hold. */
-function table(findings: Findings): string {
+/** A line for each invariant, with examples under those that do not hold. */
+function table(findings: Findings, locale: Locale | undefined): string {
   const lines = invariants.flatMap((invariant) => {
     const violation = findings.violations.find(({ id }) => id === invariant.id);
-    const head = `${violation === undefined ? 'ok  ' : 'FAIL'}  ${invariant.id}  ${invariant.title.en} / ${invariant.title.ru}`;
+    const head = `${violation === undefined ? 'ok  ' : 'FAIL'}  ${invariant.id}  ${inBothOr(locale, invariant.title)}`;
     return violation === undefined ? [head] : [head, ...examples(violation.examples, violation.count)];
   });
   if (findings.replay !== null) lines.push(...replayLines(findings.replay));
   lines.push(
-    isSound(findings) ? 'All holds. / Всё сходится.' : 'Something does not hold: see FAIL above. / Есть расхождения: смотрите строки FAIL.',
+    isSound(findings)
+      ? inBothOr(locale, { en: 'All holds.', ru: 'Всё сходится.' })
+      : inBothOr(locale, { en: 'Something does not hold: see FAIL above.', ru: 'Есть расхождения: смотрите строки FAIL.' }),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -2,10 +2,11 @@
 import type { Note } from '../domain/decision.ts';
 import { formatMoney } from '../domain/money/money.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { byText } from './explain-texts.ts';
 import type { OrderStory, Sentence, StoryEvent } from './order-story.ts';
 import { tierDropText } from './tell-tiers.ts';
-import { both, type Locale, personText } from './telling.ts';
+import { both, personText } from './telling.ts';
 
 export function tellEvent(story: OrderStory, event: StoryEvent): Sentence {
   const text = eventText(story, event);

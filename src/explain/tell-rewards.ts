@@ -2,10 +2,11 @@
 import { idFromUuid, type ProgramId } from '../domain/ids.ts';
 import { currencyUnit, pointsUnit } from '../domain/ledger/unit.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { giftName } from '../texts/benefit-words.ts';
 import { beneficiaryText, holdText } from './explain-texts.ts';
 import type { OrderStory, Sentence, StoryEvent, StoryTransfer } from './order-story.ts';
-import { both, dateText, decidedRuleText, type Locale, personText, uuidOf, valueText } from './telling.ts';
+import { both, dateText, decidedRuleText, personText, uuidOf, valueText } from './telling.ts';
 
 type ToldReward = StoryEvent['answer']['rewards'][number];
 type WireBenefit = ToldReward['benefit'];

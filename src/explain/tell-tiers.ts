@@ -1,8 +1,9 @@
 /** Who moved on a ladder with the event, why, and what will be lost. */
 import type { TierChangeReason } from '../domain/facts/standing.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import type { OrderStory, Sentence, StoryEvent } from './order-story.ts';
-import { both, dateText, type Locale, personText, uuidOf } from './telling.ts';
+import { both, dateText, personText, uuidOf } from './telling.ts';
 
 const REASONS: Readonly<Record<TierChangeReason, LocalizedText>> = {
   earned: { ru: 'условия уровня выполнены', en: 'its conditions are met' },

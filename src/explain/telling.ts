@@ -3,9 +3,8 @@ import { missingText } from '../contract/refusal-texts.ts';
 import { findPointsProgramId, type Unit } from '../domain/ledger/unit.ts';
 import { formatMoney } from '../domain/money/money.ts';
 import type { LocalizedText } from '../domain/program/document.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import { type OrderStory, ruleKey, type StoryEvent } from './order-story.ts';
-
-export type Locale = 'ru' | 'en';
 
 export function both(tell: (locale: Locale) => string): LocalizedText {
   return { ru: tell('ru'), en: tell('en') };

@@ -1,12 +1,13 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import { explainProblem, IMPORT_LOCALES, type ImportLocale, type ImportProblem, type ImportReason } from './import-problem.ts';
+import { LOCALES, type Locale } from '../domain/words/number-words.ts';
+import { explainProblem, type ImportProblem, type ImportReason } from './import-problem.ts';
 
 const MAX_VALUE_LENGTH = 100;
 const MAX_BUFFERED_ROWS = 500;
 /** Tells Excel that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
-const HEADER: Readonly<Record<ImportLocale, readonly string[]>> = {
+const HEADER: Readonly<Record<Locale, readonly string[]>> = {
   ru: ['строка', 'столбец', 'причина', 'значение', 'код'],
   en: ['row', 'column', 'reason', 'value', 'code'],
 };
@@ -19,8 +20,8 @@ export interface ErrorReportSummary {
 }
 
 /** The language of the report that begins so; null = it is none. */
-export function localeOfReport(head: string): ImportLocale | null {
-  return IMPORT_LOCALES.find((locale) => head.startsWith(headerLine(HEADER[locale]))) ?? null;
+export function localeOfReport(head: string): Locale | null {
+  return LOCALES.find((locale) => head.startsWith(headerLine(HEADER[locale]))) ?? null;
 }
 
 function headerLine(names: readonly string[]): string {
@@ -40,7 +41,7 @@ export function errorReportPath(importedPath: string, number = 1): string {
  */
 export class ErrorReport {
   readonly #path: string;
-  readonly #locale: ImportLocale;
+  readonly #locale: Locale;
   readonly #keptBytes: number;
   readonly #isStaleThere: boolean;
   readonly #countByReason = new Map<ImportReason, number>();
@@ -52,7 +53,7 @@ export class ErrorReport {
   /** `keptBytes` of the file are an earlier part of the same import; 0 = none. `isStaleThere`: an earlier import's report is in the place. */
   constructor(options: {
     readonly path: string;
-    readonly locale: ImportLocale;
+    readonly locale: Locale;
     readonly keptBytes: number;
     readonly isStaleThere: boolean;
   }) {

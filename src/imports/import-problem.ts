@@ -1,4 +1,6 @@
 /** Why a row, a header or a whole file was refused: a code for programs, a sentence in two languages for its owner. */
+import { fillHoles } from '../domain/words/fill-holes.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 
 const TEXT_BY_REASON = {
   'file-empty': { ru: 'Файл пуст', en: 'The file is empty' },
@@ -183,8 +185,6 @@ const TEXT_BY_REASON = {
 } as const;
 
 export type ImportReason = keyof typeof TEXT_BY_REASON;
-export const IMPORT_LOCALES = ['ru', 'en'] as const;
-export type ImportLocale = (typeof IMPORT_LOCALES)[number];
 
 export interface ImportProblem {
   /** Record number in the file, the header being 1; 0 = the file as a whole. */
@@ -209,12 +209,12 @@ export function valueProblem(reason: ImportReason, detail: Readonly<Record<strin
 }
 
 /** The sentence for the owner of the file, without row and column. */
-export function explainProblem(problem: ValueProblem, locale: ImportLocale): string {
-  return TEXT_BY_REASON[problem.reason][locale].replace(/\{(\w+)\}/g, (hole, name: string) => problem.detail[name] ?? hole);
+export function explainProblem(problem: ValueProblem, locale: Locale): string {
+  return fillHoles(TEXT_BY_REASON[problem.reason][locale], problem.detail);
 }
 
 /** Whether `text` is what we say of `reason`, with whatever the sentence names; a reason that is none of ours is never said. */
-export function isExplanation(text: string, { reason, locale }: { readonly reason: string; readonly locale: ImportLocale }): boolean {
+export function isExplanation(text: string, { reason, locale }: { readonly reason: string; readonly locale: Locale }): boolean {
   if (!isReason(reason)) return false;
   const parts = TEXT_BY_REASON[reason][locale].split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 's').test(text);

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Db } from '../database/schema.ts';
 import type { TenantId } from '../domain/ids.ts';
+import type { Locale } from '../domain/words/number-words.ts';
 import type { Intake } from '../intake/submission.ts';
-import type { ImportLocale } from './import-problem.ts';
 import type { ReadingOptions } from './open-import.ts';
 import type { ImportProgress, ProgressOptions } from './progress.ts';
 
@@ -26,7 +26,7 @@ export interface ImportRequest {
   readonly reportPath?: string;
   /** Where they go when nothing can be written beside the file. */
   readonly fallbackDirectory?: string;
-  readonly locale: ImportLocale;
+  readonly locale: Locale;
   /** Once aborted, the import ends behind what it has submitted; the same request continues there. */
   readonly stop: AbortSignal;
 }

@@ -1,4 +1,5 @@
 import cliProgress from 'cli-progress';
+import type { Locale } from '../domain/words/number-words.ts';
 
 export interface ImportCounts {
   readonly bytesDone: number;
@@ -21,7 +22,7 @@ export interface ProgressOptions {
   readonly bytesBefore: number;
   /** A clock that never steps back, in milliseconds. */
   readonly elapsedMs: () => number;
-  readonly locale: 'ru' | 'en';
+  readonly locale: Locale;
 }
 
 const LINE_INTERVAL_MS = 10_000;

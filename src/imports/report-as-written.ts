@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Locale } from '../domain/words/number-words.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { localeOfReport } from './error-report.ts';
-import { type ImportLocale, isExplanation } from './import-problem.ts';
+import { isExplanation } from './import-problem.ts';
 import { readCsv } from './read-csv.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function isReportAsWritten(path: string): Promise<boolean> {
 }
 
 /** Bytes that read as these cells and are as many as we would write are those that we would write. */
-function isRowAsWritten(record: CsvRecord, locale: ImportLocale): boolean {
+function isRowAsWritten(record: CsvRecord, locale: Locale): boolean {
   if (record.kind === 'bad') return false;
   const [rowNumber = '', , text = '', , reason = ''] = record.cells;
   const byteCount = Buffer.byteLength(stringify([[...record.cells]]));

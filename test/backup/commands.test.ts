@@ -75,6 +75,33 @@ describe('the commands that prove and keep, beside a running server', () => {
     expect(unreadable.stderr).not.toContain('ENOENT');
   });
 
+  it('every command speaks the language asked for (README: in Russian and English)', async () => {
+    const asked = async (...words: readonly string[]) => {
+      const { stdout, stderr } = await sarafan(server.dataDirectory, ...words, '--locale', 'ru');
+      return `${stdout}${stderr}`;
+    };
+    const none = join(directory, 'none.gz');
+    const copy = join(directory, 'ru.gz');
+    expect(await asked('keys', 'revoke', 'nosuchkey')).toBe('sarafan: Ключа nosuchkey нет.\n');
+    expect(await asked('keys', 'create', '--name', 'x', '--scopes', 'root')).toContain('Права «root» нет');
+    expect(await asked('keys', 'create', '--name', 'x', '--expires', 'завтра')).toContain('«завтра» — не время с поясом');
+    expect(await asked('keys', 'list', '--tenant', 'nobody')).toContain('Бизнеса «nobody» здесь нет');
+    expect(await asked('staff', 'link', '--email', 'nobody@tea.example')).toContain('Сотрудника с почтой nobody@tea.example нет');
+    expect(await asked('codes', 'export', '--file', directory)).toContain('Коды не записать: это папка');
+    expect(await asked('backup', copy)).toContain('Копия записана');
+    expect(await asked('backup', copy)).toContain('уже есть');
+    expect(await asked('restore', none)).toContain('Резервную копию не прочитать: такого файла нет');
+    expect(await asked('restore', copy)).toContain('База не пуста');
+    writeFileSync(none, 'id,name\n');
+    expect(await asked('restore', none)).toContain('не резервная копия');
+    writeFileSync(none, readFileSync(copy).subarray(0, -100));
+    const elsewhere = await sarafan(createDataDirectory(), 'restore', none, '--locale', 'ru');
+    expect(elsewhere.stderr).toMatch(/^sarafan: Копия повреждена или обрезана \([а-яё ]+\): ничего не восстановлено\.\n$/);
+    expect(await asked('verify')).toMatch(/Всё сходится\.\n$/);
+    expect(await asked('verify')).not.toContain(' / ');
+    expect((await sarafan(server.dataDirectory, 'keys', 'list', '--locale', 'de')).stderr).toContain('Allowed choices are ru, en');
+  });
+
   it('backup writes a file for its owner alone and overwrites nothing', async () => {
     const made = await sarafan(server.dataDirectory, 'backup', file);
     expect(made.code, made.stderr).toBe(0);

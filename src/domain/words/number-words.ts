@@ -1,6 +1,7 @@
 /** Counts and percents as a reader of either language writes them: the one way for terms, offers, advice and mail. Exact at any size. */
 
-export type Locale = 'ru' | 'en';
+export const LOCALES = ['ru', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
 
 /** Russian: one, few, many (`1 балл, 2 балла, 5 баллов`), many as few where it is left out; English: one, many. */
 export type RussianForms = readonly [one: string, few: string, many?: string];
