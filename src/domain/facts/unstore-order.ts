@@ -1,4 +1,4 @@
-import { paidMinor, refundedMinor } from '../order/order-facts.ts';
+import { isCounted } from '../order/order-facts.ts';
 import { budgetPeriod, costUnit } from '../reward/counters.ts';
 import { takesStock } from './access-grant.ts';
 import type { Referral } from './entities.ts';
@@ -43,7 +43,7 @@ export function unstoreOrder(facts: Facts, orderId: string): void {
   if (order.customerId === null || order.firstPaymentAt === null) return;
   const customer = facts.customers.get(order.customerId);
   if (customer !== null) {
-    const stillPaid = order.paidAt !== null && paidMinor(order) > 0n && refundedMinor(order) < paidMinor(order) ? 1 : 0;
+    const stillPaid = isCounted(order) ? 1 : 0;
     const isLast = customer.lastOrderAt?.getTime() === order.firstPaymentAt.getTime();
     facts.customers.load({
       ...customer,

@@ -11,7 +11,7 @@ import { grantRules } from '../reward/grant-rules.ts';
 import { redateHolds } from '../reward/redate-holds.ts';
 import { freeReserved } from './apply-parked.ts';
 import { applyCancellation, applyRefund } from './apply-refund.ts';
-import { emptyOrder, paidMinor, refundedMinor } from './order-facts.ts';
+import { emptyOrder, isCounted, paidMinor, refundedMinor } from './order-facts.ts';
 import { enrolEverywhere, type OrderOutcome, settlePayment } from './pay-order.ts';
 
 type RefundBody = Extract<ShopEventBody, { type: 'order.refunded' }>;
@@ -26,7 +26,7 @@ export function deliverOrder(ws: Workspace, orderId: string): OrderOutcome {
   const order: Order = { ...known, deliveredAt: at };
   ws.orders.put(order);
   const customer = getCustomer(ws, known.customerId);
-  if (paidMinor(order) > 0n && refundedMinor(order) < paidMinor(order)) {
+  if (isCounted(order)) {
     ws.customers.put({ ...customer, deliveredOrderCount: customer.deliveredOrderCount + 1 });
   }
   redateHolds(ws, order);

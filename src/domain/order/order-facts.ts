@@ -34,6 +34,13 @@ export function refundedMinor(order: { readonly refunds: readonly Pick<Refund, '
   return order.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0n);
 }
 
+/** Paid whole, and not refunded whole since: such an order counts, from the instant of its payment. One of amount zero counts for nothing. */
+export function isCounted(order: Pick<Order, 'paidAt'> & Parameters<typeof paidMinor>[0] & Parameters<typeof refundedMinor>[0]): boolean {
+  if (order.paidAt === null) return false;
+  const paid = paidMinor(order);
+  return paid > 0n && refundedMinor(order) < paid;
+}
+
 /** Whether two senders speak of the same order: the data that makes a repetition a duplicate (contract.md 3). */
 export function isSameOrder(order: Order, customerIds: readonly CustomerId[], data: OrderData): boolean {
   if (order.data === null || order.customerId === null) return true;

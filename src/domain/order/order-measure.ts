@@ -5,7 +5,7 @@ import { allocate, floorDiv } from '../money/money.ts';
 import type { ProgramDocument } from '../program/document.ts';
 import type { TierCondition, TypedMargin } from '../program/tier-condition.ts';
 import { orderBase, refundedBase } from '../reward/base.ts';
-import { paidMinor, refundedMinor } from './order-facts.ts';
+import { isCounted, paidMinor, refundedMinor } from './order-facts.ts';
 
 /** What of a document decides what an order is worth. */
 type MeasuringDocument = Pick<ProgramDocument, 'currency' | 'percentOf' | 'margin'>;
@@ -44,13 +44,6 @@ function makeMeasure(kind: MeasuredKind, document: MeasuringDocument): OrderMeas
 function keyOf(margin: TypedMargin | null): string {
   if (margin === null) return '-';
   return JSON.stringify([String(margin.basisPoints), margin.categories.map((each) => [each.category, String(each.basisPoints)])]);
-}
-
-/** Orders paid whole and not refunded whole since count, from the instant of payment. */
-function isCounted(order: MeasuredOrder): boolean {
-  if (order.paidAt === null) return false;
-  const paid = paidMinor(order);
-  return paid > 0n && refundedMinor(order) < paid;
 }
 
 function worthOf(kind: MeasuredKind, order: MeasuredOrder, document: MeasuringDocument): OrderWorth {
