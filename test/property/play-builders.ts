@@ -1,6 +1,7 @@
 /** A shop of two or three people in few words: what kept runs are told with. */
 import type { Grant, Hold, ProgramDocument, Rule, Tier } from '../../src/domain/program/document.ts';
 import type { Perk } from '../../src/domain/program/perk-terms.ts';
+import { tier } from '../support/tier-builders.ts';
 import type { Play } from './play.ts';
 import type { ShopAction, StepAction } from './shop-action.ts';
 import { CURRENCY, CUSTOMERS, ORDERS_COUNT, type OrderPlan } from './shop-plan.ts';
@@ -49,24 +50,9 @@ export function seatWith(rest: Partial<Perk>): Perk {
   };
 }
 
+/** Told of its end on the day itself: plays are days long. */
 export function tierWith(rest: Partial<Tier>): Tier {
-  return {
-    id: 'one',
-    name: localized,
-    badge: null,
-    greeting: null,
-    thankYou: null,
-    entry: { if: [], acceptance: 'none' },
-    keep: null,
-    expiry: null,
-    downgrade: 'toEarned',
-    graceDays: 0,
-    warnDays: 0,
-    perks: [],
-    replaces: [],
-    rules: [],
-    ...rest,
-  };
+  return tier('one', { warnDays: 0, ...rest });
 }
 
 export const holdFromDelivery: Hold = { days: 1, from: 'delivery', orFromPaymentDays: null, reasons: [] };

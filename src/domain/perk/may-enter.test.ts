@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { tier } from '../../../test/support/tier-builders.ts';
 import type { AccessGrant } from '../facts/access-grant.ts';
 import type { MembershipStatus } from '../facts/entities.ts';
 import { type AccessGrantId, type CustomerId, idFromUuid, type ProgramId } from '../ids.ts';
-import type { ProgramDocument, Tier } from '../program/document.ts';
+import type { ProgramDocument } from '../program/document.ts';
 import type { Perk } from '../program/perk-terms.ts';
 import { type EntryQuestion, mayEnter } from './may-enter.ts';
 
@@ -28,25 +29,6 @@ const plain: Perk = {
 };
 const sale: Perk = { ...plain, kind: 'earlyAccess', opensAt: OPEN, earlierHours: { fan: 24, core: 48 } };
 
-function tier(id: string, perks: readonly string[]): Tier {
-  return {
-    id,
-    name: { ru: id, en: id },
-    badge: null,
-    greeting: null,
-    thankYou: null,
-    entry: { if: [], acceptance: 'none' },
-    keep: null,
-    expiry: null,
-    downgrade: 'toEarned',
-    graceDays: 0,
-    warnDays: 30,
-    perks,
-    replaces: [],
-    rules: [],
-  };
-}
-
 const document: ProgramDocument = {
   name: { ru: 'Клуб', en: 'Club' },
   currency: 'RUB',
@@ -59,7 +41,7 @@ const document: ProgramDocument = {
   shortfall: 'debt',
   budget: null,
   rules: [],
-  tiers: [tier('fan', []), tier('core', ['perk'])],
+  tiers: [tier('fan', { perks: [] }), tier('core', { perks: ['perk'] })],
   margin: null,
 };
 

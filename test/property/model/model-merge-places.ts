@@ -1,7 +1,7 @@
 /** Two places of one person in a programme become one, and so does where they stand on its ladder: contract.md 6.5, ADR 0021. */
 import type { Tier } from '../../../src/domain/program/document.ts';
 import { revokeClaims } from './model-access.ts';
-import type { ModelStanding } from './model-records.ts';
+import { type ModelStanding, noStanding } from './model-records.ts';
 import { type ModelState, placeOf, versionAt } from './model-state.ts';
 
 interface Pair {
@@ -41,15 +41,7 @@ function mergeStandings(state: ModelState, program: number, { from, into }: Pair
   if (other === undefined || (other.tier === null && other.invitation === null && other.past.length === 0)) return;
   const its = state.programs[program];
   const tiers = (its === undefined ? null : versionAt(its, state.now))?.document.tiers ?? [];
-  const own: ModelStanding = state.standings.get(placeOf(program, into)) ?? {
-    tier: null,
-    since: state.now,
-    heldBy: 'rules',
-    termEndsAt: null,
-    graceEndsAt: null,
-    invitation: null,
-    past: [],
-  };
+  const own = state.standings.get(placeOf(program, into)) ?? noStanding(state.now);
   const kept = isBetter(tiers, other, own) ? other : own;
   const gone = kept === own ? other : own;
   const ended = gone.tier === null ? [] : [{ tier: gone.tier, from: gone.since, until: state.now, reason: 'membership-ended' }];

@@ -17,6 +17,17 @@ export interface ModelStanding {
   readonly past: readonly { readonly tier: string; readonly from: Date; readonly until: Date; readonly reason: string }[];
 }
 
+/** Of a member who has never stood anywhere. */
+export const noStanding = (at: Date): ModelStanding => ({
+  tier: null,
+  since: at,
+  heldBy: 'rules',
+  termEndsAt: null,
+  graceEndsAt: null,
+  invitation: null,
+  past: [],
+});
+
 export interface ModelAcceptance extends Member {
   readonly tier: string;
   readonly version: number;

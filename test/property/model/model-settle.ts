@@ -1,6 +1,6 @@
 /** After each thing that happens: whoever it changed is looked at on every ladder, and entering a tier gives what it gives (ADR 0011). */
 import { CUSTOMERS } from '../shop-plan.ts';
-import type { Member, ModelStanding } from './model-records.ts';
+import { type Member, type ModelStanding, noStanding } from './model-records.ts';
 import { isStanding, takeAway } from './model-reward.ts';
 import { grantEntry } from './model-rules.ts';
 import { lookAt, type Move } from './model-standing.ts';
@@ -14,16 +14,6 @@ import {
   refundedOf,
   versionAt,
 } from './model-state.ts';
-
-const nowhere = (at: Date): ModelStanding => ({
-  tier: null,
-  since: at,
-  heldBy: 'rules',
-  termEndsAt: null,
-  graceEndsAt: null,
-  invitation: null,
-  past: [],
-});
 
 /** All that tiers may ask about, of one customer: who reads differently after a step has been changed by it. */
 export function readAll(state: ModelState): readonly string[] {
@@ -86,7 +76,7 @@ function settleMember(state: ModelState, member: Member): void {
   }
   // A pause leaves the tier as it is.
   if (membership !== 'active') return;
-  const before = known ?? nowhere(state.now);
+  const before = known ?? noStanding(state.now);
   const { standing, move, undone } = lookAt(state, member, before, state.now);
   state.standings.set(key, standing);
   for (const tier of undone) takeBackEntry(state, member, tier);
@@ -97,8 +87,8 @@ function settleMember(state: ModelState, member: Member): void {
 
 function ended(known: ModelStanding, at: Date): ModelStanding {
   const { tier, since, past, invitation } = known;
-  if (tier === null) return invitation === null ? known : { ...nowhere(at), past };
-  return { ...nowhere(at), past: [...past, { tier, from: since, until: at, reason: 'membership-ended' }] };
+  if (tier === null) return invitation === null ? known : { ...noStanding(at), past };
+  return { ...noStanding(at), past: [...past, { tier, from: since, until: at, reason: 'membership-ended' }] };
 }
 
 const isRise = ({ reason }: Move): boolean => reason === 'earned' || reason === 'accepted';
@@ -133,7 +123,7 @@ export function findUnchecked(state: ModelState): string | null {
     for (const [customer, name] of CUSTOMERS.entries()) {
       const key = placeOf(program, customer);
       if (state.memberships.get(key) !== 'active') continue;
-      const before = state.standings.get(key) ?? nowhere(state.now);
+      const before = state.standings.get(key) ?? noStanding(state.now);
       const { standing, move } = lookAt(state, { program, customer }, before, state.now);
       if (move !== null || JSON.stringify(standing) !== JSON.stringify(before)) return `${program}/${name}`;
     }

@@ -4,7 +4,7 @@ import type { Step } from '../step.ts';
 import { type BodyOf, customerOf } from './model-acts.ts';
 import { occasionOf } from './model-case.ts';
 import { enrol, enrolIn } from './model-enrolment.ts';
-import type { ModelStanding } from './model-records.ts';
+import { type ModelStanding, noStanding } from './model-records.ts';
 import { grantRules } from './model-rules.ts';
 import { type ModelState, placeOf, versionAt } from './model-state.ts';
 
@@ -72,15 +72,7 @@ function invite(state: ModelState, { place, id, document, standing }: Invited): 
   if (document.tiers[rank(id)]?.entry.acceptance === 'none' || rank(id) <= rank(standing?.tier)) return 'tier_state';
   const open = standing?.invitation ?? null;
   if (open?.to === id && open.by === 'staff') return 'processed';
-  const base: ModelStanding = standing ?? {
-    tier: null,
-    since: state.now,
-    heldBy: 'rules',
-    termEndsAt: null,
-    graceEndsAt: null,
-    invitation: null,
-    past: [],
-  };
+  const base = standing ?? noStanding(state.now);
   state.standings.set(place, { ...base, invitation: { to: id, at: state.now, by: 'staff' } });
   return 'processed';
 }
