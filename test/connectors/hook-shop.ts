@@ -2,11 +2,11 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { processDuePayloads } from '../../src/connectors/payload-worker.ts';
-import { createIntake } from '../../src/intake/create-intake.ts';
 import type { GuardedReader } from '../../src/webhooks/guarded-get.ts';
 import type { TargetRules } from '../../src/webhooks/target-rules.ts';
 import { type Api, openApi, type Reply } from '../support/api.ts';
 import { referAFriend } from '../support/shop.ts';
+import { watchedIntake } from '../support/watched-intake.ts';
 
 export interface Hook {
   readonly id: string;
@@ -57,7 +57,7 @@ export async function openHookShop(options: { readonly rules?: TargetRules; read
   const failed = (error: unknown): void => {
     throw error;
   };
-  const intake = createIntake({ pool, clock: api.clock, onError: failed });
+  const intake = watchedIntake({ pool, clock: api.clock });
   const program = (await api.post('/v1/programs', { document: referAFriend })).body;
   await api.post(`/v1/programs/${program.id}/versions/1/publish`, { effectiveFrom: '2026-01-01T00:00:00Z' });
   await api.ask({ method: 'PUT', url: '/v1/customers/marina', body: { email: 'marina@example.com' } });

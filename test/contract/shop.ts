@@ -5,10 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { TenantId } from '../../src/domain/ids.ts';
-import { createIntake } from '../../src/intake/create-intake.ts';
+import type { RunningIntake } from '../../src/intake/create-intake.ts';
 import type { Submission } from '../../src/intake/submission.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import type { Api, Question, Reply } from '../support/api.ts';
+import { watchedIntake } from '../support/watched-intake.ts';
 import { shopsOfFile } from './file-shops.ts';
 import { type Money, rub, sayReward, type Wire } from './wire.ts';
 
@@ -58,7 +59,7 @@ export class ContractShop {
   readonly tenantId: TenantId;
   readonly #api: Api;
   readonly #key: string;
-  readonly #intake: ReturnType<typeof createIntake>;
+  readonly #intake: RunningIntake;
   #events = 0;
 
   constructor(api: Api, business: { secretKey: string; publishableKey: string; tenantId: TenantId }) {
@@ -66,13 +67,7 @@ export class ContractShop {
     this.#key = business.secretKey;
     this.publishableKey = business.publishableKey;
     this.tenantId = business.tenantId;
-    this.#intake = createIntake({
-      pool: api.test.database.pool,
-      clock: api.clock,
-      onError: (error) => {
-        throw error;
-      },
-    });
+    this.#intake = watchedIntake({ pool: api.test.database.pool, clock: api.clock });
   }
 
   ask(question: Question): Promise<Reply> {

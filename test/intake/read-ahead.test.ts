@@ -1,9 +1,10 @@
 /** Batches that are read while the one before them is decided (ADR 0020): nobody may be able to tell. */
 import { describe, expect, it } from 'vitest';
-import { createIntake, type RunningIntake } from '../../src/intake/create-intake.ts';
+import type { RunningIntake } from '../../src/intake/create-intake.ts';
 import { openShop, paid, refunded, type Shop, submission } from '../support/shop.ts';
 import { openTraffic } from '../support/shop-traffic.ts';
 import { expectSound } from '../support/sound.ts';
+import { watchedIntake } from '../support/watched-intake.ts';
 import { friendsOrder, friendsOrders, type Item, openShopOfMarina, SMALL_BATCHES } from './shop-of-marina.ts';
 
 const LIMITS = { ...SMALL_BATCHES, chainEvents: 60 };
@@ -130,10 +131,7 @@ describe('a chain that breaks', () => {
 
   it('is decided anew when another process has stored something in between', async () => {
     const shop = await openShopOfMarina({ limits: LIMITS });
-    const onError = (error: unknown): void => {
-      throw error;
-    };
-    const other = createIntake({ pool: shop.test.database.pool, clock: shop.clock, limits: LIMITS, onError });
+    const other = watchedIntake({ pool: shop.test.database.pool, clock: shop.clock, limits: LIMITS });
     const items = friendsOrders(200);
     // Both are told of every order.
     const [left, right] = await Promise.all([submitAtOnce(shop, items), submitAtOnce(shop, [...items].reverse(), other)]);

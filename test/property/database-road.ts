@@ -2,12 +2,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { type CustomerId, idFromUuid, parseWireId, type TenantId } from '../../src/domain/ids.ts';
-import { createIntake, type RunningIntake } from '../../src/intake/create-intake.ts';
+import type { RunningIntake } from '../../src/intake/create-intake.ts';
 import { decodeLog } from '../../src/intake/log-codec.ts';
 import type { Submission, SubmissionResult } from '../../src/intake/submission.ts';
 import { runDueWork } from '../../src/jobs/run-due-work.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { submission } from '../support/shop.ts';
+import { watchedIntake } from '../support/watched-intake.ts';
 import { type ObservedRows, observeRows } from './observe-rows.ts';
 import { checksOf } from './observe-tiers.ts';
 import { RoadIds } from './road-ids.ts';
@@ -22,7 +23,6 @@ export class DatabaseRoad implements Road {
   readonly #answers = new Map<string, string>();
   /** Orders that something has been stored of. */
   readonly #orders = new Set<number>();
-  readonly #errors: unknown[] = [];
   #intake: RunningIntake;
   #now = START;
   #checks: ReadonlyMap<string, Date> = new Map();
@@ -55,9 +55,7 @@ export class DatabaseRoad implements Road {
   }
 
   #openIntake(): RunningIntake {
-    // Not thrown where it happens: whoever waits for an answer of the road would wait for ever.
-    const onError = (error: unknown): void => void this.#errors.push(error);
-    return createIntake({ pool: this.#test.database.pool, clock: { now: () => this.#now }, onError });
+    return watchedIntake({ pool: this.#test.database.pool, clock: { now: () => this.#now } });
   }
 
   async #nameCustomer(name: string, person: number): Promise<string> {
@@ -83,15 +81,9 @@ export class DatabaseRoad implements Road {
         ? await this.#intake.dryRun(submissions, { programVersionId: null })
         : [];
     const results = await this.#intake.submit(submissions);
-    this.#expectNoError();
     for (const [index, rehearsed] of dry.entries())
       expect(answerText(results[index]), 'live as in the dry run').toBe(answerText(rehearsed));
     return results.map((result, index) => this.#outcomeOf(steps[index], result));
-  }
-
-  #expectNoError(): void {
-    const [error] = this.#errors;
-    if (error !== undefined) throw error;
   }
 
   /** A dry run of a stored order decides it as if it were not stored, and of a repeated event has no first answer. */
@@ -144,7 +136,6 @@ export class DatabaseRoad implements Road {
 
   async runDueWork(): Promise<void> {
     await runDueWork({ pool: this.#test.database.pool, intake: this.#intake, clock: { now: () => this.#now } }, this.tenantId);
-    this.#expectNoError();
   }
 
   async observe(): Promise<Observation> {

@@ -9,6 +9,7 @@ import { createIntake, type RunningIntake } from '../../src/intake/create-intake
 import type { RoadLimits } from '../../src/intake/road-limits.ts';
 import type { AttributionInput, CustomerInput, Submission, SubmissionResult } from '../../src/intake/submission.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { watchedIntake } from './watched-intake.ts';
 
 export interface Answer {
   readonly eventId: string;
@@ -68,18 +69,8 @@ export async function openShop(
     `insert into tenant (tenant_id, tenant_key, slug, name, hash_key, created_at) values ($1, $2, $2, 'Test', $3, $4)`,
     [tenantId, randomUUID().slice(0, 8), randomBytes(32), now],
   );
-  const errors: unknown[] = [];
-  const intake = createIntake({
-    pool: test.database.pool,
-    clock,
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
-    onError:
-      options.onError ??
-      ((error) => {
-        errors.push(error);
-        throw error;
-      }),
-  });
+  const road = { pool: test.database.pool, clock, ...(options.limits === undefined ? {} : { limits: options.limits }) };
+  const intake = options.onError === undefined ? watchedIntake(road) : createIntake({ ...road, onError: options.onError });
   const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await test.database.pool.query(sql, values)).rows as T[];
   const submit = async (body: EventBody, given: SubmitOptions = {}): Promise<SubmissionResult> => {
     const [result] = await intake.submit([submission(tenantId, body, given, now)]);

@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIntake } from '../../src/intake/create-intake.ts';
 import { lookOnce } from '../../src/uploads/upload-runner.ts';
 import type { GuardedReader } from '../../src/webhooks/guarded-get.ts';
 import type { TargetRules } from '../../src/webhooks/target-rules.ts';
 import { type Api, openApi, type Reply } from '../support/api.ts';
 import { atFileEnd } from '../support/file-end.ts';
 import { referAFriend } from '../support/shop.ts';
+import { watchedIntake } from '../support/watched-intake.ts';
 
 export interface UploadShop {
   readonly api: Api;
@@ -44,10 +44,7 @@ export async function openUploadShop(options: ShopOptions = {}): Promise<UploadS
   const room = options.roomMegabytes === undefined ? {} : { uploadBytesMax: options.roomMegabytes * 1_048_576 };
   const api = await openApi({ dataDirectory, ...room, ...(options.rules === undefined ? {} : { webhookRules: options.rules }) });
   const { pool, kysely: db } = api.test.database;
-  const failed = (error: unknown): void => {
-    throw error;
-  };
-  const intake = createIntake({ pool, clock: api.clock, onError: failed });
+  const intake = watchedIntake({ pool, clock: api.clock });
   const reader = options.reader === undefined ? {} : { reader: options.reader };
   const upload: UploadShop['upload'] = (csv, kind = 'orders') =>
     api.ask({ method: 'POST', url: `/v1/uploads?kind=${kind}&name=shop.csv`, body: csv, headers: { 'content-type': 'text/csv' } });
