@@ -44,11 +44,10 @@ export async function openDoor(address: { readonly host: string; readonly port: 
   const starting: RequestHandler = (request, response) => answerStarting(request, response, () => countProblem('starting'));
   let handler = starting;
   const answers = new WeakMap<Duplex, ServerResponse>();
-  const underWay = new Set<ServerResponse>();
+  const underWay: UnderWay = new Map();
   const take: RequestHandler = (request, response) => {
     answers.set(request.socket, response);
-    underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+    keepUnderWay(underWay, request.socket, response);
     if (isHostMissing(request)) refuseHostless(request, response, countProblem);
     else handler(request, response);
   };
@@ -65,17 +64,33 @@ export async function openDoor(address: { readonly host: string; readonly port: 
     },
     takeBack: (drainLimitMs) => {
       handler = starting;
-      return waitForAnswers([...underWay], drainLimitMs);
+      return waitForAnswers(underWay, drainLimitMs);
     },
     close: (drainLimitMs) => drain(server, drainLimitMs),
   };
 }
 
-async function waitForAnswers(responses: readonly ServerResponse[], limitMs: number): Promise<void> {
+/** By connection: an answer that is behind another one when their connection ends is never told so itself. */
+type UnderWay = Map<Duplex, Set<ServerResponse>>;
+
+function keepUnderWay(underWay: UnderWay, socket: Duplex, response: ServerResponse): void {
+  const known = underWay.get(socket);
+  const own = known ?? new Set();
+  if (known === undefined) {
+    underWay.set(socket, own);
+    socket.once('close', () => underWay.delete(socket));
+  }
+  own.add(response);
+  response.once('close', () => own.delete(response));
+}
+
+async function waitForAnswers(underWay: UnderWay, limitMs: number): Promise<void> {
+  const waiting = [...underWay].filter(([, responses]) => responses.size > 0);
   const limit = setTimeout(() => {
-    for (const response of responses) response.destroy();
+    for (const [socket] of waiting) socket.destroy();
   }, limitMs);
-  await Promise.all(responses.map((response) => new Promise((resolve) => response.once('close', resolve))));
+  const closeOf = (closing: Duplex | ServerResponse) => new Promise((resolve) => closing.once('close', resolve));
+  await Promise.all(waiting.map(([socket, responses]) => Promise.race([closeOf(socket), Promise.all([...responses].map(closeOf))])));
   clearTimeout(limit);
 }
 

@@ -1,4 +1,5 @@
 /** What never becomes a request is answered as the rest of the API is, by the door the product listens through. */
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDoor } from '../../src/http/door.ts';
@@ -129,6 +130,25 @@ describe('the door', () => {
     expect((await fetch(`${door.url}/next`)).status).toBe(503);
     await taken;
     expect([await slow, await never, asked.includes('/next')]).toEqual(['slow', 'cut', false]);
+  });
+
+  it('gives way as well after a connection ended whose second request waited behind its first', async () => {
+    const door = await openDoor({ host: '127.0.0.1', port: 0 });
+    atFileEnd(() => door.close(0));
+    const asked: string[] = [];
+    door.handOver((request) => asked.push(request.url ?? ''));
+    const { hostname, port } = new URL(door.url);
+    const request = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+    const gone = connect(Number(port), hostname).end(`${request('/a')}${request('/b')}`);
+    await expect.poll(() => asked).toEqual(['/a', '/b']);
+    gone.destroy();
+    const staying = connect(Number(port), hostname);
+    const cut = once(staying, 'close');
+    staying.on('error', () => undefined).write(`${request('/c')}${request('/d')}`);
+    await expect.poll(() => asked.length).toBe(4);
+    const limit = new Promise((resolve) => setTimeout(resolve, 5_000, 'waits for ever'));
+    expect(await Promise.race([door.takeBack(100).then(() => 'gave way'), limit])).toBe('gave way');
+    await cut;
   });
 
   it('logs nothing of what it could not read', async () => {
