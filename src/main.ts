@@ -26,26 +26,29 @@ async function run(args: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   armFaultPoint(config.faultPoint);
   const logger = openLog();
-  const stopSignal = waitForStopSignal();
+  const stop = new AbortController();
+  const stopAsked = waitForStopSignal().then((signal) => {
+    logger.info({ signal }, 'stopping');
+    stop.abort();
+  });
   // The port is bound first, so that a taken one is told before anything else is touched, and closed first, so that
   // an answer in flight still has all it needs.
   const metrics = new ServerMetrics();
   const door = await openDoor(config, { countProblem: (code) => metrics.countProblem(code) });
   const clock = config.testClock === undefined ? systemClock : startClockAt(config.testClock);
   const closers: Closers = [];
-  const context = { config, logger, clock, door, metrics, closers, warn };
+  const context = { config, logger, clock, door, metrics, closers, warn, stop: stop.signal };
   try {
     let server = await startServer({ ...context, wantsDemo: options.wantsDemo });
     faultPoint('before-keys-shown');
     process.stdout.write(options.wantsJson ? jsonLine(server.ready) : greeting(server.ready));
-    for (;;) {
-      const signal = await Promise.race([stopSignal, server.replaced]);
-      if (signal !== undefined) {
-        logger.info({ signal }, 'stopping');
-        break;
-      }
-      server = await serveAnew(context);
+    while (!stop.signal.aborted) {
+      await Promise.race([stopAsked, server.replaced]);
+      if (!stop.signal.aborted) server = await serveAnew(context);
     }
+  } catch (error) {
+    // Asked to stop while it waited for a restore.
+    if (error !== stop.signal.reason) throw error;
   } finally {
     await door.close(drainLimitMs);
     await closeAll(closers);

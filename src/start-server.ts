@@ -66,15 +66,16 @@ export interface Start {
   /** Told sentences for the operator that must not be lost among the lines of the log. */
   readonly warn: (sentence: string) => void;
   readonly wantsDemo: boolean;
+  readonly stop: AbortSignal;
 }
 
 /**
  * Opens everything a server works with and hands the door over to it. Called again after a restore, with nothing kept from before. Throws
- * `StartRefused`; what was opened until then is among the closers.
+ * `StartRefused`, or the reason of `stop` when it would have to wait for a restore; what was opened until then is among the closers.
  */
-export async function startServer({ config, logger, clock, door, metrics, closers, warn, wantsDemo }: Start): Promise<RunningServer> {
+export async function startServer({ config, logger, clock, door, metrics, closers, warn, wantsDemo, stop }: Start): Promise<RunningServer> {
   const publicUrl = config.publicUrl ?? door.url;
-  const opened = await openMigratedDatabase(config, { use: 'serve', onTrouble: (message) => logger.error(message) });
+  const opened = await openMigratedDatabase(config, { use: 'serve', onTrouble: (message) => logger.error(message), stop });
   closers.push(opened.close);
   const { pool, kysely } = opened.database;
   const watch = await watchForReplacement(opened.openApart(watchLimits));

@@ -50,12 +50,25 @@ export async function whileServersGiveWay(owner: pg.ClientBase, limitMs: number,
   }
 }
 
-/** A server that starts meanwhile waits, rather than read tables that are about to go. However long: what it would serve is not there yet. */
-export async function waitWhileReplaced(owner: pg.ClientBase): Promise<void> {
-  await owner.query('set lock_timeout = 0');
-  await owner.query('select pg_advisory_lock_shared($1, $2)', [LOCK_CLASS, REPLACING]);
+/**
+ * A server that starts meanwhile waits, rather than read tables that are about to go. However long: what it would serve is not there yet.
+ * It asks again and again, so that who stops it is heard, and no time limit of the server for statements ends it.
+ */
+export async function waitWhileReplaced(owner: pg.ClientBase, stop?: AbortSignal): Promise<void> {
+  while (!(await isFree(owner))) {
+    await delay(WAIT_STEP_MS);
+    stop?.throwIfAborted();
+  }
+}
+
+async function isFree(owner: pg.ClientBase): Promise<boolean> {
+  const { rows } = await owner.query<{ readonly isFree: boolean }>(`select pg_try_advisory_lock_shared($1, $2) as "isFree"`, [
+    LOCK_CLASS,
+    REPLACING,
+  ]);
+  if (rows[0]?.isFree !== true) return false;
   await owner.query('select pg_advisory_unlock_shared($1, $2)', [LOCK_CLASS, REPLACING]);
-  await owner.query('reset lock_timeout');
+  return true;
 }
 
 export interface TablesInUse {

@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly use: ClusterUse;
   /** Told in a sentence when the database or a connection is lost and when it is back. */
   readonly onTrouble: (message: string) => void;
+  /** Ends a server's wait for a restore: its reason is thrown. */
+  readonly stop?: AbortSignal;
   readonly limits?: Partial<PoolLimits>;
   /** Of the main pool. */
   readonly isCommitAsynchronous?: boolean;
@@ -69,7 +71,7 @@ export async function openMigratedDatabase(
     return {
       database,
       openApart: (apart) => open({ limits: apart }),
-      warnings: await checkAndMigrate(database, access, options.use),
+      warnings: await checkAndMigrate(database, access, options),
       close,
     };
   } catch (error) {
@@ -92,11 +94,11 @@ async function openCluster(
   return { access: { owner: cluster.owner, app: cluster.app, appRole: embeddedRoles.app }, closeCluster: cluster.close };
 }
 
-async function checkAndMigrate(database: OpenDatabase, access: DatabaseAccess, use: ClusterUse): Promise<readonly string[]> {
+async function checkAndMigrate(database: OpenDatabase, access: DatabaseAccess, { use, stop }: OpenOptions): Promise<readonly string[]> {
   const owner = await database.connectAsOwner();
   try {
     const warnings = await checkServer(owner);
-    if (use === 'serve') await waitWhileReplaced(owner);
+    if (use === 'serve') await waitWhileReplaced(owner, stop);
     await migrate(owner, { appRole: access.appRole });
     return warnings;
   } finally {

@@ -10,7 +10,7 @@ import { parseWireId, type TenantId } from '../../src/domain/ids.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { atFileEnd } from '../support/file-end.ts';
 import { type HttpReply, type HttpShop, makeReferrer, openHttpShop, publishProgram, rub } from '../support/http-shop.ts';
-import { createDataDirectory, startSarafan, watch } from '../support/sarafan-process.ts';
+import { createDataDirectory, runSarafan, startSarafan, watch } from '../support/sarafan-process.ts';
 import { referAFriend } from '../support/shop.ts';
 import { expectSound } from '../support/sound.ts';
 
@@ -122,5 +122,21 @@ describe('restore --replace while servers work (2-11)', () => {
     expect(await statusOf(openHttpShop({ url: to.url, ...key }), '/v1/orders/o-1')).toBe(200);
     expect(await statusOf(openHttpShop({ url: to.url, secretKey: to.secretKey ?? '' }), '/v1/orders/o-1')).toBe(401);
     expect(await to.stop()).toBe(0);
+  });
+
+  it('a server that waits for a restore stops when asked to, and so does one that starts meanwhile', async () => {
+    const test = await createTestDatabase();
+    const env = { DATABASE_URL: test.url };
+    const server = await startSarafan({ env });
+    const restoring = await test.database.connectAsOwner();
+    await restoring.query('select pg_advisory_lock($1, $2)', [0x5a_4f, 4]);
+    await expect.poll(() => server.output.stderr, { timeout: 10_000 }).toContain('gives way');
+    const late = runSarafan({ env });
+    const waiting = `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'sarafan owner'`;
+    await expect.poll(async () => (await restoring.query(waiting)).rows[0].n, { timeout: 20_000 }).toBe(3);
+    const limit = new Promise((resolve) => setTimeout(resolve, 10_000, 'still waits'));
+    late.child.kill('SIGTERM');
+    expect(await Promise.race([Promise.all([server.stop(), late.exited]), limit])).toEqual([0, 0]);
+    await restoring.end();
   });
 });
