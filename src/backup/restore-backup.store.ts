@@ -74,9 +74,13 @@ async function restoreBeside(owner: pg.ClientBase, lines: BackupLines, header: B
     // Before anybody works on them; what is known of the tables moves with them.
     await owner.query('analyze');
     await owner.query(`set search_path to ${SCHEMA}`);
-    options.onGiveWay?.();
-    const isDone = await whileServersGiveWay(owner, options.giveWayLimitMs ?? GIVE_WAY_LIMIT_MS, () => replaceTables(owner, options));
-    if (!isDone) throw new StartRefused(NOBODY_GAVE_WAY);
+    const outcome = await whileServersGiveWay(owner, {
+      limitMs: options.giveWayLimitMs ?? GIVE_WAY_LIMIT_MS,
+      onAsk: options.onGiveWay ?? (() => undefined),
+      replace: () => replaceTables(owner, options),
+    });
+    if (outcome === 'server') throw new StartRefused(NOBODY_GAVE_WAY);
+    if (outcome === 'command') throw besideCommand();
   } catch (error) {
     // On a connection that is gone this fails as well: the next restore removes it then, and the first reason is the one to tell.
     await removeBeside(owner).catch(() => undefined);
@@ -187,8 +191,11 @@ async function refuseWhereFilled(owner: pg.ClientBase, options: RestoreOptions):
 /** An import would go on by what is thrown away. Better told now than after everything was loaded. */
 async function refuseBesideCommand(owner: pg.ClientBase): Promise<void> {
   const { hasCommand } = await findUsers(owner);
-  if (!hasCommand) return;
-  throw new StartRefused({
+  if (hasCommand) throw besideCommand();
+}
+
+function besideCommand(): StartRefused {
+  return new StartRefused({
     en: 'Another command (an import?) works on this database: wait for its end, then restore.',
     ru: 'С этой базой работает другая команда (загрузка?): дождитесь её конца, затем восстановите копию.',
   });

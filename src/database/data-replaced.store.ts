@@ -29,24 +29,48 @@ export async function findUsers(owner: pg.ClientBase): Promise<DatabaseUsers> {
   return { hasServer: names.includes(SERVER_NAME), hasCommand: names.includes(COMMAND_NAME) };
 }
 
+interface GiveWay {
+  /** For commands to end, and then for servers to give way. */
+  readonly limitMs: number;
+  /** Told before servers are asked. */
+  readonly onAsk: () => void;
+  readonly replace: () => Promise<void>;
+}
+
 /**
- * Runs `replace` while no server works, and lets them go on afterwards, however it ends: the lock goes with the connection. Returns
- * false, with nothing done, when somebody is still there after `limitMs`: a server of an earlier version, or a command.
+ * Runs `replace` while no server works, and lets them go on afterwards, however it ends: the lock goes with the connection. With nothing
+ * done it tells who is still there after the limit: a server of an earlier version, or a command. For a command's end it waits before it
+ * asks the servers: they would be away for nothing.
  */
-export async function whileServersGiveWay(owner: pg.ClientBase, limitMs: number, replace: () => Promise<void>): Promise<boolean> {
+export async function whileServersGiveWay(
+  owner: pg.ClientBase,
+  { limitMs, onAsk, replace }: GiveWay,
+): Promise<'done' | 'server' | 'command'> {
+  if ((await waitForUsers(owner, limitMs, ({ hasCommand }) => !hasCommand)) !== null) return 'command';
+  onAsk();
   await owner.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, REPLACING]);
   try {
-    const untilMs = performance.now() + limitMs;
-    for (;;) {
-      const users = await findUsers(owner);
-      if (!users.hasServer && !users.hasCommand) break;
-      if (performance.now() >= untilMs) return false;
-      await delay(WAIT_STEP_MS);
-    }
+    const left = await waitForUsers(owner, limitMs, ({ hasServer, hasCommand }) => !hasServer && !hasCommand);
+    if (left !== null) return left.hasServer ? 'server' : 'command';
     await replace();
-    return true;
+    return 'done';
   } finally {
     await owner.query('select pg_advisory_unlock($1, $2)', [LOCK_CLASS, REPLACING]).catch(() => undefined);
+  }
+}
+
+/** Null as soon as `isEnough`; who is there when the limit is over. */
+async function waitForUsers(
+  owner: pg.ClientBase,
+  limitMs: number,
+  isEnough: (users: DatabaseUsers) => boolean,
+): Promise<DatabaseUsers | null> {
+  const untilMs = performance.now() + limitMs;
+  for (;;) {
+    const users = await findUsers(owner);
+    if (isEnough(users)) return null;
+    if (performance.now() >= untilMs) return users;
+    await delay(WAIT_STEP_MS);
   }
 }
 

@@ -134,7 +134,7 @@ export async function checkServer(client: pg.ClientBase): Promise<readonly strin
 
 /** Finds out how to use the database of a URL. Throws `StartRefused` when it cannot be reached. */
 export async function accessByUrl(url: string): Promise<DatabaseAccess> {
-  const owner: pg.ClientConfig = { connectionString: url, connectionTimeoutMillis: 10_000 };
+  const owner: pg.ClientConfig = { connectionString: withoutName(url), connectionTimeoutMillis: 10_000 };
   const client = clientOf(owner);
   try {
     await client.connect();
@@ -146,6 +146,11 @@ export async function accessByUrl(url: string): Promise<DatabaseAccess> {
   } finally {
     await client.end();
   }
+}
+
+/** A restore finds servers and commands by what they call themselves; the address would have its way over that. */
+function withoutName(url: string): string {
+  return url.replace(/([?&])application_name=[^&#]*&?/g, '$1');
 }
 
 /** The address is read here, and what it says of certificates is read from their files. */

@@ -95,6 +95,32 @@ describe('a backup made while the shop works', () => {
     await expect(restore(test, backup, { replace: true })).resolves.toBeDefined();
   });
 
+  it('asks no server to give way beside a command that began while the rows were read', async () => {
+    const test = await createTestDatabase();
+    await restore(test, backup);
+    const command = openDatabase(test.access, { name: 'sarafan command' });
+    const owner = await test.database.connectAsOwner();
+    const told: string[] = [];
+    const first = Readable.from([backup]).pipe(createGunzip());
+    await expect(restoreBackup(owner, first, { replace: true, onGiveWay: () => told.push('asked') })).resolves.toBeDefined();
+    const beside = { replace: true, giveWayLimitMs: 300, onGiveWay: () => told.push('asked again') };
+    await expect(restoreBackup(owner, lateRows(), beside)).rejects.toThrow('Another command (an import?) works on this database');
+    expect(told).toEqual(['asked']);
+    await command.close();
+    await owner.end();
+
+    /** The header, and then a command comes before the rows do. */
+    async function* lateRows() {
+      const parts: Buffer[] = [];
+      for await (const part of Readable.from([backup]).pipe(createGunzip())) parts.push(part);
+      const all = Buffer.concat(parts);
+      const headerEnd = all.indexOf('\n') + 1;
+      yield all.subarray(0, headerEnd);
+      await command.pool.query('select 1');
+      yield all.subarray(headerEnd);
+    }
+  });
+
   it('replaces nothing somebody still reads: another backup goes on to its end', async () => {
     const test = await createTestDatabase();
     await restore(test, backup);

@@ -131,6 +131,14 @@ describe('a database named by a URL', () => {
     await database.close();
   });
 
+  it('is used under our names, by which a restore knows servers and commands, whatever name the URL gives', async () => {
+    const { url } = await createTestDatabase();
+    const database = openDatabase(await accessByUrl(`${url}&application_name=my%20shop&connect_timeout=5`));
+    const { rows } = await database.pool.query(`select current_setting('application_name') as name`);
+    expect(rows).toEqual([{ name: 'sarafan' }]);
+    await database.close();
+  });
+
   it('is used and migrated by the user of the URL alone when there is no role to take', async () => {
     const empty = await createEmptyDatabase();
     await withOwner(empty, (owner) => owner.query('alter schema public owner to sarafan_app'));
