@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { TenantId } from '../../src/domain/ids.ts';
 import { deleteExpiredIdentities } from '../../src/intake/erase.store.ts';
-import { deleteOldIdempotencyKeys } from '../../src/jobs/due-work.store.ts';
+import { deleteAnswersOfErased, deleteOldIdempotencyKeys } from '../../src/jobs/due-work.store.ts';
 import { deleteOldMails } from '../../src/messages/mail-queue.store.ts';
 import { deleteOldEntries } from '../../src/perks/access-entries.store.ts';
 import { deleteOldDeliveries } from '../../src/webhooks/delivery-log.store.ts';
@@ -53,6 +53,23 @@ describe('what is kept for a time is forgotten in parts, so that no pile outgrow
     );
     expect(await deleteOldMails(shop.test.database.kysely, shop.tenantId, NOW)).toBe(PILED_UP - 1);
     expect(await shop.rows('select status from mail')).toEqual([{ status: 'waiting' }]);
+  });
+
+  it('answers that show one of hundreds erased lately, among thousands given lately', async () => {
+    const shop = await openShop();
+    await shop.rows(
+      `insert into customer (tenant_id, customer_id, created_at, erased_at) select $1, md5(n::text)::uuid, $2, $2 from generate_series(1, 500) n`,
+      [shop.tenantId, NOW],
+    );
+    // Each fifth shows, last of all, one who was erased.
+    await shop.rows(
+      `insert into idempotency_key (tenant_id, path, key, body_hash, status, response, created_at)
+       select $1, '/v1/x', n::text, '\\x00', 200, repeat('abcdefghij', 200) || 'cus_' || md5(case when n % 5 = 0 then '7' else 'other' end), $2
+       from generate_series(1, 10000) n`,
+      [shop.tenantId, NOW],
+    );
+    await deleteAnswersOfErased(shop.test.database.pool, shop.tenantId, new Date(NOW.getTime() - 60_000));
+    expect(await shop.rows('select count(*)::int as n from idempotency_key')).toEqual([{ n: 8_000 }]);
   });
 });
 
