@@ -18,6 +18,17 @@ async function shopWithCredit(): Promise<ContractShop> {
 }
 
 describe('6.4, 6.9 credit is given back by the time of the refund, in whatever order it is told', () => {
+  it.each(['the earlier first', 'the later first'])('each of two refunds by its own: %s', async (told) => {
+    const shop = await shopWithCredit();
+    await shop.pay('o-1', 30_000, { at: '2026-11-20T12:00:00Z' });
+    await shop.advance('2026-11-25T12:00:00Z');
+    const earlier = () => shop.refund('o-1', 'r-1', 15_000, PAID);
+    const later = () => shop.refund('o-1', 'r-2', 15_000, REFUNDED);
+    for (const step of told === 'the earlier first' ? [earlier, later] : [later, earlier]) await step();
+    await shop.advance('2026-11-25T12:00:01Z');
+    expect(await shop.balance('friend')).toMatchObject({ available: 5_000 });
+  });
+
   it.each(['payment first', 'refund first'])('a lot that had ended by then comes back for 30 days: %s', async (told) => {
     const shop = await shopWithCredit();
     await shop.advance('2026-11-25T12:00:00Z');

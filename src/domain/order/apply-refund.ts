@@ -42,7 +42,7 @@ function shareOf(order: Order): Share {
 }
 
 export function applyRefund(ws: Workspace, before: Order, refund: Refund): void {
-  settleRefund(ws, before, { ...before, refunds: [...before.refunds, refund] }, refund.id);
+  settleRefund(ws, before, { ...before, refunds: [...before.refunds, refund] }, refund);
 }
 
 /** The refund of the rest, which may be nothing: what was refunded in part while the order was being paid is whole from now on. */
@@ -51,10 +51,11 @@ export function applyCancellation(ws: Workspace, before: Order, at: Date): void 
   const isFirst = before.refunds.every((refund) => refund.id !== CANCELLATION);
   const id = isFirst ? CANCELLATION : `${CANCELLATION}:${ws.event.sequence}`;
   const refund: Refund = { id, requestedMinor: null, amountMinor, cut: false, occurredAt: at };
-  settleRefund(ws, before, { ...before, cancelledAt: at, refunds: amountMinor === 0n ? before.refunds : [...before.refunds, refund] }, id);
+  const refunds = amountMinor === 0n ? before.refunds : [...before.refunds, refund];
+  settleRefund(ws, before, { ...before, cancelledAt: at, refunds }, refund);
 }
 
-function settleRefund(ws: Workspace, before: Order, order: Order, reversalKey: string): void {
+function settleRefund(ws: Workspace, before: Order, order: Order, { id: reversalKey, occurredAt }: Refund): void {
   ws.orders.put(order);
   const share = shareOf(order);
   if (share.paid === 0n) {
@@ -64,7 +65,7 @@ function settleRefund(ws: Workspace, before: Order, order: Order, reversalKey: s
     returnCoupons(ws, order);
     return;
   }
-  returnCredit(ws, order, share);
+  returnCredit(ws, order, share, occurredAt);
   reverseRewards(ws, order, share, reversalKey);
   // A refund of "the rest" may come when nothing is left: the order is forgotten once.
   if (!share.isWhole || shareOf(before).isWhole) return;
@@ -112,13 +113,13 @@ export function takeBackEarlierRefunds(ws: Workspace, orderId: string): void {
 export function evenCredit(ws: Workspace, order: Order): void {
   if (order.refunds.length === 0 || order.cancelledAt !== null) return;
   const share = shareOf(order);
-  if (share.paid > 0n) returnCredit(ws, order, share);
+  const at = latest([ws.event.occurredAt, ...order.refunds.map(({ occurredAt }) => occurredAt)]) ?? ws.event.occurredAt;
+  if (share.paid > 0n) returnCredit(ws, order, share, at);
 }
 
-/** Given back when it was refunded: the payment told after the refund may be older (contract.md 6.4). */
-function returnCredit(ws: Workspace, order: Order, share: Share): void {
+/** Given back when it was refunded: what is told after the refund, a payment or another refund, may be older (contract.md 6.4). */
+function returnCredit(ws: Workspace, order: Order, share: Share, at: Date): void {
   const timeZone = firstTimeZone(ws);
-  const at = latest([ws.event.occurredAt, ...order.refunds.map(({ occurredAt }) => occurredAt)]) ?? ws.event.occurredAt;
   const captured = order.reservationIds.flatMap((id) => ws.reservations.get(id) ?? []);
   for (const unit of new Set(captured.map((reservation) => reservation.unit))) {
     const ofUnit = captured.filter((reservation) => reservation.unit === unit);

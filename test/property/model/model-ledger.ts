@@ -124,11 +124,14 @@ export function giveBack(state: ModelState, taken: Pick<ModelReservation, 'owner
   payDebt(state, taken.owner, taken.unit, at);
 }
 
+/** A payment told after the refund may be older than it. */
+export function lastRefundAt(order: ModelOrder, at: Date): Date {
+  return order.refunds.reduce((last, refund) => (refund.at > last ? refund.at : last), at);
+}
+
 /** Credit given back is the refunds' share of all that was paid, told before or after them. */
-export function evenCredit(state: ModelState, order: ModelOrder, at: Date): void {
+export function evenCredit(state: ModelState, order: ModelOrder, { at, returnedAt }: { at: Date; returnedAt: Date }): void {
   const share = { paid: paidOf(order), refunded: refundedOf(order) };
-  // By the time of the refund, though a payment told after it may be older.
-  const returnedAt = order.refunds.reduce((last, refund) => (refund.at > last ? refund.at : last), at);
   const timeZone = state.programs.flatMap((program) => versionAt(program, at)?.document.timeZone ?? [])[0] ?? 'UTC';
   for (const unit of new Set(order.reservations.map((reservation) => reservation.unit))) {
     const captured = order.reservations.filter((reservation) => reservation.unit === unit);

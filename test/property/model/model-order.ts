@@ -4,7 +4,7 @@ import { attributionOf, lastHoldEnd, lock, markOrdered } from './model-attributi
 import { type Occasion, occasionOf } from './model-case.ts';
 import { ordersBefore, standingOrders } from './model-conditions.ts';
 import { enrol } from './model-enrolment.ts';
-import { captureReservation, endReservation, evenCredit } from './model-ledger.ts';
+import { captureReservation, endReservation, evenCredit, lastRefundAt } from './model-ledger.ts';
 import { correctAccrued } from './model-legs.ts';
 import { recordOf } from './model-persons.ts';
 import { takeBackCounts } from './model-recount.ts';
@@ -122,7 +122,7 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
   }
   if (isFirst) fixAttributions(state, order, at);
   if (completes && paidOf(order) > 0n) orderReferrals(state, order, decidedAt);
-  if (order.cancelledAt === null && refundedOf(order) > 0n) evenCredit(state, order, at);
+  if (order.cancelledAt === null && refundedOf(order) > 0n) evenCredit(state, order, { at, returnedAt: lastRefundAt(order, at) });
   const refusals: Occasion['refusals'] = new Map();
   const { customer, id: naturalKey } = order;
   earn(state, { trigger: 'order.paid', customer, order, naturalKey, at: decidedAt, eventAt: at, payment, completes, refusals });
@@ -225,16 +225,16 @@ function deliveredNow(state: ModelState, order: ModelOrder, { at, sentAt }: Mome
 export function refund(state: ModelState, order: ModelOrder, taken: ModelOrder['refunds'][number], at: Date): void {
   const wasWhole = isRefundedWhole(order);
   order.refunds.push(taken);
-  settleRefund(state, order, wasWhole, at);
+  settleRefund(state, order, wasWhole, { at, returnedAt: taken.at });
 }
 
-function settleRefund(state: ModelState, order: ModelOrder, wasWhole: boolean, at: Date): void {
+function settleRefund(state: ModelState, order: ModelOrder, wasWhole: boolean, { at, returnedAt }: { at: Date; returnedAt: Date }): void {
   if (paidOf(order) === 0n) {
     // Nothing was paid: what made it cost nothing comes back.
     if (order.cancelledAt !== null || order.paidAt !== null) returnCoupons(state, order, at);
     return;
   }
-  evenCredit(state, order, at);
+  evenCredit(state, order, { at, returnedAt });
   keepShare(state, order, at);
   reverseReferrals(state, order);
   takeBackCounts(state, order, at);
@@ -293,6 +293,7 @@ function takeBackAll(state: ModelState, order: ModelOrder, at: Date): void {
   const wasWhole = isRefundedWhole(order);
   const rest = paidOf(order) - refundedOf(order);
   order.cancelledAt ??= at;
-  if (rest > 0n) order.refunds.push({ id: `#cancellation:${order.refunds.length}`, asked: null, amount: rest, at: order.cancelledAt });
-  settleRefund(state, order, wasWhole, at);
+  const returnedAt = order.cancelledAt;
+  if (rest > 0n) order.refunds.push({ id: `#cancellation:${order.refunds.length}`, asked: null, amount: rest, at: returnedAt });
+  settleRefund(state, order, wasWhole, { at, returnedAt });
 }
