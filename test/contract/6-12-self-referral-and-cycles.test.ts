@@ -81,6 +81,17 @@ describe('6.12 self-referral learned after the lock', () => {
       expect([said(delivered), refusals(delivered)]).toEqual([[], ['referrer self-referral']]);
     }
   });
+
+  it('stops them also where the rest of the same order told it', async () => {
+    const shop = await openShop();
+    const programId = await shop.publish(program([rule([to('referrer', percent(1000))], { on: 'order.delivered' })]));
+    await shop.member('marina', programId);
+    await shop.pay('o-1', 100_000, { by: guest, code: 'MARINA', payment: { id: 'p-1', amount: 1 } });
+    await shop.do('PUT', '/v1/customers/marina', guest);
+    await shop.pay('o-1', 100_000, { by: guest, payment: { id: 'p-2', amount: 99_999 } });
+    const delivered = await shop.event({ type: 'order.delivered', order: { id: 'o-1' } });
+    expect([said(delivered), refusals(delivered)]).toEqual([[], ['referrer self-referral']]);
+  });
 });
 
 describe('6.12 cycles', () => {

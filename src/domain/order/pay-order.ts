@@ -6,7 +6,7 @@
 import { broughtAs } from '../attribution/brought-as.ts';
 import { recordTouches } from '../attribution/record-touches.ts';
 import { markOrdered, noteRefusal } from '../attribution/referral-status.ts';
-import { lockAttribution, reportAttributions, type Subject } from '../attribution/resolve-attribution.ts';
+import { isLocked, lockAttribution, reportAttributions, type Subject } from '../attribution/resolve-attribution.ts';
 import { keepCoupons, useCoupons } from '../coupon/use-coupons.ts';
 import type { DecisionProblem } from '../decision.ts';
 import type { ShopEventBody } from '../events.ts';
@@ -93,7 +93,7 @@ export function settlePayment(ws: Workspace, subject: Subject, paid: Order, paym
   evenCredit(ws, order);
   if (order.isLate) ws.notes.push({ kind: 'late' });
   noteOverpaid(ws, order);
-  if (isFirst) fixAttributions(ws, subject, order, at);
+  fixAttributions(ws, subject, order, { at, isFirst });
   const isOrdered = completes && paidMinor(order) > 0n;
   if (isOrdered) orderReferrals(ws, subject, order, decidedAt);
   reportAttributions(ws, subject, decidedAt);
@@ -172,11 +172,16 @@ function completeOrder(ws: Workspace, subject: Subject, order: Order): Order {
   return delivered;
 }
 
-/** The lock of every started programme; the first order under it says whether a new customer was brought. */
-function fixAttributions(ws: Workspace, subject: Subject, order: Order, at: Date): void {
+/**
+ * The lock of every started programme; the first order under it says whether a new customer was brought. A later part of the payment locks
+ * nothing, and keeps that whoever is locked had brought themself.
+ */
+function fixAttributions(ws: Workspace, subject: Subject, order: Order, { at, isFirst }: { at: Date; isFirst: boolean }): void {
   for (const program of startedPrograms(ws, at)) {
-    const locked = lockAttribution(ws, program, friendOf(ws, program, subject, order), at);
-    if (locked.wasNew === null) ws.attributions.put({ ...locked, wasNew: order.isNewCustomer });
+    const friend = friendOf(ws, program, subject, order);
+    if (!isFirst && !isLocked(ws, program, friend.id)) continue;
+    const locked = lockAttribution(ws, program, friend, at);
+    if (isFirst && locked.wasNew === null) ws.attributions.put({ ...locked, wasNew: order.isNewCustomer });
   }
 }
 

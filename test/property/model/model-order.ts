@@ -120,7 +120,7 @@ export function settle(state: ModelState, order: ModelOrder, { at, sentAt }: Mom
       redateHolds(state, order, at);
     }
   }
-  if (isFirst) fixAttributions(state, order, at);
+  fixAttributions(state, order, { at, isFirst });
   if (completes && paidOf(order) > 0n) orderReferrals(state, order, decidedAt);
   if (order.cancelledAt === null && refundedOf(order) > 0n) evenCredit(state, order, { at, returnedAt: lastRefundAt(order, at) });
   const refusals: Occasion['refusals'] = new Map();
@@ -170,13 +170,13 @@ export function keepEarlierRefunds(state: ModelState, order: ModelOrder, at: Dat
   takeBackCounts(state, order, at);
 }
 
-function fixAttributions(state: ModelState, order: ModelOrder, at: Date): void {
+function fixAttributions(state: ModelState, order: ModelOrder, { at, isFirst }: { at: Date; isFirst: boolean }): void {
   for (const [index, program] of state.programs.entries()) {
     if (versionAt(program, at) === null) continue;
     const friend = recordOf(order, index);
+    if (!isFirst && !state.attributions.has(placeOf(index, friend))) continue;
     const locked = lock(state, index, friend, at);
-    const wasNew = locked.wasNew ?? order.number === 1;
-    state.attributions.set(placeOf(index, friend), { ...locked, wasNew });
+    if (isFirst) state.attributions.set(placeOf(index, friend), { ...locked, wasNew: locked.wasNew ?? order.number === 1 });
   }
 }
 
