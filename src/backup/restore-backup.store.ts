@@ -165,6 +165,10 @@ async function replaceTables(owner: pg.ClientBase, options: RestoreOptions): Pro
     await inTransaction(owner, () =>
       takePlace(owner, SCHEMA, async () => {
         await refuseWhereFilled(owner, options);
+        // Whoever came between the last look and the lock has read the old tables.
+        const { hasServer } = await findUsers(owner);
+        await refuseBesideCommand(owner);
+        if (hasServer) throw new StartRefused(NOBODY_GAVE_WAY);
       }),
     );
   } catch (error) {
