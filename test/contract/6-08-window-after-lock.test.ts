@@ -42,6 +42,17 @@ describe('6.8 the window binds until the lock, and never what staff say', () => 
     expect(said(await shop.pay('o-1', 100_000))).toContain('referrer issued 10000');
   });
 
+  it('a friend whose first part was paid within it is awaited again, though it is told later', async () => {
+    const { shop } = await shopOf(days5('firstPaidOrder'));
+    await lead(shop, 'friend', 'AAA', '2026-11-20T12:00:00Z');
+    await shop.advance('2026-11-28T12:00:00Z');
+    expect(await statusesOf(shop, 'anna')).toEqual(['expired']);
+    await shop.pay('o-1', 100_000, { at: '2026-11-22T12:00:00Z', payment: { id: 'p-1', amount: 1 } });
+    await shop.advance('2026-12-20T12:00:00Z');
+    expect(await statusesOf(shop, 'anna')).toEqual(['started']);
+    expect(said(await shop.pay('o-1', 100_000, { payment: { id: 'p-2', amount: 99_999 } }))).toContain('referrer issued 10000');
+  });
+
   it('a friend whose first part is paid after it is awaited no longer', async () => {
     const { shop } = await shopOf(days5('firstPaidOrder'));
     await lead(shop, 'friend', 'AAA', '2026-11-10T12:00:00Z');

@@ -52,11 +52,16 @@ export function lockAttribution(ws: Workspace, program: Program, subject: Subjec
   return found;
 }
 
-/** The window bound the touch until now: whoever is locked to a referrer is awaited for good, as every later order earns. */
+/**
+ * The window bound the touch until now: whoever is locked to a referrer is awaited for good, as every later order earns. A lock told after the
+ * window's end, of a time within it, finds the referral expired.
+ */
 function endWindow(ws: Workspace, { programId, customerId, referrerId, refusal }: Attribution): void {
   const referral = ws.referrals.get(memberKey(programId, customerId));
   if (referral === null || referral.expiresAt === null || refusal !== null || referral.referrerId !== referrerId) return;
-  ws.referrals.put({ ...referral, expiresAt: null });
+  const waiting = ws.customers.get(customerId)?.signedUpAt == null ? ('started' as const) : ('joined' as const);
+  const again = referral.status === 'expired' ? { status: waiting, reason: null } : {};
+  ws.referrals.put({ ...referral, ...again, expiresAt: null });
 }
 
 /** Says in the answer who is held to have brought the customer, in every programme that has started: live ones first, then oldest first. */

@@ -48,9 +48,17 @@ export function lock(state: ModelState, program: number, customer: number, at: D
   const attribution = attributionOf(state, program, customer, at);
   state.attributions.set(placeOf(program, customer), attribution);
   const referral = state.referrals.get(placeOf(program, customer));
-  // Awaited for good from here on.
-  if (isNew && referral !== undefined && attribution.refusal === null && referral.referrer === attribution.referrer)
+  // Awaited for good from here on, though it was told after the window's end.
+  if (
+    isNew &&
+    referral !== undefined &&
+    referral.expiresAt !== null &&
+    attribution.refusal === null &&
+    referral.referrer === attribution.referrer
+  ) {
     referral.expiresAt = null;
+    if (referral.status === 'expired') referral.status = state.signUps.has(customer) ? 'joined' : 'started';
+  }
   return attribution;
 }
 
